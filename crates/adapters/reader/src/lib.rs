@@ -1,0 +1,78 @@
+//! Reading: a document's bytes become text with places, in a child process with limits.
+//!
+//! Read are plain text, Markdown and HTML (the article, not the menu). Other formats are recognised
+//! by their first bytes and refused by name. Nothing here writes to the record, fetches anything,
+//! or needs a network, a clock or a model: the same bytes give the same [`Reading`].
+//!
+//! The doors: [`child::Reader`] for the desk, which must never parse a document in its own process;
+//! [`child::serve`] for the process it starts; [`read`] for what that process does, and for tests.
+
+pub mod child;
+mod encoding;
+mod error;
+mod format;
+mod html;
+mod limits;
+mod markdown;
+mod place;
+mod plain;
+mod reading;
+
+pub use error::{BinaryReason, Death, LimitName, ReadError};
+pub use format::{FileHint, Format, UnreadFormat};
+pub use limits::{Limits, TakeError, take_bytes};
+pub use place::{Place, PlaceKind};
+pub use reading::{EncodingBasis, EncodingUsed, Metadata, Reading, Warning};
+
+use format::Recognised;
+
+/// Turns a document's bytes into text with places.
+///
+/// # Errors
+/// When the document is empty, too large, of a format that is not read yet, or not text at all. The
+/// error holds the facts; nothing of the document's text is in it.
+pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, ReadError> {
+    limits.check_bytes(bytes.len() as u64)?;
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let format = match format::recognise(bytes, hint) {
+        Recognised::Readable(format) => format,
+        Recognised::Unread(format) => return Err(ReadError::NotReadYet { format }),
+    };
+    let decoded = encoding::decode(bytes, format, hint);
+    let mut warnings = decoded.warnings;
+    encoding::refuse_binary(&decoded.text, &mut warnings)?;
+    if decoded.text.trim().is_empty() {
+        return Err(ReadError::OnlyWhiteSpace { bytes: bytes.len() as u64 });
+    }
+    let content = match format {
+        Format::PlainText => plain::read(decoded.text),
+        Format::Markdown => markdown::read(decoded.text),
+        Format::Html => html::read(&decoded.text, limits)?,
+    };
+    limits.check_text(&content.text)?;
+    warnings.extend(content.warnings);
+    if format == Format::PlainText && format::looks_like_html(&content.text) {
+        warnings.push(Warning::LooksLikeHtml);
+    }
+    Ok(Reading {
+        format,
+        encoding: decoded.used,
+        text: content.text,
+        places: content.places,
+        title: content.title,
+        metadata: content.metadata,
+        warnings,
+    })
+}
+
+/// What a format's reader gives back, before the encoding's facts are added.
+#[derive(Default)]
+pub(crate) struct Content {
+    pub(crate) text: String,
+    pub(crate) places: Vec<Place>,
+    pub(crate) title: Option<String>,
+    pub(crate) metadata: Metadata,
+    pub(crate) warnings: Vec<Warning>,
+}

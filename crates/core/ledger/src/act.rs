@@ -1,0 +1,236 @@
+//! What a person did: the content of ledger entries.
+//!
+//! Acts are only ever added. A correction, a retraction, an undo is a new act.
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::{Audience, Claim, Scope};
+use crate::consent::Consent;
+use crate::ids::{CaseId, ClaimId, ConsentId, DeskId, FindingId, MemberId, OccurrenceId, PersonId, SourceId};
+use crate::least_one::AtLeastOne;
+use crate::source::{Hash32, Source};
+
+/// One entry's content: who did what, when, where, for whose eyes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The wall clock when it was recorded, in seconds since 1970 UTC. A claim of this computer, not a proof.
+    pub at: i64,
+    /// Who did it.
+    pub actor: MemberId,
+    /// Where it lives, and so under whose key.
+    pub scope: Scope,
+    /// Who may see it.
+    pub audience: Audience,
+    /// What was done.
+    pub act: Act,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// The desk was opened; always the first entry.
+    DeskOpened {
+        /// The desk.
+        desk: DeskId,
+        /// What its people call it.
+        name: String,
+        /// One person works alone: rules that need a second person become waiting periods.
+        solo: bool,
+        /// It holds an example, and its decisions are the example's.
+        demo: bool,
+    },
+    /// Someone joined the desk.
+    MemberJoined {
+        /// The pseudonym under which they act.
+        member: MemberId,
+        /// Their name at the desk.
+        name: String,
+    },
+    /// A case was opened.
+    CaseOpened {
+        /// The case.
+        case: CaseId,
+        /// Whose persecution it is about.
+        person: PersonId,
+        /// The name under which lists show it.
+        title: String,
+    },
+    /// A person of this scope got a name or a further spelling. Several people may share one name.
+    PersonNamed {
+        /// The person.
+        person: PersonId,
+        /// The name.
+        name: String,
+    },
+    /// A source was archived, or named.
+    SourceAdded {
+        /// The source.
+        source: Box<Source>,
+    },
+    /// What is known of a source was amended; its bytes stay.
+    SourceAmended {
+        /// The source as it is now described.
+        source: Box<Source>,
+        /// Why.
+        why: String,
+    },
+    /// A claim was entered.
+    ClaimEntered {
+        /// The claim.
+        claim: Box<Claim>,
+    },
+    /// A claim was replaced by a better one; the earlier one stays on record.
+    ClaimCorrected {
+        /// Which claim.
+        corrects: ClaimId,
+        /// The claim that stands now.
+        claim: Box<Claim>,
+        /// Why.
+        why: String,
+    },
+    /// A claim no longer stands.
+    ClaimRetracted {
+        /// Which claim.
+        claim: ClaimId,
+        /// Why.
+        why: String,
+    },
+    /// Somebody disputes a claim; it stays, and every page and paper says that it is disputed.
+    ClaimDisputed {
+        /// Which claim.
+        claim: ClaimId,
+        /// Who disputes it.
+        by: String,
+        /// Why.
+        why: String,
+    },
+    /// A retraction or dispute was taken back.
+    ClaimRestored {
+        /// Which claim.
+        claim: ClaimId,
+        /// Why.
+        why: String,
+    },
+    /// A person decided on a proposal, which is known by its fingerprint.
+    ProposalDecided {
+        /// Where the program proposed it.
+        source: SourceId,
+        /// The proposal.
+        fingerprint: Hash32,
+        /// What the person decided.
+        decision: Decision,
+    },
+    /// The decision on a proposal was taken back; it waits again.
+    DecisionUndone {
+        /// Where the program proposed it.
+        source: SourceId,
+        /// The proposal.
+        fingerprint: Hash32,
+    },
+    /// Claims describe one happening.
+    SameEvent {
+        /// The happening.
+        occurrence: OccurrenceId,
+        /// The claims that describe it.
+        claims: AtLeastOne<ClaimId>,
+        /// Why they are one.
+        why: String,
+    },
+    /// Claims do not describe that happening after all.
+    NotSameEvent {
+        /// The happening.
+        occurrence: OccurrenceId,
+        /// The claims that leave it.
+        claims: AtLeastOne<ClaimId>,
+        /// Why.
+        why: String,
+    },
+    /// A person answered a criterion.
+    FindingGiven {
+        /// The finding.
+        finding: Box<Finding>,
+    },
+    /// A finding was withdrawn; the criterion is not answered again.
+    FindingWithdrawn {
+        /// Which finding.
+        finding: FindingId,
+        /// Why.
+        why: String,
+    },
+    /// Someone agreed to something.
+    ConsentRecorded {
+        /// The agreement.
+        consent: Box<Consent>,
+    },
+    /// An agreement was withdrawn.
+    ConsentWithdrawn {
+        /// Which agreement.
+        consent: ConsentId,
+        /// Why, or how it was said.
+        why: String,
+    },
+}
+
+/// What a person decided on a proposal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// It became this claim, as it was or edited.
+    Accepted {
+        /// The claim.
+        claim: ClaimId,
+        /// The person changed something before accepting.
+        edited: bool,
+    },
+    /// It is not what the source says, or not about this case.
+    Rejected {
+        /// Why, if the person said so.
+        why: Option<String>,
+    },
+}
+
+/// A person's answer on one criterion of a framework.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Its id.
+    pub id: FindingId,
+    /// The case it is about.
+    pub case: CaseId,
+    /// The framework's id, such as `us.levinson.1741`.
+    pub framework: String,
+    /// The framework's version when it was given.
+    pub version: String,
+    /// The item's id in the framework.
+    pub item: String,
+    /// The answer.
+    pub answer: Answer,
+    /// Why, in the person's words.
+    pub reason: String,
+    /// The claims it rests on.
+    pub claims: AtLeastOne<ClaimId>,
+}
+
+/// A person's answer. There is no "not answered" here: a finding that was not given does not exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// The claims show it.
+    Shown,
+    /// The claims show it in part.
+    ShownInPart,
+    /// The claims do not show it.
+    NotShown,
+    /// The item does not apply to this case.
+    NotApplicable,
+}
+
+impl Answer {
+    /// Every answer with the name that commands use.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Shown, "shown"),
+        (Self::ShownInPart, "shown-in-part"),
+        (Self::NotShown, "not-shown"),
+        (Self::NotApplicable, "not-applicable"),
+    ];
+}

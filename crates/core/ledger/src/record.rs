@@ -1,0 +1,429 @@
+//! The record: what the entries add up to.
+//!
+//! A [`Record`] is a fold over entries and nothing else; it can be thrown away and worked out again. Folding
+//! only the entries before some place in the log gives what was known then.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::act::{Act, Decision, Entry, Finding};
+use crate::claim::{Claim, Scope};
+use crate::consent::Consent;
+use crate::ids::{CaseId, ClaimId, ConsentId, DeskId, FindingId, MemberId, OccurrenceId, PersonId, SourceId};
+use crate::source::{Hash32, Source};
+
+/// Where and when something was recorded, and by whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The place in the log.
+    pub seq: u64,
+    /// The wall clock of the computer, in seconds since 1970 UTC.
+    pub at: i64,
+    /// Who did it.
+    pub by: MemberId,
+}
+
+/// What the entries of one or more scopes add up to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Record {
+    /// How many entries of the log were looked at: the next one to apply has this number.
+    pub applied: u64,
+    /// The desk, once it was opened.
+    pub desk: Option<Desk>,
+    /// Its members' names.
+    pub members: BTreeMap<MemberId, String>,
+    /// The cases.
+    pub cases: BTreeMap<CaseId, CaseHead>,
+    /// The people of these scopes.
+    pub people: BTreeMap<PersonId, PersonHead>,
+    /// The sources.
+    pub sources: BTreeMap<SourceId, SourceState>,
+    /// Every claim ever entered, whatever became of it.
+    pub claims: BTreeMap<ClaimId, ClaimState>,
+    /// Which claims describe one happening.
+    pub occurrences: BTreeMap<OccurrenceId, BTreeSet<ClaimId>>,
+    /// Findings that stand or were withdrawn.
+    pub findings: BTreeMap<FindingId, FindingState>,
+    /// Agreements that stand or were withdrawn.
+    pub consents: BTreeMap<ConsentId, ConsentState>,
+    /// Decisions on proposals that stand.
+    pub decisions: BTreeMap<SourceId, BTreeMap<Hash32, Decision>>,
+}
+
+/// The desk as its first entry describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Desk {
+    /// Its id.
+    pub id: DeskId,
+    /// What its people call it.
+    pub name: String,
+    /// One person works alone.
+    pub solo: bool,
+    /// It holds an example.
+    pub demo: bool,
+}
+
+/// A case as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseHead {
+    /// Whose case it is.
+    pub person: PersonId,
+    /// The name under which lists show it.
+    pub title: String,
+    /// When it was opened.
+    pub opened: Stamp,
+}
+
+/// A person with every name that was recorded, the first one first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonHead {
+    /// Where the person lives in the record.
+    pub scope: Scope,
+    /// The names.
+    pub names: Vec<String>,
+}
+
+/// A source and when it came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceState {
+    /// The source as it is now described.
+    pub source: Source,
+    /// Where it lives.
+    pub scope: Scope,
+    /// When it came.
+    pub added: Stamp,
+}
+
+/// A claim and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimState {
+    /// The claim, as it was entered.
+    pub claim: Claim,
+    /// When and by whom.
+    pub entered: Stamp,
+    /// Whether it stands.
+    pub standing: Standing,
+    /// Who disputes it. A disputed claim stands, and says so.
+    pub disputes: Vec<Dispute>,
+    /// The claim that this one corrects.
+    pub corrects: Option<ClaimId>,
+}
+
+/// Whether a claim stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It stands.
+    Current,
+    /// Another claim stands in its place.
+    Corrected {
+        /// Which.
+        by: ClaimId,
+        /// Why.
+        why: String,
+    },
+    /// It was taken back.
+    Retracted {
+        /// Why.
+        why: String,
+    },
+}
+
+/// A dispute of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dispute {
+    /// Who disputes it.
+    pub by: String,
+    /// Why.
+    pub why: String,
+    /// When it was recorded.
+    pub recorded: Stamp,
+}
+
+/// A finding and whether it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingState {
+    /// The finding.
+    pub finding: Finding,
+    /// When and by whom.
+    pub given: Stamp,
+    /// Why it was withdrawn, if it was; a newer finding on the same item withdraws the earlier one.
+    pub withdrawn: Option<String>,
+}
+
+/// An agreement and whether it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentState {
+    /// The agreement.
+    pub consent: Consent,
+    /// Why it was withdrawn, if it was.
+    pub withdrawn: Option<String>,
+}
+
+/// An act does not fit what came before it: the writer must not append it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordError {
+    /// The entry is not the next one.
+    #[error("entry {found} came where entry {expected} or a later one was due")]
+    OutOfOrder {
+        /// The first number that would have been right.
+        expected: u64,
+        /// The number that came.
+        found: u64,
+    },
+    /// It speaks of something that is not on record.
+    #[error("{what} {id} is not on record")]
+    Unknown {
+        /// What kind of thing.
+        what: &'static str,
+        /// Its id.
+        id: String,
+    },
+    /// The id is taken.
+    #[error("{what} {id} is on record already")]
+    Twice {
+        /// What kind of thing.
+        what: &'static str,
+        /// Its id.
+        id: String,
+    },
+    /// The claim no longer stands, so it cannot be corrected, retracted or disputed.
+    #[error("claim {0} no longer stands")]
+    NotStanding(ClaimId),
+    /// The claim stands and nobody disputes it: there is nothing to restore.
+    #[error("claim {0} stands and is not disputed")]
+    NothingToRestore(ClaimId),
+    /// A passage's source is not on record, or a quote is empty.
+    #[error("claim {0} cites a source that is not on record, or no words of it")]
+    BadCitation(ClaimId),
+}
+
+impl Record {
+    /// Adds what an entry says.
+    ///
+    /// # Errors
+    /// When the entry does not fit what came before; the record is then unchanged.
+    pub fn apply(&mut self, seq: u64, entry: &Entry) -> Result<(), RecordError> {
+        if seq < self.applied {
+            return Err(RecordError::OutOfOrder { expected: self.applied, found: seq });
+        }
+        let stamp = Stamp { seq, at: entry.at, by: entry.actor };
+        self.apply_act(entry.scope, &entry.act, stamp)?;
+        self.applied = seq + 1;
+        Ok(())
+    }
+
+    fn apply_act(&mut self, scope: Scope, act: &Act, stamp: Stamp) -> Result<(), RecordError> {
+        match act {
+            Act::DeskOpened { desk, name, solo, demo } => {
+                let opened = Desk { id: *desk, name: name.clone(), solo: *solo, demo: *demo };
+                match &self.desk {
+                    Some(known) => return Err(twice("desk", known.id)),
+                    None => self.desk = Some(opened),
+                }
+            }
+            Act::MemberJoined { member, name } => {
+                self.members.insert(*member, name.clone());
+            }
+            Act::CaseOpened { case, person, title } => {
+                let head = CaseHead { person: *person, title: title.clone(), opened: stamp };
+                new_key(&mut self.cases, "case", *case, head)?;
+                self.name_person(scope, *person, title);
+            }
+            Act::PersonNamed { person, name } => self.name_person(scope, *person, name),
+            Act::SourceAdded { source } => {
+                let state = SourceState { source: (**source).clone(), scope, added: stamp };
+                new_key(&mut self.sources, "source", source.id, state)?;
+            }
+            Act::SourceAmended { source, .. } => {
+                let state = known(&mut self.sources, "source", source.id)?;
+                let (bytes, text) = (state.source.bytes, state.source.text);
+                state.source = Source { bytes, text, ..(**source).clone() };
+            }
+            Act::ClaimEntered { claim } => self.enter(claim, None, stamp)?,
+            Act::ClaimCorrected { corrects, claim, why } => self.correct(*corrects, claim, why, stamp)?,
+            Act::ClaimRetracted { claim, why } => {
+                self.standing(*claim)?.standing = Standing::Retracted { why: why.clone() };
+            }
+            Act::ClaimDisputed { claim, by, why } => {
+                let dispute = Dispute { by: by.clone(), why: why.clone(), recorded: stamp };
+                self.standing(*claim)?.disputes.push(dispute);
+            }
+            Act::ClaimRestored { claim, .. } => self.restore(*claim)?,
+            Act::ProposalDecided { source, fingerprint, decision } => {
+                known(&mut self.sources, "source", *source)?;
+                self.decisions.entry(*source).or_default().insert(*fingerprint, decision.clone());
+            }
+            Act::DecisionUndone { source, fingerprint } => {
+                let undone = self.decisions.get_mut(source).and_then(|made| made.remove(fingerprint));
+                undone.ok_or_else(|| unknown("decision on proposal", fingerprint))?;
+            }
+            Act::SameEvent { occurrence, claims, .. } => {
+                claims.iter().try_for_each(|claim| self.standing(*claim).map(drop))?;
+                self.occurrences.entry(*occurrence).or_default().extend(claims);
+            }
+            Act::NotSameEvent { occurrence, claims, .. } => {
+                let grouped = known(&mut self.occurrences, "event", *occurrence)?;
+                claims.iter().for_each(|claim| drop(grouped.remove(claim)));
+            }
+            Act::FindingGiven { finding } => self.find(finding, stamp)?,
+            Act::FindingWithdrawn { finding, why } => {
+                known(&mut self.findings, "finding", *finding)?.withdrawn = Some(why.clone());
+            }
+            Act::ConsentRecorded { consent } => {
+                let state = ConsentState { consent: (**consent).clone(), withdrawn: None };
+                new_key(&mut self.consents, "consent", consent.id, state)?;
+            }
+            Act::ConsentWithdrawn { consent, why } => {
+                known(&mut self.consents, "consent", *consent)?.withdrawn = Some(why.clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn name_person(&mut self, scope: Scope, person: PersonId, name: &str) {
+        let head = self.people.entry(person).or_insert_with(|| PersonHead { scope, names: Vec::new() });
+        if !head.names.iter().any(|known| known == name) {
+            head.names.push(name.to_owned());
+        }
+    }
+
+    fn enter(&mut self, claim: &Claim, corrects: Option<ClaimId>, stamp: Stamp) -> Result<(), RecordError> {
+        let cited = |passage: &crate::source::Passage| {
+            self.sources.contains_key(&passage.source) && !passage.quote.is_empty()
+        };
+        if !claim.passages().iter().all(cited) {
+            return Err(RecordError::BadCitation(claim.id));
+        }
+        let state = ClaimState {
+            claim: claim.clone(),
+            entered: stamp,
+            standing: Standing::Current,
+            disputes: Vec::new(),
+            corrects,
+        };
+        new_key(&mut self.claims, "claim", claim.id, state)
+    }
+
+    fn correct(&mut self, old: ClaimId, new: &Claim, why: &str, stamp: Stamp) -> Result<(), RecordError> {
+        self.standing(old)?;
+        self.enter(new, Some(old), stamp)?;
+        self.standing(old)?.standing = Standing::Corrected { by: new.id, why: why.to_owned() };
+        // What was grouped stays grouped: the better claim describes the same happening.
+        for grouped in self.occurrences.values_mut().filter(|grouped| grouped.contains(&old)) {
+            grouped.insert(new.id);
+        }
+        Ok(())
+    }
+
+    fn restore(&mut self, id: ClaimId) -> Result<(), RecordError> {
+        let state = known(&mut self.claims, "claim", id)?;
+        match &state.standing {
+            Standing::Retracted { .. } => state.standing = Standing::Current,
+            Standing::Current if !state.disputes.is_empty() => state.disputes.clear(),
+            Standing::Current => return Err(RecordError::NothingToRestore(id)),
+            Standing::Corrected { .. } => return Err(RecordError::NotStanding(id)),
+        }
+        Ok(())
+    }
+
+    fn find(&mut self, finding: &Finding, stamp: Stamp) -> Result<(), RecordError> {
+        finding.claims.iter().try_for_each(|claim| self.standing(*claim).map(drop))?;
+        let state = FindingState { finding: finding.clone(), given: stamp, withdrawn: None };
+        new_key(&mut self.findings, "finding", finding.id, state)?;
+        let earlier = self.findings.values_mut().filter(|earlier| {
+            let other = &earlier.finding;
+            earlier.withdrawn.is_none()
+                && other.id != finding.id
+                && (other.case, &other.framework, &other.item)
+                    == (finding.case, &finding.framework, &finding.item)
+        });
+        earlier.for_each(|earlier| earlier.withdrawn = Some(format!("replaced by {}", finding.id)));
+        Ok(())
+    }
+
+    fn standing(&mut self, id: ClaimId) -> Result<&mut ClaimState, RecordError> {
+        let state = known(&mut self.claims, "claim", id)?;
+        match state.standing {
+            Standing::Current => Ok(state),
+            Standing::Corrected { .. } | Standing::Retracted { .. } => Err(RecordError::NotStanding(id)),
+        }
+    }
+
+    /// The claims that stand, in the order in which they were entered.
+    pub fn standing_claims(&self) -> Vec<&ClaimState> {
+        let mut standing: Vec<&ClaimState> =
+            self.claims.values().filter(|state| state.standing == Standing::Current).collect();
+        standing.sort_by_key(|state| (state.entered.seq, state.claim.id));
+        standing
+    }
+
+    /// The finding that stands on this item of this framework, if a person gave one.
+    pub fn finding_on(&self, case: CaseId, framework: &str, item: &str) -> Option<&FindingState> {
+        self.findings.values().find(|state| {
+            let finding = &state.finding;
+            state.withdrawn.is_none()
+                && finding.case == case
+                && finding.framework == framework
+                && finding.item == item
+        })
+    }
+
+    /// The first name recorded for this person.
+    pub fn name_of(&self, person: PersonId) -> Option<&str> {
+        self.people.get(&person)?.names.first().map(String::as_str)
+    }
+
+    /// This record and another of the same log, whose scopes differ.
+    pub fn joined_with(mut self, other: &Self) -> Self {
+        self.applied = self.applied.max(other.applied);
+        self.desk = self.desk.or_else(|| other.desk.clone());
+        extend(&mut self.members, &other.members);
+        extend(&mut self.cases, &other.cases);
+        extend(&mut self.people, &other.people);
+        extend(&mut self.sources, &other.sources);
+        extend(&mut self.claims, &other.claims);
+        extend(&mut self.occurrences, &other.occurrences);
+        extend(&mut self.findings, &other.findings);
+        extend(&mut self.consents, &other.consents);
+        extend(&mut self.decisions, &other.decisions);
+        self
+    }
+}
+
+fn extend<K: Ord + Clone, V: Clone>(into: &mut BTreeMap<K, V>, from: &BTreeMap<K, V>) {
+    into.extend(from.iter().map(|(key, value)| (key.clone(), value.clone())));
+}
+
+fn unknown(what: &'static str, id: impl std::fmt::Display) -> RecordError {
+    RecordError::Unknown { what, id: id.to_string() }
+}
+
+fn twice(what: &'static str, id: impl std::fmt::Display) -> RecordError {
+    RecordError::Twice { what, id: id.to_string() }
+}
+
+fn known<'a, K: Ord + std::fmt::Display, V>(
+    things: &'a mut BTreeMap<K, V>,
+    what: &'static str,
+    id: K,
+) -> Result<&'a mut V, RecordError> {
+    match things.get_mut(&id) {
+        Some(thing) => Ok(thing),
+        None => Err(unknown(what, id)),
+    }
+}
+
+fn new_key<K: Ord + Copy + std::fmt::Display, V>(
+    things: &mut BTreeMap<K, V>,
+    what: &'static str,
+    id: K,
+    value: V,
+) -> Result<(), RecordError> {
+    if things.contains_key(&id) {
+        return Err(twice(what, id));
+    }
+    things.insert(id, value);
+    Ok(())
+}

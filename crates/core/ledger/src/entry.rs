@@ -179,7 +179,9 @@ impl SaltedField {
 pub fn root_of(field_hashes: &[Hash32]) -> Hash32 {
     let mut hasher = Sha256::new();
     hasher.update(b"amparo/fields/v1\0");
-    field_hashes.iter().for_each(|field| hasher.update(field.0));
+    for field in field_hashes {
+        hasher.update(field.0);
+    }
     Hash32(hasher.finalize().into())
 }
 
@@ -312,7 +314,9 @@ fn insert(whole: &mut Value, path: &str, value: Value) -> Result<(), EntryError>
 
 fn hash(parts: &[&[u8]]) -> [u8; 32] {
     let mut hasher = Sha256::new();
-    parts.iter().for_each(|part| hasher.update(part));
+    for part in parts {
+        hasher.update(part);
+    }
     hasher.finalize().into()
 }
 

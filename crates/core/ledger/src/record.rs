@@ -265,7 +265,7 @@ impl Record {
             }
             Act::NotSameEvent { occurrence, claims, .. } => {
                 let grouped = known(&mut self.occurrences, "event", *occurrence)?;
-                claims.iter().for_each(|claim| drop(grouped.remove(claim)));
+                grouped.retain(|claim| !claims.as_slice().contains(claim));
             }
             Act::FindingGiven { finding } => self.find(finding, stamp)?,
             Act::FindingWithdrawn { finding, why } => {
@@ -376,6 +376,7 @@ impl Record {
     }
 
     /// This record and another of the same log, whose scopes differ.
+    #[must_use]
     pub fn joined_with(mut self, other: &Self) -> Self {
         self.applied = self.applied.max(other.applied);
         self.desk = self.desk.or_else(|| other.desk.clone());

@@ -1,0 +1,205 @@
+//! What is promised is written down: each claim kind, command and framework has its heading in the
+//! manual. The lists come from where they are kept (the table of kinds, `amparo --help`, the folder of
+//! frameworks), so a new one fails the gate until somebody explains it.
+
+use std::path::Path;
+
+use crate::cargo::cargo;
+use crate::report::Outcome;
+use crate::texts::headings;
+
+const KINDS_TABLE: &str = "crates/core/ledger/src/claim/kind.rs";
+const KINDS_PAGE: &str = "docs/manual/claim-kinds.md";
+const COMMANDS_PAGE: &str = "docs/manual/commands.md";
+const FRAMEWORKS_FOLDER: &str = "frameworks";
+const FRAMEWORKS_PAGE: &str = "docs/manual/frameworks.md";
+
+/// A kind as its table describes it.
+#[derive(Debug, PartialEq, Eq)]
+struct KindRow {
+    name: String,
+    fields: Vec<String>,
+    meaning: String,
+}
+
+pub(crate) fn check() -> Outcome {
+    let checks = [kinds(), commands(), frameworks()];
+    let complaints = checks.into_iter().flat_map(|check| check.unwrap_or_else(|problem| vec![problem]));
+    Outcome::complain(complaints.collect())
+}
+
+fn kinds() -> Result<Vec<String>, String> {
+    let rows = kind_rows(&read(KINDS_TABLE)?);
+    if rows.is_empty() {
+        return Err(format!(
+            "{KINDS_TABLE}: no row of `kinds!` was recognised. Mend: xtask/src/promises.rs."
+        ));
+    }
+    let page = read(KINDS_PAGE)?;
+    Ok(rows.iter().flat_map(|row| unexplained(row, &page)).collect())
+}
+
+/// What the page of kinds does not say, or no longer says truly, of one kind.
+fn unexplained(row: &KindRow, page: &str) -> Vec<String> {
+    let Some(section) = section(page, &row.name) else {
+        return vec![missing(KINDS_PAGE, &row.name, "kind of claim")];
+    };
+    let silent = row.fields.iter().filter(|field| !section.contains(&format!("`{field}`")));
+    let mut complaints: Vec<String> = silent
+        .map(|field| format!("{KINDS_PAGE}: the section on `{}` does not name its part `{field}`.", row.name))
+        .collect();
+    if !section.contains(&row.meaning) {
+        complaints.push(format!(
+            "{KINDS_PAGE}: the section on `{}` does not hold the table's sentence “{}”. Mend: copy it.",
+            row.name, row.meaning
+        ));
+    }
+    complaints
+}
+
+fn commands() -> Result<Vec<String>, String> {
+    let page = read(COMMANDS_PAGE)?;
+    let commands = command_names()?;
+    Ok(commands
+        .iter()
+        .filter(|command| section(&page, &format!("amparo {command}")).is_none())
+        .map(|command| missing(COMMANDS_PAGE, &format!("amparo {command}"), "command"))
+        .collect())
+}
+
+fn frameworks() -> Result<Vec<String>, String> {
+    let page = read(FRAMEWORKS_PAGE)?;
+    let folder =
+        std::fs::read_dir(FRAMEWORKS_FOLDER).map_err(|error| format!("{FRAMEWORKS_FOLDER}: {error}."))?;
+    let packs = folder.flatten().filter(|entry| entry.path().is_dir());
+    let mut names: Vec<String> =
+        packs.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    let silent = names.iter().filter(|name| section(&page, name).is_none());
+    Ok(silent.map(|name| missing(FRAMEWORKS_PAGE, name, "framework")).collect())
+}
+
+fn missing(page: &str, name: &str, what: &str) -> String {
+    format!("{page}: the {what} `{name}` has no heading. Mend: add “### `{name}`” and explain it.")
+}
+
+fn read(file: &str) -> Result<String, String> {
+    std::fs::read_to_string(Path::new(file)).map_err(|error| format!("{file} cannot be read: {error}."))
+}
+
+/// The part of a page under the heading that names `name` in code marks; `None` where there is none.
+fn section<'page>(page: &'page str, name: &str) -> Option<&'page str> {
+    let wanted = format!("`{name}`");
+    let heading = headings(page).find(|heading| heading.contains(&wanted))?;
+    let (_, after) = page.split_once(&format!("# {heading}\n"))?;
+    Some(after.split_once("\n#").map_or(after, |(section, _)| section))
+}
+
+/// The rows of the table of kinds: `Arrest "arrest" Corpus Custody [By, Alleged] "Taken into custody.";`.
+fn kind_rows(source: &str) -> Vec<KindRow> {
+    let table = source.split_once("\nkinds! {").map_or("", |(_, after)| after);
+    let table = table.split_once("\n}").map_or(table, |(table, _)| table);
+    table.lines().filter_map(kind_row).collect()
+}
+
+fn kind_row(line: &str) -> Option<KindRow> {
+    let (before, after) = line.split_once('[')?;
+    let (fields, after) = after.split_once(']')?;
+    let name = before.split('"').nth(1)?;
+    let meaning = after.split('"').nth(1)?;
+    let fields = fields.split(',').map(|field| snake(field.trim())).filter(|field| !field.is_empty());
+    Some(KindRow { name: name.to_owned(), fields: fields.collect(), meaning: meaning.to_owned() })
+}
+
+/// `ByStatement` as `by_statement`.
+fn snake(variant: &str) -> String {
+    let mut name = String::new();
+    for letter in variant.chars() {
+        if letter.is_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.extend(letter.to_lowercase());
+    }
+    name
+}
+
+/// Every command as a person types it after `amparo`: `init`, `claim add`.
+fn command_names() -> Result<Vec<String>, String> {
+    let mut names = Vec::new();
+    for command in listed(&help(&[])?) {
+        let below = listed(&help(&[&command])?);
+        if below.is_empty() {
+            names.push(command);
+        } else {
+            names.extend(below.iter().map(|sub| format!("{command} {sub}")));
+        }
+    }
+    if names.is_empty() {
+        return Err("`amparo --help` lists no commands. Mend: xtask/src/promises.rs reads the part under `Commands:`.".into());
+    }
+    Ok(names)
+}
+
+fn help(words: &[&str]) -> Result<String, String> {
+    let asked = cargo()
+        .args(["run", "--quiet", "--package", "amparo", "--"])
+        .args(words)
+        .arg("--help")
+        .output()
+        .map_err(|error| format!("`amparo --help` did not start: {error}."))?;
+    if !asked.status.success() {
+        return Err(format!(
+            "`amparo {} --help` failed: {}",
+            words.join(" "),
+            String::from_utf8_lossy(&asked.stderr)
+        ));
+    }
+    Ok(String::from_utf8_lossy(&asked.stdout).into_owned())
+}
+
+/// The commands under `Commands:` in a help text: lines that begin with two spaces and a name.
+fn listed(help: &str) -> Vec<String> {
+    let lines = help.lines().skip_while(|line| !line.ends_with("ommands:")).skip(1);
+    lines
+        .take_while(|line| line.is_empty() || line.starts_with(' '))
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_of_the_table_gives_name_parts_and_meaning() {
+        let source = "fields! {\n    By \"by\" \"Who.\";\n}\n\nkinds! {\n    Arrest \"arrest\" Corpus Custody [By, ByStatement] \"Taken into custody.\";\n\n    Work \"work\" Further Work [] \"Written.\";\n}\n";
+        let rows = kind_rows(source);
+        assert_eq!(rows.len(), 2, "the table of fields is another table");
+        assert_eq!(rows[0].name, "arrest");
+        assert_eq!(rows[0].fields, ["by", "by_statement"]);
+        assert_eq!(rows[0].meaning, "Taken into custody.");
+    }
+
+    #[test]
+    fn a_kind_without_its_heading_sentence_or_part_is_named() {
+        let row = || KindRow { name: "arrest".into(), fields: vec!["by".into()], meaning: "Taken.".into() };
+        let table = [
+            ("### `arrest`\nTaken. Parts: `by`.\n", 0, "all said"),
+            ("### `arrest`\nTaken.\n### `search`\n`by`\n", 1, "the part is named only in the next section"),
+            ("### `arrest`\nParts: `by`.\n", 1, "the sentence is missing"),
+            ("the `arrest` kind\n", 1, "named, but not in a heading"),
+        ];
+        for (page, expected, because) in table {
+            assert_eq!(unexplained(&row(), page).len(), expected, "{because}");
+        }
+    }
+
+    #[test]
+    fn commands_are_read_from_the_help_text() {
+        let help = "Amparo\n\nUsage: amparo <COMMAND>\n\nCommands:\n  init    Open a desk\n  claim   Work with claims\n          and more\n  help    Print this\n\nOptions:\n  -h, --help\n";
+        assert_eq!(listed(help), ["init", "claim"]);
+    }
+}

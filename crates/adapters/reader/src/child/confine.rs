@@ -1,0 +1,120 @@
+//! What the child takes from itself before it looks at a document.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Limits;
+
+/// How strongly a child is confined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// A process of its own with the system's resource limits. No filter of system calls.
+    PlainChildWithLimits,
+}
+
+/// What held while a document was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confinement {
+    /// The level.
+    pub profile: Profile,
+    /// What the system refused to apply, by name. Empty where everything held.
+    pub not_applied: Vec<String>,
+}
+
+impl Confinement {
+    fn note(&mut self, name: &str, held: bool) {
+        if !held && !self.not_applied.iter().any(|known| known == name) {
+            self.not_applied.push(name.to_owned());
+        }
+    }
+}
+
+/// Confines this process as far as the default limits; cannot be undone.
+pub(super) fn confine() -> Confinement {
+    let mut confinement = Confinement { profile: Profile::PlainChildWithLimits, not_applied: Vec::new() };
+    system::close_inherited(&mut confinement);
+    system::give_up(&mut confinement);
+    tighten(&Limits::default(), &mut confinement);
+    confinement
+}
+
+/// Lowers memory and processor time to a request's own limits. Higher ones than the defaults have no
+/// effect: the first call set the ceiling.
+pub(super) fn tighten(limits: &Limits, confinement: &mut Confinement) {
+    system::bound(limits, confinement);
+}
+
+#[cfg(unix)]
+mod system {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+    use super::Confinement;
+    use crate::Limits;
+
+    pub(super) fn bound(limits: &Limits, confinement: &mut Confinement) {
+        confinement.note("memory limit", lower(Resource::As, limits.memory_bytes_max));
+        confinement.note("processor time limit", lower(Resource::Cpu, limits.cpu_seconds_max));
+    }
+
+    /// What the parent had open without meaning to pass it on. The list is read first and closed
+    /// afterwards, since listing opens a descriptor itself.
+    pub(super) fn close_inherited(confinement: &mut Confinement) {
+        let Ok(entries) = std::fs::read_dir("/dev/fd") else {
+            return confinement.note("closing inherited files", false);
+        };
+        let numbers: Vec<i32> = entries
+            .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+            .filter(|&number| number > 2)
+            .collect();
+        for number in numbers {
+            // Fails for the listing's own descriptor, which is closed already.
+            let _ = nix::unistd::close(number);
+        }
+    }
+
+    pub(super) fn give_up(confinement: &mut Confinement) {
+        confinement.note("no new files", lower(Resource::Nofile, 0));
+        confinement.note("no writing of files", lower(Resource::Fsize, 0));
+        confinement.note("no core dump", lower(Resource::Core, 0));
+        // The system does not hold root to this one.
+        let is_root = rustix::process::geteuid().is_root();
+        confinement.note("no new processes", lower(Resource::Nproc, 0) && !is_root);
+        give_up_on_linux(confinement);
+    }
+
+    #[cfg(target_os = "linux")]
+    fn give_up_on_linux(confinement: &mut Confinement) {
+        use rustix::process::{DumpableBehavior, Signal};
+        let no_new_privileges = rustix::thread::set_no_new_privs(true).is_ok();
+        confinement.note("no new privileges", no_new_privileges);
+        let hidden = rustix::process::set_dumpable_behavior(DumpableBehavior::NotDumpable).is_ok();
+        confinement.note("no tracing by others", hidden);
+        let dies = rustix::process::set_parent_process_death_signal(Some(Signal::KILL)).is_ok();
+        confinement.note("end with the parent", dies);
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn give_up_on_linux(_: &mut Confinement) {}
+
+    fn lower(resource: Resource, wanted: u64) -> bool {
+        let allowed = getrlimit(resource).maximum.map_or(wanted, |maximum| maximum.min(wanted));
+        let limit = Rlimit { current: Some(allowed), maximum: Some(allowed) };
+        setrlimit(resource, limit).is_ok()
+    }
+}
+
+#[cfg(not(unix))]
+mod system {
+    use super::Confinement;
+    use crate::Limits;
+
+    pub(super) fn close_inherited(_: &mut Confinement) {}
+
+    pub(super) fn give_up(confinement: &mut Confinement) {
+        confinement.note("limits of the system", false);
+    }
+
+    pub(super) fn bound(_: &Limits, confinement: &mut Confinement) {
+        confinement.note("limits of the system", false);
+    }
+}

@@ -1,0 +1,102 @@
+//! The two messages between parent and child: a mark, lengths before contents, JSON for all but the
+//! document's bytes. Both sides check a length before they make room for it.
+
+use std::io::{self, Read, Write};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{ReadReply, ReadRequest};
+use crate::{FileHint, LimitName, Limits, ReadError};
+
+const REQUEST_MARK: &[u8; 8] = b"AMPREAD1";
+const REPLY_MARK: &[u8; 8] = b"AMPREPL1";
+/// Date, hints, limits and the names the record knows.
+const HEAD_BYTES_MAX: u64 = 64 << 20;
+
+/// All of a request but the bytes.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Head {
+    pub(super) hint: FileHint,
+    pub(super) document_date: Option<Date>,
+    pub(super) limits: Limits,
+}
+
+/// The child's answer.
+pub(super) type Answer = Result<ReadReply, ReadError>;
+
+pub(super) fn write_request(out: &mut impl Write, request: &ReadRequest<'_>) -> io::Result<()> {
+    let head = Head {
+        hint: request.hint.clone(),
+        document_date: request.document_date,
+        limits: request.limits.clone(),
+    };
+    out.write_all(REQUEST_MARK)?;
+    write_part(out, &serde_json::to_vec(&head)?)?;
+    write_part(out, request.bytes)?;
+    out.flush()
+}
+
+pub(super) fn read_head(input: &mut impl Read) -> io::Result<Head> {
+    expect_mark(input, REQUEST_MARK)?;
+    let length = read_length(input)?;
+    if length > HEAD_BYTES_MAX {
+        return Err(io::Error::other("the request's head is too long"));
+    }
+    Ok(serde_json::from_slice(&read_exactly(input, length)?)?)
+}
+
+/// The document; refused before any of it is read when it is longer than the limits allow.
+pub(super) fn read_document(
+    input: &mut impl Read,
+    limits: &Limits,
+) -> io::Result<Result<Vec<u8>, ReadError>> {
+    let length = read_length(input)?;
+    match limits.check_bytes(length) {
+        Ok(()) => read_exactly(input, length).map(Ok),
+        Err(refused) => Ok(Err(refused)),
+    }
+}
+
+pub(super) fn write_answer(out: &mut impl Write, answer: &Answer) -> io::Result<()> {
+    out.write_all(REPLY_MARK)?;
+    write_part(out, &serde_json::to_vec(answer)?)?;
+    out.flush()
+}
+
+/// The child's answer, or that it is longer than allowed; an I/O error where the frame is wrong.
+pub(super) fn read_answer(input: &mut impl Read, limits: &Limits) -> io::Result<Answer> {
+    expect_mark(input, REPLY_MARK)?;
+    let length = read_length(input)?;
+    let over = crate::limits::check(LimitName::ReplyBytes, limits.reply_bytes_max, length);
+    if let Err(refused) = over {
+        return Ok(Err(refused));
+    }
+    // The parser's own message could quote the document.
+    serde_json::from_slice(&read_exactly(input, length)?)
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "its content is malformed"))
+}
+
+fn write_part(out: &mut impl Write, part: &[u8]) -> io::Result<()> {
+    out.write_all(&(part.len() as u64).to_le_bytes())?;
+    out.write_all(part)
+}
+
+fn expect_mark(input: &mut impl Read, mark: &[u8; 8]) -> io::Result<()> {
+    let mut found = [0; 8];
+    input.read_exact(&mut found)?;
+    if &found == mark { Ok(()) } else { Err(io::Error::new(io::ErrorKind::InvalidData, "its mark is wrong")) }
+}
+
+fn read_length(input: &mut impl Read) -> io::Result<u64> {
+    let mut length = [0; 8];
+    input.read_exact(&mut length)?;
+    Ok(u64::from_le_bytes(length))
+}
+
+/// Room grows with what arrives, so a false length costs nothing.
+fn read_exactly(input: &mut impl Read, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(length).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+}

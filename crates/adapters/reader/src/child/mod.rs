@@ -1,0 +1,53 @@
+//! Reading in another process, so that a document which breaks a parser breaks nothing else.
+//!
+//! The desk holds a [`Reader`], which starts one child for each document, sends it one
+//! [`ReadRequest`], and waits for one [`ReadReply`] no longer than the limits say. The child is this
+//! same program, started so that it calls [`serve`]. The parent parses nothing of the document: only
+//! the reply's frame and its JSON.
+//!
+//! This is the level "plain child with limits". Before it reads the request, the child closes what
+//! it inherited besides its three standard streams and takes from itself, for good: new files and
+//! sockets (`RLIMIT_NOFILE` 0), writing files (`RLIMIT_FSIZE` 0), core dumps, new processes where
+//! the system allows it (not for root), new privileges, and memory and processor time above the
+//! limits. Its environment is empty and its folder is `/`. It is **not** behind seccomp or Landlock:
+//! code that takes over the child could still make system calls that need no new file, such as
+//! sending signals to the same user's processes.
+
+mod confine;
+mod frame;
+mod parent;
+mod serve;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+pub use confine::{Confinement, Profile};
+pub use parent::Reader;
+pub use serve::{answer, serve};
+
+use crate::{FileHint, Limits, Reading};
+
+/// One document to read.
+#[derive(Debug, Clone)]
+pub struct ReadRequest<'a> {
+    /// The file's bytes.
+    pub bytes: &'a [u8],
+    /// What else is known of the file.
+    pub hint: FileHint,
+    /// The document's date, which "last month" in it is counted from. `None` leaves it to what the
+    /// document says of itself.
+    pub document_date: Option<Date>,
+    /// What it may cost.
+    pub limits: Limits,
+}
+
+/// What a child read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadReply {
+    /// The document's text with places.
+    pub reading: Reading,
+    /// The date that relative dates were counted from, if any.
+    pub document_date: Option<Date>,
+    /// How the child was confined while it read.
+    pub confinement: Confinement,
+}

@@ -1,0 +1,50 @@
+//! The child's side: confine, read one request, answer, end.
+
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+use super::confine::{Confinement, confine, tighten};
+use super::frame::{self, Answer, Head};
+use super::{Profile, ReadReply};
+
+/// What a program runs when it is started as a reader: it confines its own process for good, answers
+/// the one request on its standard input, and returns. Call it before anything else in `main`: it
+/// closes every file but the three standard streams.
+pub fn serve() -> ExitCode {
+    let mut confinement = confine();
+    let served = read_and_answer(&mut io::stdin().lock(), &mut io::stdout().lock(), |head| {
+        tighten(&head.limits, &mut confinement);
+        confinement.clone()
+    });
+    // Nothing is printed: a message could hold words of the document.
+    if served.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// [`serve`] without confining this process, for tests and fuzzing of the protocol.
+///
+/// # Errors
+/// When no whole request can be read, or the answer cannot be written.
+pub fn answer(input: &mut impl Read, out: &mut impl Write) -> io::Result<()> {
+    read_and_answer(input, out, |_| Confinement {
+        profile: Profile::PlainChildWithLimits,
+        not_applied: vec!["everything: not in a child".to_owned()],
+    })
+}
+
+fn read_and_answer(
+    input: &mut impl Read,
+    out: &mut impl Write,
+    confine_to: impl FnOnce(&Head) -> Confinement,
+) -> io::Result<()> {
+    let head = frame::read_head(input)?;
+    let confinement = confine_to(&head);
+    let document = frame::read_document(input, &head.limits)?;
+    let answer = document.and_then(|bytes| work(&bytes, &head, confinement));
+    frame::write_answer(out, &answer)
+}
+
+fn work(bytes: &[u8], head: &Head, confinement: Confinement) -> Answer {
+    let reading = crate::read(bytes, &head.hint, &head.limits)?;
+    let document_date = head.document_date.or_else(|| reading.metadata.published_on());
+    Ok(ReadReply { reading, document_date, confinement })
+}

@@ -1,0 +1,168 @@
+//! Why a document was not read: facts only, never the document's text.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::UnreadFormat;
+
+/// Why a document was not read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadError {
+    /// The file has no bytes.
+    #[error("the file is empty")]
+    Empty,
+    /// The file holds spaces and line ends only.
+    #[error("the file holds only white space ({bytes} bytes)")]
+    OnlyWhiteSpace {
+        /// The file's size.
+        bytes: u64,
+    },
+    /// The page was parsed and shows no text.
+    #[error("the page shows no text")]
+    NoText,
+    /// A known format that this version does not read.
+    #[error("{format} is not read yet")]
+    NotReadYet {
+        /// Which one.
+        format: UnreadFormat,
+    },
+    /// Not text in any encoding that is read.
+    #[error("the file is not text: {reason}")]
+    Binary {
+        /// What gave it away.
+        reason: BinaryReason,
+    },
+    /// A limit was reached.
+    #[error("{measured} {limit}, and at most {allowed} are read")]
+    OverLimit {
+        /// Which limit.
+        limit: LimitName,
+        /// The limit.
+        allowed: u64,
+        /// What was met. For HTML depth and nodes, reading stopped there, so the page may hold more.
+        measured: u64,
+    },
+    /// The child did not finish in time and was killed.
+    #[error("reading took more than {allowed_milliseconds} milliseconds and was stopped")]
+    TimedOut {
+        /// The limit.
+        allowed_milliseconds: u64,
+    },
+    /// The child ended without an answer. The desk goes on.
+    #[error("the reading process ended without an answer: {how}")]
+    ReaderDied {
+        /// How it ended.
+        how: Death,
+    },
+    /// The child could not be started.
+    #[error("the reading process could not be started: {why}")]
+    NotStarted {
+        /// The system's words.
+        why: String,
+    },
+}
+
+/// A limit, by what it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitName {
+    /// Bytes of the file.
+    Bytes,
+    /// Characters of the text.
+    TextChars,
+    /// HTML elements inside each other.
+    HtmlDepth,
+    /// HTML elements and stretches of text.
+    HtmlNodes,
+    /// Bytes of the child's answer.
+    ReplyBytes,
+}
+
+impl fmt::Display for LimitName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Bytes => "bytes",
+            Self::TextChars => "characters of text",
+            Self::HtmlDepth => "HTML elements inside each other",
+            Self::HtmlNodes => "HTML elements",
+            Self::ReplyBytes => "bytes in the reading process's answer",
+        })
+    }
+}
+
+/// What showed that a file is not text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BinaryReason {
+    /// A NUL character, counted from 0 in the decoded text.
+    Nul {
+        /// Its place.
+        at_char: u64,
+    },
+    /// More control characters than any text has.
+    ControlCharacters {
+        /// How many.
+        count: u64,
+        /// Of how many characters.
+        of: u64,
+    },
+}
+
+impl fmt::Display for BinaryReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nul { at_char } => write!(f, "it holds a NUL at character {at_char}"),
+            Self::ControlCharacters { count, of } => {
+                write!(f, "{count} of its {of} characters are control characters")
+            }
+        }
+    }
+}
+
+/// How a child ended without an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Death {
+    /// It ended by itself.
+    Exit {
+        /// Its exit status.
+        code: i32,
+    },
+    /// A signal ended it: 6 is usually the memory limit, 11 a crash, 24 the processor limit.
+    Signal {
+        /// The signal's number.
+        number: i32,
+    },
+    /// It answered something that is not an answer.
+    BadReply {
+        /// What was wrong with it, without its content.
+        why: String,
+    },
+    /// The system does not say.
+    Unknown,
+}
+
+impl fmt::Display for Death {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exit { code } => write!(f, "it ended with status {code}"),
+            Self::Signal { number } => {
+                write!(f, "signal {number}{}", likely_reason(*number))
+            }
+            Self::BadReply { why } => write!(f, "its answer could not be understood ({why})"),
+            Self::Unknown => f.write_str("the system does not say how"),
+        }
+    }
+}
+
+fn likely_reason(signal: i32) -> &'static str {
+    match signal {
+        6 => " (most often: more memory than allowed)",
+        9 => " (killed from outside)",
+        11 => " (a crash)",
+        24 => " (more processor time than allowed)",
+        _ => "",
+    }
+}

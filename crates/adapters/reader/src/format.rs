@@ -1,0 +1,239 @@
+//! Which format a file has: by its first bytes, then by what it looks like, last by its name.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What is known of a file besides its bytes. Only a hint: the bytes decide first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FileHint {
+    /// Its name, for the ending.
+    pub name: Option<String>,
+    /// Its media type as delivered, such as `text/html; charset=windows-1251`.
+    pub media_type: Option<String>,
+}
+
+impl FileHint {
+    /// A hint from a file's name alone.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), media_type: None }
+    }
+
+    fn ending(&self) -> Option<String> {
+        Some(self.name.as_deref()?.rsplit_once('.')?.1.to_ascii_lowercase())
+    }
+
+    fn bare_media_type(&self) -> Option<String> {
+        let bare = self.media_type.as_deref()?.split(';').next()?;
+        Some(bare.trim().to_ascii_lowercase())
+    }
+
+    /// The encoding that whoever delivered the file named.
+    pub(crate) fn charset(&self) -> Option<&str> {
+        let parameters = self.media_type.as_deref()?.split(';').skip(1);
+        let charset = parameters
+            .filter_map(|p| p.split_once('='))
+            .find_map(|(key, value)| key.trim().eq_ignore_ascii_case("charset").then_some(value))?;
+        Some(charset.trim().trim_matches('"'))
+    }
+}
+
+/// A format that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Plain text.
+    PlainText,
+    /// Markdown, kept with its marks.
+    Markdown,
+    /// HTML, of which the article is kept.
+    Html,
+}
+
+/// A format that is recognised and refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each name says what it is; `Display` prints it")]
+pub enum UnreadFormat {
+    Pdf,
+    Docx,
+    OldOffice,
+    OpenDocument,
+    Spreadsheet,
+    Presentation,
+    Epub,
+    RichText,
+    Email,
+    SavedPage,
+    Image,
+    AudioOrVideo,
+    Zip,
+    Archive,
+    Xml,
+    Database,
+    Program,
+}
+
+impl fmt::Display for UnreadFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pdf => "PDF",
+            Self::Docx => "DOCX (Word)",
+            Self::OldOffice => "the old Microsoft Office format (DOC, XLS, PPT, MSG)",
+            Self::OpenDocument => "ODT (OpenDocument text)",
+            Self::Spreadsheet => "a spreadsheet (XLSX, ODS)",
+            Self::Presentation => "a presentation (PPTX, ODP)",
+            Self::Epub => "EPUB",
+            Self::RichText => "RTF",
+            Self::Email => "e-mail",
+            Self::SavedPage => "MHTML (a saved web page in one file)",
+            Self::Image => "an image",
+            Self::AudioOrVideo => "sound or video",
+            Self::Zip => "a ZIP archive",
+            Self::Archive => "a packed archive",
+            Self::Xml => "XML",
+            Self::Database => "a database",
+            Self::Program => "a program",
+        })
+    }
+}
+
+pub(crate) enum Recognised {
+    Readable(Format),
+    Unread(UnreadFormat),
+}
+
+pub(crate) fn recognise(bytes: &[u8], hint: &FileHint) -> Recognised {
+    if let Some(format) = by_first_bytes(bytes).or_else(|| by_container(bytes)) {
+        return Recognised::Unread(format);
+    }
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]);
+    if let Some(format) = unread_text_format(&start) {
+        return Recognised::Unread(format);
+    }
+    Recognised::Readable(readable(&start, hint))
+}
+
+/// A name or a delivery that says plain text or Markdown is believed; so a text *about* HTML stays
+/// the file's own text.
+fn readable(start: &str, hint: &FileHint) -> Format {
+    match hint.ending().as_deref() {
+        Some("txt" | "text" | "log") => return Format::PlainText,
+        Some("md" | "markdown" | "mdown") => return Format::Markdown,
+        Some("html" | "htm" | "xhtml" | "xht" | "shtml") => return Format::Html,
+        _ => {}
+    }
+    match hint.bare_media_type().as_deref() {
+        Some("text/html" | "application/xhtml+xml") => Format::Html,
+        Some("text/markdown") => Format::Markdown,
+        Some("text/plain") => Format::PlainText,
+        _ if looks_like_html(start) => Format::Html,
+        _ => Format::PlainText,
+    }
+}
+
+/// UTF-16 pages have a NUL beside each letter; their start is compared without.
+pub(crate) fn looks_like_html(text: &str) -> bool {
+    let start: String =
+        text.chars().take(2048).filter(|&c| c != '\0' && c != '\u{FEFF}' && c != '\u{FFFD}').collect();
+    let start = skip_comments(start.trim_start()).to_ascii_lowercase();
+    let names = ["<!doctype html", "<html", "<head", "<body", "<article", "<main"];
+    names.iter().any(|name| start.starts_with(name))
+        || (start.starts_with("<?xml") && start.contains("<html"))
+}
+
+fn skip_comments(mut text: &str) -> &str {
+    while let Some((_, after)) = text.strip_prefix("<!--").and_then(|t| t.split_once("-->")) {
+        text = after.trim_start();
+    }
+    text
+}
+
+#[rustfmt::skip]
+fn by_first_bytes(bytes: &[u8]) -> Option<UnreadFormat> {
+    use UnreadFormat as U;
+    const FIRST_BYTES: &[(usize, &[u8], U)] = &[
+        (0, b"%PDF-", U::Pdf),
+        (0, b"{\\rtf", U::RichText),
+        (0, &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], U::OldOffice),
+        (0, b"\x89PNG\r\n\x1a\n", U::Image),
+        (0, &[0xFF, 0xD8, 0xFF], U::Image),
+        (0, b"GIF87a", U::Image), (0, b"GIF89a", U::Image),
+        (0, b"II*\0", U::Image), (0, b"MM\0*", U::Image),
+        (8, b"WEBP", U::Image),
+        (4, b"ftypheic", U::Image), (4, b"ftypheix", U::Image), (4, b"ftypmif1", U::Image), (4, b"ftypavif", U::Image),
+        (0, b"AT&TFORM", U::Image),
+        (4, b"ftyp", U::AudioOrVideo), (0, b"ID3", U::AudioOrVideo), (0, b"OggS", U::AudioOrVideo),
+        (8, b"WAVE", U::AudioOrVideo), (0, b"fLaC", U::AudioOrVideo), (0, &[0x1A, 0x45, 0xDF, 0xA3], U::AudioOrVideo),
+        (0, &[0x1F, 0x8B], U::Archive), (0, b"7z\xBC\xAF\x27\x1C", U::Archive), (0, b"Rar!\x1a\x07", U::Archive),
+        (0, b"BZh", U::Archive), (0, b"\xFD7zXZ\0", U::Archive), (0, &[0x28, 0xB5, 0x2F, 0xFD], U::Archive),
+        (257, b"ustar", U::Archive),
+        (0, b"SQLite format 3\0", U::Database),
+        (0, b"\x7FELF", U::Program), (0, b"MZ\x90\0", U::Program),
+    ];
+    let found = FIRST_BYTES.iter().find(|(at, mark, _)| bytes.get(*at..).is_some_and(|b| b.starts_with(mark)));
+    // Some programs write a few bytes before a PDF's header; readers look through the first 1024.
+    let late_pdf = || find(&bytes[..bytes.len().min(1024)], b"%PDF-1.").map(|_| U::Pdf)
+        .filter(|_| bytes[..bytes.len().min(4096)].contains(&0) || find(bytes, b"%%EOF").is_some());
+    found.map(|(_, _, format)| *format).or_else(late_pdf)
+}
+
+/// A ZIP file by the names of its first members, which stand in it unpacked.
+fn by_container(bytes: &[u8]) -> Option<UnreadFormat> {
+    if !(bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")) {
+        return None;
+    }
+    // The list of members is at the end; its names are enough.
+    let head = &bytes[..bytes.len().min(4096)];
+    let tail = &bytes[bytes.len().saturating_sub(64 << 10)..];
+    let names = |mark: &[u8]| find(head, mark).is_some() || find(tail, mark).is_some();
+    let table: [(&[u8], UnreadFormat); 7] = [
+        (b"application/vnd.oasis.opendocument.text", UnreadFormat::OpenDocument),
+        (b"application/vnd.oasis.opendocument.spreadsheet", UnreadFormat::Spreadsheet),
+        (b"application/vnd.oasis.opendocument.presentation", UnreadFormat::Presentation),
+        (b"application/epub+zip", UnreadFormat::Epub),
+        (b"word/document", UnreadFormat::Docx),
+        (b"xl/workbook", UnreadFormat::Spreadsheet),
+        (b"ppt/presentation", UnreadFormat::Presentation),
+    ];
+    let known = table.iter().find(|(mark, _)| names(mark));
+    Some(known.map_or(UnreadFormat::Zip, |(_, format)| *format))
+}
+
+fn unread_text_format(start: &str) -> Option<UnreadFormat> {
+    let start = start.trim_start_matches('\u{FEFF}').trim_start();
+    if start.starts_with("<?xml") && !looks_like_html(start) {
+        return Some(UnreadFormat::Xml);
+    }
+    let headers = mail_headers(start);
+    if headers >= 2 {
+        let saved = start.contains("Snapshot-Content-Location") || start.contains("multipart/related");
+        return Some(if saved { UnreadFormat::SavedPage } else { UnreadFormat::Email });
+    }
+    None
+}
+
+/// How many of the headers that only mail programs write stand in the lines before the first blank
+/// one. `From:`, `To:` and `Date:` are not among them: people type those into notes.
+fn mail_headers(start: &str) -> usize {
+    const NAMES: [&str; 7] = [
+        "received:",
+        "message-id:",
+        "mime-version:",
+        "return-path:",
+        "content-type:",
+        "delivered-to:",
+        "dkim-signature:",
+    ];
+    let head = start.lines().take_while(|line| !line.trim().is_empty());
+    head.filter(|line| {
+        let line = line.to_ascii_lowercase();
+        NAMES.iter().any(|name| line.starts_with(name))
+    })
+    .count()
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len()).position(|window| window == needle)
+}

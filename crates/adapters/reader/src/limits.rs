@@ -1,0 +1,85 @@
+//! Limits on everything that comes from outside, each named with its unit.
+
+use std::io::{self, Read};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{LimitName, ReadError};
+
+/// What one document may cost. An error that a limit raises carries the limit and what was measured.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// The file's size.
+    pub bytes_max: u64,
+    /// The extracted text, in Unicode scalar values.
+    pub text_chars_max: u64,
+    /// How deep HTML elements may lie in each other (browsers stop at about 512).
+    pub html_depth_max: u32,
+    /// How many elements and stretches of text an HTML page may have.
+    pub html_nodes_max: u32,
+    /// The child's time by the wall clock; then the parent kills it.
+    pub wall_milliseconds_max: u64,
+    /// The child's processor time in whole seconds, kept by the system.
+    pub cpu_seconds_max: u64,
+    /// The child's address space, kept by the system.
+    pub memory_bytes_max: u64,
+    /// The child's answer.
+    pub reply_bytes_max: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes_max: 64 << 20,
+            text_chars_max: 32 << 20,
+            html_depth_max: 512,
+            html_nodes_max: 1_000_000,
+            wall_milliseconds_max: 60_000,
+            cpu_seconds_max: 60,
+            memory_bytes_max: 2 << 30,
+            reply_bytes_max: 512 << 20,
+        }
+    }
+}
+
+impl Limits {
+    /// Is a file of this size read at all? Ask before loading it.
+    ///
+    /// # Errors
+    /// [`ReadError::OverLimit`] with both figures.
+    pub fn check_bytes(&self, measured: u64) -> Result<(), ReadError> {
+        check(LimitName::Bytes, self.bytes_max, measured)
+    }
+
+    pub(crate) fn check_text(&self, text: &str) -> Result<(), ReadError> {
+        check(LimitName::TextChars, self.text_chars_max, text.chars().count() as u64)
+    }
+}
+
+pub(crate) fn check(limit: LimitName, allowed: u64, measured: u64) -> Result<(), ReadError> {
+    if measured > allowed { Err(ReadError::OverLimit { limit, allowed, measured }) } else { Ok(()) }
+}
+
+/// Why [`take_bytes`] gave nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum TakeError {
+    /// The input is longer than the limit. `measured` is then one more than allowed: the rest was
+    /// not read.
+    #[error(transparent)]
+    Refused(#[from] ReadError),
+    /// The input could not be read.
+    #[error("the file could not be read")]
+    Io(#[from] io::Error),
+}
+
+/// Loads a file or pipe, never more than the limit allows.
+///
+/// # Errors
+/// When the input is longer than `limits.bytes_max`, or cannot be read.
+pub fn take_bytes(input: impl Read, limits: &Limits) -> Result<Vec<u8>, TakeError> {
+    let mut bytes = Vec::new();
+    input.take(limits.bytes_max.saturating_add(1)).read_to_end(&mut bytes)?;
+    limits.check_bytes(bytes.len() as u64)?;
+    Ok(bytes)
+}

@@ -129,16 +129,13 @@ impl Scan {
         if start >= end {
             return;
         }
-        match &mut self.open {
-            Some(open) => {
-                open.end = end;
-                open.lines += 1;
-            }
-            None => {
-                let start = (start + mark_chars).min(end - 1);
-                let first_line = line.text.trim().to_owned();
-                self.open = Some(Block { start, end, kind, lines: 1, first_line });
-            }
+        if let Some(open) = &mut self.open {
+            open.end = end;
+            open.lines += 1;
+        } else {
+            let start = (start + mark_chars).min(end - 1);
+            let first_line = line.text.trim().to_owned();
+            self.open = Some(Block { start, end, kind, lines: 1, first_line });
         }
     }
 

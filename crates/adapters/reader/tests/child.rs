@@ -1,11 +1,18 @@
 //! What the desk may rely on when a document is read in a child process.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use amparo_reader::child::{ReadRequest, Reader, answer};
 use amparo_reader::{Death, FileHint, LimitName, Limits, ReadError, read};
 
 fn request<'a>(bytes: &'a [u8], name: &str) -> ReadRequest<'a> {
-    ReadRequest { bytes, hint: FileHint::named(name), document_date: None, limits: Limits::default() }
+    ReadRequest {
+        bytes,
+        hint: FileHint::named(name),
+        document_date: None,
+        known_people: Vec::new(),
+        limits: Limits::default(),
+    }
 }
 
 fn reader() -> Reader {

@@ -1,4 +1,5 @@
 //! What reading a document promises, format by format.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use amparo_reader::{
     EncodingBasis, FileHint, Format, LimitName, Limits, PlaceKind, ReadError, Reading, UnreadFormat, Warning,
@@ -79,9 +80,9 @@ fn a_byte_order_mark_is_no_part_of_the_text_and_that_is_said() {
 
 #[test]
 fn utf_16_with_a_mark_is_read() {
-    let encoders: [(fn(u16) -> [u8; 2], &str); 2] =
-        [(u16::to_le_bytes, "UTF-16LE"), (u16::to_be_bytes, "UTF-16BE")];
-    for (to_bytes, name) in encoders {
+    for (to_bytes, name) in
+        [(u16::to_le_bytes as fn(u16) -> [u8; 2], "UTF-16LE"), (u16::to_be_bytes, "UTF-16BE")]
+    {
         let text = "Заключённый 🕊\r\nsecond line";
         let bytes: Vec<u8> = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(to_bytes).collect();
         let reading = read_named(&bytes, "a.txt").unwrap();

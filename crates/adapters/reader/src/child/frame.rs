@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::{ReadReply, ReadRequest};
 use crate::{FileHint, LimitName, Limits, ReadError};
 
-const REQUEST_MARK: &[u8; 8] = b"AMPREAD1";
-const REPLY_MARK: &[u8; 8] = b"AMPREPL1";
+const REQUEST_MARK: [u8; 8] = *b"AMPREAD1";
+const REPLY_MARK: [u8; 8] = *b"AMPREPL1";
 /// Date, hints, limits and the names the record knows.
 const HEAD_BYTES_MAX: u64 = 64 << 20;
 
@@ -19,6 +19,7 @@ const HEAD_BYTES_MAX: u64 = 64 << 20;
 pub(super) struct Head {
     pub(super) hint: FileHint,
     pub(super) document_date: Option<Date>,
+    pub(super) known_people: Vec<String>,
     pub(super) limits: Limits,
 }
 
@@ -29,9 +30,10 @@ pub(super) fn write_request(out: &mut impl Write, request: &ReadRequest<'_>) -> 
     let head = Head {
         hint: request.hint.clone(),
         document_date: request.document_date,
+        known_people: request.known_people.clone(),
         limits: request.limits.clone(),
     };
-    out.write_all(REQUEST_MARK)?;
+    out.write_all(&REQUEST_MARK)?;
     write_part(out, &serde_json::to_vec(&head)?)?;
     write_part(out, request.bytes)?;
     out.flush()
@@ -59,7 +61,7 @@ pub(super) fn read_document(
 }
 
 pub(super) fn write_answer(out: &mut impl Write, answer: &Answer) -> io::Result<()> {
-    out.write_all(REPLY_MARK)?;
+    out.write_all(&REPLY_MARK)?;
     write_part(out, &serde_json::to_vec(answer)?)?;
     out.flush()
 }
@@ -82,10 +84,10 @@ fn write_part(out: &mut impl Write, part: &[u8]) -> io::Result<()> {
     out.write_all(part)
 }
 
-fn expect_mark(input: &mut impl Read, mark: &[u8; 8]) -> io::Result<()> {
+fn expect_mark(input: &mut impl Read, mark: [u8; 8]) -> io::Result<()> {
     let mut found = [0; 8];
     input.read_exact(&mut found)?;
-    if &found == mark { Ok(()) } else { Err(io::Error::new(io::ErrorKind::InvalidData, "its mark is wrong")) }
+    if found == mark { Ok(()) } else { Err(io::Error::new(io::ErrorKind::InvalidData, "its mark is wrong")) }
 }
 
 fn read_length(input: &mut impl Read) -> io::Result<u64> {

@@ -37,6 +37,9 @@ pub struct ReadRequest<'a> {
     /// The document's date, which "last month" in it is counted from. `None` leaves it to what the
     /// document says of itself.
     pub document_date: Option<Date>,
+    /// People the record knows, each spelling an entry of its own, so that a short form in the text is
+    /// tied to the right person.
+    pub known_people: Vec<String>,
     /// What it may cost.
     pub limits: Limits,
 }

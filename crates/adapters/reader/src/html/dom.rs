@@ -82,7 +82,7 @@ impl Dom {
         self.depth_met
     }
 
-    /// An HTML element's name; empty for anything else (text, SVG and MathML inside).
+    /// An element's name; empty for anything else.
     pub(super) fn tag(&self, id: NodeId) -> &str {
         match &self.nodes[id].content {
             NodeContent::Element { name, .. } => &name.local,

@@ -13,6 +13,7 @@ pub(super) struct Survey {
     pub(super) hidden_chars: u64,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "six answers to six questions, in no order")]
 #[derive(Clone, Copy, Default)]
 pub(super) struct Facts {
     /// Not part of the article, itself or something around it.

@@ -144,7 +144,7 @@ fn is_document(object: &Value) -> bool {
     };
     match &object["@type"] {
         Value::String(name) => named(name),
-        Value::Array(names) => names.iter().filter_map(Value::as_str).any(named),
+        Value::Array(list) => list.iter().filter_map(Value::as_str).any(named),
         _ => false,
     }
 }

@@ -1,0 +1,241 @@
+//! Which runs of capitalised words are people.
+//!
+//! No list of people decides this. A run counts as a person when the words around it say so: a title, a
+//! role, a known given name, the ending of a surname, a verb only people are the subject of.
+
+use super::lexicon::{
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, GIVEN, HONORIFIC, KIN, MONTH, ORGHEAD, ORGWORD, PARTICLE, PLACE, PREP,
+    ROLE, TITLE, Trigger, WEEKDAY,
+};
+use super::text::{Sentence, Shape, Tokens};
+
+/// A run of words that may be a name: tokens `start..end`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where the title before it begins; `start` where there is none.
+    pub(super) title: usize,
+    /// For being a person, and against it.
+    pub(super) evidence: i32,
+    pub(super) first_in_sentence: bool,
+}
+
+const NOT_A_NAME: u64 = COMMON | HONORIFIC | TITLE | ROLE | ORGWORD | ORGHEAD | COUNTRY | DEMONYM | PLACE | MONTH | WEEKDAY | KIN;
+
+/// Every candidate of one sentence, in order.
+pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<Candidate>) {
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if tokens.shape(at) != Shape::Capital {
+            at += 1;
+            continue;
+        }
+        let end = run_end(tokens, at, sentence.end);
+        let found = candidate(tokens, sentence, at, end);
+        // "Session H." and "U. S." end in an initial: no name does.
+        if let Some(candidate) = found.filter(|found| !tokens.word(found.end - 1).ends_with('.')) {
+            out.push(candidate);
+        }
+        at = end;
+    }
+}
+
+/// The end of the capitalised run that starts at `start`; small particles inside a name belong to it.
+fn run_end(tokens: &Tokens<'_>, start: usize, limit: usize) -> usize {
+    let mut end = start + 1;
+    while end < limit {
+        let glued = tokens.list[end].spaced;
+        match tokens.shape(end) {
+            Shape::Capital if glued => end += 1,
+            Shape::Lower
+                if tokens.has(end, PARTICLE)
+                    && tokens.shape(end + 1) == Shape::Capital
+                    && end + 1 < limit =>
+            {
+                end += 1;
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+fn candidate(tokens: &Tokens<'_>, sentence: Sentence, run: usize, end: usize) -> Option<Candidate> {
+    let quoted = run > sentence.start
+        && matches!(tokens.word(run - 1), "“" | "\"")
+        && (matches!(tokens.word(end), "”" | "\"") || matches!(tokens.word(end + 1), "”" | "\""));
+    if quoted || matches!(tokens.word(end), "/") || (run > 0 && tokens.is(run - 1, "/")) {
+        return None;
+    }
+    let start = name_start(tokens, run, end)?;
+    let first_in_sentence = start == sentence.start;
+    let mut candidate = Candidate { start, end, title: start, evidence: 0, first_in_sentence };
+    candidate.title = title_start(tokens, sentence, start);
+    candidate.evidence = evidence(tokens, sentence, &candidate, run);
+    Some(candidate)
+}
+
+/// Where the name begins after titles, offices and countries: after the last word that is no name.
+fn name_start(tokens: &Tokens<'_>, run: usize, end: usize) -> Option<usize> {
+    let mut start = run;
+    for at in run..end {
+        let given_before_surname = tokens.has(at, GIVEN)
+            && at + 1 < end
+            && (!tokens.has(at + 1, NOT_A_NAME & !PARTICLE) || tokens.has(at + 1, PARTICLE | GIVEN));
+        let particle = tokens.has(at, PARTICLE) && at > start && at + 1 < end;
+        let given_tail = at > start && at + 1 == end && tokens.has(at, GIVEN) && !tokens.has(at, ORGWORD | COMMON);
+        if tokens.has(at, NOT_A_NAME) && !given_before_surname && !particle && !given_tail {
+            start = at + 1;
+        }
+    }
+    (start < end).then_some(start)
+}
+
+/// Walks left over titles and honorifics: `Secretary of State`, `Mr.`, `Judge`.
+fn title_start(tokens: &Tokens<'_>, sentence: Sentence, start: usize) -> usize {
+    let mut at = start;
+    while at > sentence.start && tokens.shape(at - 1) == Shape::Capital && tokens.has(at - 1, TITLE | HONORIFIC) {
+        at -= 1;
+    }
+    at
+}
+
+fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usize) -> i32 {
+    let words = name.end - name.start;
+    let before = |steps: usize| name.title.checked_sub(steps).filter(|at| *at >= sentence.start);
+    let mut score = 0;
+    if name.title < name.start {
+        score += 3;
+    }
+    if words > 1 && tokens.has(name.start, GIVEN) {
+        score += 3;
+    }
+    if words > 1 && (name.start + 1..name.end).any(|at| tokens.has(at, GIVEN | PARTICLE)) {
+        score += 1;
+    }
+    if words > 1 && (name.start + 1..name.end).any(|at| tokens.list[at].length == 2 && tokens.word(at).ends_with('.')) {
+        score += 2;
+    }
+    if surname_ending(tokens.word(name.end - 1)) {
+        score += 2;
+    }
+    if before(1).is_some_and(|at| tokens.shape(at) == Shape::Lower && tokens.has(at, ROLE | KIN | COUNSEL | TITLE))
+        || (before(1).is_some_and(|at| tokens.is(at, ",") && tokens.has(at - 1, KIN | COUNSEL)))
+    {
+        score += 3;
+    }
+    if run < name.start && tokens.has(name.start - 1, ORGWORD | ORGHEAD | DEMONYM) && name.title == name.start {
+        score += 1;
+    }
+    if before(1).is_some_and(|at| tokens.is_any(at, &["named", "called", "wife", "husband"])) {
+        score += 2;
+    }
+    score + cues_after(tokens, sentence, name.end) - doubts(tokens, sentence, name)
+}
+
+/// Words after a name that only follow a person.
+fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
+    if end >= sentence.end {
+        return 0;
+    }
+    if tokens.shape(end) == Shape::Possessive {
+        let owned = (end + 1..(end + 4).min(sentence.end)).any(|at| {
+            tokens.has(at, KIN | COUNSEL)
+                || tokens.is_any(at, &["regime", "policies", "home", "death", "arrest", "release", "detention", "health", "trial", "sentence", "case", "family", "life", "poisoning", "imprisonment"])
+        });
+        return if owned { 2 } else { 0 };
+    }
+    let trigger_near = (end..(end + 4).min(sentence.end)).any(|at| {
+        matches!(
+            tokens.list[at].trigger,
+            Some(
+                Trigger::Custody | Trigger::Sentenced | Trigger::Convicted | Trigger::Charged | Trigger::Poison
+                    | Trigger::Released | Trigger::Death | Trigger::Torture | Trigger::Accused | Trigger::Born
+            )
+        )
+    });
+    if tokens.has(end, AUX) && trigger_near {
+        return 3;
+    }
+    if tokens.has(end, AUX) || tokens.is_any(end, &["said", "told", "says", "who", "wrote", "stated", "faces", "remains", "added", "himself", "herself"]) {
+        return 1;
+    }
+    if tokens.is(end, ",") {
+        if tokens.is(end + 1, "who") {
+            return 2;
+        }
+        let apposed = (end + 1..(end + 7).min(sentence.end)).take_while(|at| tokens.list[*at].is_word()).any(|at| tokens.has(at, ROLE | KIN));
+        let article = tokens.is_any(end + 1, &["a", "an", "the", "former", "his", "her"]) || tokens.has(end + 1, ROLE);
+        if apposed && article {
+            return 2;
+        }
+        if tokens.shape(end + 1) == Shape::Number && tokens.list[end + 1].length == 2 && tokens.is(end + 2, ",") {
+            return 3;
+        }
+    }
+    0
+}
+
+/// Words around a name that speak for a place, an organisation or a thing.
+fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
+    let mut score = 0;
+    if name.title > sentence.start && name.title == name.start {
+        let at = name.title - 1;
+        if tokens.is(at, "the") {
+            score += 3;
+        }
+        if tokens.is_any(at, &["in", "at", "near"]) {
+            score += 2;
+        }
+    }
+    let things = ["newspaper", "magazine", "website", "company", "organization", "organisation", "region", "province", "city", "village", "prison", "colony", "river", "based", "channel", "town", "district"];
+    if name.end < sentence.end && tokens.is_any(name.end, &things) {
+        score += 3;
+    }
+    if tokens.is(name.end, ",") && (name.end + 1..(name.end + 5).min(sentence.end)).any(|at| tokens.is_any(at, &things)) {
+        score += 3;
+    }
+    if tokens.has(name.end, PREP) && tokens.is(name.end, "of") {
+        score += 2;
+    }
+    score
+}
+
+/// Endings of surnames in the languages of the countries most cases come from.
+fn surname_ending(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ov", "ova", "ev", "eva", "yev", "yeva", "sky", "ski", "ska", "skaya", "skiy", "enko", "yan", "ian", "vich",
+        "vych", "wicz", "ić", "čić", "zadeh", "zade", "oğlu", "oglu", "dze", "shvili", "chuk", "iuk", "enka", "pour",
+        "nejad", "ullah", "sson", "oyan", "uly", "iev", "ieva", "atski", "evich", "ovich", "escu", "ez",
+    ];
+    word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names_in(text: &str) -> Vec<String> {
+        let tokens = Tokens::new(text);
+        let mut found = Vec::new();
+        for sentence in &tokens.sentences {
+            candidates(&tokens, *sentence, &mut found);
+        }
+        found.iter().filter(|c| c.evidence >= 2).map(|c| tokens.flat(c.start, c.end)).collect()
+    }
+
+    #[test]
+    fn people_are_told_from_courts_acts_and_papers() {
+        for (text, expected, because) in [
+            ("Judge Timur Baskov spoke.", vec!["Timur Baskov"], "a title is not part of the name"),
+            ("The Timur Baskov Memorial Prize was given.", vec![], "a prize named after somebody"),
+            ("He edits Vox Clara, a newspaper in the north.", vec![], "a newspaper"),
+            ("Minister of Defense Rauf Melikov resigned.", vec!["Rauf Melikov"], "the office ends before the name"),
+            ("The Harju District Court ruled.", vec![], "a court"),
+            ("Juan de la Brava was arrested.", vec!["Juan de la Brava"], "particles belong to the name"),
+        ] {
+            assert_eq!(names_in(text), expected, "{text}: {because}");
+        }
+    }
+}

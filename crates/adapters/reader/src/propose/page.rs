@@ -1,0 +1,462 @@
+//! One document ready for the rules: words, people, dates, and the questions rules ask of a sentence.
+
+use super::dates::{Bound, Clock, DateWords};
+use super::lexicon::{AUX, CAUTION, COMMON, COUNTRY, FACILITY, MODAL, NEG, ORGHEAD, ORGWORD, PLACE, PREP, Trigger};
+use super::people::{Mention, Part, People};
+use super::pronouns;
+use super::proposal::{DateBasis, ProposedDate};
+use super::text::{Sentence, Shape, Tokens};
+use super::vocabulary::{Field, Kind, Modality};
+
+/// A proposal before its words are cut out.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) kind: Kind,
+    pub(super) person: Option<usize>,
+    pub(super) date: Option<ProposedDate>,
+    pub(super) place: Option<String>,
+    pub(super) details: Vec<(Field, String)>,
+    pub(super) modality: Modality,
+    pub(super) attribution: Option<String>,
+    /// Tokens of the quote.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) confidence: f32,
+    pub(super) rule: &'static str,
+}
+
+impl Draft {
+    pub(super) fn new(kind: Kind, rule: &'static str, person: usize, start: usize, end: usize) -> Self {
+        Self {
+            kind,
+            person: Some(person),
+            date: None,
+            place: None,
+            details: Vec::new(),
+            modality: Modality::Asserted,
+            attribution: None,
+            start,
+            end: end.max(start + 1),
+            confidence: 0.8,
+            rule,
+        }
+    }
+
+    pub(super) fn with(mut self, field: Field, text: impl Into<String>) -> Self {
+        let text = text.into();
+        if !text.trim().is_empty() && self.kind.spec().fields.contains(&field) {
+            self.details.push((field, text));
+        }
+        self
+    }
+
+    pub(super) fn maybe(self, field: Field, text: Option<String>) -> Self {
+        match text {
+            Some(text) => self.with(field, text),
+            None => self,
+        }
+    }
+
+    pub(super) fn on(mut self, date: Option<ProposedDate>) -> Self {
+        self.date = date.or(self.date);
+        self
+    }
+
+    pub(super) fn at(mut self, place: Option<String>) -> Self {
+        self.place = place.or(self.place);
+        self
+    }
+
+    pub(super) fn sure(mut self, confidence: f32) -> Self {
+        self.confidence = confidence;
+        self
+    }
+}
+
+/// The document as the rules see it.
+pub(super) struct Page<'a> {
+    pub(super) tokens: Tokens<'a>,
+    pub(super) people: People,
+    pub(super) clock: Clock,
+    dates: Vec<DateWords>,
+    /// Per sentence: whose entry it stands in.
+    pub(super) entries: Vec<Option<usize>>,
+    pub(super) drafts: Vec<Draft>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(text: &'a str, date: Option<jiff::civil::Date>, known: &[&str]) -> Self {
+        let tokens = Tokens::new(text);
+        let mut people = People::find(&tokens, known);
+        let entries = pronouns::resolve(&tokens, &mut people);
+        let mut clock = Clock::new(date);
+        let mut dates = Vec::new();
+        for sentence in &tokens.sentences {
+            clock.read(&tokens, *sentence, &mut dates);
+        }
+        Self { tokens, people, clock, dates, entries, drafts: Vec::new() }
+    }
+
+    pub(super) fn push(&mut self, draft: Draft) {
+        self.drafts.push(draft);
+    }
+
+    pub(super) fn trigger(&self, at: usize) -> Option<Trigger> {
+        self.tokens.list.get(at).and_then(|token| token.trigger)
+    }
+
+    /// The dates inside tokens `start..end`.
+    pub(super) fn dates_in(&self, start: usize, end: usize) -> &[DateWords] {
+        let from = self.dates.partition_point(|date| date.start < start);
+        let to = self.dates.partition_point(|date| date.start < end);
+        &self.dates[from..to.max(from)]
+    }
+
+    /// The passive or active auxiliary chain before a participle: index of its first word.
+    /// `has been wrongly held` at `held` gives the place of `has`.
+    pub(super) fn chain_start(&self, verb: usize, sentence: Sentence) -> usize {
+        let mut at = verb;
+        while at > sentence.start {
+            let before = at - 1;
+            let word = self.tokens.word(before);
+            let adverb = word.ends_with("ly") || self.tokens.is_any(before, &["also", "again", "not", "never", "first", "further", "then", "later", "instead", "since", "now", "just", "still", "once", "twice", "already", "reportedly", "subsequently"]);
+            if self.tokens.has(before, AUX | MODAL) || (adverb && self.tokens.list[before].shape == Shape::Lower) {
+                at = before;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Whether a form of "be" stands in the chain before a participle.
+    pub(super) fn is_passive(&self, verb: usize, sentence: Sentence) -> bool {
+        let start = self.chain_start(verb, sentence);
+        (start..verb).any(|at| self.tokens.is_any(at, &["is", "are", "was", "were", "be", "been", "being", "got", "get"]))
+    }
+
+    /// The subject of a verb chain that starts at `chain`: the nearest mention to the left that can be one.
+    pub(super) fn subject(&self, chain: usize, sentence: Sentence) -> Option<Mention> {
+        let before = chain.checked_sub(1)?;
+        let relative = self.tokens.is_any(before, &["who", "whom", "that"])
+            .then_some(before)
+            .or_else(|| (before > sentence.start && self.tokens.is_any(before - 1, &["who"])).then_some(before - 1));
+        if let Some(who) = relative.filter(|at| self.tokens.is(*at, "who")) {
+            return self.antecedent(who, sentence);
+        }
+        let mut list: Vec<&Mention> = self.people.within(sentence.start, chain).collect();
+        list.reverse();
+        let direct = list.iter().find(|mention| mention.end == chain && mention.part != Part::Owner);
+        if let Some(mention) = direct.filter(|mention| mention.part != Part::Oblique || self.opens_clause(mention)) {
+            return Some(**mention);
+        }
+        list.into_iter()
+            .find(|mention| {
+                matches!(mention.part, Part::Subject)
+                    && !self.closed_off(mention.end, chain)
+                    && !self.in_relative_clause(mention, chain, sentence)
+            })
+            .copied()
+    }
+
+    fn opens_clause(&self, mention: &Mention) -> bool {
+        mention.phrase > 0
+            && self.tokens.is_any(mention.phrase - 1, &["after", "before", "since", "until", "as", "for", "that"])
+    }
+
+    /// The person "who" refers to.
+    fn antecedent(&self, who: usize, sentence: Sentence) -> Option<Mention> {
+        self.people
+            .within(sentence.start, who)
+            .filter(|mention| mention.named)
+            .filter(|mention| {
+                who - mention.end <= 12
+                    && (mention.end..who).all(|at| {
+                        self.tokens.shape(at) != Shape::Possessive
+                            && !self.tokens.is_any(at, &["and", "or"])
+                            && self.trigger(at).is_none_or(|t| matches!(t, Trigger::Citizen))
+                            && !self.tokens.has(at, AUX)
+                    })
+            })
+            .last()
+            .copied()
+    }
+
+    /// Another noun takes over as subject between `from` and `to`: ", and the court …".
+    fn closed_off(&self, from: usize, to: usize) -> bool {
+        let mut at = from;
+        while at < to {
+            if matches!(self.tokens.word(at), ";" | "—") {
+                return true;
+            }
+            let starts_noun = self.tokens.is_any(at, &["and", "but", ",", "while", "as", "because", "although", "that", "when", "where", "which"])
+                && self.tokens.is_any(at + 1, &["the", "a", "an", "it", "they", "we", "its", "their", "his", "her", "i", "this"]);
+            if starts_noun && self.noun_is_subject(at + 1, to) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// From an article at `at`, a noun phrase without a preposition runs up to the verb chain at `to`.
+    fn noun_is_subject(&self, at: usize, to: usize) -> bool {
+        to - at <= 6
+            && (at..to).all(|word| {
+                self.tokens.list[word].is_word()
+                    && self.people.at(word).is_none()
+                    && (word == at || !self.tokens.has(word, AUX))
+            })
+    }
+
+    /// The mention stands inside "who …" that closed before the chain.
+    fn in_relative_clause(&self, mention: &Mention, chain: usize, sentence: Sentence) -> bool {
+        let _ = (chain, sentence);
+        mention.phrase > 0 && self.tokens.is_any(mention.phrase - 1, &["which", "whom"])
+    }
+
+    /// The object right after a verb: a mention that starts within a few words of titles and adjectives.
+    pub(super) fn object(&self, verb: usize, sentence: Sentence) -> Option<Mention> {
+        let next = self.people.within(verb + 1, sentence.end).next()?;
+        if next.part == Part::Owner {
+            return None;
+        }
+        let gap_is_title = (verb + 1..next.start).all(|at| {
+            at >= next.phrase
+                || (self.tokens.list[at].is_word() && !self.tokens.has(at, PREP | AUX | MODAL) && !self.tokens.is_any(at, &["that", "and", "who", "to"]))
+        });
+        (gap_is_title && next.start - verb <= 14).then_some(*next)
+    }
+
+    /// Whether what the verb at `at` says has not happened: "would", "if", "to", "faces up to", "fears".
+    pub(super) fn unreal(&self, at: usize, sentence: Sentence) -> bool {
+        let chain = self.chain_start(at, sentence);
+        if (chain..at).any(|word| self.tokens.has(word, MODAL | NEG)) {
+            return true;
+        }
+        let before = |steps: usize| chain.checked_sub(steps).filter(|word| *word >= sentence.start);
+        if before(1).is_some_and(|word| self.tokens.is_any(word, &["to", "without", "not", "never", "avoid", "against"])) {
+            return true;
+        }
+        let from = chain.saturating_sub(8).max(sentence.start);
+        (from..chain).any(|word| self.tokens.has(word, CAUTION | MODAL) && !self.cut_between(word, chain))
+    }
+
+    fn cut_between(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| matches!(self.tokens.word(at), "," | ";" | "—" | ":"))
+    }
+
+    /// Whether the clause only reports what somebody says of it.
+    pub(super) fn reported(&self, at: usize, sentence: Sentence) -> bool {
+        let from = at.saturating_sub(10).max(sentence.start);
+        (from..at).any(|word| self.tokens.is_any(word, &["claims", "claimed", "alleges", "alleged", "allegedly", "reportedly", "alleging", "claiming"]))
+    }
+
+    /// The date of the event whose verb stands at `at`.
+    pub(super) fn date_of(&self, at: usize, sentence: Sentence) -> Option<DateWords> {
+        let dates = self.dates_in(sentence.start, sentence.end);
+        let usable = |date: &&DateWords| !date.of_noun;
+        let blocked = |from: usize, to: usize| {
+            (from..to).any(|word| matches!(self.tokens.word(word), ";") || self.is_event(word))
+        };
+        let near = dates.iter().filter(usable).find(|date| date.start > at && date.start - at <= 6 && !blocked(at + 1, date.start));
+        let lead = dates.iter().filter(usable).rev().find(|date| date.end <= at && !self.inside_side_clause(date, at) && !self.another_event(date.end, at));
+        let far = dates.iter().filter(usable).find(|date| {
+            date.start > at && date.start - at <= 26 && !blocked(at + 1, date.start) && !self.other_clause(at, date.start)
+        });
+        near.filter(|date| lead.is_none() || !self.second_hand(date)).or(lead).or(far).copied()
+    }
+
+    /// "in a speech in March": the date is the speech's.
+    fn second_hand(&self, date: &DateWords) -> bool {
+        let from = date.start.saturating_sub(3);
+        (from..date.start).any(|at| self.tokens.is_any(at, &["speech", "report", "letter", "statement", "election", "interview", "article", "invasion", "war", "protest", "protests", "post", "posts"]))
+    }
+
+    fn is_event(&self, at: usize) -> bool {
+        matches!(
+            self.trigger(at),
+            Some(
+                Trigger::Custody | Trigger::Sentenced | Trigger::Convicted | Trigger::Charged | Trigger::Released
+                    | Trigger::Transfer | Trigger::Poison | Trigger::Designated | Trigger::Death | Trigger::Ruling
+            )
+        )
+    }
+
+    /// Another event's verb stands between a leading date and ours, without "and" to share it.
+    fn another_event(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| matches!(self.tokens.word(at), ";"))
+            || (from..to).any(|at| self.is_event(at) && self.is_finite(at))
+                && !(from..to).any(|at| self.tokens.is(at, "and") && self.events_between(at, to) == 0)
+    }
+
+    fn is_finite(&self, at: usize) -> bool {
+        at > 0 && (self.tokens.has(at - 1, AUX) || self.tokens.word(at - 1).ends_with("ly") || self.people.at(at + 1).is_some())
+    }
+
+    fn events_between(&self, from: usize, to: usize) -> usize {
+        (from..to).filter(|at| self.is_event(*at)).count()
+    }
+
+    /// "following his 2015 poisoning", "prior to his arrest in April": not our event's date.
+    fn inside_side_clause(&self, date: &DateWords, at: usize) -> bool {
+        let from = date.start.saturating_sub(5);
+        let side = (from..date.start).any(|word| self.tokens.is_any(word, &["prior", "before", "following", "after", "since"]));
+        let own = (date.end..at).any(|word| self.tokens.is(word, ","));
+        side && own && !self.tokens.is(date.start.wrapping_sub(1), "since") && {
+            // "after his arrest in April 2020, …": the noun between the word and the date is an event.
+            (from..date.start).any(|word| self.trigger(word).is_some())
+        }
+    }
+
+    fn other_clause(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| {
+            self.tokens.is_any(at, &["who", "which", "where", "when", "while", "because", "that"])
+                || self.second_hand(&DateWords { start: to, ..self.blank(to) })
+        })
+    }
+
+    fn blank(&self, at: usize) -> DateWords {
+        DateWords {
+            start: at,
+            end: at,
+            first: super::dates::Day { year: 1, month: 0, day: 0 },
+            last: None,
+            bound: Bound::At,
+            basis: DateBasis::Stated,
+            of_noun: false,
+        }
+    }
+
+    /// The place after `at`: "in Lima", "at the police station", "in the Vaal prison".
+    pub(super) fn place_after(&self, at: usize, sentence: Sentence) -> Option<String> {
+        let limit = (at + 12).min(sentence.end);
+        let mut from = at + 1;
+        while from < limit {
+            if matches!(self.tokens.word(from), ";" | ".") || self.tokens.is_any(from, &["who", "which", "because"]) {
+                return None;
+            }
+            if self.tokens.is_any(from, &["in", "at", "to", "near"]) && let Some(end) = self.place_phrase(from + 1, sentence) {
+                return Some(self.tokens.flat(from + 1, end));
+            }
+            from += 1;
+        }
+        None
+    }
+
+    fn place_phrase(&self, start: usize, sentence: Sentence) -> Option<usize> {
+        let mut at = start;
+        if self.tokens.is_any(at, &["the", "a", "an", "his", "her"]) {
+            at += 1;
+        }
+        let mut end = at;
+        let mut place = false;
+        while end < sentence.end && end < start + 8 && self.tokens.list[end].is_word() && self.dates_in(end, end + 1).is_empty() {
+            let capital = self.tokens.shape(end) != Shape::Lower;
+            let lower_place = self.tokens.has(end, FACILITY) || self.tokens.is_any(end, &["police", "station", "custody", "detention", "center", "centre", "airport", "hospital", "home", "teahouse", "café", "cafe", "hotel", "office", "penal", "border", "street", "apartment", "house", "university"]);
+            if !(capital || lower_place || (end == at && self.tokens.is_any(end + 1, &["prison", "jail", "colony"]))) || self.people.at(end).is_some() {
+                break;
+            }
+            place |= lower_place || self.tokens.has(end, PLACE | COUNTRY) || (capital && !self.tokens.has(end, ORGWORD | ORGHEAD | COMMON));
+            end += 1;
+        }
+        (place && end > at).then_some(end)
+    }
+
+    /// The doer after "by": "by the Harju District Court".
+    pub(super) fn by_after(&self, at: usize, sentence: Sentence) -> Option<(usize, usize)> {
+        let limit = (at + 16).min(sentence.end);
+        let by = (at + 1..limit).take_while(|word| !matches!(self.tokens.word(*word), ";" | ",")).find(|word| self.tokens.is(*word, "by"))?;
+        let end = self.noun_end(by + 1, sentence);
+        (end > by + 1).then_some((by + 1, end))
+    }
+
+    /// The end of the noun phrase that starts at `start`: "agents of the Harju Government".
+    pub(super) fn noun_end(&self, start: usize, sentence: Sentence) -> usize {
+        let mut at = start;
+        while at < sentence.end && at < start + 14 {
+            let token = &self.tokens.list[at];
+            let inner = self.tokens.is_any(at, &["of", "the", "a", "an", "to", "and", "for", "on"]);
+            let capital_later = (at + 1..(at + 3).min(sentence.end)).any(|next| matches!(self.tokens.shape(next), Shape::Capital | Shape::AllCaps));
+            if self.dates_in(at, at + 1).first().is_some_and(|date| date.start == at) {
+                break;
+            }
+            if token.shape == Shape::Lower {
+                let stop = self.tokens.has(at, PREP | AUX | MODAL) || self.tokens.is_any(at, &["who", "that", "which", "and", "or", "but", "to", "as", "dated"]);
+                if (stop && !(inner && capital_later)) || (self.trigger(at).is_some() && at > start) {
+                    break;
+                }
+            } else if !token.is_word() && token.shape != Shape::Number && token.shape != Shape::Possessive {
+                break;
+            }
+            at += 1;
+        }
+        while at > start && self.tokens.is_any(at - 1, &["the", "of", "and", "a", "to", "for", "on"]) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// The noun phrase that is subject of the verb chain at `chain`, as text: a body, an official, "we".
+    pub(super) fn subject_words(&self, chain: usize, sentence: Sentence) -> Option<(usize, usize)> {
+        let mut start = sentence.start;
+        for at in sentence.start..chain {
+            let opener = matches!(self.tokens.word(at), ";" | ":" | "—") || self.tokens.is_any(at, &["whereas", "that", "which", "but"]);
+            if opener {
+                start = at + 1;
+            }
+        }
+        // A leading date or phrase ends with a comma: the subject is what follows it.
+        while start < chain {
+            let date = self.dates_in(start, chain).first().copied().filter(|date| date.start <= start + 3);
+            let lead_in = self.tokens.has(start, PREP) || self.tokens.is_any(start, &["in", "on", "last", "and"]);
+            if self.tokens.is(start, ",") || self.tokens.is(start, "and") {
+                start += 1;
+            } else if let Some(date) = date.filter(|_| lead_in || self.dates_in(start, start + 1).first().is_some()) {
+                start = date.end;
+            } else if lead_in {
+                match (start..chain).find(|at| self.tokens.is(*at, ",")) {
+                    Some(comma) => start = comma + 1,
+                    None => break,
+                }
+            } else {
+                break;
+            }
+        }
+        // A coordinated verb ("convicted X and sentenced him") keeps the first verb's subject.
+        let verb = (start..chain).find(|at| {
+            self.tokens.shape(*at) == Shape::Lower && (self.is_event(*at) || self.tokens.has(*at, AUX) || matches!(self.trigger(*at), Some(Trigger::CallVerb | Trigger::Found | Trigger::Sanctions)))
+        });
+        let end = verb.unwrap_or(chain);
+        let end = (start..end).find(|at| matches!(self.tokens.word(*at), "(" | "“")).unwrap_or(end);
+        (end > start && end - start <= 40).then_some((start, end))
+    }
+
+    /// The quote's first token: the subject's phrase, or the leading date before it.
+    pub(super) fn quote_from(&self, mention: &Mention, sentence: Sentence) -> usize {
+        let lead = self.dates_in(sentence.start, mention.phrase).last().copied();
+        let start = mention.phrase.max(sentence.start);
+        match lead {
+            Some(date) if start - date.end <= 2 && !date.of_noun => {
+                let mut from = date.start;
+                while from > sentence.start && self.tokens.is_any(from - 1, &["on", "in", "since", "about", "or", "late", "early"]) {
+                    from -= 1;
+                }
+                from
+            }
+            _ => start,
+        }
+    }
+
+    /// The end of a clause that starts at `at`: before the mark or conjunction that closes it.
+    pub(super) fn clause_end(&self, at: usize, sentence: Sentence, longest: usize) -> usize {
+        let limit = (at + longest).min(sentence.end);
+        (at + 1..limit)
+            .find(|word| {
+                matches!(self.tokens.word(*word), "," | ";" | "." | "—" | ":" | "(")
+                    || (self.tokens.is_any(*word, &["and", "but", "while", "who", "which", "because", "when", "where"])
+                        && !self.tokens.has(word + 1, COMMON))
+            })
+            .unwrap_or(limit)
+    }
+}

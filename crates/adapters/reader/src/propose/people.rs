@@ -1,0 +1,480 @@
+//! The people of a document, and every place that speaks of them: names, short names, pronouns.
+//!
+//! Short names go to the person whose name they are part of; pronouns to the person the sentence
+//! before or the entry's heading is about. Officials are the last to be meant by "he".
+
+use std::collections::HashMap;
+
+use super::lexicon::{COMMON, COUNSEL, FEMALE, GIVEN, HONORIFIC, KIN, MALE, ORGHEAD, ORGWORD, PREP, ROLE, TITLE, Trigger};
+use super::names::{self, Candidate};
+use super::text::{Sentence, Shape, Tokens};
+
+/// Whom "he" and "she" can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    He,
+    She,
+}
+
+/// A person of the document.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    /// The fullest form of the name in the document.
+    pub(super) name: String,
+    /// Where that form stands first: tokens.
+    pub(super) first: (usize, usize),
+    pub(super) gender: Option<Gender>,
+    pub(super) official: bool,
+    pub(super) counsel: bool,
+    pub(super) kin: bool,
+    /// How often the text speaks of custody, charges or release with this person as the sufferer.
+    pub(super) captive: u32,
+    pub(super) named: u32,
+}
+
+impl Person {
+    /// What the person is in the case.
+    pub(super) fn kind(&self) -> &'static str {
+        if self.captive > 0 && (!self.official || self.captive > 1) && !self.counsel {
+            "prisoner"
+        } else if self.official {
+            "official"
+        } else if self.counsel {
+            "lawyer"
+        } else if self.kin {
+            "relative"
+        } else {
+            "other"
+        }
+    }
+
+    pub(super) fn acts_for_a_state(&self) -> bool {
+        self.kind() == "official"
+    }
+}
+
+/// The part a mention plays in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Subject,
+    Object,
+    /// After a preposition.
+    Oblique,
+    /// "X’s", "his".
+    Owner,
+    /// "Like X": a comparison.
+    Likened,
+}
+
+/// A place that speaks of a person: tokens `start..end`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mention {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where the noun phrase around it begins, with title, role and article.
+    pub(super) phrase: usize,
+    pub(super) person: usize,
+    pub(super) part: Part,
+    pub(super) named: bool,
+}
+
+/// Everyone in the document, and where.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    pub(super) list: Vec<Person>,
+    pub(super) mentions: Vec<Mention>,
+    /// Per token: the mention that covers it, plus one. 0 where there is none.
+    covering: Vec<u32>,
+}
+
+impl People {
+    pub(super) fn at(&self, token: usize) -> Option<&Mention> {
+        let index = self.covering.get(token).copied().filter(|index| *index > 0)?;
+        self.mentions.get(index as usize - 1)
+    }
+
+    /// Mentions that lie in tokens `start..end`, in order.
+    pub(super) fn within(&self, start: usize, end: usize) -> impl Iterator<Item = &Mention> {
+        let from = self.mentions.partition_point(|mention| mention.start < start);
+        self.mentions[from..].iter().take_while(move |mention| mention.start < end)
+    }
+
+    /// Finds everyone. `known` are full names the desk already has.
+    pub(super) fn find(tokens: &Tokens<'_>, known: &[&str]) -> Self {
+        let mut candidates = Vec::new();
+        for sentence in &tokens.sentences {
+            names::candidates(tokens, *sentence, &mut candidates);
+        }
+        let mut people = Self { covering: vec![0; tokens.list.len()], ..Self::default() };
+        let index = people.accept_full_names(tokens, &candidates, known);
+        people.place_mentions(tokens, &candidates, index);
+        people.judge_roles(tokens);
+        people
+    }
+
+    fn accept_full_names(&mut self, tokens: &Tokens<'_>, candidates: &[Candidate], known: &[&str]) -> Index {
+        let mut seen: HashMap<String, (i32, u32, usize)> = HashMap::new();
+        for (at, candidate) in candidates.iter().enumerate().filter(|(_, c)| c.end - c.start > 1) {
+            let key = key(tokens, candidate);
+            let entry = seen.entry(key).or_insert((0, 0, at));
+            entry.0 = entry.0.max(candidate.evidence);
+            entry.1 += 1;
+        }
+        let mut order: Vec<(String, (i32, u32, usize))> = seen.into_iter().collect();
+        order.sort_by_key(|(_, (_, _, at))| *at);
+        let surnames = lone_surnames(tokens, candidates);
+        let mut index = Index::default();
+        for (key, (evidence, _, at)) in order {
+            let candidate = candidates[at];
+            let last = tokens.word(candidate.end - 1).to_lowercase();
+            let echoed = i32::from(surnames.contains_key(&last)) * 2;
+            let is_known = known.iter().any(|name| name.to_lowercase() == key);
+            if evidence + echoed >= 2 || is_known {
+                self.add_full_name(tokens, &candidate, &mut index);
+            }
+        }
+        index
+    }
+
+    fn add_full_name(&mut self, tokens: &Tokens<'_>, candidate: &Candidate, index: &mut Index) {
+        let first = fold(tokens.word(candidate.start));
+        let last = fold(tokens.word(candidate.end - 1));
+        let name = tokens.flat(candidate.start, candidate.end);
+        let person = match index.full.get(&(first.clone(), last.clone())) {
+            Some(person) => {
+                if name.len() > self.list[*person].name.len() {
+                    self.list[*person].name = name;
+                    self.list[*person].first = (candidate.start, candidate.end);
+                }
+                *person
+            }
+            None => self.add(tokens, candidate, name),
+        };
+        index.full.insert((first.clone(), last.clone()), person);
+        for at in candidate.start..candidate.end {
+            let word = fold(tokens.word(at));
+            let table = if at == candidate.start { &mut index.given } else { &mut index.surname };
+            let people = table.entry(word).or_default();
+            if !people.contains(&person) {
+                people.push(person);
+            }
+        }
+    }
+
+    fn add(&mut self, tokens: &Tokens<'_>, candidate: &Candidate, name: String) -> usize {
+        let gender = match tokens.list[candidate.start].classes & GIVEN {
+            MALE => Some(Gender::He),
+            FEMALE => Some(Gender::She),
+            _ => None,
+        };
+        self.list.push(Person {
+            name,
+            first: (candidate.start, candidate.end),
+            gender,
+            official: false,
+            counsel: false,
+            kin: false,
+            captive: 0,
+            named: 0,
+        });
+        self.list.len() - 1
+    }
+
+    fn place_mentions(&mut self, tokens: &Tokens<'_>, candidates: &[Candidate], mut index: Index) {
+        let lone = lone_surnames(tokens, candidates);
+        let mut last_full: Vec<usize> = vec![0; self.list.len()];
+        for (order, candidate) in candidates.iter().enumerate() {
+            let person = if candidate.end - candidate.start > 1 {
+                index.full.get(&(fold(tokens.word(candidate.start)), fold(tokens.word(candidate.end - 1)))).copied()
+            } else {
+                self.short_name(tokens, candidate, &mut index, &lone, &last_full)
+            };
+            let Some(person) = person else { continue };
+            last_full.resize(self.list.len(), 0);
+            if candidate.end - candidate.start > 1 {
+                last_full[person] = order + 1;
+            }
+            self.list[person].named += 1;
+            self.push(tokens, candidate, person);
+        }
+    }
+
+    /// Whose short name it is: surname first, then given name; of several the one named in full last.
+    fn short_name(
+        &mut self,
+        tokens: &Tokens<'_>,
+        candidate: &Candidate,
+        index: &mut Index,
+        lone: &HashMap<String, (i32, u32, bool)>,
+        last_full: &[usize],
+    ) -> Option<usize> {
+        let word = fold(tokens.word(candidate.start));
+        let latest = |people: &Vec<usize>| people.iter().copied().max_by_key(|person| last_full.get(*person).copied().unwrap_or(0));
+        if let Some(person) = index.surname.get(&word).and_then(latest) {
+            return Some(person);
+        }
+        let titled = candidate.title < candidate.start;
+        if !titled && let Some(person) = index.given.get(&word).and_then(latest) {
+            let named_before = last_full.get(person).is_some_and(|order| *order > 0);
+            return named_before.then_some(person);
+        }
+        let (evidence, count, inside) = lone.get(&tokens.word(candidate.start).to_lowercase()).copied()?;
+        let sure = evidence >= 3 || (count > 1 && evidence >= 1);
+        let plain_word = tokens.list[candidate.start].classes & !(GIVEN) != 0 || word.len() < 3;
+        if !sure || plain_word || (!inside && (noun_ending(&word) || count < 2)) || (tokens.has(candidate.start, GIVEN) && !titled) {
+            return None;
+        }
+        let person = self.add(tokens, candidate, tokens.flat(candidate.start, candidate.end));
+        index.surname.insert(word, vec![person]);
+        Some(person)
+    }
+
+    fn push(&mut self, tokens: &Tokens<'_>, candidate: &Candidate, person: usize) {
+        let phrase = phrase_start(tokens, candidate.start);
+        let part = part_of(tokens, phrase, candidate.end);
+        self.mentions.push(Mention { start: candidate.start, end: candidate.end, phrase, person, part, named: true });
+        for at in candidate.start..candidate.end {
+            self.covering[at] = u32::try_from(self.mentions.len()).unwrap_or(0);
+        }
+    }
+
+    /// Adds mentions that are no names (pronouns) and restores the order.
+    pub(super) fn add_mentions(&mut self, more: Vec<Mention>) {
+        self.mentions.extend(more);
+        self.mentions.sort_by_key(|mention| mention.start);
+        for (order, mention) in self.mentions.iter().enumerate() {
+            for at in mention.start..mention.end {
+                self.covering[at] = u32::try_from(order + 1).unwrap_or(0);
+            }
+        }
+    }
+
+    /// Officials, lawyers, relatives and prisoners, by the words beside their names.
+    fn judge_roles(&mut self, tokens: &Tokens<'_>) {
+        for order in 0..self.mentions.len() {
+            let mention = self.mentions[order];
+            let captive = captive_cues(tokens, &mention);
+            let person = &mut self.list[mention.person];
+            person.captive += captive;
+            let lead: Vec<usize> = (mention.phrase..mention.start).collect();
+            let former = lead.iter().any(|at| tokens.is_any(*at, &["former", "ex"])) || tokens.is(mention.phrase.wrapping_sub(1), "former");
+            person.official |= !former && lead.iter().any(|at| official_title(tokens, *at));
+            person.official |= tokens.shape(mention.end) == Shape::Possessive
+                && tokens.is_any(mention.end + 1, &["regime", "government", "administration", "dictatorship", "war"]);
+            person.official |= tokens.is(mention.phrase.wrapping_sub(1), ",") && mention.phrase > 1 && official_title(tokens, mention.phrase - 2);
+            person.counsel |= lead.iter().any(|at| tokens.has(*at, COUNSEL)) && !person.official && owner_before(tokens, mention.phrase);
+            let kin = lead.iter().copied().find(|at| tokens.has(*at, KIN)).or_else(|| kin_before_comma(tokens, mention.phrase));
+            if let Some(at) = kin {
+                person.kin = true;
+                person.gender = gender_of_kin(tokens.word(at)).or(person.gender);
+            }
+            for at in lead {
+                if tokens.is_any(at, &["ms.", "mrs.", "ms", "mrs", "miss"]) {
+                    person.gender = Some(Gender::She);
+                } else if tokens.is_any(at, &["mr.", "mr"]) {
+                    person.gender = Some(Gender::He);
+                }
+            }
+        }
+    }
+
+    /// The mentions that share one verb with the mention at `order`: "A, B and C were …". Goes right only.
+    pub(super) fn list_from(&self, tokens: &Tokens<'_>, first: &Mention, limit: usize) -> Vec<Mention> {
+        let mut list = vec![*first];
+        let mut last = *first;
+        for next in self.within(first.end, limit) {
+            if !next.named || next.part == Part::Owner || !joins(tokens, last.end, next.start) {
+                break;
+            }
+            list.push(*next);
+            last = *next;
+        }
+        list
+    }
+}
+
+/// Which words belong to whose name.
+#[derive(Default)]
+struct Index {
+    full: HashMap<(String, String), usize>,
+    surname: HashMap<String, Vec<usize>>,
+    given: HashMap<String, Vec<usize>>,
+}
+
+fn key(tokens: &Tokens<'_>, candidate: &Candidate) -> String {
+    tokens.flat(candidate.start, candidate.end).to_lowercase()
+}
+
+fn fold(word: &str) -> String {
+    word.to_lowercase()
+}
+
+/// Single capitalised words: their evidence, count, and whether one stands inside a sentence.
+fn lone_surnames(tokens: &Tokens<'_>, candidates: &[Candidate]) -> HashMap<String, (i32, u32, bool)> {
+    let mut lone: HashMap<String, (i32, u32, bool)> = HashMap::new();
+    for candidate in candidates.iter().filter(|c| c.end - c.start == 1) {
+        let entry = lone.entry(tokens.word(candidate.start).to_lowercase()).or_default();
+        entry.0 = entry.0.max(candidate.evidence);
+        entry.1 += 1;
+        entry.2 |= !candidate.first_in_sentence;
+    }
+    lone
+}
+
+fn noun_ending(word: &str) -> bool {
+    ["ing", "tion", "sion", "ment", "ness", "ity", "ism", "ers", "ors", "ions", "ists", "ance", "ence", "ly", "ies"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+}
+
+const TITLE_LIKE: u64 = ROLE | TITLE | HONORIFIC | KIN | COUNSEL | ORGWORD | ORGHEAD | super::lexicon::DEMONYM | super::lexicon::COUNTRY | super::lexicon::PLACE;
+
+/// Walks left from a name over its title, office, role and article.
+fn phrase_start(tokens: &Tokens<'_>, name: usize) -> usize {
+    let mut at = name;
+    while at > 0 && name - at < 14 && !tokens.list[at].opens_paragraph {
+        let before = at - 1;
+        let inside_office = tokens.is_any(before, &["of", "for", "and"])
+            && before > 0
+            && at < name
+            && tokens.has(before - 1, TITLE | ROLE | ORGWORD)
+            && tokens.shape(at) == Shape::Capital;
+        let adjective = tokens.shape(before) == Shape::Lower
+            && at < name
+            && !tokens.has(before, COMMON | PREP | super::lexicon::AUX)
+            && tokens.list[before].trigger.is_none_or(|t| matches!(t, Trigger::Custody | Trigger::Citizen))
+            && tokens.has(at, ROLE | TITLE);
+        if tokens.has(before, TITLE_LIKE) && tokens.list[before].is_word() && !tokens.is_any(before, &["and"]) || inside_office || adjective {
+            at = before;
+        } else {
+            break;
+        }
+    }
+    if at > 0 && tokens.is_any(at - 1, &["a", "an", "the", "his", "her", "our", "their", "my", "former", "late"]) {
+        at -= 1;
+    }
+    at
+}
+
+fn part_of(tokens: &Tokens<'_>, phrase: usize, end: usize) -> Part {
+    if tokens.shape(end) == Shape::Possessive {
+        let compared = phrase > 0 && tokens.is(phrase - 1, "like");
+        return if compared { Part::Likened } else { Part::Owner };
+    }
+    let Some(before) = phrase.checked_sub(1) else { return Part::Subject };
+    if tokens.is_any(before, &["like", "unlike"]) {
+        return Part::Likened;
+    }
+    if tokens.has(before, PREP) {
+        return Part::Oblique;
+    }
+    let token = &tokens.list[before];
+    let word = tokens.word(before);
+    let verb = token.shape == Shape::Lower && !tokens.is_any(before, &["and", "or", "but", "that", "when", "where", "while", "because", "if", "whether", "then", "than"])
+        && (!token.has(COMMON) || token.trigger.is_some() || word.ends_with("ing") || word.ends_with("ed"));
+    if verb && !tokens.list[phrase].opens_paragraph { Part::Object } else { Part::Subject }
+}
+
+fn official_title(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_any(
+        at,
+        &[
+            "president", "senator", "sen.", "representative", "rep.", "congressman", "congresswoman", "secretary",
+            "minister", "judge", "justice", "governor", "mayor", "ambassador", "envoy", "general", "colonel", "chancellor",
+            "king", "prince", "premier", "dictator", "spokesman", "spokeswoman", "spokesperson", "commissioner", "rapporteur",
+            "undersecretary", "president-elect", "major", "captain", "lieutenant", "ayatollah",
+        ],
+    )
+}
+
+fn owner_before(tokens: &Tokens<'_>, phrase: usize) -> bool {
+    tokens.is_any(phrase, &["his", "her", "their"]) || phrase > 0 && tokens.shape(phrase - 1) == Shape::Possessive
+}
+
+fn kin_before_comma(tokens: &Tokens<'_>, phrase: usize) -> Option<usize> {
+    let at = phrase.checked_sub(2)?;
+    (tokens.is(phrase - 1, ",") && tokens.has(at, KIN)).then_some(at)
+}
+
+fn gender_of_kin(word: &str) -> Option<Gender> {
+    let word = word.to_ascii_lowercase();
+    let stem = word.trim_end_matches("-in-law");
+    match stem {
+        "wife" | "daughter" | "sister" | "mother" | "aunt" | "niece" | "granddaughter" | "widow" => Some(Gender::She),
+        "husband" | "son" | "brother" | "father" | "uncle" | "nephew" | "grandson" => Some(Gender::He),
+        _ => None,
+    }
+}
+
+/// Words that make the person at `mention` the one in custody.
+fn captive_cues(tokens: &Tokens<'_>, mention: &Mention) -> u32 {
+    let custody = |at: usize| {
+        matches!(
+            tokens.list.get(at).and_then(|token| token.trigger),
+            Some(
+                Trigger::Custody | Trigger::Sentenced | Trigger::Convicted | Trigger::Charged | Trigger::Poison
+                    | Trigger::Released | Trigger::ReleaseNoun | Trigger::Held | Trigger::CustodyNoun | Trigger::ServeTime | Trigger::SentenceNoun
+            )
+        ) || tokens.is_any(at, &["detention", "case", "poisoning", "wrongfully", "arbitrarily"])
+    };
+    let skip = |at: &usize| tokens.has(*at, super::lexicon::AUX) || tokens.word(*at).ends_with("ly") || tokens.is_any(*at, &["who", ",", "also", "again", "immediate", "unjust", "arbitrary"]);
+    let mut after = mention.end;
+    if tokens.shape(after) == Shape::Possessive {
+        after += 1;
+    }
+    let start = after;
+    while skip(&after) && after < start + 6 {
+        after += 1;
+    }
+    let passive = (custody(after) || tokens.is(after, "faces")) && (after > start || tokens.shape(start - 1) == Shape::Possessive || mention.part == Part::Subject && tokens.is_any(after, &["remains", "faces"]));
+    let before = mention.phrase.checked_sub(1).is_some_and(|at| {
+        custody(at) || (tokens.is(at, "of") && at > 0 && custody(at - 1))
+    });
+    let adjective = (mention.phrase..mention.start).any(|at| {
+        matches!(tokens.list[at].trigger, Some(Trigger::Custody)) || tokens.is(at, "wrongfully-detained")
+    });
+    u32::from(passive) + u32::from(before) + u32::from(adjective)
+}
+
+/// Whether tokens `from..to` only join two names of a list.
+fn joins(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    if to < from || to - from > 14 {
+        return false;
+    }
+    let mut connector = false;
+    for at in from..to {
+        let word = tokens.word(at);
+        match tokens.shape(at) {
+            Shape::Mark => {
+                if !matches!(word, "," | "/" | "(" | ")" | "-") {
+                    return false;
+                }
+                connector |= word == ",";
+            }
+            Shape::Possessive => return false,
+            Shape::Lower => {
+                let joiner = tokens.is_any(at, &["and", "or", "as", "well"]);
+                connector |= joiner;
+                let filler = tokens.is_any(at, &["of", "the", "a", "an", "former", "fellow", "including", "former", "his", "her"]);
+                let noun = tokens.has(at, ROLE | TITLE | KIN | ORGWORD) || !tokens.has(at, COMMON | PREP | super::lexicon::AUX | super::lexicon::MODAL);
+                if !(joiner || filler || noun) || tokens.list[at].trigger.is_some_and(|t| !matches!(t, Trigger::Custody | Trigger::Citizen)) {
+                    return false;
+                }
+            }
+            _ => {}
+        }
+    }
+    connector
+}
+
+/// The first sentence of a paragraph that is only a (numbered) name opens that person's entry.
+pub(super) fn heading_person(tokens: &Tokens<'_>, people: &People, sentence: Sentence) -> Option<usize> {
+    let words = sentence.end - sentence.start;
+    if !sentence.opens_paragraph || words > 9 {
+        return None;
+    }
+    let mention = people.within(sentence.start, sentence.end).next()?;
+    let lead_is_number = (sentence.start..mention.start).all(|at| !tokens.list[at].is_word());
+    let tail = (mention.end..sentence.end).all(|at| !tokens.list[at].is_word());
+    (lead_is_number && tail && mention.end - mention.start > 1).then_some(mention.person)
+}

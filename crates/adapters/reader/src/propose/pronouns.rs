@@ -1,0 +1,196 @@
+//! Whom "he", "her" and "the journalist" stand for.
+//!
+//! One pass, sentence by sentence, with a short memory: the last few people spoken of, weighted by the
+//! part they played. Officials count less, and gender excludes where it is known.
+
+use super::lexicon::{KIN, PREP, ROLE, TITLE};
+use super::people::{Gender, Mention, Part, People, heading_person};
+use super::text::{Shape, Tokens};
+
+const MEMORY: usize = 12;
+
+struct Memory {
+    /// (person, weight), the latest last.
+    recent: Vec<(usize, i32)>,
+    heading: Option<usize>,
+    dominant: Option<usize>,
+}
+
+/// Adds a mention for every pronoun that can be resolved. Returns, per sentence, whose entry it is in.
+pub(super) fn resolve(tokens: &Tokens<'_>, people: &mut People) -> Vec<Option<usize>> {
+    let mut memory = Memory { recent: Vec::new(), heading: None, dominant: dominant(people) };
+    let mut found = Vec::new();
+    let mut entries = Vec::with_capacity(tokens.sentences.len());
+    for sentence in &tokens.sentences {
+        if let Some(person) = heading_person(tokens, people, *sentence) {
+            memory.heading = Some(person);
+            memory.recent.clear();
+        }
+        entries.push(memory.heading);
+        if sentence.opens_paragraph {
+            memory.fade(12);
+        }
+        let mut here: Vec<Mention> = Vec::new();
+        for at in sentence.start..sentence.end {
+            if let Some(named) = people.at(at).filter(|mention| mention.start == at) {
+                here.push(*named);
+            } else if let Some((gender, owner)) = pronoun(tokens, at) {
+                if let Some(mention) = stand_in(tokens, people, &memory, &here, at, at + 1, gender, owner) {
+                    here.push(mention);
+                    found.push(mention);
+                }
+            } else if let Some(end) = the_role(tokens, people, at, sentence.end)
+                && let Some(mention) = stand_in(tokens, people, &memory, &here, at, end, None, false)
+                && !people.list[mention.person].acts_for_a_state()
+            {
+                here.push(mention);
+                found.push(mention);
+            }
+        }
+        memory.fade(8);
+        for mention in here {
+            let weight = match mention.part {
+                Part::Subject => 70,
+                Part::Owner => 48,
+                Part::Object => 46,
+                Part::Oblique => 34,
+                Part::Likened => 5,
+            };
+            memory.remember(mention.person, weight);
+        }
+    }
+    people.add_mentions(found);
+    entries
+}
+
+impl Memory {
+    fn fade(&mut self, by: i32) {
+        for (_, weight) in &mut self.recent {
+            *weight -= by;
+        }
+        self.recent.retain(|(_, weight)| *weight > 0);
+    }
+
+    fn remember(&mut self, person: usize, weight: i32) {
+        let before = self.recent.iter().position(|(known, _)| *known == person);
+        let weight = before.map_or(weight, |at| self.recent.remove(at).1.max(weight));
+        self.recent.push((person, weight));
+        if self.recent.len() > MEMORY {
+            self.recent.remove(0);
+        }
+    }
+}
+
+/// The prisoner most of the document is about, where there is one.
+fn dominant(people: &People) -> Option<usize> {
+    let total: u32 = people.list.iter().filter(|person| !person.acts_for_a_state()).map(|person| person.named).sum();
+    let (at, person) = people.list.iter().enumerate().filter(|(_, person)| person.captive > 0).max_by_key(|(at, person)| (person.named, usize::MAX - at))?;
+    (person.named * 2 > total).then_some(at)
+}
+
+fn pronoun(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Gender>, bool)> {
+    let word = tokens.word(at);
+    if word.len() > 7 || word.len() < 2 {
+        return None;
+    }
+    let (gender, owner) = match word.to_ascii_lowercase().as_str() {
+        "he" | "him" | "himself" => (Gender::He, false),
+        "she" | "herself" => (Gender::She, false),
+        "his" => (Gender::He, true),
+        // "her release" owns; "release her" does not.
+        "her" => (Gender::She, tokens.list.get(at + 1).is_some_and(|next| next.is_word() && !next.has(PREP))),
+        _ => return None,
+    };
+    Some((Some(gender), owner))
+}
+
+/// `the journalist`, `the detained activist`: the end of the phrase, when no name follows.
+fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Option<usize> {
+    if !tokens.is(at, "the") {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < limit && end < at + 5 && tokens.shape(end) == Shape::Lower && !tokens.has(end, PREP) {
+        let role = tokens.has(end, ROLE) && !tokens.has(end, TITLE) && !tokens.word(end).ends_with('s');
+        let alone = tokens.shape(end + 1) != Shape::Capital && people.at(end + 1).is_none() && !tokens.has(end + 1, ROLE);
+        if role && alone && !tokens.is_any(end, &["figure", "member", "president", "officer", "chair", "executive"]) {
+            return Some(end + 1);
+        }
+        end += 1;
+    }
+    None
+}
+
+#[expect(clippy::too_many_arguments, reason = "one call site per kind of stand-in; a struct would hide the order")]
+fn stand_in(
+    tokens: &Tokens<'_>,
+    people: &People,
+    memory: &Memory,
+    here: &[Mention],
+    at: usize,
+    end: usize,
+    gender: Option<Gender>,
+    owner: bool,
+) -> Option<Mention> {
+    let fits = |person: usize| match (gender, people.list[person].gender) {
+        (Some(wanted), Some(is)) => wanted == is,
+        _ => true,
+    };
+    let weigh = |person: usize, weight: i32| if people.list[person].acts_for_a_state() { weight - 45 } else { weight };
+    let mut best: Option<(usize, i32)> = None;
+    let mut offer = |person: usize, weight: i32| {
+        if fits(person) && best.is_none_or(|(_, most)| weight > most) {
+            best = Some((person, weight));
+        }
+    };
+    // "X and his war": the owner is the name just before.
+    let joined = here.last().filter(|last| owner && tokens.is(last.end, "and") && last.end + 1 == at);
+    if let Some(last) = joined {
+        offer(last.person, 500);
+    }
+    for (order, mention) in here.iter().enumerate() {
+        let weight = match mention.part {
+            Part::Subject => 90,
+            Part::Object => 62,
+            Part::Owner => 58,
+            Part::Oblique => 40,
+            Part::Likened => 0,
+        };
+        // Of equals, an owner ("his") looks to the nearest, a subject ("he") to the first.
+        let step = i32::try_from(order.min(8)).unwrap_or(8);
+        let kin_guard = owner_of_kin(tokens, mention);
+        if !kin_guard {
+            offer(mention.person, weigh(mention.person, weight + if owner { step } else { -step }));
+        }
+    }
+    for (person, weight) in &memory.recent {
+        offer(*person, weigh(*person, *weight));
+    }
+    if let Some(person) = memory.heading {
+        offer(person, 60);
+    }
+    if let Some(person) = memory.dominant {
+        offer(person, 30);
+    }
+    let (person, weight) = best?;
+    (weight > 0).then(|| {
+        let part = if owner { Part::Owner } else { part_of_pronoun(tokens, at) };
+        Mention { start: at, end, phrase: at, person, part, named: false }
+    })
+}
+
+/// "his wife A B": A B is not whom the next "he" means when the gender is unknown.
+fn owner_of_kin(tokens: &Tokens<'_>, mention: &Mention) -> bool {
+    mention.named && (mention.phrase..mention.start).any(|at| tokens.has(at, KIN))
+        && tokens.is_any(mention.phrase, &["his", "her"])
+}
+
+fn part_of_pronoun(tokens: &Tokens<'_>, at: usize) -> Part {
+    if tokens.is_any(at, &["him", "her", "himself", "herself"]) {
+        if at > 0 && tokens.has(at - 1, PREP) { Part::Oblique } else { Part::Object }
+    } else if at > 0 && tokens.has(at - 1, PREP) && !tokens.is_any(at - 1, &["since", "after", "before", "as", "until", "despite"]) && tokens.is(at, "the") {
+        Part::Oblique
+    } else {
+        Part::Subject
+    }
+}

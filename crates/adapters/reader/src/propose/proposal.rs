@@ -1,0 +1,100 @@
+//! What the engine gives back: proposals, each tied to its exact words.
+//!
+//! A proposal is not a claim: only a person turns it into one.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::vocabulary::{Field, Kind, Modality, SourceDate};
+
+/// A stretch of the document in Unicode scalar values, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Range {
+    /// The first scalar value of the stretch.
+    pub start: usize,
+    /// The scalar value after its last.
+    pub end: usize,
+}
+
+/// How a date was come by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateBasis {
+    /// The words of the quote give it in full.
+    Stated,
+    /// Worked out from "last month", "Wednesday" and the document's own date.
+    Relative,
+    /// It, or its year, stands elsewhere in the sentence or paragraph.
+    Context,
+    /// The source says "about", "on or about".
+    Approximate,
+    /// Worked out from something else, such as an age.
+    Derived,
+}
+
+impl DateBasis {
+    /// The name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Relative => "relative",
+            Self::Context => "context",
+            Self::Approximate => "approximate",
+            Self::Derived => "derived",
+        }
+    }
+}
+
+/// A date with the way it was come by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProposedDate {
+    /// The date, never finer than the source gives it.
+    pub date: SourceDate,
+    /// How it was come by.
+    pub basis: DateBasis,
+}
+
+/// What the engine thinks a passage claims.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    /// What is said.
+    pub kind: Kind,
+    /// Of whom: the fullest form of the name in the document. `None` where it is about nobody in
+    /// particular (an argument, a precedent, a finding about a country).
+    pub person: Option<String>,
+    /// When.
+    pub date: Option<ProposedDate>,
+    /// Where, in the words of the text.
+    pub place: Option<String>,
+    /// The fields that the text gives.
+    pub details: BTreeMap<Field, String>,
+    /// What the text does with the statement.
+    pub modality: Modality,
+    /// Who says so, when it is not the document itself.
+    pub attribution: Option<String>,
+    /// Where the words stand.
+    pub range: Range,
+    /// The exact words.
+    pub quote: String,
+    /// Other places that state the same.
+    pub also: Vec<Range>,
+    /// How sure the rule is, from 0 to 1. For sorting only.
+    pub confidence: f32,
+    /// Which rule made it.
+    pub rule: &'static str,
+}
+
+impl Proposal {
+    /// A name for this proposal that stays the same when the document is read again: kind, person,
+    /// date, words and their place, hashed. In lower-case hexadecimal, 32 digits.
+    pub fn fingerprint(&self) -> String {
+        let mut hasher = Sha256::new();
+        let date = self.date.map(|date| date.date.to_string()).unwrap_or_default();
+        for part in [self.kind.name(), self.person.as_deref().unwrap_or(""), &date, &self.quote] {
+            hasher.update(part.as_bytes());
+            hasher.update([0]);
+        }
+        hasher.update((self.range.start as u64).to_le_bytes());
+        hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+}

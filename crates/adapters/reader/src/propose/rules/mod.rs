@@ -1,0 +1,167 @@
+//! The rules, by family. Each starts from a trigger word and reads the sentence around it.
+
+mod calls;
+mod context;
+mod court;
+mod custody;
+mod fields;
+mod health;
+mod response;
+mod ties;
+
+use super::lexicon::{FACILITY, Trigger};
+use super::page::{Draft, Page};
+use super::people::{Mention, Part};
+use super::text::Sentence;
+use super::vocabulary::Kind;
+
+/// What a rule is asked about: a trigger word in its sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) at: usize,
+    pub(super) sentence: Sentence,
+    /// Which sentence of the page it is.
+    pub(super) number: usize,
+}
+
+/// Runs every rule over the page.
+pub(super) fn run(page: &mut Page<'_>) {
+    let mut chamber = calls::Chamber::find(page);
+    for number in 0..page.tokens.sentences.len() {
+        let sentence = page.tokens.sentences[number];
+        chamber.enter(page, sentence);
+        if fields::read(page, sentence, number) {
+            continue;
+        }
+        for at in sentence.start..sentence.end {
+            let spot = Spot { at, sentence, number };
+            if let Some(trigger) = page.trigger(at) {
+                dispatch(page, trigger, spot, &chamber);
+            }
+            if page.tokens.has(at, FACILITY) {
+                custody::time_in_prison(page, spot);
+            }
+        }
+        ties::read(page, sentence);
+    }
+    people(page);
+}
+
+fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::Chamber) {
+    match trigger {
+        Trigger::Custody => custody::taken(page, spot),
+        Trigger::CustodyNoun => custody::noun(page, spot),
+        Trigger::Taken => custody::led_away(page, spot),
+        Trigger::Held => custody::held(page, spot),
+        Trigger::Remain => custody::remains(page, spot),
+        Trigger::Extended => custody::extended(page, spot),
+        Trigger::Transfer => custody::transferred(page, spot),
+        Trigger::Released => custody::released(page, spot),
+        Trigger::ReleaseNoun => {
+            custody::set_free(page, spot);
+            calls::own_urging(page, spot);
+            context::precedent(page, spot);
+        }
+        Trigger::Exchange => custody::exchanged(page, spot),
+        Trigger::Vanish => custody::vanished(page, spot),
+        Trigger::Search => custody::searched(page, spot),
+        Trigger::Charged => court::charged(page, spot),
+        Trigger::Charges => court::charges(page, spot),
+        Trigger::Accused => court::accused(page, spot),
+        Trigger::Convicted => court::convicted(page, spot),
+        Trigger::Found => {
+            court::found_guilty(page, spot);
+            response::designated(page, spot);
+        }
+        Trigger::Sentenced => court::sentenced(page, spot),
+        Trigger::SentenceNoun | Trigger::ServeTime => court::sentence_noun(page, spot),
+        Trigger::Ruling => {
+            court::ruling(page, spot);
+            if page.tokens.is(spot.at, "denied") {
+                health::access_refused(page, spot);
+                calls::denial(page, spot);
+            }
+        }
+        Trigger::TrialNoun => court::trial(page, spot),
+        Trigger::Poison => health::poisoned(page, spot),
+        Trigger::Diagnosed => health::diagnosed(page, spot),
+        Trigger::HealthNoun => health::declining(page, spot),
+        Trigger::Ailing => health::ailing(page, spot),
+        Trigger::Medical => health::care_withheld(page, spot),
+        Trigger::Torture => health::ill_treated(page, spot),
+        Trigger::Access => health::access_refused(page, spot),
+        Trigger::Hunger => health::hunger_strike(page, spot),
+        Trigger::Death => health::died(page, spot),
+        Trigger::Designated => response::designated(page, spot),
+        Trigger::CallVerb => calls::called(page, spot, chamber),
+        Trigger::Concern => calls::concern(page, spot, chamber),
+        Trigger::Denial => calls::denial(page, spot),
+        Trigger::Sanctions => response::sanctions(page, spot),
+        Trigger::Born => ties::born(page, spot),
+        Trigger::Citizen => ties::citizen(page, spot),
+        Trigger::Work => context::work(page, spot),
+        Trigger::Judiciary => context::country_finding(page, spot),
+        Trigger::Necessary => context::argument(page, spot),
+        Trigger::Contact => context::contact(page, spot),
+        Trigger::Punishment => context::punishment(page, spot),
+    }
+}
+
+/// One proposal for everyone who is named.
+fn people(page: &mut Page<'_>) {
+    for person in 0..page.people.list.len() {
+        let known = &page.people.list[person];
+        if known.named == 0 {
+            continue;
+        }
+        let (start, end) = known.first;
+        let kind = known.kind();
+        page.push(Draft::new(Kind::Person, "person.named", person, start, end).with(super::vocabulary::Field::Kind, kind).sure(0.9));
+    }
+}
+
+impl Page<'_> {
+    /// Everyone who suffers what the participle at `at` says: the subjects of a passive, else the objects.
+    pub(super) fn patients(&self, at: usize, sentence: Sentence) -> Vec<Mention> {
+        if self.is_passive(at, sentence) || self.bare_second_verb(at, sentence) {
+            let chain = self.chain_start(at, sentence);
+            return self.subject(chain, sentence).map_or_else(Vec::new, |mention| self.group_of(&mention, sentence));
+        }
+        match self.object(at, sentence) {
+            Some(mention) => self.people.list_from(&self.tokens, &mention, sentence.end),
+            None => Vec::new(),
+        }
+    }
+
+    /// "was convicted of X and sentenced to …": the second participle shares the first one's auxiliary.
+    fn bare_second_verb(&self, at: usize, sentence: Sentence) -> bool {
+        let chain = self.chain_start(at, sentence);
+        chain > sentence.start
+            && self.tokens.is_any(chain - 1, &["and", ","])
+            && self.object(at, sentence).is_none()
+    }
+
+    /// The whole list a mention closes: "A, B and C".
+    pub(super) fn group_of(&self, last: &Mention, sentence: Sentence) -> Vec<Mention> {
+        let earlier: Vec<Mention> = self.people.within(sentence.start, last.start).filter(|m| m.named && m.part != Part::Owner).copied().collect();
+        for first in earlier.iter().rev().take(12).rev() {
+            let list = self.people.list_from(&self.tokens, first, last.end);
+            let among = first.phrase > 0 && self.tokens.is_any(first.phrase - 1, &["including", "as"]);
+            if (first.part != Part::Oblique || among) && list.iter().any(|mention| mention.start == last.start) {
+                return list;
+            }
+        }
+        vec![*last]
+    }
+
+    /// Whom a clause without a name is about: the entry's person, else the last one in custody spoken of.
+    pub(super) fn focus(&self, spot: Spot) -> Option<usize> {
+        if let Some(person) = self.entries.get(spot.number).copied().flatten() {
+            return Some(person);
+        }
+        let first = self.tokens.sentences[spot.number.saturating_sub(4)].start;
+        let near: Vec<&Mention> = self.people.within(first, spot.at).collect();
+        let captive = |mention: &&&Mention| self.people.list[mention.person].kind() == "prisoner";
+        near.iter().rev().find(captive).map(|mention| mention.person)
+    }
+}

@@ -1,0 +1,371 @@
+//! Who is who to whom: kin, lawyers, employers, offices; citizenship, residence, birth.
+
+use super::Spot;
+use crate::propose::lexicon::{COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PLACE, PREP, ROLE, TITLE};
+use crate::propose::page::{Draft, Page};
+use crate::propose::people::{Mention, Part};
+use crate::propose::text::{Sentence, Shape};
+use crate::propose::vocabulary::{Field, Kind};
+
+/// The ties that one sentence states.
+pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
+    let mentions: Vec<Mention> = page.people.within(sentence.start, sentence.end).copied().collect();
+    for mention in &mentions {
+        if mention.named {
+            office_before(page, mention);
+            owned_title(page, mention, sentence);
+            kin_or_counsel(page, mention, &mentions);
+            after_name(page, mention, sentence);
+        }
+        predicate(page, mention, sentence);
+        unnamed_kin(page, mention, sentence);
+    }
+    newsroom_list(page, sentence);
+}
+
+fn tie(mention: &Mention, rule: &'static str, start: usize, end: usize, rel: impl Into<String>, other: impl Into<String>) -> Draft {
+    Draft::new(Kind::Relationship, rule, mention.person, start, end).with(Field::Rel, rel).with(Field::Other, other)
+}
+
+fn organisation(page: &Page<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        page.tokens.shape(at) != Shape::Lower
+            && page.tokens.has(at, ORGWORD | ORGHEAD)
+            && !page.tokens.has(at, TITLE | DEMONYM | COUNTRY)
+            && !page.tokens.is_any(at, &["whereas", "united", "states", "first", "republican", "democratic"])
+    })
+}
+
+/// "Secretary of State X", "Harju District Court Judge X", "Daily Bell journalist X".
+fn office_before(page: &mut Page<'_>, mention: &Mention) {
+    if let Some(own) = speakers_own_before_comma(page, mention) {
+        let rel = page.tokens.word(own + 1).to_owned();
+        page.push(tie(mention, "ties.speakers_own", own, mention.end, rel, "the speaker"));
+        return;
+    }
+    let mut start = mention.phrase;
+    // A channel may have two names with a stroke between: step over it.
+    while start > 1 && page.tokens.is(start - 1, "/") && page.tokens.shape(start - 2) == Shape::Capital {
+        start -= 2;
+        while start > 0 && page.tokens.shape(start - 1) == Shape::Capital && page.tokens.has(start - 1, ORGWORD | ORGHEAD | COUNTRY | PLACE) {
+            start -= 1;
+        }
+    }
+    while start < mention.start && (page.tokens.is_any(start, &["the", "a", "an", "his", "her", "our", "their", "and", "late"]) || page.tokens.shape(start) == Shape::Lower && !page.tokens.is(start, "former") && page.tokens.has(start, KIN)) {
+        start += 1;
+    }
+    start = with_court_name(page, start, mention.start);
+    let role = (start..mention.start).rev().find(|at| page.tokens.has(*at, ROLE | TITLE));
+    let Some(role) = role else { return };
+    let title = page.tokens.shape(role) == Shape::Capital && page.tokens.has(role, TITLE);
+    let office = (start..mention.start).any(|at| page.tokens.is_any(at, &["of", "for"])) || court(page, start, mention.start);
+    let bare_country = (start..mention.start).all(|at| at == role || page.tokens.has(at, COUNTRY | DEMONYM | TITLE) || page.tokens.is_any(at, &["former", "u.s.", "prime", "vice"]));
+    if (title || page.tokens.is_any(role, &["affairs"])) && office && !bare_country || title && ministry(page, start, role) {
+        let former = start > 0 && page.tokens.is(start - 1, "former");
+        let from = if former { start - 1 } else { start };
+        let other = page.tokens.flat(from, mention.start);
+        page.push(tie(mention, "ties.office", from, mention.end, "role", other));
+    } else if page.tokens.shape(role) == Shape::Lower && role + 1 == mention.start && !page.tokens.is_any(role, &["citizen", "leader"]) && organisation(page, start, role) && role > start {
+        let first_org = (start..role).find(|at| page.tokens.shape(*at) == Shape::Capital).unwrap_or(start);
+        let other = page.tokens.flat(first_org, role);
+        let rel = page.tokens.word(role).to_owned();
+        page.push(tie(mention, "ties.org_role", first_org, mention.end, rel, other));
+    } else if page.tokens.is_any(mention.phrase, &["my", "our"]) {
+        let rel = page.tokens.flat(mention.phrase + 1, mention.start);
+        page.push(tie(mention, "ties.speakers_own", mention.phrase, mention.end, rel, "the speaker"));
+    }
+}
+
+/// "our colleague, X": where the words before the comma begin.
+fn speakers_own_before_comma(page: &Page<'_>, mention: &Mention) -> Option<usize> {
+    let own = mention.phrase.checked_sub(3)?;
+    let noun = page.tokens.shape(own + 1) == Shape::Lower && page.tokens.is(own + 2, ",");
+    (noun && page.tokens.is_any(own, &["my", "our"])).then_some(own)
+}
+
+/// "Foreign Minister X", "Defense Minister X": a portfolio, not a bare title.
+fn ministry(page: &Page<'_>, start: usize, role: usize) -> bool {
+    page.tokens.is_any(role, &["minister", "secretary", "commissioner", "rapporteur"])
+        && role > start
+        && page.tokens.is_any(role - 1, &["foreign", "defense", "defence", "interior", "justice", "home", "health", "finance", "culture", "education", "press"])
+}
+
+fn court(page: &Page<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|at| page.tokens.is_any(at, &["court", "tribunal"]))
+}
+
+/// The proper name of a court stands left of its first known word: "Harju | District Court Judge".
+fn with_court_name(page: &Page<'_>, start: usize, end: usize) -> usize {
+    let glued = start > 0 && start < end && page.tokens.shape(start - 1) == Shape::Capital && page.tokens.list[start].spaced;
+    if glued && court(page, start, end) && page.people.at(start - 1).is_none() { start - 1 } else { start }
+}
+
+/// "the family’s senator, X, and representative, Y", "the government’s envoy, X".
+fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let Some(comma) = mention.phrase.checked_sub(1).filter(|at| *at > sentence.start && page.tokens.is(*at, ",")) else { return };
+    let title = comma - 1;
+    if !(page.tokens.shape(title) == Shape::Lower && page.tokens.has(title, TITLE | ROLE)) {
+        return;
+    }
+    let from = title.saturating_sub(12).max(sentence.start);
+    let owner = (from..title).rev().find(|at| page.tokens.shape(*at) == Shape::Possessive || page.tokens.is_any(*at, &["its", "their", "our"]));
+    let close = owner.filter(|owner| (*owner + 1..title).all(|at| page.tokens.list[at].is_word() || page.people.at(at).is_some() || page.tokens.is(at, ",")));
+    let Some(owner) = close else { return };
+    let first = (sentence.start..=owner).rev().take_while(|at| page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ",")).last().unwrap_or(owner);
+    let first = first.saturating_sub(usize::from(first > sentence.start && page.tokens.is(first - 1, "the")));
+    let plain = (owner + 1..=title).all(|at| page.tokens.list[at].is_word());
+    let start = if plain { first } else { title };
+    let other = format!("{} {}", page.tokens.word(title), page.tokens.flat(first, owner + 1));
+    page.push(tie(mention, "ties.owned_title", start, mention.end, "role", other));
+}
+
+/// "his wife X", "X’s lawyer Y", "her brother, X,".
+fn kin_or_counsel(page: &mut Page<'_>, mention: &Mention, all: &[Mention]) {
+    let mut noun = (mention.phrase..mention.start).rev().find(|at| page.tokens.has(*at, KIN | COUNSEL));
+    if noun.is_none() && mention.phrase > 2 && page.tokens.is(mention.phrase - 1, ",") && page.tokens.has(mention.phrase - 2, KIN | COUNSEL) {
+        noun = Some(mention.phrase - 2);
+    }
+    let Some(noun) = noun else { return };
+    let owner = all.iter().rev().find(|owner| owner.part == Part::Owner && owner.end <= noun && noun - owner.end <= 4 && owner.person != mention.person);
+    let Some(owner) = owner.copied() else { return };
+    let rel = page.tokens.word(noun).to_lowercase();
+    let rel = if matches!(rel.as_str(), "wife" | "husband") { "spouse".to_owned() } else { rel };
+    let other = page.people.list[mention.person].name.clone();
+    page.push(tie(&owner, "ties.kin", owner.phrase.min(owner.start), mention.end, rel, other));
+}
+
+/// "X, editor of the Daily Bell", "reporter X of the Daily Bell".
+fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let at = mention.end;
+    if page.tokens.is(at, "of") && page.people.at(at + 1).is_none() {
+        let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
+        let end = org_end(page, from, sentence);
+        if organisation(page, from, end) {
+            let role = (mention.phrase.saturating_sub(12).max(sentence.start)..mention.start).rev().find(|word| page.tokens.has(*word, ROLE) && page.tokens.shape(*word) == Shape::Lower);
+            let rel = role.map_or("member", |word| page.tokens.word(word)).trim_end_matches('s').to_owned();
+            let other = page.tokens.flat(from, end);
+            page.push(tie(mention, "ties.of_org", mention.start, end, rel, other));
+        }
+        return;
+    }
+    if page.tokens.is(at, ",") {
+        let mut from = at + 1;
+        while page.tokens.is_any(from, &["a", "an", "the", "former", "then", "its"]) {
+            from += 1;
+        }
+        role_of_org(page, mention, mention.start, from, sentence, "ties.apposition");
+    }
+}
+
+/// A role at `from` with its organisation: "editor-in-chief of the Daily Bell", "reporter for …".
+fn role_of_org(page: &mut Page<'_>, mention: &Mention, start: usize, from: usize, sentence: Sentence, rule: &'static str) -> Option<usize> {
+    let limit = (from + 8).min(sentence.end);
+    let link = (from + 1..limit).find(|at| page.tokens.is_any(*at, &["of", "for", "at", "to", "with"]))?;
+    let role = (from..link).rev().find(|at| page.tokens.has(*at, ROLE | TITLE) || page.tokens.is_any(*at, &["head", "member", "employee", "vice"]))?;
+    let plain = (from..link).all(|at| page.tokens.list[at].is_word() && page.people.at(at).is_none() && (!page.tokens.has(at, PREP) || page.tokens.is(at, "of")));
+    if !plain || link - role > 1 {
+        return None;
+    }
+    let mut org = link + 1;
+    while page.tokens.is_any(org, &["the", "a", "an", "popular", "his", "its"]) {
+        org += 1;
+    }
+    // "the advisor to Dana’s Open House Forum": the organisation is what is owned.
+    if let Some(owner) = (org..(org + 3).min(sentence.end)).find(|at| page.tokens.shape(*at) == Shape::Possessive) {
+        org = owner + 1;
+    }
+    let end = org_end(page, org, sentence);
+    let named = end > org && (page.tokens.shape(org) != Shape::Lower || organisation(page, org, end));
+    let place_only = (org..end).all(|at| page.tokens.has(at, PLACE | COUNTRY));
+    if !named || place_only || page.people.at(org).is_some() || page.people.at(end).is_some() {
+        return None;
+    }
+    let rel = page.tokens.flat(from, link);
+    let other = page.tokens.flat(org, end);
+    let date = page.dates_in(end, (end + 5).min(sentence.end)).first().and_then(crate::propose::dates::DateWords::proposed);
+    page.push(tie(mention, rule, start, end, rel, other).on(date));
+    Some(end)
+}
+
+/// The end of an organisation's name: capitals, with small link words between them, and quoted titles.
+fn org_end(page: &Page<'_>, from: usize, sentence: Sentence) -> usize {
+    let mut end = from;
+    while end < sentence.end && end < from + 14 {
+        let capital = matches!(page.tokens.shape(end), Shape::Capital | Shape::AllCaps);
+        let link = page.tokens.is_any(end, &["of", "the", "for", "to", "/", "and", "&"]) && matches!(page.tokens.shape(end + 1), Shape::Capital | Shape::AllCaps) && page.people.at(end + 1).is_none() && end > from;
+        if !(capital || link) || page.people.at(end).is_some() || !page.dates_in(end, end + 1).is_empty() {
+            break;
+        }
+        if page.tokens.is(end, "and") && !organisation(page, end + 1, end + 4) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// "X is a reporter for …", "X taught at …", "with a history of working for …".
+fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let at = mention.end;
+    if !mention.named && mention.part != Part::Subject || mention.part == Part::Owner {
+        return;
+    }
+    if let Some(working) = (at..(at + 16).min(sentence.end)).find(|word| page.tokens.is(*word, "working")).filter(|word| page.tokens.is(word - 1, "of") && page.tokens.is(*word - 2, "history")) {
+        worked_at(page, mention, working, sentence);
+    }
+    if page.tokens.is_any(at, &["is", "was"]) || page.tokens.phrase(at, "has been") {
+        let mut from = at + 1 + usize::from(page.tokens.is(at, "has"));
+        while page.tokens.is_any(from, &["a", "an", "the", "also", "then", "currently", "formerly"]) {
+            from += 1;
+        }
+        if let Some(end) = role_of_org(page, mention, mention.start, from, sentence, "ties.is_role") {
+            second_role(page, mention, end, sentence);
+        }
+        return;
+    }
+    if page.tokens.is_any(at, &["taught", "worked", "works", "reported", "reports", "teaches", "studied"]) {
+        worked_at(page, mention, at, sentence);
+    }
+}
+
+/// "…, and is an advisor to …": a second office in the same sentence.
+fn second_role(page: &mut Page<'_>, mention: &Mention, from: usize, sentence: Sentence) {
+    let is = (from..(from + 10).min(sentence.end)).find(|at| page.tokens.is_any(*at, &["is", "was"]) && page.tokens.is(at - 1, "and"));
+    let Some(is) = is else { return };
+    let mut start = is + 1;
+    while page.tokens.is_any(start, &["a", "an", "the", "also"]) {
+        start += 1;
+    }
+    role_of_org(page, mention, is, start, sentence, "ties.is_role");
+}
+
+fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentence) {
+    let link = (verb + 1..(verb + 8).min(sentence.end)).find(|at| {
+        page.tokens.is_any(*at, &["at", "for", "with"]) && (organisation(page, at + 1, (at + 6).min(sentence.end)) || page.tokens.is(at + 1, "the") && page.tokens.shape(at + 2) == Shape::Capital)
+    });
+    let Some(link) = link else { return };
+    let from = link + 1 + usize::from(page.tokens.is(link + 1, "the"));
+    let end = org_end(page, from, sentence);
+    if end == from {
+        return;
+    }
+    let dates = page.dates_in(end, (end + 4).min(sentence.end)).first().copied();
+    let quote_end = dates.map_or(end, |date| date.end);
+    let start = if verb - mention.start > 12 { verb } else { mention.start };
+    let rel = if page.tokens.is_any(verb, &["taught", "teaches"]) { "teacher" } else { "employer" };
+    let other = page.tokens.flat(from, end);
+    page.push(tie(mention, "ties.worked_at", start, quote_end, rel, other).on(dates.and_then(|date| date.proposed())));
+}
+
+/// "his wife and three children", "has a disabled child": relatives without a name.
+fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let at = mention.end + usize::from(page.tokens.shape(mention.end) == Shape::Possessive);
+    let kin = |word: usize| page.tokens.has(word, KIN) && !page.tokens.is_any(word, &["family", "partner", "cousin"]);
+    if mention.part == Part::Owner && kin(at) && page.tokens.is(at + 1, "and") {
+        let second = (at + 2..(at + 6).min(sentence.end)).find(|word| kin(*word));
+        if let Some(second) = second.filter(|second| (at + 2..*second).all(|word| page.tokens.list[word].is_word() && page.people.at(word).is_none())) {
+            let rel = page.tokens.flat(at, second + 1);
+            page.push(tie(mention, "ties.unnamed_kin", mention.start, second + 1, rel, "unnamed"));
+        }
+    } else if mention.part == Part::Subject && page.tokens.is_any(at, &["has", "had"]) {
+        let noun = (at + 1..(at + 6).min(sentence.end)).find(|word| kin(*word));
+        if let Some(noun) = noun.filter(|noun| (at + 1..*noun).all(|word| page.tokens.list[word].is_word()) && !page.tokens.has(*noun + 1, KIN)) {
+            let rel = page.tokens.word(noun).to_owned();
+            page.push(tie(mention, "ties.unnamed_kin", mention.start, noun + 1, rel, "unnamed"));
+        }
+    }
+}
+
+/// "the two Daily Bell journalists, X and Y".
+fn newsroom_list(page: &mut Page<'_>, sentence: Sentence) {
+    for at in sentence.start..sentence.end {
+        let plural = page.tokens.has(at, ROLE) && page.tokens.shape(at) == Shape::Lower && page.tokens.word(at).ends_with('s');
+        if !plural || at == sentence.start || !matches!(page.tokens.shape(at - 1), Shape::Capital | Shape::AllCaps) {
+            continue;
+        }
+        let start = (sentence.start..at).rev().take_while(|word| matches!(page.tokens.shape(*word), Shape::Capital | Shape::AllCaps) || page.tokens.is(*word, "/")).last().unwrap_or(at);
+        if !organisation(page, start, at) {
+            continue;
+        }
+        let next = page.people.within(at, (at + 4).min(sentence.end)).next().copied();
+        let Some(first) = next.filter(|first| first.named && first.phrase <= at + 2) else { continue };
+        let rel = page.tokens.word(at).trim_end_matches('s').to_owned();
+        let other = page.tokens.flat(start, at);
+        for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
+            page.push(tie(&mention, "ties.newsroom", start, mention.end, rel.clone(), other.clone()));
+        }
+    }
+}
+
+/// "United States citizen X", "X is a permanent resident of …", "Americans X and Y".
+pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let resident = page.tokens.is_any(at, &["resident", "residents"]);
+    if resident && !page.tokens.is(at.wrapping_sub(1), "permanent") || page.tokens.is(at, "citizenship") {
+        return;
+    }
+    let mut start = at;
+    while start > sentence.start && (page.tokens.has(start - 1, COUNTRY | DEMONYM | ORGWORD) || page.tokens.is_any(start - 1, &["lawful", "legal", "permanent", "dual", "united", "states", "u.s."])) {
+        start -= 1;
+    }
+    let country_after = page.tokens.is(at + 1, "of").then(|| page.noun_end(at + 2, sentence));
+    if start == at && country_after.is_none() && !page.tokens.is(at, "americans") {
+        return;
+    }
+    let end = country_after.unwrap_or(at + 1);
+    let status = page.tokens.flat(start, end);
+    let next = page.people.within(at + 1, sentence.end).next().copied();
+    let before_name = next.filter(|next| next.named && next.part != Part::Owner && (at + 1..next.start).all(|word| page.tokens.has(word, ROLE) || page.tokens.is_any(word, &["and"])));
+    if let Some(first) = before_name {
+        for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
+            push_status(page, &mention, start, mention.end, &status);
+        }
+        return;
+    }
+    if page.tokens.word(at).ends_with('s') {
+        return members_named_next(page, spot, &status);
+    }
+    let chain = start.saturating_sub(1);
+    let article = page.tokens.is_any(chain, &["a", "an", "the"]);
+    let verb = if article { chain.saturating_sub(1) } else { chain };
+    let subject = if page.tokens.is_any(verb, &["is", "was", "became"]) {
+        page.subject(page.chain_start(verb, sentence).min(verb), sentence)
+    } else if page.tokens.is(verb, ",") {
+        page.people.within(sentence.start, verb + 1).last().filter(|mention| mention.end == verb && mention.named).copied()
+    } else {
+        None
+    };
+    if let Some(mention) = subject {
+        push_status(page, &mention, mention.phrase, end, &status);
+    }
+}
+
+/// "… citizens … . Many of them, including X and Y, …": members of the group just named.
+fn members_named_next(page: &mut Page<'_>, spot: Spot, status: &str) {
+    let Some(next) = page.tokens.sentences.get(spot.number + 1).copied() else { return };
+    let of_them = (next.start..(next.start + 3).min(next.end)).any(|at| page.tokens.phrase(at, "of them"));
+    let including = (next.start..(next.start + 8).min(next.end)).find(|at| page.tokens.is(*at, "including"));
+    let (true, Some(including)) = (of_them, including) else { return };
+    let Some(first) = page.people.within(including, (including + 6).min(next.end)).next().copied() else { return };
+    for mention in page.people.list_from(&page.tokens, &first, next.end) {
+        push_status(page, &mention, spot.at, mention.end, status);
+    }
+}
+
+fn push_status(page: &mut Page<'_>, mention: &Mention, start: usize, end: usize, status: &str) {
+    page.push(Draft::new(Kind::Status, "ties.status", mention.person, start.min(mention.phrase), end.max(mention.end)).with(Field::Status, status));
+}
+
+/// "was born in Lima in 1970".
+pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    if !page.is_passive(at, sentence) && !page.tokens.is(at.wrapping_sub(1), ",") {
+        return;
+    }
+    if let Some(mention) = page.subject(page.chain_start(at, sentence), sentence) {
+        let date = page.date_of(at, sentence);
+        let end = date.filter(|date| date.start > at).map_or_else(|| page.clause_end(at, sentence, 8), |date| date.end);
+        let draft = Draft::new(Kind::Birth, "ties.born", mention.person, mention.phrase, end).on(date.and_then(|date| date.proposed())).at(page.place_after(at, sentence));
+        page.push(draft);
+    }
+}

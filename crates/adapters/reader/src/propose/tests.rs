@@ -1,0 +1,1 @@
+//! Rules as sentences: invented people, one rule family at a time.

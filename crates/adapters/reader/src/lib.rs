@@ -16,6 +16,7 @@ mod limits;
 mod markdown;
 mod place;
 mod plain;
+pub mod propose;
 mod reading;
 
 pub use error::{BinaryReason, Death, LimitName, ReadError};

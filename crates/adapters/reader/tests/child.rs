@@ -39,6 +39,20 @@ fn a_child_reads_what_this_process_would() {
 }
 
 #[test]
+fn a_child_proposes_from_the_text_it_read_and_every_quote_stands_there() {
+    let text = "Ivan Petrenko was arrested in Kyiv on 3 May 2021.\r\n\r\nMr. Petrenko’s colleagues at the \
+                group that we lead were not told.";
+    let reply = reader().read(&request(text.as_bytes(), "a.txt")).unwrap();
+    assert!(!reply.proposals.is_empty());
+    for proposal in &reply.proposals {
+        let words = reply.reading.quote(proposal.range.start..proposal.range.end);
+        assert_eq!(words, Some(proposal.quote.as_str()));
+    }
+    let interest = reply.disclosed_interest.unwrap();
+    assert_eq!(reply.reading.quote(interest.range.start..interest.range.end), Some(interest.quote.as_str()));
+}
+
+#[test]
 fn the_childs_limits_hold() {
     let reply = reader().read(&request(b"text", "a.txt")).unwrap();
     let beside_root: Vec<_> =

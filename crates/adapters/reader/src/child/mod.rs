@@ -11,7 +11,7 @@
 //! the system allows it (not for root), new privileges, and memory and processor time above the
 //! limits. Its environment is empty and its folder is `/`. It is **not** behind seccomp or Landlock:
 //! code that takes over the child could still make system calls that need no new file, such as
-//! sending signals to the same user's processes.
+//! sending signals to the same user's processes, and a child of root could lift its limits again.
 
 mod confine;
 mod frame;
@@ -25,6 +25,7 @@ pub use confine::{Confinement, Profile};
 pub use parent::Reader;
 pub use serve::{answer, serve};
 
+use crate::propose::{Proposal, Range};
 use crate::{FileHint, Limits, Reading};
 
 /// One document to read.
@@ -49,8 +50,22 @@ pub struct ReadRequest<'a> {
 pub struct ReadReply {
     /// The document's text with places.
     pub reading: Reading,
+    /// What the document seems to claim, in the order of the text.
+    pub proposals: Vec<Proposal>,
+    /// Where the authors disclose an interest in the case. `None`: nothing was found, which does not
+    /// mean that there is none.
+    pub disclosed_interest: Option<DisclosedInterest>,
     /// The date that relative dates were counted from, if any.
     pub document_date: Option<Date>,
     /// How the child was confined while it read.
     pub confinement: Confinement,
+}
+
+/// The authors' own words on their interest in the case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisclosedInterest {
+    /// Where they stand.
+    pub range: Range,
+    /// The words.
+    pub quote: String,
 }

@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use super::confine::{Confinement, confine, tighten};
 use super::frame::{self, Answer, Head};
-use super::{Profile, ReadReply};
+use super::{DisclosedInterest, Profile, ReadReply};
+use crate::propose::{Document, KnownPerson, disclosed_interest, propose};
 
 /// What a program runs when it is started as a reader: it confines its own process for good, answers
 /// the one request on its standard input, and returns. Call it before anything else in `main`: it
@@ -45,6 +46,12 @@ fn read_and_answer(
 
 fn work(bytes: &[u8], head: &Head, confinement: Confinement) -> Answer {
     let reading = crate::read(bytes, &head.hint, &head.limits)?;
-    let document_date = head.document_date.or_else(|| reading.metadata.published_on());
-    Ok(ReadReply { reading, document_date, confinement })
+    let date = head.document_date.or_else(|| reading.metadata.published_on());
+    let known_people: Vec<KnownPerson> =
+        head.known_people.iter().map(|name| KnownPerson { name: name.clone() }).collect();
+    let document = Document { text: &reading.text, date, known_people: &known_people };
+    let proposals = propose(&document);
+    let interest = disclosed_interest(&document);
+    let disclosed_interest = interest.map(|(range, quote)| DisclosedInterest { range, quote });
+    Ok(ReadReply { proposals, disclosed_interest, document_date: date, confinement, reading })
 }

@@ -27,7 +27,10 @@ pub(super) fn collect(dom: &Dom) -> Said {
         match dom.tag(id) {
             "script" => from_json_ld(dom, id, &mut data),
             "meta" => from_meta(dom, id, &mut meta, &mut weak),
-            "title" => keep(&mut weak.title, &dom.text_below(id)),
+            // Drawings have titles too.
+            "title" if dom.parent(id).is_some_and(|p| matches!(dom.tag(p), "head" | "body")) => {
+                keep(&mut weak.title, &dom.text_below(id))
+            }
             "html" => keep(&mut meta.metadata.language, dom.attribute(id, "lang").unwrap_or("")),
             "link" => from_link(dom, id, &mut meta),
             "time" => from_time(dom, id, &mut weak),

@@ -132,6 +132,6 @@ fn cut(page: &page::Page<'_>, merged: merge::Merged, scalars_before: usize) -> P
         quote: page.tokens.span(draft.start, end).to_owned(),
         also,
         confidence: draft.confidence,
-        rule: draft.rule,
+        rule: draft.rule.into(),
     }
 }

@@ -2,14 +2,16 @@
 //!
 //! A proposal is not a claim: only a person turns it into one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::vocabulary::{Field, Kind, Modality, SourceDate};
 
 /// A stretch of the document in Unicode scalar values, end exclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Range {
     /// The first scalar value of the stretch.
     pub start: usize,
@@ -18,7 +20,8 @@ pub struct Range {
 }
 
 /// How a date was come by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DateBasis {
     /// The words of the quote give it in full.
     Stated,
@@ -46,7 +49,7 @@ impl DateBasis {
 }
 
 /// A date with the way it was come by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProposedDate {
     /// The date, never finer than the source gives it.
     pub date: SourceDate,
@@ -55,7 +58,7 @@ pub struct ProposedDate {
 }
 
 /// What the engine thinks a passage claims.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Proposal {
     /// What is said.
     pub kind: Kind,
@@ -81,7 +84,7 @@ pub struct Proposal {
     /// How sure the rule is, from 0 to 1. For sorting only.
     pub confidence: f32,
     /// Which rule made it.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
 }
 
 impl Proposal {

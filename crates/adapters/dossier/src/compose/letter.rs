@@ -1,0 +1,195 @@
+//! The request letter in its ten sections.
+
+use super::{
+    NOTHING_ON_FILE, check_state, chronology, draft, figure, finding, heading, items, label,
+    law_block, pairs, paragraphs, sentence, sources,
+};
+use crate::dates::{date_in_words, day_in_words, when};
+use crate::document::{Block, Document, Form, Inlines, Letterhead, Signature, say};
+use crate::error::PaperError;
+use crate::model::letter::{ConsentLine, ConsentOnFile, Criterion, RequestLetter};
+use crate::model::{Prose, State};
+use crate::notes::{Marks, Notes};
+
+const HOW_CRITERIA_ARE_SET_OUT: &str = "Each criterion follows in the order and under the number of the \
+    statute, with its exact words. What speaks against it is set out with what speaks for it. Where nothing \
+    is on file, the letter says so; that is not a statement that the criterion is not met.";
+
+const HOW_TO_READ: &str = "Every statement of fact carries a note that names its source. “Argument” marks \
+    text that rests on no document on file. “Contested” marks a fact on which sources on file disagree. \
+    A number in brackets is the source's number in this annex.";
+
+pub(crate) fn compose(letter: &RequestLetter) -> Result<Document, PaperError> {
+    let mut notes = Notes::new(Marks::Notes, &letter.sources)?;
+    let mut blocks = vec![heading(1, Some("1"), "Request")];
+    blocks.extend(paragraphs(&letter.request, &mut notes)?);
+    person(letter, &mut blocks, &mut notes)?;
+    detention(letter, &mut blocks, &mut notes)?;
+    blocks.push(heading(1, Some("4"), "Charges and law"));
+    blocks.extend(paragraphs(&letter.charges, &mut notes)?);
+    blocks.push(heading(1, Some("5"), "The criteria of the statute"));
+    blocks.push(law_block(&letter.criteria_law));
+    blocks.push(Block::Paragraph(vec![say(HOW_CRITERIA_ARE_SET_OUT)]));
+    for item in &letter.criteria {
+        criterion(item, &mut blocks, &mut notes)?;
+    }
+    blocks.push(heading(1, Some("6"), "Other circumstances"));
+    blocks.extend(paragraphs(&letter.other_circumstances, &mut notes)?);
+    blocks.push(heading(1, Some("7"), "Health and urgency"));
+    blocks.extend(paragraphs(&letter.health, &mut notes)?);
+    asks(&letter.asks, &mut blocks, &mut notes)?;
+    signing(letter, &mut blocks);
+    blocks.push(heading(1, Some("10"), "Annex: list of sources"));
+    blocks.push(Block::Paragraph(vec![say(HOW_TO_READ)]));
+    blocks.push(sources::block(&letter.sources, sources::Detail::Full));
+    Ok(Document {
+        form: Form::Letter,
+        size: letter.size,
+        tightness: 0,
+        date: letter.date.map(Into::into),
+        title: letter.subject.clone(),
+        running_head: letter.subject.clone(),
+        draft: draft(&letter.status),
+        letterhead: Some(letterhead(letter)),
+        subtitle: Vec::new(),
+        blocks,
+        notes: notes.into_printed(),
+        figures: letter.figure.iter().map(figure).collect(),
+    })
+}
+
+fn letterhead(letter: &RequestLetter) -> Letterhead {
+    Letterhead {
+        sender: letter.sender.clone(),
+        addressee: letter.addressee.clone(),
+        copies_to: letter.copies_to.clone(),
+        date: letter.date.map(day_in_words),
+        subject: letter.subject.clone(),
+        salutation: letter.salutation.wording().to_owned(),
+    }
+}
+
+fn person(
+    letter: &RequestLetter,
+    blocks: &mut Vec<Block>,
+    notes: &mut Notes<'_>,
+) -> Result<(), PaperError> {
+    blocks.push(heading(1, Some("2"), "The person, and why the statute covers this person"));
+    if !letter.facts.is_empty() {
+        blocks.push(Block::Pairs(pairs(&letter.facts, notes)?));
+    }
+    blocks.push(heading(2, None, "Eligibility"));
+    blocks.extend(paragraphs(&letter.eligibility, notes)?);
+    Ok(())
+}
+
+fn detention(
+    letter: &RequestLetter,
+    blocks: &mut Vec<Block>,
+    notes: &mut Notes<'_>,
+) -> Result<(), PaperError> {
+    blocks.push(heading(1, Some("3"), "The detention in brief"));
+    blocks.extend(paragraphs(&letter.detention, notes)?);
+    if letter.figure.is_some() {
+        blocks.push(Block::Figure(0));
+    }
+    if !letter.chronology.is_empty() {
+        let rows: Vec<_> = letter.chronology.iter().collect();
+        blocks.push(heading(2, None, "Chronology"));
+        blocks.push(chronology(&rows, 0, notes)?);
+    }
+    Ok(())
+}
+
+fn criterion(
+    item: &Criterion,
+    blocks: &mut Vec<Block>,
+    notes: &mut Notes<'_>,
+) -> Result<(), PaperError> {
+    check_state(&item.number, &item.state, &item.support, &item.against)?;
+    blocks.push(heading(2, None, format!("Criterion ({})", item.number)));
+    blocks.push(law_block(&item.law));
+    if let Some(words) = what_is_on_file(&item.state) {
+        blocks.push(Block::Aside(words));
+    }
+    for (name, prose) in [("In support", &item.support), ("Against", &item.against)] {
+        if !prose.is_empty() {
+            blocks.push(Block::Group { label: name.to_owned(), items: items(prose, notes)? });
+        }
+    }
+    if let Some(given) = &item.finding {
+        blocks.push(Block::Aside(finding(given, notes)?));
+    }
+    Ok(())
+}
+
+/// Said only where the lists below do not say it themselves.
+fn what_is_on_file(state: &State) -> Option<Inlines> {
+    match state {
+        State::Supported | State::Contested | State::Contradicted => None,
+        State::NoInformation => Some(vec![
+            label("Not on file"),
+            say(" The file holds no information on this criterion."),
+        ]),
+        State::NotApplicable { because } => {
+            Some(vec![label("Not applicable"), say(format!(" {}", sentence(because)))])
+        }
+    }
+}
+
+fn asks(
+    asks: &[Prose],
+    blocks: &mut Vec<Block>,
+    notes: &mut Notes<'_>,
+) -> Result<(), PaperError> {
+    blocks.push(heading(1, Some("8"), "What is asked"));
+    blocks.push(if asks.is_empty() {
+        Block::Aside(vec![say(NOTHING_ON_FILE)])
+    } else {
+        Block::List { ordered: true, items: items(asks, notes)? }
+    });
+    Ok(())
+}
+
+fn signing(letter: &RequestLetter, blocks: &mut Vec<Block>) {
+    blocks.push(heading(1, Some("9"), "Signatures, consent and waiver"));
+    let lines: Vec<Inlines> = letter.consents.iter().map(consent).collect();
+    if lines.is_empty() {
+        blocks.push(Block::Aside(vec![
+            label("Not on file"),
+            say(" No consent and no waiver is on file."),
+        ]));
+    } else {
+        blocks.push(Block::List { ordered: false, items: lines });
+    }
+    blocks.push(Block::Paragraph(vec![say("Respectfully,")]));
+    let signatures = letter.signatories.iter().map(|signatory| Signature {
+        name: signatory.name.clone(),
+        standing: signatory.standing.clone(),
+        contact: signatory.contact.clone(),
+    });
+    blocks.push(Block::Signatures(signatures.collect()));
+}
+
+fn consent(line: &ConsentLine) -> Inlines {
+    let what = format!("{}: ", line.what);
+    match &line.state {
+        ConsentOnFile::Given { by, on, until, covers } => {
+            let until = until.map_or_else(
+                || "no end was set".to_owned(),
+                |date| format!("valid until {}", date_in_words(date)),
+            );
+            vec![say(format!("{what}given by {by} {}, for {covers}; {until}.", when(*on)))]
+        }
+        ConsentOnFile::Withdrawn { on } => vec![
+            say(what),
+            label("Withdrawn"),
+            say(format!(" {}. It no longer covers this letter.", when(*on))),
+        ],
+        ConsentOnFile::Missing { needed_for } => vec![
+            say(what),
+            label("Not on file"),
+            say(format!(" Needed for: {}", sentence(needed_for))),
+        ],
+    }
+}

@@ -1,0 +1,146 @@
+//! The summary on one page: the same content at several lengths, the longest first.
+//!
+//! What has no room is left out by importance and counted, so that no reader takes the page for the file.
+//! The status, what is contested and what is asked are never left out.
+
+use super::sources::Detail;
+use super::{
+    as_of, chronology, cited_inlines, draft, figure, gap_inlines, heading, items,
+    more_in_the_file, pairs, paragraphs, sources,
+};
+use crate::document::{Block, Document, Form, Inline, Inlines, say};
+use crate::error::PaperError;
+use crate::model::ChronologyRow;
+use crate::model::one_pager::{CriterionInBrief, OnePager};
+use crate::notes::{Marks, Notes};
+
+/// How much room there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Room {
+    chronology: usize,
+    facts: usize,
+    gaps: usize,
+    figure_events: usize,
+    tightness: u8,
+}
+
+impl Room {
+    /// On screen, and as the first try on paper.
+    pub(crate) const fn ample() -> Self {
+        Self { chronology: 12, facts: 10, gaps: 6, figure_events: 14, tightness: 0 }
+    }
+
+    /// From the longest form to the shortest.
+    pub(crate) const STEPS: [Self; 7] = [
+        Self::ample(),
+        Self { tightness: 1, ..Self::ample() },
+        Self { chronology: 10, facts: 9, gaps: 5, figure_events: 11, tightness: 1 },
+        Self { chronology: 8, facts: 8, gaps: 4, figure_events: 9, tightness: 1 },
+        Self { chronology: 7, facts: 7, gaps: 4, figure_events: 7, tightness: 2 },
+        Self { chronology: 5, facts: 6, gaps: 3, figure_events: 5, tightness: 2 },
+        Self { chronology: 3, facts: 4, gaps: 2, figure_events: 0, tightness: 2 },
+    ];
+}
+
+pub(crate) fn compose(page: &OnePager, room: Room) -> Result<Document, PaperError> {
+    let mut notes = Notes::new(Marks::Brackets, &page.sources)?;
+    let mut blocks = paragraphs(&page.who, &mut notes)?;
+    blocks.extend(paragraphs(&page.standing_today, &mut notes)?);
+    if page.figure.is_some() {
+        blocks.push(Block::Figure(0));
+    }
+    let left = left_column(page, room, &mut notes)?;
+    let right = right_column(page, room, &mut notes)?;
+    blocks.push(Block::Columns(vec![left, right]));
+    blocks.push(heading(1, None, "Sources"));
+    blocks.push(sources::block(&page.sources, Detail::Brief));
+    Ok(Document {
+        form: Form::OnePager,
+        size: page.size,
+        tightness: room.tightness,
+        date: Some(page.as_of.into()),
+        title: page.person.clone(),
+        running_head: page.contact.join(" · "),
+        draft: draft(&page.status),
+        letterhead: None,
+        subtitle: vec![as_of(page.as_of, page.as_of_entry)],
+        blocks,
+        notes: Vec::new(),
+        figures: page.figure.iter().map(|it| figure(&it.at_most(room.figure_events))).collect(),
+    })
+}
+
+fn left_column(
+    page: &OnePager,
+    room: Room,
+    notes: &mut Notes<'_>,
+) -> Result<Vec<Block>, PaperError> {
+    let facts = &page.facts[..room.facts.min(page.facts.len())];
+    let mut column = vec![heading(1, None, "Key facts"), Block::Pairs(pairs(facts, notes)?)];
+    push_more(&mut column, page.facts.len() - facts.len());
+    let (rows, left_out) = most_important(&page.chronology, room.chronology);
+    column.push(heading(1, None, "Chronology"));
+    column.push(chronology(&rows, left_out, notes)?);
+    Ok(column)
+}
+
+fn right_column(
+    page: &OnePager,
+    room: Room,
+    notes: &mut Notes<'_>,
+) -> Result<Vec<Block>, PaperError> {
+    let mut column = vec![
+        heading(1, None, "What is asked"),
+        Block::List { ordered: true, items: items(&page.asks, notes)? },
+        heading(1, None, "What the file holds on each criterion"),
+        criteria(page),
+    ];
+    if !page.contested.is_empty() {
+        let lines: Result<Vec<Inlines>, _> =
+            page.contested.iter().map(|cited| cited_inlines(cited, notes)).collect();
+        column.push(heading(1, None, "Contested"));
+        column.push(Block::List { ordered: false, items: lines? });
+    }
+    if !page.gaps.is_empty() {
+        let gaps = &page.gaps[..room.gaps.min(page.gaps.len())];
+        column.push(heading(1, None, "Not on file"));
+        column.push(Block::List {
+            ordered: false,
+            items: gaps.iter().map(gap_without_label).collect(),
+        });
+        push_more(&mut column, page.gaps.len() - gaps.len());
+    }
+    Ok(column)
+}
+
+fn criteria(page: &OnePager) -> Block {
+    let row = |item: &CriterionInBrief| {
+        vec![vec![say(format!("({}) {}", item.number, item.name))], vec![say(item.state.words())]]
+    };
+    Block::Table {
+        caption: "What the file holds on each criterion".to_owned(),
+        head: vec![page.framework.clone(), "On file".to_owned()],
+        rows: page.criteria.iter().map(row).collect(),
+        more: None,
+    }
+}
+
+/// The heading above the list says "Not on file" already.
+fn gap_without_label(gap: &crate::model::Gap) -> Inlines {
+    gap_inlines(gap).into_iter().filter(|inline| !matches!(inline, Inline::Label(_))).collect()
+}
+
+fn push_more(column: &mut Vec<Block>, left_out: usize) {
+    if let Some(more) = more_in_the_file(left_out) {
+        column.push(Block::Paragraph(vec![Inline::Emphasis(more)]));
+    }
+}
+
+/// The most important rows in their order, and how many were left out. Among equals the latest stay.
+fn most_important(rows: &[ChronologyRow], room: usize) -> (Vec<&ChronologyRow>, usize) {
+    let mut places: Vec<usize> = (0..rows.len()).collect();
+    places.sort_by_key(|&place| std::cmp::Reverse((rows[place].importance, place)));
+    places.truncate(room);
+    places.sort_unstable();
+    (places.iter().map(|&place| &rows[place]).collect(), rows.len().saturating_sub(room))
+}

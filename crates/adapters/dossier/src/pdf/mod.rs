@@ -1,0 +1,77 @@
+//! A paper as PDF, set by typst inside a world of its own that holds the template, the data and the fonts,
+//! and denies everything else. Data reaches the template as values, never as markup.
+
+mod glyphs;
+mod world;
+
+use typst::World as _;
+use typst::diag::{SourceDiagnostic, Warned};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use self::world::PaperWorld;
+use crate::compose::one_pager::{Room, compose};
+use crate::document::Document;
+use crate::error::PaperError;
+use crate::model::one_pager::OnePager;
+
+/// How many rounds of typesetting are remembered. A paper is set once or a few times, then never again.
+const ROUNDS_REMEMBERED: usize = 1;
+
+pub(crate) fn write(document: &Document) -> Result<Vec<u8>, PaperError> {
+    export(&lay_out(document)?, document)
+}
+
+/// The longest form of the summary that fits on one page.
+pub(crate) fn one_page(page: &OnePager) -> Result<Vec<u8>, PaperError> {
+    let mut pages = 0;
+    for room in Room::STEPS {
+        let document = compose(page, room)?;
+        let laid_out = lay_out(&document)?;
+        pages = laid_out.pages().len();
+        if pages == 1 {
+            return export(&laid_out, &document);
+        }
+    }
+    Err(PaperError::DoesNotFit { pages })
+}
+
+fn lay_out(document: &Document) -> Result<PagedDocument, PaperError> {
+    glyphs::check(document)?;
+    let world = PaperWorld::new(document)?;
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+    let laid_out = output.map_err(|errors| failed(&world, &errors))?;
+    typst::comemo::evict(ROUNDS_REMEMBERED);
+    // A warning is an unknown font or worse: a paper with a hole in it must not leave.
+    if warnings.is_empty() { Ok(laid_out) } else { Err(failed(&world, &warnings)) }
+}
+
+/// Every paper is accessible (PDF/UA-1). A dated paper is also fit for archives (PDF/A-2a, which asks for a date).
+fn export(laid_out: &PagedDocument, document: &Document) -> Result<Vec<u8>, PaperError> {
+    let standards: &[PdfStandard] = match document.date {
+        Some(_) => &[PdfStandard::A_2a, PdfStandard::Ua_1],
+        None => &[PdfStandard::Ua_1],
+    };
+    let standards = PdfStandards::new(standards)
+        .map_err(|error| PaperError::Typesetter(error.message().to_string()))?;
+    let options = PdfOptions { standards, timestamp: None, ..PdfOptions::default() };
+    typst_pdf::pdf(laid_out, &options).map_err(|errors| {
+        let words: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+        PaperError::Typesetter(words.join("; "))
+    })
+}
+
+fn failed(world: &PaperWorld, diagnostics: &[SourceDiagnostic]) -> PaperError {
+    let line = |diagnostic: &SourceDiagnostic| {
+        let source = world.source(world.main()).ok();
+        let place = source.and_then(|source| {
+            let range = typst::WorldExt::range(world, diagnostic.span)?;
+            source.lines().byte_to_line(range.start)
+        });
+        match place {
+            Some(line) => format!("{} (template, line {})", diagnostic.message, line + 1),
+            None => diagnostic.message.to_string(),
+        }
+    };
+    PaperError::Typesetter(diagnostics.iter().map(line).collect::<Vec<_>>().join("; "))
+}

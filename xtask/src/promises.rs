@@ -1,8 +1,9 @@
-//! What is promised is written down: each claim kind, command and framework has its heading in the
-//! manual. The lists come from where they are kept (the table of kinds, `amparo --help`, the folder of
-//! frameworks), so a new one fails the gate until somebody explains it.
+//! What is promised is written down: each claim kind, command, option, exit status and framework has its
+//! place in the manual. The lists come from where they are kept (the table of kinds, `amparo --help`, the
+//! table of exit statuses, the folder of frameworks), so a new one fails the gate until somebody explains it.
 
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use crate::cargo::cargo;
 use crate::report::Outcome;
@@ -11,6 +12,8 @@ use crate::texts::headings;
 const KINDS_TABLE: &str = "crates/core/ledger/src/claim/kind.rs";
 const KINDS_PAGE: &str = "docs/manual/claim-kinds.md";
 const COMMANDS_PAGE: &str = "docs/manual/commands.md";
+const STATUS_TABLE: &str = "crates/apps/casework/src/problem.rs";
+const STATUS_PAGE: &str = "docs/manual/exit-status.md";
 const FRAMEWORKS_FOLDER: &str = "frameworks";
 const FRAMEWORKS_PAGE: &str = "docs/manual/frameworks.md";
 
@@ -23,7 +26,7 @@ struct KindRow {
 }
 
 pub(crate) fn check() -> Outcome {
-    let checks = [kinds(), commands(), frameworks()];
+    let checks = [kinds(), statuses(), commands(), frameworks()];
     let complaints = checks.into_iter().flat_map(|check| check.unwrap_or_else(|problem| vec![problem]));
     Outcome::complain(complaints.collect())
 }
@@ -59,12 +62,52 @@ fn unexplained(row: &KindRow, page: &str) -> Vec<String> {
 
 fn commands() -> Result<Vec<String>, String> {
     let page = read(COMMANDS_PAGE)?;
-    let commands = command_names()?;
-    Ok(commands
-        .iter()
-        .filter(|command| section(&page, &format!("amparo {command}")).is_none())
-        .map(|command| missing(COMMANDS_PAGE, &format!("amparo {command}"), "command"))
-        .collect())
+    let commands = command_helps()?;
+    Ok(commands.iter().flat_map(|(command, help)| undocumented(command, help, &page)).collect())
+}
+
+/// What the page of commands does not say of one command.
+fn undocumented(command: &str, help: &str, page: &str) -> Vec<String> {
+    let name = format!("amparo {command}");
+    let Some(explained) = section(page, &name) else {
+        return vec![missing(COMMANDS_PAGE, &name, "command")];
+    };
+    let everywhere = headings(page).find(|heading| heading.contains("every command"));
+    let everywhere = everywhere.and_then(|heading| below(page, heading)).unwrap_or_default();
+    let silent = options(help).into_iter().filter(|option| {
+        let stands_in =
+            |text: &str| text.contains(&format!("`{option}`")) || text.contains(&format!("{option} "));
+        !stands_in(explained) && !stands_in(everywhere)
+    });
+    silent
+        .map(|option| {
+            format!("{COMMANDS_PAGE}: the section on `{name}` does not name its option `{option}`.")
+        })
+        .collect()
+}
+
+fn statuses() -> Result<Vec<String>, String> {
+    let rows = status_rows(&read(STATUS_TABLE)?);
+    if rows.is_empty() {
+        return Err(format!(
+            "{STATUS_TABLE}: no row of `EXIT_STATUS` was recognised. Mend: xtask/src/promises.rs."
+        ));
+    }
+    let page = read(STATUS_PAGE)?;
+    let silent = rows.into_iter().filter(|row| !page.contains(row));
+    Ok(silent.map(|row| format!("{STATUS_PAGE}: the row “{row}” is missing. Mend: copy it.")).collect())
+}
+
+/// The rows of the table of exit statuses as the manual prints them: `(Self::Input, 1, "…"),`.
+fn status_rows(source: &str) -> Vec<String> {
+    let table = source.split_once("EXIT_STATUS:").map_or("", |(_, after)| after);
+    let table = table.split_once("\n    ];").map_or("", |(table, _)| table);
+    let row = |line: &str| {
+        let (before, after) = line.split_once(", \"")?;
+        let status = before.rsplit(' ').next()?;
+        Some(format!("| {status} | {} |", after.split_once('"')?.0))
+    };
+    table.lines().filter_map(row).collect()
 }
 
 fn frameworks() -> Result<Vec<String>, String> {
@@ -91,6 +134,11 @@ fn read(file: &str) -> Result<String, String> {
 fn section<'page>(page: &'page str, name: &str) -> Option<&'page str> {
     let wanted = format!("`{name}`");
     let heading = headings(page).find(|heading| heading.contains(&wanted))?;
+    below(page, heading)
+}
+
+/// What stands between this heading and the next.
+fn below<'page>(page: &'page str, heading: &str) -> Option<&'page str> {
     let (_, after) = page.split_once(&format!("# {heading}\n"))?;
     Some(after.split_once("\n#").map_or(after, |(section, _)| section))
 }
@@ -123,36 +171,41 @@ fn snake(variant: &str) -> String {
     name
 }
 
-/// Every command as a person types it after `amparo`: `init`, `claim add`.
-fn command_names() -> Result<Vec<String>, String> {
-    let mut names = Vec::new();
+/// Every command as a person types it after `amparo` (`init`, `claim add`), with its help.
+fn command_helps() -> Result<Vec<(String, String)>, String> {
+    let built = cargo().args(["build", "--quiet", "--package", "amparo"]).stderr(Stdio::null()).status();
+    if !built.is_ok_and(|status| status.success()) {
+        return Err(
+            "`amparo` does not build, so its commands are not known. Mend: what `cargo build` says.".into()
+        );
+    }
+    let mut helps = Vec::new();
     for command in listed(&help(&[])?) {
-        let below = listed(&help(&[&command])?);
+        let text = help(&[&command])?;
+        let below = listed(&text);
+        for sub in &below {
+            helps.push((format!("{command} {sub}"), help(&[&command, sub])?));
+        }
         if below.is_empty() {
-            names.push(command);
-        } else {
-            names.extend(below.iter().map(|sub| format!("{command} {sub}")));
+            helps.push((command, text));
         }
     }
-    if names.is_empty() {
+    if helps.is_empty() {
         return Err("`amparo --help` lists no commands. Mend: xtask/src/promises.rs reads the part under `Commands:`.".into());
     }
-    Ok(names)
+    Ok(helps)
 }
 
 fn help(words: &[&str]) -> Result<String, String> {
-    let asked = cargo()
-        .args(["run", "--quiet", "--package", "amparo", "--"])
+    let program = crate::tree::target().join("debug").join(format!("amparo{}", std::env::consts::EXE_SUFFIX));
+    let line = format!("amparo {} --help", words.join(" "));
+    let asked = Command::new(&program)
         .args(words)
         .arg("--help")
         .output()
-        .map_err(|error| format!("`amparo --help` did not start: {error}."))?;
+        .map_err(|error| format!("`{line}` did not start: {error}."))?;
     if !asked.status.success() {
-        return Err(format!(
-            "`amparo {} --help` failed: {}",
-            words.join(" "),
-            String::from_utf8_lossy(&asked.stderr)
-        ));
+        return Err(format!("`{line}` failed: {}", String::from_utf8_lossy(&asked.stderr)));
     }
     Ok(String::from_utf8_lossy(&asked.stdout).into_owned())
 }
@@ -167,6 +220,16 @@ fn listed(help: &str) -> Vec<String> {
         .filter(|name| *name != "help")
         .map(str::to_owned)
         .collect()
+}
+
+/// The long options of a command: `--case` in `      --case <CASE>`. What every program has is not among them.
+fn options(help: &str) -> Vec<String> {
+    let lines = help.lines().map(str::trim_start).filter(|line| line.starts_with('-'));
+    let option = |line: &str| {
+        let name = line.split_whitespace().find(|word| word.starts_with("--"))?;
+        Some(name.trim_end_matches([',', '.']).to_owned())
+    };
+    lines.filter_map(option).filter(|name| !matches!(name.as_str(), "--help" | "--version")).collect()
 }
 
 #[cfg(test)]
@@ -201,5 +264,21 @@ mod tests {
     fn commands_are_read_from_the_help_text() {
         let help = "Amparo\n\nUsage: amparo <COMMAND>\n\nCommands:\n  init    Open a desk\n  claim   Work with claims\n          and more\n  help    Print this\n\nOptions:\n  -h, --help\n";
         assert_eq!(listed(help), ["init", "claim"]);
+    }
+
+    #[test]
+    fn an_option_nobody_explained_is_named() {
+        let page =
+            "## Options of every command\n`--json`\n### `amparo init`\n`--name NAME` and `--your-name`\n";
+        let help = "Options:\n  -n, --name <NAME>  What\n      --your-name <N>  Who\n      --json  JSON\n      --sheet-file <FILE>\n  -h, --help\n";
+        assert_eq!(undocumented("init", help, page).len(), 1);
+        assert!(undocumented("init", help, page)[0].contains("--sheet-file"));
+        assert!(undocumented("read", help, page)[0].contains("no heading"));
+    }
+
+    #[test]
+    fn an_exit_status_is_read_as_the_manual_prints_it() {
+        let source = "pub const EXIT_STATUS: [(Self, u8, &'static str); 1] = [\n        (Self::Input, 1, \"not usable\"),\n    ];\n";
+        assert_eq!(status_rows(source), ["| 1 | not usable |"]);
     }
 }

@@ -81,8 +81,7 @@ fn unnoticed() -> Result<BTreeSet<String>, String> {
 
 /// A crate of its own with the settings above it, as they lie above the crates of core.
 fn probe_folder(settings: &str) -> Result<PathBuf, String> {
-    let base = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    let above = base.join("purity");
+    let above = crate::tree::target().join("purity");
     let folder = above.join("probe");
     // Begun afresh, so that clippy looks again; the probe has no dependencies and takes a second.
     let _ = std::fs::remove_dir_all(&above);

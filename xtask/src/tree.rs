@@ -13,6 +13,11 @@ pub(crate) fn enter_root() -> io::Result<()> {
     std::env::set_current_dir(here.parent().unwrap_or(here))
 }
 
+/// Where cargo builds.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from)
+}
+
 /// Every file of the project, relative to its root, sorted.
 ///
 /// # Errors

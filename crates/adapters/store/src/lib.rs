@@ -1,1 +1,47 @@
-//! Placeholder header.
+//! The record on disk: one folder per desk, encrypted, append-only.
+//!
+//! A folder holds the log and its views in one SQLCipher database, the key slots, the keyring, and the blobs.
+//! Nothing in it can be read without the passphrase or the recovery sheet, and nothing here decides what may
+//! be said: entries are folded into [`amparo_ledger::record::Record`]s first, and one that does not fit is
+//! refused before anything is written.
+//!
+//! It refuses an `SQLite` that can lose committed writes, a build without a cipher, a folder that another
+//! process works on, and key parameters weaker than a floor. It tells no time and makes no randomness: both
+//! come in as parameters.
+//!
+//! The door is [`Desk`].
+
+mod blobs;
+mod create;
+mod crypto;
+mod database;
+mod desk;
+mod drafts;
+mod error;
+mod files;
+mod keyring;
+mod lock;
+mod log;
+mod passphrase;
+mod records;
+mod recovery;
+mod slots;
+mod verify;
+mod views;
+
+#[cfg(test)]
+mod tampering;
+#[cfg(test)]
+mod testing;
+
+pub use blobs::BlobId;
+pub use crypto::Random;
+pub use desk::{Desk, Logged};
+pub use drafts::Draft;
+pub use error::StoreError;
+pub use lock::Holder;
+pub use passphrase::{KdfParams, KdfParamsRefused, Passphrase};
+pub use recovery::{RecoverySheet, RecoverySheetError};
+pub use slots::Unlock;
+pub use verify::Verified;
+pub use views::CaseRow;

@@ -1,0 +1,332 @@
+//! A desk: appending to its record, and reading it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use amparo_ledger::act::{Act, Entry};
+use amparo_ledger::claim::Scope;
+use amparo_ledger::entry::Sealed;
+use amparo_ledger::ids::DeskId;
+use amparo_ledger::record::Record;
+use amparo_ledger::source::Hash32;
+use rusqlite::{Connection, params};
+
+use crate::crypto::Random;
+use crate::error::StoreError;
+use crate::keyring::Keyring;
+use crate::lock::FolderLock;
+use crate::log::{self, Head};
+use crate::records::{self, Cache, Cached, FOLD_ENTRIES, Reading};
+use crate::views::{self, CaseRow};
+
+/// An open desk: one office's record in one folder. Dropping it gives the folder free.
+///
+/// Writing takes `&mut Desk`, reading takes `&Desk`, and a record that was read stays as it was: later entries
+/// do not change it.
+pub struct Desk {
+    // Dropped in this order: the database is closed before the lock is released.
+    connection: Mutex<Connection>,
+    records: Mutex<Cache>,
+    pub(crate) keyring: Keyring,
+    head: Head,
+    id: DeskId,
+    folder: PathBuf,
+    for_tests: bool,
+    _lock: FolderLock,
+}
+
+/// One entry of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    /// Its place in the log, from 0.
+    pub seq: u64,
+    /// The hash by which the log knows it.
+    pub leaf: Hash32,
+    /// What was done.
+    pub entry: Entry,
+}
+
+/// The records that a batch changes, taken out of the cache while it is written.
+type Staged = BTreeMap<Scope, StagedRecord>;
+
+struct StagedRecord {
+    cached: Cached,
+    /// Entries of the batch were applied; if the batch fails, the record is not to be used again.
+    changed: bool,
+    changed_at: i64,
+}
+
+impl std::fmt::Debug for Desk {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Desk").field("id", &self.id).field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+impl Desk {
+    /// Puts together what was opened, and checks the end of the log and whether the views know it.
+    pub(crate) fn assemble(
+        folder: &Path,
+        id: DeskId,
+        connection: Connection,
+        keyring: Keyring,
+        lock: FolderLock,
+        for_tests: bool,
+    ) -> Result<Self, StoreError> {
+        let head = log::checked_head(&connection, id)?;
+        let mut desk = Self {
+            connection: Mutex::new(connection),
+            records: Mutex::default(),
+            keyring,
+            head,
+            id,
+            folder: folder.to_owned(),
+            for_tests,
+            _lock: lock,
+        };
+        let current = views::are_current(&desk.connection(), head.next)?;
+        if !current {
+            desk.rebuild_views()?;
+        }
+        Ok(desk)
+    }
+
+    /// The desk's id, which stands in every envelope. [`Act::DeskOpened`] must carry it.
+    pub fn id(&self) -> DeskId {
+        self.id
+    }
+
+    /// The folder in which it lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Whether its passphrase is protected only as tests need it: not a desk for real people.
+    pub fn is_for_tests(&self) -> bool {
+        self.for_tests
+    }
+
+    /// How many entries the log has; also the number of the next one.
+    pub fn entry_count(&self) -> u64 {
+        self.head.next
+    }
+
+    /// The leaf of the last entry; zeros while there is none.
+    pub fn head_leaf(&self) -> Hash32 {
+        self.head.leaf
+    }
+
+    /// Adds entries, all of them or none, and returns their numbers. When this returns, they are on disk.
+    ///
+    /// # Errors
+    /// When an entry does not fit the record, when it cannot be written, when the disk is full or fails.
+    pub fn append(&mut self, entries: &[Entry], random: &mut dyn Random) -> Result<Vec<u64>, StoreError> {
+        if entries.is_empty() {
+            return Ok(Vec::new());
+        }
+        let first = self.head.next;
+        let staged = self.stage(entries)?;
+        match self.write(entries, &staged, random) {
+            Ok(head) => self.head = head,
+            Err(error) => {
+                self.give_back(staged, |staged| !staged.changed);
+                // After a failed commit only the database knows what is in it.
+                let head = log::checked_head(&self.connection(), self.id);
+                self.head = head.unwrap_or(self.head);
+                return Err(error);
+            }
+        }
+        let scopes: Vec<Scope> = staged.keys().copied().collect();
+        self.give_back(staged, |_| true);
+        for scope in scopes {
+            // The entries are on disk. A fold is a shortcut: if it cannot be written now, it will be later.
+            drop(self.fold_if_due(scope, random));
+        }
+        Ok((first..self.head.next).collect())
+    }
+
+    /// The record of one scope as it stands. A scope without entries has an empty one.
+    ///
+    /// # Errors
+    /// When an entry of the scope does not hold, or the disk fails.
+    pub fn record(&self, scope: Scope) -> Result<Arc<Record>, StoreError> {
+        let mut records = self.records();
+        if let Some(cached) = records.get(&scope) {
+            return Ok(Arc::clone(&cached.record));
+        }
+        let cached = self.reading(&self.connection()).load(scope)?;
+        let record = Arc::clone(&cached.record);
+        records.insert(scope, cached);
+        Ok(record)
+    }
+
+    /// The record of one scope as it stood before this entry of the log.
+    ///
+    /// # Errors
+    /// When an entry of the scope does not hold, or the disk fails.
+    pub fn record_as_of(&self, scope: Scope, before: u64) -> Result<Arc<Record>, StoreError> {
+        let now = self.record(scope)?;
+        if now.applied <= before {
+            return Ok(now);
+        }
+        Ok(self.reading(&self.connection()).load_before(scope, before)?.record)
+    }
+
+    /// Every case, in the order in which they were opened. No record is folded for it.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn case_list(&self) -> Result<Vec<CaseRow>, StoreError> {
+        views::case_list(&self.connection())
+    }
+
+    /// The entries with these numbers, as far as there are any.
+    ///
+    /// # Errors
+    /// When an entry does not hold, or the disk fails.
+    pub fn entries(&self, range: Range<u64>) -> Result<Vec<Logged>, StoreError> {
+        let bound = |seq: u64| i64::try_from(seq).unwrap_or(i64::MAX);
+        let condition = "WHERE entry.seq >= ?1 AND entry.seq < ?2 ORDER BY entry.seq";
+        self.logged(condition, params![bound(range.start), bound(range.end)])
+    }
+
+    /// Every entry of one scope, in order.
+    ///
+    /// # Errors
+    /// When an entry does not hold, or the disk fails.
+    pub fn entries_of(&self, scope: Scope) -> Result<Vec<Logged>, StoreError> {
+        let Some(key) = self.keyring.of_scope(scope) else {
+            return Ok(Vec::new());
+        };
+        let condition = "WHERE entry.seq IN (SELECT seq FROM entry_of_scope WHERE scope_key = ?1)
+            ORDER BY entry.seq";
+        self.logged(condition, params![key.id])
+    }
+
+    /// Closes the desk and gives the folder free. Dropping it does the same, without saying how it went.
+    ///
+    /// # Errors
+    /// When the database does not close.
+    pub fn close(self) -> Result<(), StoreError> {
+        let connection = self.connection.into_inner().unwrap_or_else(PoisonError::into_inner);
+        connection.close().map_err(|(_, error)| StoreError::database("close the database")(error))
+    }
+
+    fn logged(&self, condition: &str, params: impl rusqlite::Params) -> Result<Vec<Logged>, StoreError> {
+        let mut logged = Vec::new();
+        log::for_each(&self.connection(), condition, params, |stored| {
+            logged.push(stored.open(self.id, &self.keyring)?);
+            Ok(())
+        })?;
+        Ok(logged)
+    }
+
+    /// Applies the entries to the records of their scopes, taken out of the cache.
+    fn stage(&mut self, entries: &[Entry]) -> Result<Staged, StoreError> {
+        let mut staged = Staged::new();
+        for (index, (entry, seq)) in entries.iter().zip(self.head.next..).enumerate() {
+            if let Err(error) = self.stage_one(&mut staged, index, seq, entry) {
+                self.give_back(staged, |staged| !staged.changed);
+                return Err(error);
+            }
+        }
+        Ok(staged)
+    }
+
+    fn stage_one(
+        &mut self,
+        staged: &mut Staged,
+        index: usize,
+        seq: u64,
+        entry: &Entry,
+    ) -> Result<(), StoreError> {
+        if matches!(&entry.act, Act::DeskOpened { desk, .. } if *desk != self.id) {
+            return Err(StoreError::OtherDesk);
+        }
+        if !staged.contains_key(&entry.scope) {
+            self.record(entry.scope)?;
+            let cached = self.records().remove(&entry.scope).unwrap_or_default();
+            staged.insert(entry.scope, StagedRecord { cached, changed: false, changed_at: 0 });
+        }
+        let Some(record) = staged.get_mut(&entry.scope) else {
+            unreachable!("it was put in above");
+        };
+        // Copied only while someone still reads the earlier one.
+        Arc::make_mut(&mut record.cached.record)
+            .apply(seq, entry)
+            .map_err(|source| StoreError::Refused { index, source })?;
+        record.cached.unfolded += 1;
+        record.changed = true;
+        record.changed_at = entry.at;
+        Ok(())
+    }
+
+    fn give_back(&mut self, staged: Staged, keep: impl Fn(&StagedRecord) -> bool) {
+        let kept = staged.into_iter().filter(|(_, staged)| keep(staged));
+        self.records().extend(kept.map(|(scope, staged)| (scope, staged.cached)));
+    }
+
+    /// Writes a batch in one transaction, with what the views say of it.
+    fn write(
+        &mut self,
+        entries: &[Entry],
+        staged: &Staged,
+        random: &mut dyn Random,
+    ) -> Result<Head, StoreError> {
+        let sealed = seal_all(entries, random)?;
+        self.keyring.ensure(entries.iter().map(|entry| entry.scope).collect::<BTreeSet<_>>(), random)?;
+        let action = || StoreError::database("write entries");
+        let mut connection = self.connection();
+        let transaction = connection.transaction().map_err(action())?;
+        let mut head = self.head;
+        for (entry, sealed) in entries.iter().zip(&sealed) {
+            let key = self.keyring.of_scope(entry.scope).ok_or_else(key_missing)?;
+            head = log::write(&transaction, self.id, head, key, sealed, random)?;
+        }
+        for (scope, staged) in staged {
+            let key = self.keyring.of_scope(*scope).ok_or_else(key_missing)?;
+            if let Some(row) = CaseRow::of(*scope, &staged.cached.record, staged.changed_at) {
+                row.write(&transaction, key.id)?;
+            }
+        }
+        views::set_current(&transaction, head.next)?;
+        transaction.commit().map_err(action())?;
+        Ok(head)
+    }
+
+    fn fold_if_due(&mut self, scope: Scope, random: &mut dyn Random) -> Result<(), StoreError> {
+        let mut records = self.records();
+        let (Some(cached), Some(key)) = (records.get_mut(&scope), self.keyring.of_scope(scope)) else {
+            return Ok(());
+        };
+        if cached.unfolded >= FOLD_ENTRIES {
+            records::write_fold(&self.connection(), self.id, key, &cached.record, random)?;
+            cached.unfolded = 0;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn connection(&self) -> MutexGuard<'_, Connection> {
+        // A panic elsewhere leaves no half-done transaction: it was rolled back as it unwound.
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn records(&self) -> MutexGuard<'_, Cache> {
+        self.records.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn reading<'a>(&'a self, connection: &'a Connection) -> Reading<'a> {
+        Reading { connection, desk: self.id, keyring: &self.keyring }
+    }
+}
+
+fn seal_all(entries: &[Entry], random: &mut dyn Random) -> Result<Vec<Sealed>, StoreError> {
+    let seal =
+        |(index, entry)| log::seal(entry, random).map_err(|source| StoreError::NotWritable { index, source });
+    entries.iter().enumerate().map(seal).collect()
+}
+
+pub(crate) fn key_missing() -> StoreError {
+    StoreError::corrupt("the key of a scope is missing")
+}

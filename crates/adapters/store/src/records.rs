@@ -1,0 +1,130 @@
+//! Folded records: kept in memory, and written down now and then so that opening a long case does not replay it.
+//!
+//! A fold on disk is a shortcut and never the truth. It says up to which entry it was worked out and carries
+//! that entry's leaf; one that does not match the log, or was written by another version, is passed over.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use amparo_ledger::act::Entry;
+use amparo_ledger::claim::Scope;
+use amparo_ledger::ids::DeskId;
+use amparo_ledger::record::Record;
+use rusqlite::{Connection, OptionalExtension as _, params};
+use zeroize::Zeroizing;
+
+use crate::crypto::{Random, place};
+use crate::error::StoreError;
+use crate::keyring::{Keyring, ScopeKey};
+use crate::log;
+
+/// How many entries of a scope may follow its fold before it is folded again.
+pub(crate) const FOLD_ENTRIES: u64 = 512;
+
+/// Changed whenever [`Record`] or the meaning of an act changes: earlier folds are then passed over.
+const FOLD_VERSION: i64 = 1;
+
+/// A record in memory.
+#[derive(Clone, Default)]
+pub(crate) struct Cached {
+    pub(crate) record: Arc<Record>,
+    /// How many entries of the scope follow the fold on disk.
+    pub(crate) unfolded: u64,
+}
+
+pub(crate) type Cache = BTreeMap<Scope, Cached>;
+
+/// What is needed to read the log.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) desk: DeskId,
+    pub(crate) keyring: &'a Keyring,
+}
+
+impl Reading<'_> {
+    /// The record of a scope as it stands.
+    pub(crate) fn load(self, scope: Scope) -> Result<Cached, StoreError> {
+        self.load_before(scope, u64::MAX)
+    }
+
+    /// The record of a scope, folding only entries before this one.
+    pub(crate) fn load_before(self, scope: Scope, before: u64) -> Result<Cached, StoreError> {
+        let Some(key) = self.keyring.of_scope(scope) else {
+            return Ok(Cached::default());
+        };
+        let mut record = self.fold_before(key, before)?.unwrap_or_default();
+        let mut unfolded = 0;
+        let from = log::as_stored(record.applied)?;
+        let until = i64::try_from(before).unwrap_or(i64::MAX);
+        let condition = "WHERE entry.seq IN (SELECT seq FROM entry_of_scope
+            WHERE scope_key = ?1 AND seq >= ?2 AND seq < ?3) ORDER BY entry.seq";
+        log::for_each(self.connection, condition, params![key.id, from, until], |stored| {
+            let logged = stored.open(self.desk, self.keyring)?;
+            apply(&mut record, logged.seq, &logged.entry)?;
+            unfolded += 1;
+            Ok(())
+        })?;
+        Ok(Cached { record: Arc::new(record), unfolded })
+    }
+
+    /// The fold on disk, if it can be used for a record that ends before this entry.
+    fn fold_before(self, key: &ScopeKey, before: u64) -> Result<Option<Record>, StoreError> {
+        let row: Option<(i64, i64, Vec<u8>, Vec<u8>)> = self
+            .connection
+            .prepare_cached("SELECT version, applied, leaf, sealed FROM folded WHERE scope_key = ?1")
+            .and_then(|mut statement| {
+                let row = statement
+                    .query_row([key.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)));
+                row.optional()
+            })
+            .map_err(StoreError::database("read a folded record"))?;
+        let Some((FOLD_VERSION, applied, leaf, sealed)) = row else {
+            return Ok(None);
+        };
+        let applied = applied.unsigned_abs();
+        if applied == 0 || applied > before || log::leaf_of(self.connection, applied - 1)? != Some(leaf) {
+            return Ok(None);
+        }
+        let opened = key.key.open(&fold_place(self.desk, applied), &sealed);
+        let record: Option<Record> = opened.and_then(|plain| ciborium::from_reader(plain.as_slice()).ok());
+        Ok(record.filter(|record| record.applied == applied))
+    }
+}
+
+/// Writes the fold of a scope.
+pub(crate) fn write_fold(
+    connection: &Connection,
+    desk: DeskId,
+    key: &ScopeKey,
+    record: &Record,
+    random: &mut dyn Random,
+) -> Result<(), StoreError> {
+    let Some(last) = record.applied.checked_sub(1) else {
+        return Ok(());
+    };
+    let leaf = log::leaf_of(connection, last)?;
+    let mut plain = Zeroizing::new(Vec::new());
+    ciborium::into_writer(record, &mut *plain).expect("writing to memory does not fail");
+    let sealed = key.key.seal(random, &fold_place(desk, record.applied), &plain);
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO folded (scope_key, version, applied, leaf, sealed) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )
+        .and_then(|mut statement| {
+            statement.execute(params![key.id, FOLD_VERSION, log::as_stored(record.applied).ok(), leaf, sealed])
+        })
+        .map_err(StoreError::database("write a folded record"))
+        .map(drop)
+}
+
+/// Folds one entry that is on disk. One that does not fit was never accepted, so the log is damaged.
+pub(crate) fn apply(record: &mut Record, seq: u64, entry: &Entry) -> Result<(), StoreError> {
+    record.apply(seq, entry).map_err(|error| {
+        StoreError::corrupt_entry(seq, format!("it does not fit what came before it: {error}"))
+    })
+}
+
+fn fold_place(desk: DeskId, applied: u64) -> Vec<u8> {
+    place("amparo/folded/v1", &[&desk.bytes(), &applied.to_be_bytes()])
+}

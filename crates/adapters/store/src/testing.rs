@@ -1,0 +1,8 @@
+//! What the tests of this crate share. The people are invented.
+
+use crate::crypto::Random;
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+pub(crate) use common::*;

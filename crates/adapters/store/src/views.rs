@@ -1,0 +1,127 @@
+//! The list of cases, kept in a table so that no list folds claims while a person waits.
+
+use amparo_ledger::claim::Scope;
+use amparo_ledger::ids::{CaseId, PersonId};
+use amparo_ledger::record::{Record, Standing};
+use rusqlite::{Connection, Row, params};
+
+use crate::database::{meta, set_meta};
+use crate::error::StoreError;
+use crate::keyring::KeyId;
+use crate::log;
+
+/// Changed whenever a view gets another meaning: the views are then worked out again when a desk is opened.
+const VIEWS_VERSION: u64 = 1;
+
+/// A case as the list of cases shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseRow {
+    /// The case.
+    pub case: CaseId,
+    /// Whose case it is.
+    pub person: PersonId,
+    /// The name under which lists show it.
+    pub title: String,
+    /// Which entry opened it.
+    pub opened_seq: u64,
+    /// When it was opened, in seconds since 1970 UTC.
+    pub opened_at: i64,
+    /// How many of its claims stand.
+    pub claims_standing: u64,
+    /// How many of those are disputed.
+    pub claims_disputed: u64,
+    /// How many claims were ever entered.
+    pub claims_ever: u64,
+    /// How many sources it has.
+    pub sources: u64,
+    /// Its last entry.
+    pub changed_seq: u64,
+    /// When that was recorded, in seconds since 1970 UTC.
+    pub changed_at: i64,
+}
+
+impl CaseRow {
+    /// The row of this scope's case; `None` for the desk, and for a case that was not opened.
+    pub(crate) fn of(scope: Scope, record: &Record, changed_at: i64) -> Option<Self> {
+        let Scope::Case(case) = scope else {
+            return None;
+        };
+        let head = record.cases.get(&case)?;
+        let standing = || record.claims.values().filter(|state| state.standing == Standing::Current);
+        Some(Self {
+            case,
+            person: head.person,
+            title: head.title.clone(),
+            opened_seq: head.opened.seq,
+            opened_at: head.opened.at,
+            claims_standing: standing().count() as u64,
+            claims_disputed: standing().filter(|state| !state.disputes.is_empty()).count() as u64,
+            claims_ever: record.claims.len() as u64,
+            sources: record.sources.len() as u64,
+            changed_seq: record.applied.saturating_sub(1),
+            changed_at,
+        })
+    }
+
+    pub(crate) fn write(&self, connection: &Connection, scope_key: KeyId) -> Result<(), StoreError> {
+        let count = log::as_stored;
+        let values = params![
+            scope_key,
+            self.case.bytes(),
+            self.person.bytes(),
+            self.title,
+            count(self.opened_seq)?,
+            self.opened_at,
+            count(self.claims_standing)?,
+            count(self.claims_disputed)?,
+            count(self.claims_ever)?,
+            count(self.sources)?,
+            count(self.changed_seq)?,
+            self.changed_at,
+        ];
+        connection
+            .prepare_cached("INSERT OR REPLACE INTO case_row VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)")
+            .and_then(|mut statement| statement.execute(values))
+            .map_err(StoreError::database("write the list of cases"))
+            .map(drop)
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let count = |column: usize| row.get::<_, i64>(column).map(i64::unsigned_abs);
+        Ok(Self {
+            case: CaseId::from_bytes(row.get(1)?),
+            person: PersonId::from_bytes(row.get(2)?),
+            title: row.get(3)?,
+            opened_seq: count(4)?,
+            opened_at: row.get(5)?,
+            claims_standing: count(6)?,
+            claims_disputed: count(7)?,
+            claims_ever: count(8)?,
+            sources: count(9)?,
+            changed_seq: count(10)?,
+            changed_at: row.get(11)?,
+        })
+    }
+}
+
+/// Every case, in the order in which they were opened.
+pub(crate) fn case_list(connection: &Connection) -> Result<Vec<CaseRow>, StoreError> {
+    let rows = || -> rusqlite::Result<Vec<CaseRow>> {
+        let mut statement = connection.prepare_cached("SELECT * FROM case_row ORDER BY opened_seq")?;
+        statement.query_map([], CaseRow::read)?.collect()
+    };
+    rows().map_err(StoreError::database("read the list of cases"))
+}
+
+/// Whether the views on disk are of this version and know every entry up to this one.
+pub(crate) fn are_current(connection: &Connection, next: u64) -> Result<bool, StoreError> {
+    Ok(meta(connection, "views")?.as_deref() == Some(state(next).as_slice()))
+}
+
+pub(crate) fn set_current(connection: &Connection, next: u64) -> Result<(), StoreError> {
+    set_meta(connection, "views", &state(next))
+}
+
+fn state(next: u64) -> Vec<u8> {
+    [VIEWS_VERSION.to_be_bytes(), next.to_be_bytes()].concat()
+}

@@ -1,0 +1,143 @@
+//! How much a claim can carry: grade, independence of its source, age, and what it lacks.
+
+use amparo_ledger::Field;
+use amparo_ledger::case_file::CaseFile;
+use amparo_ledger::claim::{Basis, Claim, Grade, Modality};
+use amparo_ledger::date::SourceDate;
+use amparo_ledger::ids::{ClaimId, SourceId};
+use amparo_ledger::record::ClaimState;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::framework::Tie;
+use crate::words::Folded;
+
+/// A claim that speaks to an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// The claim.
+    pub claim: ClaimId,
+    /// What its source does with the statement. Allegations count and are marked.
+    pub modality: Modality,
+    /// Who disputes it.
+    pub disputed_by: Vec<String>,
+    /// Who says or does it, where the claim names someone.
+    pub voice: Option<String>,
+    /// The grade a person gave.
+    pub grade: Option<Grade>,
+    /// When it happened.
+    pub occurred: Option<SourceDate>,
+    /// The day of the information: when it was published, else when it became known, else when it happened.
+    pub dated: Option<Date>,
+    /// Where.
+    pub place: Option<String>,
+    /// What such a claim should say and this one does not.
+    pub lacks: Vec<Tie>,
+    /// Why it speaks to the item, in the pack's words.
+    pub note: String,
+}
+
+impl Evidence {
+    pub(super) fn of(file: &CaseFile, state: &ClaimState, note: &str, ties: &[Tie]) -> Self {
+        let claim = &state.claim;
+        let by = claim.statement.get(Field::By).map(str::to_owned);
+        Self {
+            claim: claim.id,
+            modality: claim.attribution.modality,
+            disputed_by: state.disputes.iter().map(|dispute| dispute.by.clone()).collect(),
+            voice: by.or_else(|| claim.attribution.voices.last().cloned()),
+            grade: claim.grade,
+            occurred: claim.dates.occurred,
+            dated: dated(file, claim),
+            place: claim.place.clone(),
+            lacks: ties.iter().copied().filter(|tie| lacks(claim, *tie)).collect(),
+            note: note.to_owned(),
+        }
+    }
+
+    /// Whether somebody disputes it.
+    pub fn is_disputed(&self) -> bool {
+        !self.disputed_by.is_empty()
+    }
+
+    /// The day by which procedure is put in order: when it happened, else when it was made known.
+    pub(super) fn day(&self) -> Option<Date> {
+        self.occurred.and_then(SourceDate::sort_day).or(self.dated)
+    }
+}
+
+fn lacks(claim: &Claim, tie: Tie) -> bool {
+    match tie {
+        Tie::Place => claim.place.is_none(),
+        Tie::Period => claim.dates.occurred.is_none(),
+        Tie::Receipt => claim.statement.get(Field::Receipt).is_none(),
+    }
+}
+
+fn dated(file: &CaseFile, claim: &Claim) -> Option<Date> {
+    let source = claim.passages().first().and_then(|passage| file.sources.get(&passage.source));
+    let named = match &claim.basis {
+        Basis::Locator { published, .. } => *published,
+        Basis::Passages(_) | Basis::Testimony { .. } => None,
+    };
+    let dates = &claim.dates;
+    let candidates =
+        [dates.published, source.and_then(|source| source.published), named, dates.known, dates.occurred];
+    candidates.into_iter().flatten().find_map(SourceDate::sort_day)
+}
+
+/// One origin of information: papers that copy one wire story, or that one publisher printed, are one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Origin {
+    /// Who or what it is: a publisher, a title where no publisher is known, or a member of the desk.
+    pub name: String,
+    /// The claims that rest on it.
+    pub claims: Vec<ClaimId>,
+}
+
+/// The independent origins of these claims, in the order in which they are met.
+pub(super) fn origins(file: &CaseFile, evidence: &[Evidence]) -> Vec<Origin> {
+    let mut origins: Vec<(String, Origin)> = Vec::new();
+    let claims = evidence.iter().filter_map(|one| file.claim(one.claim));
+    for claim in claims.map(|state| &state.claim) {
+        for name in origin_names(file, claim) {
+            let key = Folded::of(&name).words().to_owned();
+            let at = origins.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+                origins.push((key, Origin { name, claims: Vec::new() }));
+                origins.len() - 1
+            });
+            let listed = &mut origins[at].1.claims;
+            if !listed.contains(&claim.id) {
+                listed.push(claim.id);
+            }
+        }
+    }
+    origins.into_iter().map(|(_, origin)| origin).collect()
+}
+
+fn origin_names(file: &CaseFile, claim: &Claim) -> Vec<String> {
+    match &claim.basis {
+        Basis::Passages(passages) => {
+            passages.iter().map(|passage| source_origin(file, passage.source)).collect()
+        }
+        Basis::Testimony { member, .. } => vec![member.to_string()],
+        Basis::Locator { title, publisher, .. } => {
+            vec![if publisher.trim().is_empty() { title.clone() } else { publisher.clone() }]
+        }
+    }
+}
+
+/// The publisher of the source that this one goes back to.
+fn source_origin(file: &CaseFile, id: SourceId) -> String {
+    let mut at = id;
+    // A chain of copies is short; a ring of them, which only a mistake makes, must end too.
+    for _ in 0..file.sources.len() {
+        match file.sources.get(&at).and_then(|source| source.copies) {
+            Some(original) if original != id => at = original,
+            _ => break,
+        }
+    }
+    let source = file.sources.get(&at);
+    let publisher = source.and_then(|source| source.publisher.clone());
+    publisher.or_else(|| source.map(|source| source.title.clone())).unwrap_or_else(|| at.to_string())
+}

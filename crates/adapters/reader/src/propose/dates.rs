@@ -101,7 +101,8 @@ impl Clock {
                 continue;
             };
             self.widen(tokens, sentence, &mut found);
-            if found.bound != Bound::Until || self.last.is_none() {
+            // A bare year ("born in 1970") does not set the year of the days after it.
+            if found.first.month > 0 && (found.bound != Bound::Until || self.last.is_none()) {
                 self.last = Some(found.last.unwrap_or(found.first));
             }
             at = found.end;

@@ -44,10 +44,11 @@ classes! {
     NEG 24 "neg";
     MALE 25 "male";
     FEMALE 26 "female";
+    EITHER 27 "given";
 }
 
 /// Names of gender known or not.
-pub(super) const GIVEN: Classes = MALE | FEMALE;
+pub(super) const GIVEN: Classes = MALE | FEMALE | EITHER;
 
 /// What starts a rule. Several words share one trigger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +110,7 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::Charges, "charges charge indictment"),
     (Trigger::Accused, "accused"),
     (Trigger::Convicted, "convicted"),
-    (Trigger::Found, "found"),
+    (Trigger::Found, "found finding"),
     (Trigger::Sentenced, "sentenced resentenced"),
     (Trigger::SentenceNoun, "sentence sentences term"),
     (Trigger::Ruling, "upheld upholding denied rejected overturned dismissed quashed annulled reduced"),
@@ -127,7 +128,7 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::Death, "died dies death killed murdered assassinated murder assassination killing"),
     (Trigger::Released, "released freed pardoned amnestied"),
     (Trigger::ReleaseNoun, "free release"),
-    (Trigger::Exchange, "exchanged swapped swap"),
+    (Trigger::Exchange, "exchanged swapped swap exchange"),
     (Trigger::Designated, "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes considers considered deemed ruled"),
     (Trigger::CallVerb, "call calls called calling urge urges urged urging demand demands demanded demanding request requests requested requesting appealed appeals ask asks asked asking seek seeks seeking press pressed pressing pressured plead pleaded condemn condemns condemned condemning implored insisted raised"),
     (Trigger::Concern, "concern concerns concerned alarm"),

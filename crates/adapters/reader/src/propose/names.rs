@@ -131,7 +131,19 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
     if before(1).is_some_and(|at| tokens.is_any(at, &["named", "called", "wife", "husband"])) {
         score += 2;
     }
+    if heads_an_entry(tokens, sentence, name) {
+        score += 2;
+    }
     score + cues_after(tokens, sentence, name.end) - doubts(tokens, sentence, name)
+}
+
+/// "7. A Name" as a paragraph of its own.
+fn heads_an_entry(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> bool {
+    sentence.opens_paragraph
+        && tokens.shape(sentence.start) == Shape::Number
+        && (2..5).contains(&(name.end - name.start))
+        && name.start - sentence.start <= 2
+        && name.end == sentence.end
 }
 
 /// Words after a name that only follow a person.
@@ -207,7 +219,7 @@ fn surname_ending(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "ov", "ova", "ev", "eva", "yev", "yeva", "sky", "ski", "ska", "skaya", "skiy", "enko", "yan", "ian", "vich",
         "vych", "wicz", "ić", "čić", "zadeh", "zade", "oğlu", "oglu", "dze", "shvili", "chuk", "iuk", "enka", "pour",
-        "nejad", "ullah", "sson", "oyan", "uly", "iev", "ieva", "atski", "evich", "ovich", "escu", "ez",
+        "nejad", "ullah", "sson", "oyan", "uly", "iev", "ieva", "atski", "evich", "ovich", "escu", "ez", "zada", "nli", "mli", "rli", "vli",
     ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

@@ -360,6 +360,9 @@ impl<'a> Page<'a> {
             place |= lower_place || self.tokens.has(end, PLACE | COUNTRY) || (capital && !self.tokens.has(end, ORGWORD | ORGHEAD | COMMON));
             end += 1;
         }
+        if end > at && self.tokens.is_any(end - 1, &["no.", "№"]) && self.tokens.shape(end) == Shape::Number {
+            end += 1;
+        }
         (place && end > at).then_some(end)
     }
 

@@ -83,6 +83,8 @@ pub(super) struct Mention {
 pub(super) struct People {
     pub(super) list: Vec<Person>,
     pub(super) mentions: Vec<Mention>,
+    /// The prisoner most of the document is about, where there is one.
+    pub(super) dominant: Option<usize>,
     /// Per token: the mention that covers it, plus one. 0 where there is none.
     covering: Vec<u32>,
 }
@@ -148,7 +150,13 @@ impl People {
                 }
                 *person
             }
-            None => self.add(tokens, candidate, name),
+            None => {
+                let person = self.add(tokens, candidate, name);
+                // "his wife A B": the surname alone will not mean her.
+                let phrase = phrase_start(tokens, candidate.start);
+                self.list[person].kin = (phrase..candidate.start).any(|at| tokens.has(at, KIN)) || kin_before_comma(tokens, phrase).is_some();
+                person
+            }
         };
         index.full.insert((first.clone(), last.clone()), person);
         for at in candidate.start..candidate.end {
@@ -210,7 +218,11 @@ impl People {
     ) -> Option<usize> {
         let word = fold(tokens.word(candidate.start));
         let latest = |people: &Vec<usize>| people.iter().copied().max_by_key(|person| last_full.get(*person).copied().unwrap_or(0));
-        if let Some(person) = index.surname.get(&word).and_then(latest) {
+        let bearers = index.surname.get(&word).map(|people| {
+            let first_hand: Vec<usize> = people.iter().copied().filter(|person| !self.list[*person].kin).collect();
+            if first_hand.is_empty() { people.clone() } else { first_hand }
+        });
+        if let Some(person) = bearers.as_ref().and_then(latest) {
             return Some(person);
         }
         let titled = candidate.title < candidate.start;
@@ -262,7 +274,8 @@ impl People {
             person.official |= tokens.shape(mention.end) == Shape::Possessive
                 && tokens.is_any(mention.end + 1, &["regime", "government", "administration", "dictatorship", "war"]);
             person.official |= tokens.is(mention.phrase.wrapping_sub(1), ",") && mention.phrase > 1 && official_title(tokens, mention.phrase - 2);
-            person.counsel |= lead.iter().any(|at| tokens.has(*at, COUNSEL)) && !person.official && owner_before(tokens, mention.phrase);
+            let counsel_before = mention.phrase > 2 && tokens.is(mention.phrase - 1, ",") && tokens.has(mention.phrase - 2, COUNSEL) && owner_before(tokens, mention.phrase - 2);
+            person.counsel |= counsel_before || lead.iter().any(|at| tokens.has(*at, COUNSEL)) && !person.official && (owner_before(tokens, mention.phrase) || tokens.is_any(mention.phrase, &["his", "her", "their"]));
             let kin = lead.iter().copied().find(|at| tokens.has(*at, KIN)).or_else(|| kin_before_comma(tokens, mention.phrase));
             if let Some(at) = kin {
                 person.kin = true;
@@ -430,10 +443,12 @@ fn captive_cues(tokens: &Tokens<'_>, mention: &Mention) -> u32 {
     let before = mention.phrase.checked_sub(1).is_some_and(|at| {
         custody(at) || (tokens.is(at, "of") && at > 0 && custody(at - 1))
     });
+    let jailed = (after..after + 3).any(|at| tokens.is(at, "in") && tokens.has(at + 1, super::lexicon::FACILITY)) && after > start;
+    let object = (mention.phrase.saturating_sub(4)..mention.phrase).any(|at| tokens.list[at].trigger == Some(Trigger::Custody) && !(at..mention.phrase).any(|word| tokens.has(word, PREP) || tokens.is(word, ",")));
     let adjective = (mention.phrase..mention.start).any(|at| {
         matches!(tokens.list[at].trigger, Some(Trigger::Custody)) || tokens.is(at, "wrongfully-detained")
     });
-    u32::from(passive) + u32::from(before) + u32::from(adjective)
+    u32::from(passive || jailed) + u32::from(before || object) + u32::from(adjective)
 }
 
 /// Whether tokens `from..to` only join two names of a list.
@@ -453,9 +468,9 @@ fn joins(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
             }
             Shape::Possessive => return false,
             Shape::Lower => {
-                let joiner = tokens.is_any(at, &["and", "or", "as", "well"]);
+                let joiner = tokens.is_any(at, &["and", "or", "as", "well", "along", "together"]);
                 connector |= joiner;
-                let filler = tokens.is_any(at, &["of", "the", "a", "an", "former", "fellow", "including", "former", "his", "her"]);
+                let filler = tokens.is_any(at, &["of", "the", "a", "an", "former", "fellow", "including", "former", "his", "her", "along", "together", "with", "fellow"]);
                 let noun = tokens.has(at, ROLE | TITLE | KIN | ORGWORD) || !tokens.has(at, COMMON | PREP | super::lexicon::AUX | super::lexicon::MODAL);
                 if !(joiner || filler || noun) || tokens.list[at].trigger.is_some_and(|t| !matches!(t, Trigger::Custody | Trigger::Citizen)) {
                     return false;

@@ -19,6 +19,7 @@ struct Memory {
 /// Adds a mention for every pronoun that can be resolved. Returns, per sentence, whose entry it is in.
 pub(super) fn resolve(tokens: &Tokens<'_>, people: &mut People) -> Vec<Option<usize>> {
     let mut memory = Memory { recent: Vec::new(), heading: None, dominant: dominant(people) };
+    people.dominant = memory.dominant;
     let mut found = Vec::new();
     let mut entries = Vec::with_capacity(tokens.sentences.len());
     for sentence in &tokens.sentences {
@@ -28,7 +29,7 @@ pub(super) fn resolve(tokens: &Tokens<'_>, people: &mut People) -> Vec<Option<us
         }
         entries.push(memory.heading);
         if sentence.opens_paragraph {
-            memory.fade(12);
+            memory.fade(6);
         }
         let mut here: Vec<Mention> = Vec::new();
         for at in sentence.start..sentence.end {
@@ -47,12 +48,12 @@ pub(super) fn resolve(tokens: &Tokens<'_>, people: &mut People) -> Vec<Option<us
                 found.push(mention);
             }
         }
-        memory.fade(8);
+        memory.fade(18);
         for mention in here {
             let weight = match mention.part {
                 Part::Subject => 70,
                 Part::Owner => 48,
-                Part::Object => 46,
+                Part::Object => 56,
                 Part::Oblique => 34,
                 Part::Likened => 5,
             };
@@ -106,14 +107,15 @@ fn pronoun(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Gender>, bool)> {
 
 /// `the journalist`, `the detained activist`: the end of the phrase, when no name follows.
 fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Option<usize> {
-    if !tokens.is(at, "the") {
+    let predicative = at > 0 && tokens.is_any(at - 1, &["is", "was", "are", "were", "be", "been", "as", "became", ","]);
+    if !tokens.is(at, "the") || predicative {
         return None;
     }
     let mut end = at + 1;
     while end < limit && end < at + 5 && tokens.shape(end) == Shape::Lower && !tokens.has(end, PREP) {
         let role = tokens.has(end, ROLE) && !tokens.has(end, TITLE) && !tokens.word(end).ends_with('s');
         let alone = tokens.shape(end + 1) != Shape::Capital && people.at(end + 1).is_none() && !tokens.has(end + 1, ROLE);
-        if role && alone && !tokens.is_any(end, &["figure", "member", "president", "officer", "chair", "executive"]) {
+        if role && alone && !tokens.is(end + 1, "of") && !tokens.is_any(end, &["figure", "member", "president", "officer", "chair", "executive"]) {
             return Some(end + 1);
         }
         end += 1;

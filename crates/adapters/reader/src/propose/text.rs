@@ -126,6 +126,18 @@ struct Scanner<'a> {
     opens: bool,
     spaced: bool,
     line_chars: usize,
+    /// The line began with a label: "Date of birth: …".
+    label_line: bool,
+}
+
+/// A labelled line that is shorter than this ends its paragraph when a capital follows.
+const LABEL_LINE_CHARS: usize = 55;
+
+/// Whether a line starts with a label: a few words, a colon.
+fn opens_label(line: &str) -> bool {
+    let Some(colon) = line.char_indices().take(32).find(|(_, c)| *c == ':').map(|(at, _)| at) else { return false };
+    let label = &line[..colon];
+    label.starts_with(char::is_uppercase) && label.len() > 2 && label.chars().all(|c| c.is_alphabetic() || c == ' ')
 }
 
 fn tokenise(text: &str) -> Vec<Token> {
@@ -137,6 +149,7 @@ fn tokenise(text: &str) -> Vec<Token> {
         opens: true,
         spaced: true,
         line_chars: 0,
+        label_line: opens_label(text),
     };
     while let Some(next) = scanner.peek(0) {
         scanner.step(next);
@@ -187,9 +200,13 @@ impl Scanner<'_> {
             let ends_sentence = self.tokens.last().is_none_or(|last| {
                 last.shape == Shape::Mark && ".;:!?”\")".contains(&self.text[last.start as usize..last.end as usize])
             });
-            if lines > 1 || self.line_chars > LONG_LINE_CHARS || (indent > 1 && ends_sentence) {
+            let next = &self.text[self.at..];
+            let after_label = self.label_line && self.line_chars < LABEL_LINE_CHARS && next.starts_with(char::is_uppercase);
+            let label = opens_label(next);
+            if lines > 1 || self.line_chars > LONG_LINE_CHARS || (indent > 1 && ends_sentence) || after_label || label {
                 self.opens = true;
             }
+            self.label_line = label;
             self.line_chars = 0;
         }
     }

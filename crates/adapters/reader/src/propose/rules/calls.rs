@@ -32,7 +32,9 @@ impl Chamber {
 
     /// Notes a sentence that opens or continues the operative part.
     pub(super) fn enter(&mut self, page: &Page<'_>, sentence: Sentence) {
-        let start = sentence.start;
+        let resolved = page.tokens.is(sentence.start, "resolved");
+        let that = (sentence.start..(sentence.start + 20).min(sentence.end)).find(|at| page.tokens.is(*at, "that"));
+        let start = that.filter(|_| resolved).unwrap_or(sentence.start);
         let body = (start + 1..(start + 8).min(sentence.end)).any(|at| page.tokens.is_any(at, &["congress", "senate", "house", "parliament", "assembly", "council", "committee"]));
         if page.tokens.is(start, "that") && body {
             let from = start + 1 + usize::from(page.tokens.is(start + 1, "the"));
@@ -40,7 +42,8 @@ impl Chamber {
             self.name = Some(page.tokens.flat(from, end));
         }
         if sentence.opens_paragraph {
-            self.numbered = self.name.is_some() && page.tokens.is(start, "(") && page.tokens.shape(start + 1) == Shape::Number;
+            let first = sentence.start;
+            self.numbered = self.name.is_some() && page.tokens.is(first, "(") && page.tokens.shape(first + 1) == Shape::Number;
             self.numbered |= page.tokens.is(start, "that") && body;
         }
     }
@@ -74,6 +77,9 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     if !speaks(page, spot) {
         return;
     }
+    if page.tokens.is(at, "raised") {
+        return raised_the_case(page, spot, chamber);
+    }
     let end = complement_end(page, spot);
     let speaker = speaker(page, spot, chamber);
     let speakers: Vec<usize> = page.people.within(sentence.start, at).filter(|mention| mention.part == Part::Subject).map(|mention| mention.person).collect();
@@ -101,6 +107,22 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     }
 }
 
+/// "has raised X’s case with …".
+fn raised_the_case(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
+    let Spot { at, sentence, .. } = spot;
+    let Some(case) = (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["case", "cases"])) else { return };
+    let owner = owner_before(page, case).map(|owner| vec![owner]);
+    let people = owner.unwrap_or_else(|| {
+        let first = page.people.within(case, (case + 6).min(sentence.end)).next().copied();
+        first.filter(|_| page.tokens.is(case + 1, "of")).map_or_else(Vec::new, |first| page.people.list_from(&page.tokens, &first, sentence.end))
+    });
+    let speaker = speaker(page, spot, chamber);
+    for mention in people {
+        let draft = call(page, spot, &mention, case, "raise the case", speaker.clone());
+        page.push(draft);
+    }
+}
+
 /// Whether the word at hand is a verb by which somebody asks for something that really was asked.
 fn speaks(page: &Page<'_>, spot: Spot) -> bool {
     let Spot { at, sentence, .. } = spot;
@@ -118,7 +140,7 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
         "call" | "calls" | "called" | "calling" => page.tokens.is_any(at + 1, &["for", "on", "upon"]),
         "seek" | "seeks" => true,
         "seeking" => chain < at,
-        "raised" => (at + 1..(at + 4).min(sentence.end)).any(|word| page.tokens.is_any(word, &["case", "cases"])),
+        "raised" => (at + 1..(at + 8).min(sentence.end)).any(|word| page.tokens.is_any(word, &["case", "cases"])),
         "press" | "pressed" | "pressing" => page.tokens.is_any(at + 1, &["for", "on"]) || page.object(at, sentence).is_some(),
         "request" | "demand" | "ask" | "requests" => chain < at || before_is(&["we", "i", "they", ","]) || before == Some(at - 1) && page.people.at(at - 1).is_some() || word == "requests",
         "urging" | "asking" | "demanding" | "requesting" => before.is_some(),
@@ -246,6 +268,10 @@ fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<String> {
         return chamber.of_title.clone();
     }
     let chain = page.chain_start(spot.at, spot.sentence);
+    if chain > spot.sentence.start && page.tokens.is(chain - 1, "who") {
+        let subject = page.subject(chain, spot.sentence)?;
+        return Some(page.tokens.flat(subject.phrase, subject.end));
+    }
     let (start, end) = page.subject_words(chain, spot.sentence)?;
     let words = page.tokens.flat(start, end);
     Some(words.trim_end_matches(&[',', ' '][..]).to_owned())

@@ -102,7 +102,27 @@ pub(super) fn charges(page: &mut Page<'_>, spot: Spot) {
         }
         return;
     }
+    held_on_charges(page, spot);
     faced_charges(page, spot);
+}
+
+/// "arrested on charges of fraud": a charge beside the arrest.
+fn held_on_charges(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    if !page.tokens.is(at + 1, "of") || !(at.saturating_sub(3)..at).any(|word| page.tokens.is_any(word, &["on", "under"])) {
+        return;
+    }
+    let from = at.saturating_sub(14).max(sentence.start);
+    let verb = (from..at).rev().find(|word| matches!(page.trigger(*word), Some(Trigger::Custody | Trigger::Held)));
+    let Some(verb) = verb.filter(|verb| !page.unreal(*verb, sentence)) else { return };
+    let Some((start, end)) = charge_after(page, at, &["of"], sentence) else { return };
+    for mention in page.patients(verb, sentence) {
+        let draft = Draft::new(Kind::Charge, "court.held_on_charges", mention.person, at, end)
+            .on(date(page, Spot { at: verb, ..spot }))
+            .with(Field::Charge, page.tokens.flat(start, end))
+            .sure(0.6);
+        page.push(draft);
+    }
 }
 
 fn faced_charges(page: &mut Page<'_>, spot: Spot) {

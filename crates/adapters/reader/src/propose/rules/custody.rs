@@ -130,6 +130,9 @@ fn custody_end(page: &Page<'_>, spot: Spot) -> usize {
 pub(super) fn noun(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     if page.tokens.is_any(at, &["jailing", "imprisonment"]) && page.tokens.is(at + 1, "of") {
+        if (sentence.start..at).any(|word| matches!(page.trigger(word), Some(Trigger::CallVerb | Trigger::Concern))) {
+            return;
+        }
         let first = page.people.within(at + 2, sentence.end).next().copied();
         if let Some(first) = first.filter(|first| first.phrase <= at + 4) {
             for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
@@ -339,7 +342,7 @@ pub(super) fn exchanged(page: &mut Page<'_>, spot: Spot) {
     if page.unreal(at, sentence) {
         return;
     }
-    let noun = page.tokens.is(at, "swap");
+    let noun = page.tokens.is(at, "swap") || page.tokens.is(at, "exchange") && page.tokens.is_any(at.wrapping_sub(1), &["prisoner", "prisoners"]);
     let people = if noun {
         let verb = (sentence.start..at).rev().find(|word| page.trigger(*word) == Some(Trigger::Released));
         verb.filter(|verb| !page.unreal(*verb, sentence)).map(|verb| page.patients(verb, sentence)).unwrap_or_default()

@@ -48,7 +48,7 @@ fn sentence_subject(page: &Page<'_>, spot: Spot) -> Option<usize> {
 
 fn dates_right_after(page: &Page<'_>, at: usize, sentence: Sentence) -> Vec<DateWords> {
     let mut dates: Vec<DateWords> = Vec::new();
-    for date in page.dates_in(at, sentence.end) {
+    for date in page.dates_in(at + 1, sentence.end) {
         let from = dates.last().map_or(at + 1, |last| last.end);
         let near = date.start >= from
             && date.start - from <= 2
@@ -134,10 +134,12 @@ pub(super) fn diagnosed(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let end = (stop.min(at + 9)..=stop).find(|word| matches!(page.tokens.word(*word), "," | ";" | "." | "—") || *word == stop).unwrap_or(stop);
+    let from = at + 1 + usize::from(page.tokens.is_any(at + 1, &["with", "from"]));
+    let condition = if from < end { page.tokens.flat(from, end) } else { page.tokens.word(at).to_owned() };
     for mention in page.group_of(&subject, sentence) {
         let draft = Draft::new(Kind::Health, "health.condition", mention.person, mention.phrase, end.max(at + 1))
             .on(date(page, spot))
-            .with(Field::Condition, page.tokens.flat((at + 1).min(end - 1), end));
+            .with(Field::Condition, condition.clone());
         page.push(draft);
     }
 }
@@ -291,19 +293,21 @@ fn suffered_torture(page: &mut Page<'_>, spot: Spot) {
 /// Whose word it is: "X added that he had been beaten".
 fn own_word(page: &Page<'_>, spot: Spot) -> Option<String> {
     let says = (spot.sentence.start..spot.at).find(|word| page.tokens.is_any(*word, &["said", "says", "stated", "added", "claimed", "claims", "told", "testified", "reported", "alleged", "according"]))?;
-    let mention = page.people.within(spot.sentence.start, says + 3).last()?;
+    let speaker = page.people.within(spot.sentence.start, says).last();
+    let mention = speaker.or_else(|| page.people.within(says, says + 4).next())?;
     Some(page.people.list[mention.person].name.clone())
 }
 
 /// "was denied consular access", "without access to a lawyer", "not allowed visits".
 pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let noun = if page.tokens.is_any(at, &["access", "visits"]) {
+    let visiting = page.tokens.is(at, "visit") && page.tokens.is_any(at.wrapping_sub(1), &["to", "from"]);
+    let noun = if page.tokens.is_any(at, &["access", "visits"]) || visiting {
         at
     } else {
         return;
     };
-    let from = noun.saturating_sub(9).max(sentence.start);
+    let from = noun.saturating_sub(11).max(sentence.start);
     let refusal = (from..noun).rev().find(|word| {
         page.tokens.is_any(*word, &["denied", "denying", "refused", "refusing", "without", "no", "blocked", "barred", "prevented", "deprived", "delayed"]) || page.tokens.has(*word, NEG) && page.tokens.is_any(word + 1, &["allowed", "permitted", "granted"])
     });
@@ -323,10 +327,11 @@ pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
         }
     });
     let Some(to) = to else { return };
+    let visited = page.people.within(at, (at + 4).min(sentence.end)).next().filter(|_| visiting).map(|mention| mention.person);
     let chain = page.chain_start(refusal, sentence);
     let person = if page.is_passive(refusal, sentence) { page.subject(chain, sentence) } else { page.object(refusal, sentence) };
     let named = page.people.within(noun, (noun + 6).min(sentence.end)).find(|mention| mention.part != Part::Owner && page.tokens.is(mention.phrase.wrapping_sub(1), "to")).map(|mention| mention.person);
-    let Some(person) = person.map(|mention| mention.person).or(named).or_else(|| near_person(page, refusal, spot)) else { return };
+    let Some(person) = visited.or(person.map(|mention| mention.person)).or(named).or_else(|| near_person(page, refusal, spot)) else { return };
     let draft = Draft::new(Kind::AccessDenied, "health.access_denied", person, chain.min(refusal), page.clause_end(noun, sentence, 8)).on(date(page, Spot { at: refusal, ..spot })).with(Field::To, to);
     page.push(draft);
 }

@@ -102,7 +102,10 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Work => context::work(page, spot),
         Trigger::Judiciary => context::country_finding(page, spot),
         Trigger::Necessary => context::argument(page, spot),
-        Trigger::Contact => context::contact(page, spot),
+        Trigger::Contact => {
+            context::contact(page, spot);
+            health::access_refused(page, spot);
+        }
         Trigger::Punishment => context::punishment(page, spot),
     }
 }
@@ -120,9 +123,22 @@ fn people(page: &mut Page<'_>) {
     }
 }
 
+/// Verbs that share their object with the next verb: "convicted X and sentenced him".
+fn is_event(trigger: Option<Trigger>) -> bool {
+    matches!(trigger, Some(Trigger::Custody | Trigger::Convicted | Trigger::Charged | Trigger::Found | Trigger::Sentenced))
+}
+
 impl Page<'_> {
     /// Everyone who suffers what the participle at `at` says: the subjects of a passive, else the objects.
     pub(super) fn patients(&self, at: usize, sentence: Sentence) -> Vec<Mention> {
+        let plural = self.tokens.is_any(at + 1, &["them", "both"]) || self.bare_second_verb(at, sentence);
+        let first_verb = (sentence.start..at).rev().find(|word| is_event(self.trigger(*word)));
+        if let Some(first_verb) = first_verb.filter(|first| plural && !self.is_passive(*first, sentence) && !self.is_passive(at, sentence)) {
+            let shared = self.patients(first_verb, sentence);
+            if !shared.is_empty() {
+                return shared;
+            }
+        }
         if self.is_passive(at, sentence) || self.bare_second_verb(at, sentence) {
             let chain = self.chain_start(at, sentence);
             return self.subject(chain, sentence).map_or_else(Vec::new, |mention| self.group_of(&mention, sentence));
@@ -157,6 +173,9 @@ impl Page<'_> {
     /// Whom a clause without a name is about: the entry's person, else the last one in custody spoken of.
     pub(super) fn focus(&self, spot: Spot) -> Option<usize> {
         if let Some(person) = self.entries.get(spot.number).copied().flatten() {
+            return Some(person);
+        }
+        if let Some(person) = self.people.dominant {
             return Some(person);
         }
         let first = self.tokens.sentences[spot.number.saturating_sub(4)].start;

@@ -162,7 +162,7 @@ fn role_of_org(page: &mut Page<'_>, mention: &Mention, start: usize, from: usize
     let limit = (from + 8).min(sentence.end);
     let link = (from + 1..limit).find(|at| page.tokens.is_any(*at, &["of", "for", "at", "to", "with"]))?;
     let role = (from..link).rev().find(|at| page.tokens.has(*at, ROLE | TITLE) || page.tokens.is_any(*at, &["head", "member", "employee", "vice"]))?;
-    let plain = (from..link).all(|at| page.tokens.list[at].is_word() && page.people.at(at).is_none() && (!page.tokens.has(at, PREP) || page.tokens.is(at, "of")));
+    let plain = (from..link).all(|at| page.tokens.list[at].is_word() && page.people.at(at).is_none_or(|mention| !mention.named) && (!page.tokens.has(at, PREP) || page.tokens.is(at, "of")));
     if !plain || link - role > 1 {
         return None;
     }
@@ -206,9 +206,14 @@ fn org_end(page: &Page<'_>, from: usize, sentence: Sentence) -> usize {
 
 /// "X is a reporter for …", "X taught at …", "with a history of working for …".
 fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let at = mention.end;
+    let mut at = mention.end;
     if !mention.named && mention.part != Part::Subject || mention.part == Part::Owner {
         return;
+    }
+    if page.tokens.is(at, ",") && page.tokens.is(at + 1, "who") {
+        at += 2;
+    } else if page.tokens.is(at, "who") {
+        at += 1;
     }
     if let Some(working) = (at..(at + 16).min(sentence.end)).find(|word| page.tokens.is(*word, "working")).filter(|word| page.tokens.is(word - 1, "of") && page.tokens.is(*word - 2, "history")) {
         worked_at(page, mention, working, sentence);
@@ -330,6 +335,8 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     let verb = if article { chain.saturating_sub(1) } else { chain };
     let subject = if page.tokens.is_any(verb, &["is", "was", "became"]) {
         page.subject(page.chain_start(verb, sentence).min(verb), sentence)
+    } else if page.tokens.is(verb, "and") && page.trigger(verb.saturating_sub(1)).is_some() {
+        page.people.within(verb.saturating_sub(10).max(sentence.start), verb).last().copied()
     } else if page.tokens.is(verb, ",") {
         page.people.within(sentence.start, verb + 1).last().filter(|mention| mention.end == verb && mention.named).copied()
     } else {

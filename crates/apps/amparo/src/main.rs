@@ -1,1 +1,35 @@
-fn main() {}
+//! The `amparo` program: what is typed becomes casework's actions, and what they give becomes lines or JSON.
+//!
+//! Nothing is decided here. The door is [`args::Cli`]; each command is a function under `commands`.
+
+mod args;
+mod ask;
+mod commands;
+mod session;
+mod show;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::Cli;
+
+fn main() -> ExitCode {
+    // The reader process gives up what it inherited before it looks at anything.
+    if std::env::args_os().nth(1).is_some_and(|first| first == "__reader") {
+        return amparo_casework::reader::child::serve();
+    }
+    let cli = Cli::parse();
+    let json = cli.json;
+    match commands::run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            if json {
+                show::json_to_stderr(&problem);
+            } else {
+                eprintln!("{problem}");
+            }
+            ExitCode::from(problem.sort.exit_status())
+        }
+    }
+}

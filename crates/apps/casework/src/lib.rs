@@ -1,1 +1,31 @@
-//! Placeholder header.
+//! Casework: everything a person can do with the record, one file per action; the only door to it.
+//!
+//! Pages, the command line and the API call these functions and nothing below them. Each checks permission,
+//! does one thing, and says in words what went wrong. What comes back for a screen or a file is a
+//! [`policy::Visible`].
+
+pub mod assess_case;
+pub mod cases;
+pub mod decisions;
+pub mod demo;
+pub mod desk;
+pub mod enter_claim;
+pub mod frameworks;
+pub mod give_finding;
+pub mod papers;
+pub mod policy;
+pub mod problem;
+pub mod propose_document;
+pub mod proposals;
+pub mod read_document;
+pub mod record_consent;
+pub mod same_event;
+pub mod show_case;
+pub mod wording;
+pub mod world;
+
+pub use amparo_dossier as dossier;
+pub use amparo_law as law;
+pub use amparo_ledger as ledger;
+pub use amparo_reader as reader;
+pub use amparo_store::RecoverySheet;

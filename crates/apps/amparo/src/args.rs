@@ -1,0 +1,682 @@
+//! What can be typed. Every command reads as a sentence and shows an example.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns scattered reports on a prisoner into a sourced case file, tests it against the law, and writes the papers.
+#[derive(Debug, Parser)]
+#[command(
+    name = "amparo",
+    version,
+    propagate_version = true,
+    arg_required_else_help = true,
+    after_help = "Begin here:\n  \
+        amparo demo                                        an example desk, to look around\n  \
+        amparo init                                        a desk of your own\n  \
+        amparo read article.txt --for \"Nadia Example\"       read a first document\n  \
+        amparo review                                      decide on what was found\n  \
+        amparo assess                                      what is shown, and what is missing\n  \
+        amparo write letter -o letter.pdf                  a draft request\n\n\
+        Nothing leaves this computer. Exit status: 0 done, 1 cannot be used, 2 wrong command, 3 locked,\n\
+        4 in use, 5 not there, 6 a question first, 7 system, 8 damaged, 9 forbidden."
+)]
+pub(crate) struct Cli {
+    /// The desk's folder [default: $AMPARO_DESK, else the folder `amparo/desk` where this user's programs keep data]
+    #[arg(long, global = true, value_name = "DIR", env = "AMPARO_DESK", hide_env = true)]
+    pub(crate) desk: Option<PathBuf>,
+    /// Read the passphrase from the first line of this file instead of asking
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    /// Print JSON, for other programs
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make a new desk: an encrypted folder, and a recovery sheet to print
+    #[command(after_help = "Example:\n  amparo init --name \"Example Family\" --your-name \"Mira\"")]
+    Init(Init),
+    /// Read documents into a case: archive them and propose claims
+    #[command(
+        after_help = "Examples:\n  amparo read article.txt --for \"Nadia Example\" --date 2024-03-11 --publisher \"Example Daily\"\n  \
+            amparo read report.html letter.md --case \"Nadia Example\""
+    )]
+    Read(Read),
+    /// Decide on what was found: accept, edit, reject, skip, undo
+    #[command(
+        after_help = "Examples:\n  amparo review                        one by one, with the keyboard\n  \
+            amparo review --list --json          what waits, for another program\n  \
+            amparo review --decisions d.json     decisions from a file (see docs/manual/review.md)\n  \
+            amparo review --undo                 take the last decision back"
+    )]
+    Review(Review),
+    /// Add, correct, retract, dispute, restore or list claims
+    #[command(subcommand)]
+    Claim(Claim),
+    /// Say that several claims describe one happening
+    #[command(after_help = "Example:\n  amparo same-event claim-3f9a claim-7c21 --why \"two reports of one arrest\"")]
+    SameEvent(SameEvent),
+    /// Give or withdraw your answer on a criterion
+    #[command(subcommand)]
+    Finding(Finding),
+    /// Record or withdraw a consent, a waiver or an authority
+    #[command(subcommand)]
+    Consent(Consent),
+    /// Open, list and look at cases
+    #[command(subcommand)]
+    Case(Case),
+    /// List, look at and describe sources
+    #[command(subcommand)]
+    Source(Source),
+    /// Hold a case against a legal framework: what is shown, what speaks against it, what is missing
+    #[command(after_help = "Examples:\n  amparo assess\n  amparo assess -o worksheet.pdf --as-of 2023-12-31")]
+    Assess(Assess),
+    /// Write a paper from the case: a letter or a one-page summary, as HTML, PDF or text
+    #[command(
+        after_help = "Examples:\n  amparo write letter -o letter.pdf\n  amparo write one-page -o summary.html\n  \
+            amparo write letter --words letter.toml -o letter.pdf   with your sender, signatories and arguments\n  \
+            amparo write letter --print-words                       a file of such words to fill in"
+    )]
+    Write(Write),
+    /// List, show and check legal frameworks
+    #[command(subcommand)]
+    Framework(Framework),
+    /// Propose claims for one document without a desk; nothing is kept
+    #[command(after_help = "Example:\n  amparo propose article.txt --date 2024-03-11 --json")]
+    Propose(Propose),
+    /// Make an example desk from documents on a well-known case
+    #[command(after_help = "Example:\n  amparo demo --dir my-demo --no-serve")]
+    Demo(Demo),
+    /// Say how the desk stands: cases, what waits, whether the record holds
+    Status,
+    /// Change the passphrase, or set a new one with the recovery sheet
+    #[command(subcommand)]
+    Passphrase(Passphrase),
+    /// Print completions for a shell
+    #[command(after_help = "Example:\n  amparo completions bash > ~/.local/share/bash-completion/completions/amparo")]
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// The process in which documents are parsed; started by the program itself
+    #[command(name = "__reader", hide = true)]
+    Reader,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// What you call this desk
+    #[arg(long, default_value = "Our desk")]
+    pub(crate) name: String,
+    /// How the record calls you
+    #[arg(long, default_value = "Member 1")]
+    pub(crate) your_name: String,
+    /// Write the recovery sheet to this new file instead of the screen
+    #[arg(long, value_name = "FILE")]
+    pub(crate) sheet_file: Option<PathBuf>,
+    /// A small computer: 64 MiB of memory for the passphrase instead of 256, which is easier to attack
+    #[arg(long)]
+    pub(crate) small_computer: bool,
+}
+
+/// Which case is meant.
+#[derive(Debug, Args)]
+pub(crate) struct WhichCase {
+    /// The case: its name, or its id or the beginning of it; not needed where there is only one
+    #[arg(long, value_name = "CASE")]
+    pub(crate) case: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SourceWords {
+    /// The document's title
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Who wrote it
+    #[arg(long)]
+    pub(crate) author: Option<String>,
+    /// Who published it
+    #[arg(long)]
+    pub(crate) publisher: Option<String>,
+    /// When it was published, such as 2024-03-11 or 2024-03; "last month" in it is counted from here
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+    /// Where it was found
+    #[arg(long)]
+    pub(crate) url: Option<String>,
+    /// What sort of source it is
+    #[arg(long, value_enum)]
+    pub(crate) kind: Option<SourceKind>,
+    /// Its language, such as `en`
+    #[arg(long)]
+    pub(crate) language: Option<String>,
+    /// A tie between its authors and the case which the source itself discloses
+    #[arg(long)]
+    pub(crate) interest: Option<String>,
+    /// On what terms it may be used
+    #[arg(long)]
+    pub(crate) rights: Option<String>,
+    /// How it must be credited
+    #[arg(long)]
+    pub(crate) credit: Option<String>,
+    /// It copies this other source on file (a wire story), so that the two count as one origin
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) copies: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SourceKind {
+    /// Article, broadcast, agency report
+    Press,
+    /// An organisation's report, statement or list
+    Organisation,
+    /// A government's or parliament's paper
+    Official,
+    /// A paper of a court, prosecutor or prison
+    Court,
+    /// What a relative, lawyer or the prisoner says or writes
+    Family,
+    /// An interview you held
+    Interview,
+    /// Anything else
+    Other,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Read {
+    /// The documents: plain text, Markdown, HTML
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// The case they belong to
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
+    /// Open a case for this person
+    #[arg(long = "for", value_name = "NAME", conflicts_with = "case")]
+    pub(crate) for_person: Option<String>,
+    /// With --for: this is another person than the one whose case has that name
+    #[arg(long)]
+    pub(crate) another_person: bool,
+    #[command(flatten)]
+    pub(crate) words: SourceWords,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Review {
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
+    /// Only this source
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
+    /// Print what waits, decide nothing
+    #[arg(long, conflicts_with_all = ["decisions", "undo"])]
+    pub(crate) list: bool,
+    /// Take decisions from this file (JSON or TOML)
+    #[arg(long, value_name = "FILE", conflicts_with = "undo")]
+    pub(crate) decisions: Option<PathBuf>,
+    /// Take the last decision back
+    #[arg(long)]
+    pub(crate) undo: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Claim {
+    /// Enter a claim by hand
+    #[command(
+        after_help = "Examples:\n  amparo claim add arrest --date 2022-04-11 --place Moscow --source article --quote \"was arrested\"\n  \
+            amparo claim add health --set condition=diabetes --testimony \"She told me so on the phone.\"\n  \
+            amparo claim add status --set status=\"lawful permanent resident\" --from-title \"Letter\" --from-publisher \"An institute\""
+    )]
+    Add(ClaimAdd),
+    /// Put a better claim in the place of one that stands; what you leave out stays
+    Correct(ClaimCorrect),
+    /// Take a claim back
+    Retract(ClaimWhy),
+    /// Record that somebody disputes a claim
+    Dispute(ClaimDispute),
+    /// Take a retraction, or the disputes, of a claim back
+    Restore(ClaimWhy),
+    /// List the claims of a case
+    List(WhichCase),
+    /// List the kinds of claims and their parts
+    Kinds,
+}
+
+#[derive(Debug, Args, Default)]
+pub(crate) struct ClaimParts {
+    /// Whom it is about: a name or an id [default: the person of the case]
+    #[arg(long)]
+    pub(crate) person: Option<String>,
+    /// It is about another person than the one of that name on file
+    #[arg(long)]
+    pub(crate) another_person: bool,
+    /// It is about a country
+    #[arg(long)]
+    pub(crate) country: Option<String>,
+    /// A part of the claim as NAME=TEXT; may be repeated (`amparo claim kinds` lists them)
+    #[arg(long = "set", value_name = "NAME=TEXT")]
+    pub(crate) set: Vec<String>,
+    /// When it happened, exactly as precisely as the source says: 2022, 2022-04, 2022-04-11, 2019/2021, [..2023-04-05]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+    /// When it became known
+    #[arg(long, value_name = "DATE")]
+    pub(crate) known: Option<String>,
+    /// Where
+    #[arg(long)]
+    pub(crate) place: Option<String>,
+    /// Who says so within the source; may be repeated, outermost first
+    #[arg(long = "voice", value_name = "WHO")]
+    pub(crate) voices: Vec<String>,
+    /// What they do with it
+    #[arg(long, value_enum, default_value_t = Modality::Asserted)]
+    pub(crate) modality: Modality,
+    /// Your grade: A to F for the source, 1 to 6 for the information
+    #[arg(long)]
+    pub(crate) grade: Option<String>,
+    /// The source on file that says it
+    #[arg(long, requires = "quote")]
+    pub(crate) source: Option<String>,
+    /// The exact words in that source
+    #[arg(long, requires = "source")]
+    pub(crate) quote: Option<String>,
+    /// What you heard or saw yourself
+    #[arg(long, conflicts_with_all = ["source", "from_title"])]
+    pub(crate) testimony: Option<String>,
+    /// The title of a source that is not on file
+    #[arg(long, requires = "from_publisher", conflicts_with = "source")]
+    pub(crate) from_title: Option<String>,
+    /// Its publisher
+    #[arg(long, requires = "from_title")]
+    pub(crate) from_publisher: Option<String>,
+    /// Its date
+    #[arg(long, requires = "from_title")]
+    pub(crate) from_date: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+pub(crate) enum Modality {
+    /// Stated as so
+    #[default]
+    Asserted,
+    /// Reported as an allegation
+    Alleged,
+    /// Said not to be so
+    Denied,
+    /// Feared or predicted
+    Feared,
+    /// Asked for
+    Requested,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClaimAdd {
+    /// What kind of claim (`amparo claim kinds` lists them)
+    pub(crate) kind: String,
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
+    #[command(flatten)]
+    pub(crate) parts: ClaimParts,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClaimCorrect {
+    /// The claim: its id or the beginning of it
+    pub(crate) claim: String,
+    /// Why
+    #[arg(long)]
+    pub(crate) why: String,
+    /// Another kind
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
+    #[command(flatten)]
+    pub(crate) parts: ClaimParts,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClaimWhy {
+    /// The claim: its id or the beginning of it
+    pub(crate) claim: String,
+    /// Why
+    #[arg(long)]
+    pub(crate) why: String,
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClaimDispute {
+    /// The claim: its id or the beginning of it
+    pub(crate) claim: String,
+    /// Who disputes it
+    #[arg(long)]
+    pub(crate) by: String,
+    /// Why
+    #[arg(long)]
+    pub(crate) why: String,
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SameEvent {
+    /// The claims: their ids or the beginnings of them
+    #[arg(required = true, value_name = "CLAIM")]
+    pub(crate) claims: Vec<String>,
+    /// Why
+    #[arg(long, default_value = "")]
+    pub(crate) why: String,
+    /// They do not describe one happening after all
+    #[arg(long)]
+    pub(crate) part: bool,
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Finding {
+    /// Give your answer on a criterion, with your reason and the claims it rests on
+    #[command(after_help = "Example:\n  amparo finding give 10 shown --reason \"The trial was closed.\" --claim claim-3f9a")]
+    Give(FindingGive),
+    /// Withdraw your answer
+    Withdraw(FindingWithdraw),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FindingGive {
+    /// The criterion: its number or id
+    pub(crate) item: String,
+    /// Your answer
+    #[arg(value_enum)]
+    pub(crate) answer: Answer,
+    /// Why, in your words
+    #[arg(long)]
+    pub(crate) reason: String,
+    /// A claim it rests on; may be repeated
+    #[arg(long = "claim", required = true, value_name = "CLAIM")]
+    pub(crate) claims: Vec<String>,
+    /// The framework
+    #[arg(long, default_value = DEFAULT_FRAMEWORK)]
+    pub(crate) framework: String,
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
+}
+
+/// The framework that commands mean when none is named.
+pub(crate) const DEFAULT_FRAMEWORK: &str = "us.levinson.1741";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Answer {
+    /// The claims show it
+    Shown,
+    /// The claims show it in part
+    ShownInPart,
+    /// The claims do not show it
+    NotShown,
+    /// It does not apply to this case
+    NotApplicable,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FindingWithdraw {
+    /// The criterion: its number or id
+    pub(crate) item: String,
+    /// Why
+    #[arg(long)]
+    pub(crate) why: String,
+    /// The framework
+    #[arg(long, default_value = DEFAULT_FRAMEWORK)]
+    pub(crate) framework: String,
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Consent {
+    /// Record who agreed that what may go to whom
+    #[command(
+        after_help = "Example:\n  amparo consent record privacy-waiver --by \"Mira Example, wife\" --for delivery --to \"Department of State\" --given-on 2024-05-02"
+    )]
+    Record(ConsentRecord),
+    /// Record that an agreement was withdrawn
+    Withdraw {
+        /// The consent's id or the beginning of it
+        consent: String,
+        /// Why, or how it was said
+        #[arg(long)]
+        why: String,
+        #[command(flatten)]
+        which: WhichCase,
+    },
+    /// List the agreements of a case
+    List(WhichCase),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConsentRecord {
+    /// Which agreement
+    #[arg(value_enum)]
+    pub(crate) kind: ConsentKind,
+    /// Who gave it, with their standing
+    #[arg(long)]
+    pub(crate) by: String,
+    /// For what; may be repeated
+    #[arg(long = "for", value_enum, required = true)]
+    pub(crate) purposes: Vec<Purpose>,
+    /// To whom it may go; may be repeated
+    #[arg(long = "to", value_name = "ADDRESSEE")]
+    pub(crate) addressees: Vec<String>,
+    /// When it was given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) given_on: String,
+    /// The last day on which it holds
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    /// How it was obtained
+    #[arg(long)]
+    pub(crate) how: Option<String>,
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ConsentKind {
+    /// A written waiver under the Privacy Act, so that the Department of State may discuss the case
+    PrivacyWaiver,
+    /// The prisoner's own consent
+    Prisoner,
+    /// The family's consent
+    Family,
+    /// A power to act for the person
+    PowerOfAttorney,
+    /// A source's consent that its words are used
+    SourceUse,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Purpose {
+    /// A paper is delivered to the addressee
+    Delivery,
+    /// Something is published
+    Publication,
+    /// It is used in the desk's own work
+    Use,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Case {
+    /// Open a case
+    #[command(after_help = "Example:\n  amparo case open \"Nadia Example\"")]
+    Open {
+        /// The person's name
+        name: String,
+        /// This is another person than the one whose case has that name
+        #[arg(long)]
+        another_person: bool,
+    },
+    /// List the cases
+    List,
+    /// Show a case file: who, where, since when, what is claimed, what conflicts, what is unknown
+    Show(CaseShow),
+    /// Draw the timeline as text, or as SVG with -o
+    Timeline(CaseTimeline),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AsOf {
+    /// As of this day in the world: what happened later is left out [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// As the record stood after this many entries: what was known then
+    #[arg(long, value_name = "ENTRIES")]
+    pub(crate) known_at: Option<u64>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CaseShow {
+    /// The case: its name or id; not needed where there is only one
+    pub(crate) case: Option<String>,
+    #[command(flatten)]
+    pub(crate) as_of: AsOf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CaseTimeline {
+    /// The case: its name or id; not needed where there is only one
+    pub(crate) case: Option<String>,
+    /// Write an SVG picture to this file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) as_of: AsOf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Source {
+    /// List the sources of a case
+    List(WhichCase),
+    /// Print a source's description and text
+    Show {
+        /// The source: its id, the beginning of it, or part of its title
+        source: String,
+        #[command(flatten)]
+        which: WhichCase,
+    },
+    /// Amend what is known of a source; its bytes stay
+    Amend {
+        /// The source: its id, the beginning of it, or part of its title
+        source: String,
+        /// Why
+        #[arg(long)]
+        why: String,
+        #[command(flatten)]
+        words: SourceWords,
+        #[command(flatten)]
+        which: WhichCase,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Assess {
+    /// The case: its name or id; not needed where there is only one
+    pub(crate) case: Option<String>,
+    /// The framework
+    #[arg(long, default_value = DEFAULT_FRAMEWORK)]
+    pub(crate) framework: String,
+    /// Write the worksheet to this file (.html, .pdf, .txt)
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) as_of: AsOf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Write {
+    /// Which paper
+    #[arg(value_enum)]
+    pub(crate) paper: Paper,
+    /// The case: its name or id; not needed where there is only one
+    pub(crate) case: Option<String>,
+    /// Where to; the ending says how: .html, .pdf, .txt
+    #[arg(short, long, value_name = "FILE", required_unless_present = "print_words")]
+    pub(crate) output: Option<PathBuf>,
+    /// Your own words for the paper: sender, addressee, signatories, arguments (TOML)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) words: Option<PathBuf>,
+    /// Print a file of such words to fill in, and stop
+    #[arg(long)]
+    pub(crate) print_words: bool,
+    #[command(flatten)]
+    pub(crate) as_of: AsOf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Paper {
+    /// The request letter to the Secretary of State
+    Letter,
+    /// The summary on one page
+    OnePage,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Framework {
+    /// List the frameworks that ship with the program
+    List,
+    /// Show a framework: criteria with their exact text, what supports and contradicts each, traps, procedure
+    Show {
+        /// Its id
+        #[arg(default_value = DEFAULT_FRAMEWORK)]
+        framework: String,
+    },
+    /// Check a framework pack that you wrote: every mistake by line, with reason and mend
+    Check {
+        /// The pack (pack.toml)
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Propose {
+    /// The document: plain text, Markdown, HTML
+    pub(crate) file: PathBuf,
+    /// The document's date; "last month" in it is counted from here
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+    /// Every kind of claim, not only the 25 of the corpus
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// Where to make the example desk
+    #[arg(long, value_name = "DIR", default_value = "amparo-demo")]
+    pub(crate) dir: PathBuf,
+    /// Do not open it in the browser (this version has no pages yet, so it never does)
+    #[arg(long)]
+    pub(crate) no_serve: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Passphrase {
+    /// Change the passphrase
+    Change {
+        /// Read the new passphrase from the first line of this file instead of asking
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    /// Set a new passphrase with the recovery sheet
+    Recover {
+        /// A file with what stands on the recovery sheet; asked for when left out
+        #[arg(long, value_name = "FILE")]
+        sheet_file: Option<PathBuf>,
+        /// Read the new passphrase from the first line of this file instead of asking
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+}

@@ -1,0 +1,160 @@
+//! Claims by hand, and what becomes of them.
+
+use amparo_casework::enter_claim::{
+    BasisForm, ClaimForm, add_claim, correct_claim, dispute_claim, find_claim, restore_claim, retract_claim,
+};
+use amparo_casework::ledger::claim::Modality;
+use amparo_casework::ledger::claim::kind::{KINDS, KindSet};
+use amparo_casework::ledger::ids::ClaimId;
+use amparo_casework::problem::Problem;
+use amparo_casework::same_event;
+use amparo_casework::show_case::{Moment, show_case};
+use serde_json::json;
+
+use crate::args::{self, Claim, ClaimParts, SameEvent};
+use crate::session::Session;
+use crate::show;
+
+pub(super) fn claim(session: &Session, args: Claim) -> Result<(), Problem> {
+    match args {
+        Claim::Add(args) => {
+            let form = form(args.kind, args.parts)?;
+            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
+            let id = add_claim(&mut desk, case, &form)?;
+            entered(session, id, "was entered");
+        }
+        Claim::Correct(args) => {
+            let form = form(args.kind.unwrap_or_default(), args.parts)?;
+            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
+            let old = find_claim(&desk, case, &args.claim)?;
+            let id = correct_claim(&mut desk, case, old, &form, &args.why)?;
+            entered(session, id, &format!("stands in the place of claim-{}", old.short()));
+        }
+        Claim::Retract(args) => {
+            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
+            let id = find_claim(&desk, case, &args.claim)?;
+            retract_claim(&mut desk, case, id, &args.why)?;
+            entered(session, id, "was retracted; `amparo claim restore` takes that back");
+        }
+        Claim::Restore(args) => {
+            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
+            let id = find_claim(&desk, case, &args.claim)?;
+            restore_claim(&mut desk, case, id, &args.why)?;
+            entered(session, id, "stands again");
+        }
+        Claim::Dispute(args) => {
+            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
+            let id = find_claim(&desk, case, &args.claim)?;
+            dispute_claim(&mut desk, case, id, &args.by, &args.why)?;
+            entered(session, id, "stands and is marked as disputed on every page and paper");
+        }
+        Claim::List(which) => list(session, which.case.as_deref())?,
+        Claim::Kinds => kinds(session),
+    }
+    Ok(())
+}
+
+fn entered(session: &Session, id: ClaimId, what: &str) {
+    if session.json {
+        show::json(&json!({"claim": id}));
+    } else {
+        show::line(&format!("claim-{} {what}.", id.short()));
+    }
+}
+
+fn form(kind: String, parts: ClaimParts) -> Result<ClaimForm, Problem> {
+    let mut fields = Vec::new();
+    for pair in parts.set {
+        let (name, text) = pair.split_once('=').ok_or_else(|| {
+            Problem::input(
+                "The claim was not entered. Nothing was saved.",
+                format!("`--set {pair}` has no `=`."),
+                "Write --set NAME=TEXT, such as --set charge=treason.",
+            )
+        })?;
+        fields.push((name.to_owned(), text.to_owned()));
+    }
+    let basis = match (parts.source, parts.quote, parts.testimony, parts.from_title) {
+        (Some(source), Some(words), ..) => BasisForm::Quote { source, words },
+        (_, _, Some(account), _) => BasisForm::Testimony(account),
+        (.., Some(title)) => BasisForm::Locator {
+            title,
+            publisher: parts.from_publisher.unwrap_or_default(),
+            published: parts.from_date,
+        },
+        _ => BasisForm::Nothing,
+    };
+    Ok(ClaimForm {
+        kind,
+        person: parts.person,
+        country: parts.country,
+        another_person: parts.another_person,
+        fields,
+        occurred: parts.date,
+        known: parts.known,
+        place: parts.place,
+        voices: parts.voices,
+        modality: modality(parts.modality),
+        grade: parts.grade,
+        basis,
+    })
+}
+
+fn modality(modality: args::Modality) -> Modality {
+    match modality {
+        args::Modality::Asserted => Modality::Asserted,
+        args::Modality::Alleged => Modality::Alleged,
+        args::Modality::Denied => Modality::Denied,
+        args::Modality::Feared => Modality::Feared,
+        args::Modality::Requested => Modality::Requested,
+    }
+}
+
+fn list(session: &Session, case: Option<&str>) -> Result<(), Problem> {
+    let (desk, case) = session.open_at(case)?;
+    let file = show_case(&desk, case, Moment::default())?;
+    if session.json {
+        show::json(&file.claims);
+        return Ok(());
+    }
+    if file.claims.is_empty() {
+        show::line("No claim stands yet. Decide on proposals with `amparo review`, or enter one with `amparo claim add`.");
+    }
+    for state in &file.claims {
+        show::line(&super::case::claim_line(&file, state));
+    }
+    show::line(&format!("{} claims stand.", file.claims.len()));
+    Ok(())
+}
+
+fn kinds(session: &Session) {
+    if session.json {
+        let rows: Vec<_> = KINDS
+            .iter()
+            .map(|spec| {
+                let fields: Vec<_> = spec.fields.iter().map(|field| field.name()).collect();
+                json!({"kind": spec.name, "corpus": spec.set == KindSet::Corpus, "fields": fields, "meaning": spec.meaning})
+            })
+            .collect();
+        show::json(&rows);
+        return;
+    }
+    for spec in KINDS {
+        let fields: Vec<_> = spec.fields.iter().map(|field| field.name()).collect();
+        show::line(&format!("{:16} {}", spec.name, spec.meaning));
+        show::line(&format!("{:16} parts: {}", "", fields.join(", ")));
+    }
+}
+
+pub(super) fn same_event(session: &Session, args: &SameEvent) -> Result<(), Problem> {
+    let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
+    let claims: Result<Vec<_>, _> = args.claims.iter().map(|text| find_claim(&desk, case, text)).collect();
+    if args.part {
+        same_event::not_same_event(&mut desk, case, claims?, &args.why)?;
+        show::line("They no longer count as one happening.");
+    } else {
+        let event = same_event::same_event(&mut desk, case, claims?, &args.why)?;
+        show::line(&format!("They count as one happening, event-{}. Where they differ stays visible.", event.short()));
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Consents, waivers and authorities.
+
+use amparo_casework::dossier::date_in_words;
+use amparo_casework::ledger::consent::{ConsentKind, Purpose};
+use amparo_casework::problem::Problem;
+use amparo_casework::record_consent::{ConsentForm, record_consent, withdraw_consent};
+use amparo_casework::show_case::list_consents;
+
+use crate::args::{self, Consent};
+use crate::session::Session;
+use crate::show;
+
+pub(super) fn consent(session: &Session, args: Consent) -> Result<(), Problem> {
+    match args {
+        Consent::Record(args) => {
+            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
+            let form = ConsentForm {
+                kind: kind(args.kind),
+                given_by: args.by,
+                purposes: args.purposes.into_iter().map(purpose).collect(),
+                addressees: args.addressees,
+                given_on: args.given_on,
+                until: args.until,
+                how: args.how,
+            };
+            let id = record_consent(&mut desk, case, form)?;
+            show::line(&format!("The consent is on record as consent-{}.", id.short()));
+        }
+        Consent::Withdraw { consent, why, which } => {
+            let (mut desk, case) = session.open_at(which.case.as_deref())?;
+            let id = withdraw_consent(&mut desk, case, &consent, &why)?;
+            show::line(&format!("consent-{} was withdrawn.", id.short()));
+        }
+        Consent::List(which) => list(session, which.case.as_deref())?,
+    }
+    Ok(())
+}
+
+fn list(session: &Session, case: Option<&str>) -> Result<(), Problem> {
+    let (desk, case) = session.open_at(case)?;
+    let rows = list_consents(&desk, case)?;
+    if session.json {
+        show::json(&rows);
+        return Ok(());
+    }
+    if rows.is_empty() {
+        show::line("No consent is on record. Nothing should leave the desk before one is.");
+    }
+    for state in rows.iter() {
+        let consent = &state.consent;
+        let name = ConsentKind::ALL.iter().find(|(kind, _)| *kind == consent.kind).map_or("", |(_, name)| name);
+        let state = match &state.withdrawn {
+            Some(why) => format!("WITHDRAWN: {why}"),
+            None => consent.until.map_or("stands".to_owned(), |until| format!("until {}", date_in_words(until))),
+        };
+        show::line(&format!(
+            "consent-{}  {name}, given by {} on {}; {state}",
+            consent.id.short(),
+            consent.given_by,
+            date_in_words(consent.given_on)
+        ));
+    }
+    Ok(())
+}
+
+fn kind(kind: args::ConsentKind) -> ConsentKind {
+    match kind {
+        args::ConsentKind::PrivacyWaiver => ConsentKind::PrivacyWaiver,
+        args::ConsentKind::Prisoner => ConsentKind::Prisoner,
+        args::ConsentKind::Family => ConsentKind::Family,
+        args::ConsentKind::PowerOfAttorney => ConsentKind::PowerOfAttorney,
+        args::ConsentKind::SourceUse => ConsentKind::SourceUse,
+    }
+}
+
+fn purpose(purpose: args::Purpose) -> Purpose {
+    match purpose {
+        args::Purpose::Delivery => Purpose::Delivery,
+        args::Purpose::Publication => Purpose::Publication,
+        args::Purpose::Use => Purpose::Use,
+    }
+}

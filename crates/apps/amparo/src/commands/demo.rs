@@ -1,0 +1,46 @@
+//! The example desk.
+
+use amparo_casework::demo::{PASSPHRASE, make_demo};
+use amparo_casework::desk::World;
+use amparo_casework::problem::Problem;
+
+use crate::args::Demo;
+use crate::session::Session;
+use crate::show;
+
+pub(super) fn demo(session: &Session, args: &Demo) -> Result<(), Problem> {
+    let made = make_demo(&args.dir, World::of_this_computer()?, |step| eprintln!("{step}"))?;
+    if session.json {
+        show::json(&made);
+        return Ok(());
+    }
+    let begin = if made.was_there { "The example was there already; nothing was changed." } else { "The example is ready." };
+    show::line(&format!("\n{begin}  {} as of {}", made.title, made.as_of));
+    show::line(&format!(
+        "  {} documents gave {} proposals: {} became claims, {} were rejected, {} wait for you.",
+        made.documents, made.proposals, made.accepted, made.rejected, made.waiting
+    ));
+    for problem in &made.refused {
+        show::line(&format!("  Not carried out: {problem}"));
+    }
+    show::line("\nPapers, to look at (drafts: they say what is missing before they may be sent):");
+    for paper in &made.papers {
+        show::line(&format!("  {}", paper.display()));
+    }
+    let desk = made.desk.display();
+    show::line("\nLook around:");
+    for (command, what) in [
+        (format!("case show --as-of {}", made.as_of), "the case file"),
+        (format!("assess --as-of {}", made.as_of), "what is shown on each criterion, and what is missing"),
+        ("review".to_owned(), "decide on what still waits"),
+        ("claim list".to_owned(), "every claim with its source"),
+    ] {
+        show::line(&format!("  amparo --desk {desk} {command:36}  {what}"));
+    }
+    show::line(&format!("\nThe desk is encrypted; its passphrase is “{PASSPHRASE}”, and commands on it need not ask."));
+    show::line(&made.afterwards);
+    if !args.no_serve {
+        show::line("This version has no pages for the browser yet; it ends here.");
+    }
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! Making a desk, how it stands, and its passphrase.
+
+use std::io::Write;
+use std::path::Path;
+
+use amparo_casework::cases::list_cases;
+use amparo_casework::desk::{Desk, NewDesk, Proof, World};
+use amparo_casework::problem::{Problem, Sort};
+use serde_json::json;
+
+use crate::args::{Init, Passphrase};
+use crate::session::Session;
+use crate::{ask, show};
+
+pub(super) fn init(session: &Session, args: &Init) -> Result<(), Problem> {
+    let folder = session.folder()?;
+    let passphrase = ask::new_passphrase(session.passphrase_file.as_deref())?;
+    let new = NewDesk {
+        name: args.name.clone(),
+        member_name: args.your_name.clone(),
+        demo: false,
+        small_computer: args.small_computer,
+    };
+    let (desk, sheet) = Desk::init(&folder, passphrase, &new, World::of_this_computer()?)?;
+    if session.json {
+        show::json(&json!({"folder": desk.folder(), "name": new.name}));
+    } else {
+        show::line(&format!("The desk “{}” was made in {}.", new.name, desk.folder().display()));
+    }
+    let lines = sheet.lines();
+    let text = sheet_text(&new.name, lines.iter().map(|line| line.as_str()));
+    match &args.sheet_file {
+        Some(file) => write_sheet(file, &text)?,
+        None => eprintln!("\n{text}"),
+    }
+    if !session.json {
+        show::line("Next: amparo read FILE --for \"Name of the prisoner\"");
+    }
+    Ok(())
+}
+
+fn sheet_text<'a>(name: &str, lines: impl Iterator<Item = &'a str>) -> String {
+    let groups: Vec<String> = lines.map(|line| format!("    {line}")).collect();
+    format!(
+        "RECOVERY SHEET of the desk “{name}”\n\n{}\n\n\
+         Print or write this down now and keep it away from the computer. It is shown once and stored nowhere.\n\
+         Whoever has it and the desk's folder can open the desk. Without it, a lost passphrase means a lost desk.",
+        groups.join("\n")
+    )
+}
+
+fn write_sheet(file: &Path, text: &str) -> Result<(), Problem> {
+    let written = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(file)
+        .and_then(|mut opened| writeln!(opened, "{text}"));
+    written.map_err(|error| {
+        Problem::new(
+            Sort::System,
+            format!("The desk was made, but the recovery sheet was not written to {}.", file.display()),
+            format!("{error}."),
+            "Delete the new desk's folder and make it again with another --sheet-file, or without one.",
+        )
+    })
+}
+
+pub(super) fn status(session: &Session) -> Result<(), Problem> {
+    let desk = session.open()?;
+    let entries = desk.verify()?;
+    let cases = list_cases(&desk)?;
+    let waiting: usize = cases.iter().map(|row| row.waiting).sum();
+    if session.json {
+        show::json(&json!({"folder": desk.folder(), "entries": entries, "holds": true, "cases": *cases}));
+        return Ok(());
+    }
+    show::line(&format!("Desk in {}", desk.folder().display()));
+    show::line(&format!("The record holds: all {entries} entries were checked, each against its place in the log."));
+    show::line(&format!("{} cases, {waiting} proposals wait for a person.", cases.len()));
+    for row in cases.iter() {
+        show::line(&format!(
+            "  {}  (case-{}): {} claims, {} sources, {} proposals wait",
+            row.title,
+            row.case.short(),
+            row.claims,
+            row.sources,
+            row.waiting
+        ));
+    }
+    show::line("An older copy of the whole folder cannot be told from here: keep a note of the number of entries elsewhere.");
+    Ok(())
+}
+
+pub(super) fn passphrase(session: &Session, args: Passphrase) -> Result<(), Problem> {
+    let folder = session.folder()?;
+    let (mut desk, proof, new_file) = match args {
+        Passphrase::Change { new_passphrase_file } => {
+            let old = ask::passphrase(session.passphrase_file.as_deref(), "Present passphrase: ")?;
+            let desk = Desk::open(&folder, old.clone(), World::of_this_computer()?)?;
+            (desk, Proof::Passphrase(old), new_passphrase_file)
+        }
+        Passphrase::Recover { sheet_file, new_passphrase_file } => {
+            let sheet = match &sheet_file {
+                Some(file) => ask::small_file(file)?,
+                None => ask::passphrase(None, "What stands on the recovery sheet (in one line): ")?,
+            };
+            let desk = Desk::open_with_sheet(&folder, &sheet, World::of_this_computer()?)?;
+            (desk, Proof::Sheet(sheet), new_passphrase_file)
+        }
+    };
+    let new = ask::new_passphrase(new_file.as_deref())?;
+    desk.change_passphrase(proof, new)?;
+    show::line("The passphrase was changed. Older copies of the folder still open with the old one.");
+    Ok(())
+}

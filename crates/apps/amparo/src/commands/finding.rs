@@ -1,0 +1,43 @@
+//! Answers on criteria: a person's, never the program's.
+
+use amparo_casework::enter_claim::find_claim;
+use amparo_casework::give_finding::{FindingForm, give_finding, withdraw_finding};
+use amparo_casework::ledger::act::Answer;
+use amparo_casework::problem::Problem;
+
+use crate::args::{self, Finding};
+use crate::session::Session;
+use crate::show;
+
+pub(super) fn finding(session: &Session, args: Finding) -> Result<(), Problem> {
+    match args {
+        Finding::Give(args) => {
+            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
+            let claims: Result<Vec<_>, _> = args.claims.iter().map(|text| find_claim(&desk, case, text)).collect();
+            let form = FindingForm {
+                framework: args.framework,
+                item: args.item,
+                answer: answer(args.answer),
+                reason: args.reason,
+                claims: claims?,
+            };
+            let id = give_finding(&mut desk, case, &form)?;
+            show::line(&format!("Your finding is on record as finding-{}.", id.short()));
+        }
+        Finding::Withdraw(args) => {
+            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
+            withdraw_finding(&mut desk, case, &args.framework, &args.item, &args.why)?;
+            show::line("The finding was withdrawn; the criterion is not answered.");
+        }
+    }
+    Ok(())
+}
+
+fn answer(answer: args::Answer) -> Answer {
+    match answer {
+        args::Answer::Shown => Answer::Shown,
+        args::Answer::ShownInPart => Answer::ShownInPart,
+        args::Answer::NotShown => Answer::NotShown,
+        args::Answer::NotApplicable => Answer::NotApplicable,
+    }
+}

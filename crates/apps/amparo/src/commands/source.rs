@@ -1,0 +1,59 @@
+//! Sources: list, look, amend.
+
+use amparo_casework::dossier::date_in_words;
+use amparo_casework::problem::Problem;
+use amparo_casework::read_document::{SourceShown, amend_source, list_sources, show_source};
+
+use super::read::source_words;
+use crate::args::Source;
+use crate::session::Session;
+use crate::show;
+
+pub(super) fn source(session: &Session, args: Source) -> Result<(), Problem> {
+    match args {
+        Source::List(which) => {
+            let (desk, case) = session.open_at(which.case.as_deref())?;
+            let rows = list_sources(&desk, case)?;
+            if session.json {
+                show::json(&rows);
+            } else if rows.is_empty() {
+                show::line("No source is on file yet. Read one with `amparo read FILE`.");
+            } else {
+                rows.iter().for_each(print_row);
+            }
+        }
+        Source::Show { source, which } => {
+            let (desk, case) = session.open_at(which.case.as_deref())?;
+            let shown = show_source(&desk, case, &source)?;
+            if session.json {
+                show::json(&shown);
+            } else {
+                print_row(&shown);
+                let text = shown.text.as_deref().unwrap_or("(words not on file)");
+                show::line(&format!("\n{text}"));
+            }
+        }
+        Source::Amend { source, why, words, which } => {
+            let (mut desk, case) = session.open_at(which.case.as_deref())?;
+            let id = amend_source(&mut desk, case, &source, &source_words(words), &why)?;
+            show::line(&format!("source-{} was amended. Its bytes are as they were.", id.short()));
+        }
+    }
+    Ok(())
+}
+
+fn print_row(row: &SourceShown) {
+    let source = &row.source;
+    show::line(&format!("source-{}  {}", source.id.short(), source.title));
+    let date = source.published.map(date_in_words);
+    let parts = [source.author.clone(), source.publisher.clone(), date, source.url.clone()];
+    let known: Vec<String> = parts.into_iter().flatten().collect();
+    if !known.is_empty() {
+        show::line(&format!("    {}", known.join(" · ")));
+    }
+    if let Some(interest) = &source.disclosed_interest {
+        show::line(&show::wrapped(&format!("discloses: {interest}"), 92, "    "));
+    }
+    let hash = source.bytes.map_or_else(|| "words not on file".to_owned(), |hash| format!("SHA-256 {hash}"));
+    show::line(&format!("    cited by {} claims · {hash}", row.cited_by));
+}

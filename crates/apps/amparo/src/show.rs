@@ -1,0 +1,43 @@
+//! Printing: lines for a person, JSON for a program.
+
+use std::io::Write;
+
+use amparo_casework::problem::Problem;
+use serde::Serialize;
+
+/// Prints a value as JSON.
+pub(crate) fn json<T: Serialize>(value: &T) {
+    let text = serde_json::to_string_pretty(value).expect("what casework gives is plain data");
+    line(&text);
+}
+
+/// Prints a problem as JSON where errors go.
+pub(crate) fn json_to_stderr(problem: &Problem) {
+    let text = serde_json::to_string_pretty(problem).expect("a problem is plain data");
+    eprintln!("{text}");
+}
+
+/// Prints a line. A closed pipe (`amparo … | head`) is no error.
+pub(crate) fn line(text: &str) {
+    // Nobody reads any more: there is nothing left to do for this program.
+    if writeln!(std::io::stdout().lock(), "{text}").is_err() {
+        std::process::exit(0);
+    }
+}
+
+/// The text cut into lines of at most `width` characters, each after `indent`.
+pub(crate) fn wrapped(text: &str, width: usize, indent: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let last = lines.last_mut().expect("there is always a line");
+        if !last.is_empty() && last.chars().count() + 1 + word.chars().count() > width {
+            lines.push(word.to_owned());
+        } else {
+            if !last.is_empty() {
+                last.push(' ');
+            }
+            last.push_str(word);
+        }
+    }
+    lines.iter().map(|line| format!("{indent}{line}")).collect::<Vec<_>>().join("\n")
+}

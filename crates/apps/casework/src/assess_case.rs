@@ -1,0 +1,34 @@
+//! Holding a case against a legal framework.
+
+use amparo_law::{Assessment, Framework, assess};
+use amparo_ledger::case_file::CaseFile;
+use amparo_ledger::claim::Scope;
+use amparo_ledger::ids::CaseId;
+
+use crate::desk::Desk;
+use crate::frameworks::framework;
+use crate::policy::Visible;
+use crate::problem::Problem;
+use crate::show_case::{Moment, show_case};
+
+/// A case held against a framework: evidence states are computed, findings are a person's.
+#[derive(Debug, Clone)]
+pub struct Assessed {
+    /// The case file that was assessed.
+    pub file: CaseFile,
+    /// The framework.
+    pub framework: Framework,
+    /// What the file holds on each of its items.
+    pub assessment: Assessment,
+}
+
+/// Assesses a case.
+///
+/// # Errors
+/// When the framework does not exist, or the case cannot be shown.
+pub fn assess_case(desk: &Desk, case: CaseId, framework_id: &str, moment: Moment) -> Result<Visible<Assessed>, Problem> {
+    let framework = framework(framework_id)?;
+    let file = show_case(desk, case, moment)?.into_inner();
+    let assessment = assess(&file, &framework);
+    desk.member().show(Scope::Case(case), Assessed { file, framework, assessment })
+}

@@ -1,0 +1,169 @@
+//! Opening a case, finding it again, and the list of cases.
+
+use amparo_ledger::act::Act;
+use amparo_ledger::claim::Scope;
+use amparo_ledger::ids::{CaseId, PersonId};
+use amparo_ledger::record::Record;
+use amparo_names::{Spelling, same_spelling};
+use serde::Serialize;
+
+use crate::desk::Desk;
+use crate::policy::{Action, Visible};
+use crate::problem::Problem;
+
+/// A case in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CaseRow {
+    /// Its id.
+    pub case: CaseId,
+    /// Whose case it is.
+    pub person: PersonId,
+    /// The name under which lists show it.
+    pub title: String,
+    /// How many claims stand.
+    pub claims: u64,
+    /// How many sources are on file.
+    pub sources: u64,
+    /// How many proposals wait for a person.
+    pub waiting: usize,
+}
+
+/// Two people may share one name; the program cannot know, so it asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SameName {
+    /// Ask when a case of that name exists.
+    Ask,
+    /// The person who opens it says that it is another person.
+    AnotherPerson,
+}
+
+/// Opens a case.
+///
+/// # Errors
+/// When the name is empty, or a case of that name exists and nobody said that this is another person.
+pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<CaseId, Problem> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Problem::input(
+            "No case was opened.",
+            "The person's name is empty.",
+            "Give the name as the sources write it, in quotes if it has spaces.",
+        ));
+    }
+    let like: Vec<CaseRow> = cases(desk)?
+        .into_iter()
+        .filter(|row| same_spelling(&row.title, name) == Spelling::Same)
+        .collect();
+    if let (SameName::Ask, Some(row)) = (same_name, like.first()) {
+        return Err(Problem::question(
+            "No case was opened: is this the same person?",
+            format!("There is a case “{}” ({}) already, and two people may share one name.", row.title, row.case),
+            "If it is the same person, use that case. If it is another person, say so with --another-person.",
+        ));
+    }
+    let case = CaseId::from_bytes(desk.random_bytes());
+    let person = PersonId::from_bytes(desk.random_bytes());
+    desk.append(Scope::Case(case), vec![Act::CaseOpened { case, person, title: name.to_owned() }])?;
+    Ok(case)
+}
+
+/// Every case that this member may see, by name.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn list_cases(desk: &Desk) -> Result<Visible<Vec<CaseRow>>, Problem> {
+    let rows = cases(desk)?;
+    desk.member().show(Scope::Desk, rows)
+}
+
+fn cases(desk: &Desk) -> Result<Vec<CaseRow>, Problem> {
+    let mut rows = Vec::new();
+    for row in desk.case_rows()? {
+        desk.member().may(Action::See, Scope::Case(row.case))?;
+        rows.push(CaseRow {
+            case: row.case,
+            person: row.person,
+            title: row.title,
+            claims: row.claims_standing,
+            sources: row.sources,
+            waiting: crate::proposals::waiting_in(desk, row.case)?,
+        });
+    }
+    rows.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
+    Ok(rows)
+}
+
+/// The case that `text` means: an id or its beginning, or a name or part of it.
+///
+/// # Errors
+/// When no case, or more than one, is meant.
+pub fn find_case(desk: &Desk, text: &str) -> Result<CaseId, Problem> {
+    let rows = cases(desk)?;
+    let by_id: Vec<&CaseRow> = rows.iter().filter(|row| row.case.starts_with(text)).collect();
+    let by = |wanted: Spelling| -> Vec<&CaseRow> {
+        rows.iter().filter(|row| same_spelling(text, &row.title) == wanted).collect()
+    };
+    let candidates = [by_id, by(Spelling::Same), by(Spelling::PartOf)];
+    let found = candidates.iter().find(|found| !found.is_empty());
+    match found.map(Vec::as_slice) {
+        Some([row]) => Ok(row.case),
+        Some(several) => Err(Problem::question(
+            format!("“{text}” may mean {} cases. Nothing was changed.", several.len()),
+            list(several),
+            "Name the case by its id; the first letters of it are enough.",
+        )),
+        None if rows.is_empty() => Err(Problem::not_found(
+            "There is no case on this desk yet.",
+            "Nothing was opened so far.",
+            "Open one with `amparo case open \"Name\"`, or read a first document with `amparo read FILE --for \"Name\"`.",
+        )),
+        None => Err(Problem::not_found(
+            format!("No case is called “{text}”."),
+            format!("The cases on this desk are: {}", list(&rows.iter().collect::<Vec<_>>())),
+            "Use one of these names or ids.",
+        )),
+    }
+}
+
+/// The one case there is, for commands that were given none.
+///
+/// # Errors
+/// When there is none, or more than one.
+pub fn only_case(desk: &Desk) -> Result<CaseId, Problem> {
+    let rows = cases(desk)?;
+    match rows.as_slice() {
+        [row] => Ok(row.case),
+        [] => find_case(desk, ""),
+        several => Err(Problem::question(
+            "Which case is meant? Nothing was changed.",
+            list(&several.iter().collect::<Vec<_>>()),
+            "Name it with --case.",
+        )),
+    }
+}
+
+fn list(rows: &[&CaseRow]) -> String {
+    let names: Vec<String> = rows.iter().map(|row| format!("{} (case-{})", row.title, row.case.short())).collect();
+    names.join("; ")
+}
+
+/// The people of a record whom a name may mean, those with exactly that spelling first.
+pub(crate) fn people_called(record: &Record, name: &str) -> Vec<(PersonId, Spelling)> {
+    let mut found: Vec<(PersonId, Spelling)> = record
+        .people
+        .iter()
+        .filter_map(|(person, head)| {
+            let spellings = head.names.iter().map(|known| same_spelling(name, known));
+            let best = spellings.min_by_key(|spelling| match spelling {
+                Spelling::Same => 0,
+                Spelling::PartOf => 1,
+                Spelling::Different => 2,
+            })?;
+            (best != Spelling::Different).then_some((*person, best))
+        })
+        .collect();
+    if found.iter().any(|(_, spelling)| *spelling == Spelling::Same) {
+        found.retain(|(_, spelling)| *spelling == Spelling::Same);
+    }
+    found
+}

@@ -1,0 +1,180 @@
+//! Decisions on proposals from a file: the same acts as at the keyboard, written down beforehand.
+//!
+//! A decision names its proposal by fingerprint (or the beginning of it), or by words that its quote holds,
+//! with the kind and person where that is needed to tell two apart. Count in is count out: every decision is
+//! reported as done, or as refused with the reason.
+
+use amparo_ledger::ids::{CaseId, ClaimId, SourceId};
+use serde::{Deserialize, Serialize};
+
+use crate::desk::Desk;
+use crate::problem::Problem;
+use crate::proposals::{Edit, Waiting, accept_proposal, reject_proposal, waiting};
+
+/// A file of decisions.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decisions {
+    /// The decisions, in order.
+    #[serde(default)]
+    pub decisions: Vec<Written>,
+}
+
+/// One decision.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Written {
+    /// The proposal's fingerprint, or the beginning of it.
+    pub proposal: Option<String>,
+    /// Words that the proposal's quote holds.
+    pub quote: Option<String>,
+    /// The proposal's kind.
+    pub kind: Option<String>,
+    /// The proposal's person.
+    pub person: Option<String>,
+    /// What to do: `accept`, `reject` or `skip`.
+    #[serde(rename = "do")]
+    pub action: String,
+    /// Why it is rejected.
+    pub why: Option<String>,
+    /// What to change before accepting.
+    pub edit: Edit,
+}
+
+/// What became of one decision.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// It became this claim.
+    Accepted(ClaimId),
+    /// It was rejected.
+    Rejected,
+    /// It still waits.
+    Skipped,
+    /// The decision was not carried out.
+    Refused(Problem),
+}
+
+/// What became of a file of decisions.
+#[derive(Debug, Clone, Serialize)]
+pub struct Carried {
+    /// One for each decision in the file, in its order.
+    pub outcomes: Vec<Outcome>,
+    /// How many proposals still wait.
+    pub left: usize,
+}
+
+impl Carried {
+    /// How many decisions were carried out, skips included.
+    pub fn done(&self) -> usize {
+        self.outcomes.len() - self.refused()
+    }
+
+    /// How many were refused.
+    pub fn refused(&self) -> usize {
+        self.outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Refused(_))).count()
+    }
+}
+
+/// Reads a file of decisions, as TOML if its name ends so and as JSON otherwise.
+///
+/// # Errors
+/// When the file is not in that form.
+pub fn parse_decisions(file_name: &str, text: &str) -> Result<Decisions, Problem> {
+    let is_toml = std::path::Path::new(file_name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let parsed = if is_toml {
+        toml::from_str(text).map_err(|error| error.to_string())
+    } else {
+        serde_json::from_str(text).map_err(|error| error.to_string())
+    };
+    parsed.map_err(|error| {
+        Problem::input(
+            format!("No decision in “{file_name}” was carried out. Nothing was saved."),
+            error.trim().to_owned(),
+            "A file of decisions looks like {\"decisions\": [{\"quote\": \"…\", \"do\": \"accept\"}]}; see docs/manual/review.md.",
+        )
+    })
+}
+
+/// Carries out a file of decisions. One that cannot be carried out is reported and does not stop the others.
+///
+/// # Errors
+/// Only when the record cannot be read.
+pub fn carry_out(
+    desk: &mut Desk,
+    case: CaseId,
+    only: Option<SourceId>,
+    file: &Decisions,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<Carried, Problem> {
+    let open = waiting(desk, case, only)?.into_inner();
+    let mut outcomes = Vec::with_capacity(file.decisions.len());
+    let mut taken = vec![false; open.len()];
+    for (place, written) in file.decisions.iter().enumerate() {
+        progress(place, file.decisions.len());
+        let outcome = match find(&open, &taken, written) {
+            Ok(at) => {
+                let outcome = carry_out_one(desk, case, &open[at], written);
+                taken[at] = outcome.is_ok();
+                outcome.unwrap_or_else(Outcome::Refused)
+            }
+            Err(problem) => Outcome::Refused(problem),
+        };
+        outcomes.push(outcome);
+    }
+    let left = waiting(desk, case, only)?.len();
+    Ok(Carried { outcomes, left })
+}
+
+fn find(open: &[Waiting], taken: &[bool], written: &Written) -> Result<usize, Problem> {
+    let matches = |row: &Waiting| {
+        let proposal = &row.proposal;
+        written.proposal.as_ref().is_none_or(|wanted| row.fingerprint.to_string().starts_with(wanted.as_str()))
+            && written.quote.as_ref().is_none_or(|words| one_line(&proposal.quote).contains(&one_line(words)))
+            && written.kind.as_ref().is_none_or(|kind| proposal.kind.name() == kind)
+            && written.person.as_ref().is_none_or(|person| proposal.person.as_ref() == Some(person))
+    };
+    let named = written.proposal.is_some() || written.quote.is_some() || written.kind.is_some();
+    let found: Vec<usize> =
+        open.iter().enumerate().filter(|(at, row)| named && !taken[*at] && matches(row)).map(|(at, _)| at).collect();
+    let which = describe(written);
+    match found.as_slice() {
+        [at] => Ok(*at),
+        [] => Err(Problem::not_found(
+            format!("The decision on {which} was not carried out."),
+            "No proposal that waits is meant by it.",
+            "The document may have changed, or a decision is on record already; `amparo review --list` prints what waits.",
+        )),
+        several => Err(Problem::question(
+            format!("The decision on {which} was not carried out."),
+            format!("{} proposals that wait may be meant.", several.len()),
+            "Name its kind and person too, or its fingerprint.",
+        )),
+    }
+}
+
+fn carry_out_one(desk: &mut Desk, case: CaseId, row: &Waiting, written: &Written) -> Result<Outcome, Problem> {
+    match written.action.as_str() {
+        "accept" => accept_proposal(desk, case, row.source, row.fingerprint, &written.edit).map(Outcome::Accepted),
+        "reject" => {
+            reject_proposal(desk, case, row.source, row.fingerprint, written.why.clone())?;
+            Ok(Outcome::Rejected)
+        }
+        "skip" => Ok(Outcome::Skipped),
+        other => Err(Problem::input(
+            format!("The decision on {} was not carried out.", describe(written)),
+            format!("`do` is “{other}”."),
+            "Write accept, reject or skip.",
+        )),
+    }
+}
+
+fn describe(written: &Written) -> String {
+    let words = written.quote.as_ref().map(|quote| format!("“{quote}”"));
+    words.or_else(|| written.proposal.clone()).unwrap_or_else(|| "a proposal without a name".to_owned())
+}
+
+/// White space in a quote follows the line ends of its document.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

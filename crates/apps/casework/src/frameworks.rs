@@ -1,0 +1,131 @@
+//! The frameworks that ship with the program, and checking one that somebody wrote.
+
+use amparo_law::framework::Item;
+use amparo_law::{BUILTIN, Framework, load};
+use serde::Serialize;
+
+use crate::problem::Problem;
+
+/// A framework in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct FrameworkRow {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How it is cited.
+    pub citation: String,
+    /// The version of the pack.
+    pub version: String,
+    /// Whether what it says was read in the instrument itself.
+    pub verified: bool,
+}
+
+/// The frameworks that ship with the program.
+pub fn list_frameworks() -> Vec<FrameworkRow> {
+    builtin()
+        .map(|framework| FrameworkRow {
+            id: framework.id,
+            title: framework.title,
+            citation: framework.citation,
+            version: framework.version,
+            verified: framework.verification.verified,
+        })
+        .collect()
+}
+
+fn builtin() -> impl Iterator<Item = Framework> {
+    BUILTIN.iter().map(|(id, text)| {
+        load(text).unwrap_or_else(|errors| panic!("the pack {id} ships with the program and is tested: {errors:?}"))
+    })
+}
+
+/// The framework with this id.
+///
+/// # Errors
+/// When none of that id ships.
+pub fn framework(id: &str) -> Result<Framework, Problem> {
+    builtin().find(|framework| framework.id == id).ok_or_else(|| {
+        let known: Vec<&str> = BUILTIN.iter().map(|(id, _)| *id).collect();
+        Problem::not_found(
+            format!("There is no framework `{id}`. Nothing was changed."),
+            format!("This version ships with: {}.", known.join(", ")),
+            "Use one of these ids. A pack of your own can be checked with `amparo framework check FILE`.",
+        )
+    })
+}
+
+/// The item that `text` means: its number in the instrument, or its id.
+pub(crate) fn item<'a>(framework: &'a Framework, text: &str) -> Result<&'a Item, Problem> {
+    let number = text.parse::<u8>().ok();
+    let found = framework.items.iter().find(|item| item.id == text || (number.is_some() && item.number == number));
+    found.ok_or_else(|| {
+        let known: Vec<String> = framework
+            .items
+            .iter()
+            .map(|item| item.number.map_or_else(|| item.id.clone(), |number| format!("{number} ({})", item.id)))
+            .collect();
+        Problem::not_found(
+            format!("`{}` has no criterion `{text}`. Nothing was changed.", framework.id),
+            format!("Its criteria are: {}.", known.join(", ")),
+            "Give the number or the id.",
+        )
+    })
+}
+
+/// What checking a pack found.
+#[derive(Debug, Clone, Serialize)]
+pub struct PackChecked {
+    /// The framework's id, if the pack can be used.
+    pub id: Option<String>,
+    /// Every mistake: line, reason, mend.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// A mistake in a pack.
+#[derive(Debug, Clone, Serialize)]
+pub struct Mistake {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub reason: String,
+    /// How to mend it.
+    pub mend: String,
+}
+
+/// Checks a pack and finds every mistake in it.
+pub fn check_pack(text: &str) -> PackChecked {
+    match load(text) {
+        Ok(framework) => PackChecked { id: Some(framework.id), mistakes: Vec::new() },
+        Err(errors) => PackChecked {
+            id: None,
+            mistakes: errors
+                .into_iter()
+                .map(|error| Mistake {
+                    line: error.line,
+                    column: error.column,
+                    reason: error.reason,
+                    mend: error.mend,
+                })
+                .collect(),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pack_that_ships_can_be_loaded() {
+        assert_eq!(builtin().count(), BUILTIN.len());
+    }
+
+    #[test]
+    fn an_unknown_framework_is_refused_with_the_ones_that_exist() {
+        let problem = framework("us.levinson.1742").expect_err("no such pack");
+        assert!(problem.why.contains("us.levinson.1741"), "{problem}");
+    }
+}

@@ -1,0 +1,326 @@
+//! The request letter to the Secretary of State, in its ten sections.
+
+use amparo_dossier::model::letter::{ConsentLine, ConsentOnFile, Criterion, Signatory};
+use amparo_dossier::model::{ChronologyRow, Fact, LawText, PageSize, Prose, Standing, Status};
+use amparo_dossier::RequestLetter;
+use amparo_law::assess::{GateAssessment, ItemAssessment};
+use amparo_law::framework::GateStanding;
+use amparo_ledger::Kind;
+use amparo_ledger::case_file::{CaseFile, Happening};
+use amparo_ledger::consent::{ConsentKind, Purpose};
+use amparo_ledger::ids::ClaimId;
+
+use super::custody_words::custody_in_words;
+use super::figure::{figure, importance};
+use super::{Citing, OwnWords, criteria_law, gap, state_of};
+use crate::assess_case::Assessed;
+
+const REQUEST: Standing = Standing::new(
+    "We ask that you review this case under 22 U.S.C. 1741(a) and determine, on the totality of the circumstances, \
+     that there is credible information that the detention described below is unlawful or wrongful.",
+);
+const ASKS: [Standing; 4] = [
+    Standing::new("That you determine under 22 U.S.C. 1741 that the detention is unlawful or wrongful."),
+    Standing::new(
+        "That responsibility for the case be transferred to the Special Presidential Envoy for Hostage Affairs, as \
+         22 U.S.C. 1741(b)(1)(A) provides upon such a determination.",
+    ),
+    Standing::new("That consular access be sought, and that its refusal be recorded."),
+    Standing::new("That sanctions under 22 U.S.C. 1741d on those responsible be reviewed."),
+];
+const TOTALITY: Standing = Standing::new(
+    "The criteria are permissive and not exhaustive; we set out what is on file on each, for and against, and state \
+     where nothing is on file. Silence of the file is not offered as an answer in either direction.",
+);
+
+pub(super) fn letter(assessed: &Assessed, own: &OwnWords, member_name: &str) -> RequestLetter {
+    let file = &assessed.file;
+    let mut citing = Citing::new(file);
+    let person = file.names.first().cloned().unwrap_or_default();
+    let consents = consents(file);
+    let mut letter = RequestLetter {
+        status: Status::Draft { missing: missing(assessed, own, &consents) },
+        size: PageSize::UsLetter,
+        sender: own.sender.clone(),
+        addressee: addressee(own),
+        copies_to: own.copies_to.clone(),
+        date: own.date.as_deref().and_then(|day| day.parse().ok()),
+        subject: own.subject.clone().unwrap_or_else(|| {
+            format!("Request for review and determination under {} in the case of {person}", assessed.framework.citation)
+        }),
+        salutation: Standing::new("Dear Secretary:"),
+        request: with_arguments(vec![REQUEST.into()], &own.arguments.request),
+        facts: facts(&mut citing),
+        eligibility: with_arguments(eligibility(&mut citing, assessed), &own.arguments.eligibility),
+        detention: with_arguments(detention(&mut citing, &person), &own.arguments.detention),
+        figure: Some(figure(file)),
+        chronology: chronology(&mut citing),
+        charges: with_arguments(charges(&mut citing), &own.arguments.charges),
+        criteria_law: criteria_law(assessed),
+        criteria: criteria(&mut citing, assessed, own, member_name),
+        other_circumstances: other_circumstances(&mut citing, assessed, own),
+        health: with_arguments(health(&mut citing), &own.arguments.health),
+        asks: with_arguments(ASKS.iter().map(|ask| (*ask).into()).collect(), &own.arguments.asks),
+        signatories: signatories(own),
+        consents,
+        sources: Vec::new(),
+        person,
+    };
+    letter.sources = citing.annex.entries();
+    letter
+}
+
+fn addressee(own: &OwnWords) -> Vec<String> {
+    if !own.addressee.is_empty() {
+        return own.addressee.clone();
+    }
+    ["The Secretary of State", "U.S. Department of State", "Washington, D.C."].map(str::to_owned).to_vec()
+}
+
+fn signatories(own: &OwnWords) -> Vec<Signatory> {
+    let of = |words: &super::own_words::SignatoryWords| Signatory {
+        name: words.name.clone(),
+        standing: words.standing.clone(),
+        contact: words.contact.clone(),
+    };
+    own.signatories.iter().map(of).collect()
+}
+
+pub(super) fn with_arguments(mut prose: Vec<Prose>, arguments: &[String]) -> Vec<Prose> {
+    prose.extend(arguments.iter().filter(|text| !text.trim().is_empty()).cloned().map(Prose::Argument));
+    prose
+}
+
+/// What must be there before the letter is sent.
+fn missing(assessed: &Assessed, own: &OwnWords, consents: &[ConsentLine]) -> Vec<String> {
+    let mut missing: Vec<String> = consents
+        .iter()
+        .filter_map(|line| match &line.state {
+            ConsentOnFile::Given { .. } => None,
+            ConsentOnFile::Withdrawn { .. } => Some(format!("{}: it was withdrawn", line.what)),
+            ConsentOnFile::Missing { needed_for } => Some(format!("{} ({needed_for})", line.what)),
+        })
+        .collect();
+    if own.sender.is_empty() {
+        missing.push("the sender’s name and address".to_owned());
+    }
+    if own.signatories.is_empty() {
+        missing.push("who signs".to_owned());
+    }
+    if own.date.is_none() {
+        missing.push("the date of the letter".to_owned());
+    }
+    for gate in &assessed.assessment.gates {
+        if gate.standing != GateStanding::Passes {
+            missing.push(format!("an answer on eligibility; as of now: {}", lower_first(&gate.plain)));
+        }
+    }
+    if assessed.file.custody().latest().is_some_and(amparo_ledger::case_file::Stretch::is_ended) {
+        missing.push("a second look at the request: the file holds a release, an exchange or a death".to_owned());
+    }
+    missing.push("a reading by whoever signs: the program proposed the wording".to_owned());
+    missing
+}
+
+pub(super) fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+}
+
+/// Which agreements a letter to the Department needs, and whether each is on file for delivery.
+pub(super) fn consents(file: &CaseFile) -> Vec<ConsentLine> {
+    let needed: [(&str, &[ConsentKind], &str); 2] = [
+        (
+            "Privacy Act waiver (5 U.S.C. 552a(b))",
+            &[ConsentKind::PrivacyWaiver],
+            "without it the Department may not discuss the case with the signatories",
+        ),
+        (
+            "Consent of the prisoner or the family to this letter",
+            &[ConsentKind::Prisoner, ConsentKind::Family, ConsentKind::PowerOfAttorney],
+            "without it the letter should not leave the desk",
+        ),
+    ];
+    needed
+        .into_iter()
+        .map(|(what, kinds, needed_for)| ConsentLine { what: what.to_owned(), state: consent_state(file, kinds, needed_for) })
+        .collect()
+}
+
+fn consent_state(file: &CaseFile, kinds: &[ConsentKind], needed_for: &str) -> ConsentOnFile {
+    let fits = |consent: &amparo_ledger::consent::Consent| {
+        kinds.contains(&consent.kind)
+            && consent.about == file.person
+            && (consent.purposes.as_slice().contains(&Purpose::Delivery) || consent.kind == ConsentKind::PrivacyWaiver)
+    };
+    if let Some(state) = file.standing_consents().find(|state| fits(&state.consent)) {
+        let consent = &state.consent;
+        return ConsentOnFile::Given {
+            by: consent.given_by.clone(),
+            on: consent.given_on,
+            until: consent.until,
+            covers: if consent.addressees.is_empty() { "no addressee named".to_owned() } else { consent.addressees.join(", ") },
+        };
+    }
+    let withdrawn = file.consents.iter().find(|state| state.withdrawn.is_some() && fits(&state.consent));
+    match withdrawn {
+        Some(state) => ConsentOnFile::Withdrawn { on: state.consent.given_on },
+        None => ConsentOnFile::Missing { needed_for: needed_for.to_owned() },
+    }
+}
+
+/// Who it is.
+pub(super) fn facts(citing: &mut Citing<'_>) -> Vec<Fact> {
+    let file = citing.file;
+    let mut facts = Vec::new();
+    let births = file.births();
+    match births.first() {
+        Some(birth) => facts.push(Fact { label: "Born", value: citing.happening(birth).into() }),
+        None => facts.push(Fact { label: "Born", value: gap("date and place of birth", "an identity paper or the family") }),
+    }
+    for status in file.statuses() {
+        facts.push(Fact { label: "Nationality or residence", value: citing.happening(&status).into() });
+    }
+    facts
+}
+
+fn eligibility(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Prose> {
+    let mut prose = Vec::new();
+    for gate in &assessed.assessment.gates {
+        if let Some(row) = assessed.framework.gate(&gate.id) {
+            prose.push(Prose::Law(LawText { text: row.text.clone(), citation: "22 U.S.C. 1741e(2)".to_owned() }));
+        }
+        prose.extend(gate_prose(citing, gate));
+    }
+    for tie in citing.file.ties() {
+        prose.push(citing.happening(&tie).into());
+    }
+    prose
+}
+
+/// What the file holds on a gate: the claims, those against, and what is open.
+pub(super) fn gate_prose(citing: &mut Citing<'_>, gate: &GateAssessment) -> Vec<Prose> {
+    let mut prose = citing.each(gate.rests_on.iter().chain(&gate.needs).map(|one| one.claim));
+    prose.extend(citing.each(gate.against.iter().map(|one| one.claim)));
+    if gate.standing != GateStanding::Passes {
+        prose.push(gap(lower_first(&gate.plain), gate.asks.join(" ")));
+    }
+    prose
+}
+
+fn detention(citing: &mut Citing<'_>, person: &str) -> Vec<Prose> {
+    let file = citing.file;
+    let custody = file.custody();
+    let words = custody_in_words(&custody, person);
+    let mut prose = Vec::new();
+    match words.claims.split_first() {
+        Some((first, others)) => prose.push(citing.cited(words.text, first, others).into()),
+        None => prose.push(gap("whether and since when the person is held", "the family, the lawyer or a report of the arrest")),
+    }
+    for gap_row in file.gaps_with(&custody) {
+        use amparo_ledger::case_file::Question as Q;
+        if matches!(gap_row.question, Q::PlaceOfDetention { .. } | Q::StillHeld { .. } | Q::Whereabouts { .. } | Q::Footing { .. }) {
+            prose.push(gap(gap_row.question.to_string(), gap_row.question.settled_by()));
+        }
+    }
+    prose
+}
+
+/// Kinds that the chronology leaves out: they are not events.
+const NOT_EVENTS: [Kind; 7] = [
+    Kind::Person,
+    Kind::Relationship,
+    Kind::Status,
+    Kind::Argument,
+    Kind::Precedent,
+    Kind::CountryFinding,
+    Kind::DomesticLaw,
+];
+
+/// The dated and undated events of the person whose case it is, and what was said and done about it.
+pub(super) fn chronology(citing: &mut Citing<'_>) -> Vec<ChronologyRow> {
+    let file = citing.file;
+    let wanted: Vec<Happening<'_>> = file
+        .happenings(|state| {
+            file.about(state) == amparo_ledger::case_file::About::Principal
+                && !NOT_EVENTS.contains(&state.claim.statement.kind())
+        })
+        .into_iter()
+        .collect();
+    wanted
+        .iter()
+        .map(|happening| ChronologyRow {
+            date: happening.dates().best().or(happening.first().claim.dates.occurred),
+            event: citing.happening(happening),
+            importance: importance(happening.kind()),
+        })
+        .collect()
+}
+
+fn charges(citing: &mut Citing<'_>) -> Vec<Prose> {
+    let file = citing.file;
+    let mut prose = citing.happenings(&file.charges());
+    prose.extend(citing.happenings(&file.verdicts()));
+    prose.extend(citing.happenings(&file.trials()));
+    let laws = citing.happenings(&file.domestic_laws());
+    let no_law = laws.is_empty();
+    prose.extend(laws);
+    if no_law {
+        prose.push(gap("the text of the law under which the person is held, as it stood at the time", "the code with its date in force"));
+    }
+    prose
+}
+
+fn criteria(citing: &mut Citing<'_>, assessed: &Assessed, own: &OwnWords, by: &str) -> Vec<Criterion> {
+    let numbered = assessed.assessment.items.iter().filter_map(|item| Some((item, item.number?)));
+    numbered
+        .map(|(item, number)| {
+            let row = assessed.framework.item(&item.id);
+            let arguments = own.arguments.criteria.get(&number.to_string()).cloned().unwrap_or_default();
+            Criterion {
+                number: number.to_string(),
+                law: LawText {
+                    text: row.and_then(|row| row.text.clone()).unwrap_or_default(),
+                    citation: format!("22 U.S.C. 1741(a)({number})"),
+                },
+                state: state_of(&item.state),
+                support: with_arguments(citing.each(ids(&item.supports)), &arguments),
+                against: citing.each(ids(&item.contradicts)),
+                finding: citing.finding(&item.finding, by),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn ids(side: &amparo_law::assess::Side) -> Vec<ClaimId> {
+    side.evidence.iter().map(|one| one.claim).collect()
+}
+
+fn other_circumstances(citing: &mut Citing<'_>, assessed: &Assessed, own: &OwnWords) -> Vec<Prose> {
+    let unnumbered = assessed.assessment.items.iter().filter(|item| item.number.is_none());
+    let claims: Vec<ClaimId> = unnumbered.flat_map(|item: &ItemAssessment| ids(&item.supports)).collect();
+    let mut prose = vec![TOTALITY.into()];
+    prose.extend(citing.each(claims));
+    prose.extend(citing.happenings(&citing.file.determinations()));
+    prose.extend(citing.happenings(&citing.file.precedents()));
+    with_arguments(prose, &own.arguments.other_circumstances)
+}
+
+fn health(citing: &mut Citing<'_>) -> Vec<Prose> {
+    let file = citing.file;
+    let mut prose = Vec::new();
+    for part in [
+        file.poisonings(),
+        file.conditions(),
+        file.medical_neglect(),
+        file.ill_treatment(),
+        file.hunger_strikes(),
+        file.access_denied(),
+    ] {
+        prose.extend(citing.happenings(&part));
+    }
+    if prose.is_empty() {
+        prose.push(gap("the state of health", "a letter, a visit, or medical notes"));
+    }
+    prose
+}

@@ -1,0 +1,318 @@
+//! From a case file and an assessment to papers: every statement with its footnote, every gap said as such.
+//!
+//! What a person adds in their own words rests on no claim, and is printed as argument. A paper is a draft until
+//! it is frozen for an addressee, and the draft says what is missing before it may be sent.
+
+mod annex;
+mod custody_words;
+mod figure;
+mod letter;
+mod one_page;
+mod own_words;
+mod worksheet;
+
+pub use self::worksheet::caveat_in_words;
+
+use amparo_dossier::model::{self, Cited, Contested, Prose};
+use amparo_ledger::act::Answer;
+use amparo_ledger::case_file::{CaseFile, Happening};
+use amparo_ledger::claim::Subject;
+use amparo_ledger::ids::{CaseId, ClaimId};
+use amparo_ledger::record::ClaimState;
+use amparo_law::assess::{EvidenceState, FindingState};
+
+pub use self::custody_words::custody_in_words;
+pub use self::figure::figure;
+pub use self::own_words::{OwnWords, TEMPLATE, parse_own_words};
+
+use self::annex::Annex;
+use crate::assess_case::{Assessed, assess_case};
+use crate::desk::Desk;
+use crate::policy::Visible;
+use crate::problem::{Problem, Sort};
+use crate::show_case::Moment;
+use crate::wording::sentence;
+
+/// Which paper is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// The request letter to the Secretary of State.
+    Letter,
+    /// The summary on one page.
+    OnePage,
+    /// The assessment, criterion by criterion.
+    Worksheet,
+}
+
+/// In which form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// One file for a browser.
+    Html,
+    /// For print.
+    Pdf,
+    /// Plain text.
+    Text,
+}
+
+impl Form {
+    /// The form that a file's ending names.
+    ///
+    /// # Errors
+    /// When it names none.
+    pub fn of_file(name: &str) -> Result<Self, Problem> {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("html" | "htm") => Ok(Self::Html),
+            Some("pdf") => Ok(Self::Pdf),
+            Some("txt") => Ok(Self::Text),
+            _ => Err(Problem::input(
+                format!("Nothing was written to “{name}”."),
+                "Its ending does not say in which form.",
+                "End the name with .html, .pdf or .txt.",
+            )),
+        }
+    }
+}
+
+/// A paper ready to be written to a file.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
+    /// What is missing before it may be sent.
+    pub missing: Vec<String>,
+}
+
+/// Writes a paper.
+///
+/// # Errors
+/// When the case cannot be assessed, is outside the framework, or the paper cannot be set in type.
+pub fn write_paper(
+    desk: &Desk,
+    case: CaseId,
+    paper: Paper,
+    form: Form,
+    framework: &str,
+    moment: Moment,
+    own: &OwnWords,
+) -> Result<Visible<Written>, Problem> {
+    let assessed = assess_case(desk, case, framework, moment)?.into_inner();
+    let member_name = desk.member_name()?;
+    let written = match paper {
+        Paper::Letter => {
+            refuse_outside(&assessed)?;
+            let letter = letter::letter(&assessed, own, &member_name);
+            print(form, &letter, missing_of(&letter.status))
+        }
+        Paper::OnePage => {
+            let page = one_page::one_page(&assessed, own);
+            print(form, &page, missing_of(&page.status))
+        }
+        Paper::Worksheet => {
+            let sheet = worksheet::worksheet(&assessed, &member_name);
+            print(form, &sheet, missing_of(&sheet.status))
+        }
+    }?;
+    desk.member().show(amparo_ledger::claim::Scope::Case(case), written)
+}
+
+fn missing_of(status: &model::Status) -> Vec<String> {
+    match status {
+        model::Status::Draft { missing } => missing.clone(),
+        model::Status::Final => Vec::new(),
+    }
+}
+
+fn print<'a, P>(form: Form, paper: &'a P, missing: Vec<String>) -> Result<Written, Problem>
+where
+    amparo_dossier::Paper<'a>: From<&'a P>,
+{
+    let bytes = match form {
+        Form::Html => amparo_dossier::html(paper).map(String::into_bytes),
+        Form::Text => amparo_dossier::text(paper).map(String::into_bytes),
+        Form::Pdf => amparo_dossier::pdf(paper),
+    };
+    let bytes = bytes.map_err(|error| {
+        Problem::new(
+            Sort::Input,
+            "The paper was not written. The case is as it was.",
+            format!("{error}."),
+            "Write it as .html, which carries every script; a letter that the fonts lack is named above.",
+        )
+    })?;
+    Ok(Written { bytes, missing })
+}
+
+/// A letter under a law that the file says does not cover the person would be refused by its first reader.
+fn refuse_outside(assessed: &Assessed) -> Result<(), Problem> {
+    use amparo_law::framework::GateStanding;
+    let closed = assessed.assessment.gates.iter().find(|gate| gate.standing == GateStanding::Closed);
+    closed.map_or(Ok(()), |gate| {
+        Err(Problem::new(
+            Sort::Forbidden,
+            "The letter was not written. The case is as it was.",
+            format!("By the claims on file, {} does not cover this person: {}", assessed.framework.citation, gate.plain),
+            "If that is wrong, correct or dispute the claims that `amparo assess` shows there. Otherwise write under another framework.",
+        ))
+    })
+}
+
+/// What every paper is made from: the file, its conflicts by claim, and the annex that grows as claims are cited.
+pub(crate) struct Citing<'a> {
+    pub(crate) file: &'a CaseFile,
+    pub(crate) annex: Annex,
+    /// For each claim, the claims that say otherwise.
+    against: std::collections::BTreeMap<ClaimId, Vec<ClaimId>>,
+}
+
+impl<'a> Citing<'a> {
+    pub(crate) fn new(file: &'a CaseFile) -> Self {
+        let mut against: std::collections::BTreeMap<ClaimId, Vec<ClaimId>> = std::collections::BTreeMap::new();
+        for conflict in file.conflicts() {
+            for (place, side) in conflict.sides.iter().enumerate() {
+                let others = conflict.sides.iter().enumerate().filter(|(other, _)| *other != place);
+                let others: Vec<ClaimId> =
+                    others.flat_map(|(_, side)| side.claims.iter().map(|state| state.claim.id)).collect();
+                for state in &side.claims {
+                    against.entry(state.claim.id).or_default().extend(others.iter().copied());
+                }
+            }
+        }
+        Self { file, annex: Annex::default(), against }
+    }
+
+    pub(crate) fn name_of(&self, state: &ClaimState) -> String {
+        match &state.claim.subject {
+            Subject::Person(person) => {
+                let names = self.file.people.get(person).and_then(|head| head.names.first());
+                names.or(self.file.names.first()).cloned().unwrap_or_default()
+            }
+            Subject::Organisation(name) | Subject::Country(name) => name.clone(),
+            Subject::General => self.file.names.first().cloned().unwrap_or_default(),
+        }
+    }
+
+    /// One claim as a sentence with its footnote, and what says otherwise.
+    pub(crate) fn claim(&mut self, state: &ClaimState) -> Cited {
+        self.claims(state, &[])
+    }
+
+    /// A sentence of the first claim, resting on it and on these others that say the same.
+    pub(crate) fn claims(&mut self, first: &ClaimState, others: &[&ClaimState]) -> Cited {
+        let text = sentence(&first.claim, &self.name_of(first));
+        let mut cited = self.cited(text, first, others);
+        let mine: Vec<ClaimId> = std::iter::once(first).chain(others.iter().copied()).map(|one| one.claim.id).collect();
+        let mut shown = Vec::new();
+        for id in &mine {
+            for other in self.against.get(id).cloned().unwrap_or_default() {
+                if !mine.contains(&other) && !shown.contains(&other) {
+                    shown.push(other);
+                }
+            }
+        }
+        for other in shown {
+            if let Some(state) = self.file.claim(other) {
+                let text = sentence(&state.claim, &self.name_of(state));
+                let notes = self.annex.notes(self.file, &[state]);
+                cited = cited.contested_by(Contested::new(text, notes));
+            }
+        }
+        for state in std::iter::once(first).chain(others.iter().copied()) {
+            for dispute in &state.disputes {
+                let text = format!("Disputed by {}: {}", dispute.by, dispute.why);
+                cited = cited.contested_by(Contested::new(text, self.annex.notes(self.file, &[state])));
+            }
+        }
+        cited
+    }
+
+    /// Text of our own making that rests on these claims.
+    pub(crate) fn cited(&mut self, text: impl Into<String>, first: &ClaimState, others: &[&ClaimState]) -> Cited {
+        let mut all = vec![first];
+        all.extend(others);
+        Cited::new(text, self.annex.notes(self.file, &all))
+    }
+
+    /// A happening as one sentence: the claims that agree with the first are its footnotes, those that differ
+    /// stand beside it.
+    pub(crate) fn happening(&mut self, happening: &Happening<'_>) -> Cited {
+        let first = happening.first();
+        let differs = self.against.get(&first.claim.id).cloned().unwrap_or_default();
+        let agree: Vec<&ClaimState> = happening
+            .claims
+            .iter()
+            .skip(1)
+            .copied()
+            .filter(|state| !differs.contains(&state.claim.id))
+            .collect();
+        self.claims(first, &agree)
+    }
+
+    pub(crate) fn is_contested(&self, happening: &Happening<'_>) -> bool {
+        happening.claims.iter().any(|state| self.against.contains_key(&state.claim.id) || !state.disputes.is_empty())
+    }
+
+    /// Each claim that still stands in the file, as a cited sentence.
+    pub(crate) fn each(&mut self, claims: impl IntoIterator<Item = ClaimId>) -> Vec<Prose> {
+        let states: Vec<&ClaimState> = claims.into_iter().filter_map(|id| self.file.claim(id)).collect();
+        states.into_iter().map(|state| Prose::Cited(self.claim(state))).collect()
+    }
+
+    pub(crate) fn happenings(&mut self, happenings: &[Happening<'_>]) -> Vec<Prose> {
+        happenings.iter().map(|happening| Prose::Cited(self.happening(happening))).collect()
+    }
+
+    /// A person's answer, as papers print it; `None` while nobody gave one.
+    pub(crate) fn finding(&mut self, state: &FindingState, by: &str) -> Option<model::Finding> {
+        let FindingState::Given { answer, reason, at, claims, .. } = state else { return None };
+        let states: Vec<&ClaimState> = claims.iter().filter_map(|id| self.file.claim(*id)).collect();
+        let (first, others) = states.split_first()?;
+        let mut all = vec![*first];
+        all.extend(others);
+        Some(model::Finding {
+            answer: answer_in_words(*answer).to_owned(),
+            reason: reason.clone(),
+            by: by.to_owned(),
+            on: day_of(*at),
+            rests_on: self.annex.notes(self.file, &all),
+        })
+    }
+}
+
+pub(crate) fn answer_in_words(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Shown => "shown",
+        Answer::ShownInPart => "shown in part",
+        Answer::NotShown => "not shown",
+        Answer::NotApplicable => "not applicable",
+    }
+}
+
+fn day_of(seconds: i64) -> jiff::civil::Date {
+    use crate::world::{Clock, FixedClock};
+    FixedClock(seconds).today()
+}
+
+pub(crate) fn state_of(state: &EvidenceState) -> model::State {
+    match state {
+        EvidenceState::Supported { .. } => model::State::Supported,
+        EvidenceState::Contested { .. } => model::State::Contested,
+        EvidenceState::Contradicted { .. } => model::State::Contradicted,
+        EvidenceState::NoInformation { .. } => model::State::NoInformation,
+        EvidenceState::NotApplicable { because } => model::State::NotApplicable { because: because.clone() },
+    }
+}
+
+pub(crate) fn gap(what: impl Into<String>, how: impl Into<String>) -> Prose {
+    Prose::Gap(model::Gap { what: what.into(), how_to_settle: Some(how.into()) })
+}
+
+/// The law's words that introduce the criteria, with their citation.
+pub(crate) fn criteria_law(assessed: &Assessed) -> model::LawText {
+    let quote = assessed.framework.quotes.iter().find(|quote| quote.id == "review");
+    quote.map_or_else(
+        || model::LawText { text: assessed.framework.logic_plain.clone(), citation: assessed.framework.citation.clone() },
+        |quote| model::LawText { text: quote.text.clone(), citation: quote.citation.clone() },
+    )
+}

@@ -1,0 +1,92 @@
+//! The worksheet: what the file holds on each criterion, what does not count and why, what would settle it.
+
+use amparo_dossier::Worksheet;
+use amparo_dossier::model::worksheet::{Beside, WorksheetItem};
+use amparo_dossier::model::{Fact, LawText, PageSize, Prose, Standing, Status};
+use amparo_law::assess::{Caveat, Evidence, ItemAssessment, Related};
+
+use super::letter::{gate_prose, ids};
+use super::{Citing, criteria_law, state_of};
+use crate::assess_case::Assessed;
+
+const NO_VERDICT: Standing = Standing::new(
+    "What the file holds is computed from claims; whether it shows a criterion is a person’s finding. Nothing here is \
+     counted, weighed or scored, because the law sets no threshold.",
+);
+
+pub(super) fn worksheet(assessed: &Assessed, by: &str) -> Worksheet {
+    let file = &assessed.file;
+    let mut citing = Citing::new(file);
+    let framework = &assessed.framework;
+    let mut sheet = Worksheet {
+        status: Status::Draft { missing: vec!["findings are a person’s; sign and freeze come later".to_owned()] },
+        size: PageSize::A4,
+        person: file.names.first().cloned().unwrap_or_default(),
+        framework: format!("{}, {} (pack {})", framework.title, framework.citation, framework.version),
+        as_of: file.as_of.world,
+        as_of_entry: Some(file.as_of.record),
+        logic: vec![NO_VERDICT.into()],
+        criteria_law: criteria_law(assessed),
+        eligibility: eligibility(&mut citing, assessed),
+        items: assessed.assessment.items.iter().map(|item| row(&mut citing, assessed, item, by)).collect(),
+        sources: Vec::new(),
+    };
+    sheet.sources = citing.annex.entries();
+    sheet
+}
+
+fn eligibility(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for gate in &assessed.assessment.gates {
+        facts.extend(gate_prose(citing, gate).into_iter().map(|value| Fact { label: "On file", value }));
+    }
+    facts
+}
+
+fn row(citing: &mut Citing<'_>, assessed: &Assessed, item: &ItemAssessment, by: &str) -> WorksheetItem {
+    let row = assessed.framework.item(&item.id);
+    let citation = item.number.map_or_else(
+        || "the totality of the circumstances, 22 U.S.C. 1741(b)(1)".to_owned(),
+        |number| format!("22 U.S.C. 1741(a)({number})"),
+    );
+    let text = row.and_then(|row| row.text.clone()).unwrap_or_else(|| item.title.clone());
+    let mut would_settle = item.asks.clone();
+    would_settle.extend(item.caveats.iter().map(caveat_in_words));
+    WorksheetItem {
+        number: item.number.map_or_else(|| "–".to_owned(), |number| number.to_string()),
+        law: LawText { text, citation },
+        plain_meaning: row.map(|row| row.plain.clone()).unwrap_or_default(),
+        state: state_of(&item.state),
+        support: side(citing, &item.supports.evidence),
+        against: citing.each(ids(&item.contradicts)),
+        beside: item.related.iter().filter_map(|related| beside(citing, related)).collect(),
+        would_settle,
+        finding: citing.finding(&item.finding, by),
+    }
+}
+
+fn side(citing: &mut Citing<'_>, evidence: &[Evidence]) -> Vec<Prose> {
+    citing.each(evidence.iter().map(|one| one.claim))
+}
+
+fn beside(citing: &mut Citing<'_>, related: &Related) -> Option<Beside> {
+    let state = citing.file.claim(related.evidence.claim)?;
+    Some(Beside { what: citing.claim(state), because: related.because.clone() })
+}
+
+pub fn caveat_in_words(caveat: &Caveat) -> String {
+    match caveat {
+        Caveat::OneOrigin { name } => {
+            format!("All support on file comes from one origin ({name}): a second, independent one would carry further.")
+        }
+        Caveat::OnlyAlleged => "All support on file is alleged: find who can state it.".to_owned(),
+        Caveat::OlderThanStep { on, .. } => {
+            format!("A forecast older than a step of the procedure on {on}: look at it again.")
+        }
+        Caveat::OtherYears { years, held_since } => format!(
+            "The finding on file is about {}; as far as is known the person was held since {held_since}: find the edition for those years.",
+            years.join(", ")
+        ),
+        Caveat::NotVerified { open } => format!("Not verified in the law itself: {open}"),
+    }
+}

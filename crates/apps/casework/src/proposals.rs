@@ -1,0 +1,339 @@
+//! Proposals that wait, and what a person decides on them.
+//!
+//! A proposal is not a claim. Proposals lie in drafts beside the ledger; what a person accepts becomes a claim,
+//! and what they reject is remembered by its fingerprint, so that reading a document again asks nothing twice.
+
+use amparo_ledger::act::{Act, Decision};
+use amparo_ledger::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Scope, Subject};
+use amparo_ledger::ids::{CaseId, ClaimId, PersonId, SourceId};
+use amparo_ledger::least_one::AtLeastOne;
+use amparo_ledger::record::Record;
+use amparo_ledger::source::{CharRange, Hash32, Passage};
+use amparo_ledger::{Field, Kind};
+use amparo_reader::Reading;
+use amparo_reader::propose::Proposal;
+use serde::{Deserialize, Serialize};
+
+use crate::cases::people_called;
+use crate::desk::Desk;
+use crate::enter_claim::{Whom, date_given, kind_named, person_named, statement_of};
+use crate::policy::Visible;
+use crate::problem::Problem;
+
+/// What the drafts keep for one source.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct SourceDraft {
+    pub(crate) reading: Reading,
+    pub(crate) proposals: Vec<Proposal>,
+}
+
+/// A proposal as a person is shown it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Waiting {
+    /// The source it was read in.
+    pub source: SourceId,
+    /// The source's title.
+    pub source_title: String,
+    /// The name by which decisions are remembered.
+    pub fingerprint: Hash32,
+    /// What the program thinks the passage claims.
+    pub proposal: Proposal,
+    /// The words around the quote: before it, and after it.
+    pub context: (String, String),
+    /// The place as a reader would say it.
+    pub place: Option<String>,
+    /// Whom accepting would make it about, in words: someone on file, or someone new.
+    pub about: String,
+}
+
+/// What a person changes before accepting. What is `None` stays as proposed.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Edit {
+    /// Another kind, by name.
+    pub kind: Option<String>,
+    /// Another person, by name or id.
+    pub person: Option<String>,
+    /// It is another person of the same name.
+    pub another_person: bool,
+    /// Another date (EDTF); empty for none.
+    pub date: Option<String>,
+    /// Another place; empty for none.
+    pub place: Option<String>,
+    /// Fields to set; an empty text removes the field.
+    pub set: std::collections::BTreeMap<String, String>,
+}
+
+impl Edit {
+    fn changes_something(&self) -> bool {
+        self.kind.is_some()
+            || self.person.is_some()
+            || self.another_person
+            || self.date.is_some()
+            || self.place.is_some()
+            || !self.set.is_empty()
+    }
+}
+
+fn draft_key(source: SourceId) -> String {
+    format!("proposals/{source}")
+}
+
+pub(crate) fn keep(desk: &mut Desk, case: CaseId, source: SourceId, draft: &SourceDraft) -> Result<(), Problem> {
+    let bytes = serde_json::to_vec(draft).expect("a draft is plain data");
+    desk.put_draft(Scope::Case(case), &draft_key(source), &bytes)
+}
+
+pub(crate) fn draft_of(desk: &Desk, case: CaseId, source: SourceId) -> Result<Option<SourceDraft>, Problem> {
+    let Some(bytes) = desk.draft(Scope::Case(case), &draft_key(source))? else { return Ok(None) };
+    serde_json::from_slice(&bytes).map(Some).map_err(|error| crate::desk::damaged(&error))
+}
+
+/// How many proposals of this case wait for a person.
+pub(crate) fn waiting_in(desk: &Desk, case: CaseId) -> Result<usize, Problem> {
+    let record = desk.scope_record(Scope::Case(case))?;
+    let mut waiting = 0;
+    for source in record.sources.keys() {
+        if let Some(draft) = draft_of(desk, case, *source)? {
+            waiting += draft.proposals.iter().filter(|proposal| undecided(&record, *source, proposal)).count();
+        }
+    }
+    Ok(waiting)
+}
+
+fn undecided(record: &Record, source: SourceId, proposal: &Proposal) -> bool {
+    record.decisions.get(&source).is_none_or(|made| !made.contains_key(&fingerprint(proposal)))
+}
+
+/// The name by which a decision on this proposal is remembered.
+pub(crate) fn fingerprint(proposal: &Proposal) -> Hash32 {
+    Hash32::of(proposal.fingerprint().as_bytes())
+}
+
+/// The proposals of a case that wait for a person, source by source, in the order of the text.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visible<Vec<Waiting>>, Problem> {
+    let record = desk.case_record(case)?;
+    let mut rows = Vec::new();
+    let mut sources: Vec<_> = record.sources.values().filter(|state| state.scope == Scope::Case(case)).collect();
+    sources.sort_by_key(|state| state.added.seq);
+    for state in sources {
+        let source = state.source.id;
+        if only.is_some_and(|only| only != source) {
+            continue;
+        }
+        let Some(draft) = draft_of(desk, case, source)? else { continue };
+        let open = draft.proposals.iter().filter(|proposal| undecided(&record, source, proposal));
+        rows.extend(open.map(|proposal| Waiting {
+            source,
+            source_title: state.source.title.clone(),
+            fingerprint: fingerprint(proposal),
+            context: context(&draft.reading.text, proposal),
+            place: draft.reading.place_name(proposal.range.start..proposal.range.end),
+            about: about_in_words(&record, case, proposal),
+            proposal: proposal.clone(),
+        }));
+    }
+    desk.member().show(Scope::Case(case), rows)
+}
+
+const CONTEXT_CHARS: usize = 90;
+
+fn context(text: &str, proposal: &Proposal) -> (String, String) {
+    let start = proposal.range.start.saturating_sub(CONTEXT_CHARS);
+    let before = text.chars().skip(start).take(proposal.range.start - start).collect();
+    let after = text.chars().skip(proposal.range.end).take(CONTEXT_CHARS).collect();
+    (before, after)
+}
+
+fn about_in_words(record: &Record, case: CaseId, proposal: &Proposal) -> String {
+    let Some(name) = &proposal.person else { return "nobody in particular".to_owned() };
+    let called = people_called(record, name);
+    match called.as_slice() {
+        [] => format!("{name} (not on file yet)"),
+        [(person, _)] => {
+            let known = record.name_of(*person).unwrap_or(name);
+            let whose = record.cases.get(&case).is_some_and(|head| head.person == *person);
+            let role = if whose { "the person of this case" } else { "on file" };
+            if known == name { format!("{name} ({role})") } else { format!("{name} (as {known}, {role})") }
+        }
+        several => format!("{name} (which of {} people of that name?)", several.len()),
+    }
+}
+
+fn find_waiting(desk: &Desk, case: CaseId, source: SourceId, wanted: Hash32) -> Result<(SourceDraft, Proposal), Problem> {
+    let gone = || {
+        Problem::not_found(
+            "Nothing was decided.",
+            "This proposal is not, or no longer, among those of the document.",
+            "`amparo review --list` prints the proposals that wait.",
+        )
+    };
+    let draft = draft_of(desk, case, source)?.ok_or_else(gone)?;
+    let proposal = draft.proposals.iter().find(|proposal| fingerprint(proposal) == wanted).cloned();
+    let proposal = proposal.ok_or_else(gone)?;
+    let record = desk.scope_record(Scope::Case(case))?;
+    if !undecided(&record, source, &proposal) {
+        return Err(Problem::input(
+            "Nothing was decided.",
+            "A decision on this proposal is on record already.",
+            "`amparo review --undo` takes the last decision back.",
+        ));
+    }
+    Ok((draft, proposal))
+}
+
+/// Turns a proposal into a claim, with what the person changed.
+///
+/// # Errors
+/// When the proposal does not wait, the edit cannot be used, or it is not clear who is meant; nothing is saved then.
+pub fn accept_proposal(desk: &mut Desk, case: CaseId, source: SourceId, wanted: Hash32, edit: &Edit) -> Result<ClaimId, Problem> {
+    let (draft, proposal) = find_waiting(desk, case, source, wanted)?;
+    let record = desk.case_record(case)?;
+    let kind = edit.kind.as_deref().map_or(Ok(proposal.kind), kind_named)?;
+    let (subject, named) = subject_of(desk, &record, case, &proposal, edit, kind)?;
+    let claim = Claim {
+        id: ClaimId::from_bytes(desk.random_bytes()),
+        scope: Scope::Case(case),
+        subject,
+        statement: statement_of(kind, &fields_of(&proposal, kind, edit))?,
+        attribution: Attribution { voices: proposal.attribution.clone().into_iter().collect(), modality: proposal.modality },
+        basis: Basis::Passages(passages_of(&draft.reading, source, &proposal)),
+        dates: ClaimDates {
+            occurred: date_of(desk, &proposal, edit)?,
+            known: None,
+            published: record.sources.get(&source).and_then(|state| state.source.published),
+        },
+        place: place_of(&proposal, edit),
+        grade: None,
+        audience: Audience::default(),
+    };
+    let id = claim.id;
+    let decision = Decision::Accepted { claim: id, edited: edit.changes_something() };
+    let mut acts: Vec<Act> = named.into_iter().collect();
+    acts.push(Act::ClaimEntered { claim: Box::new(claim) });
+    acts.push(Act::ProposalDecided { source, fingerprint: wanted, decision });
+    desk.append(Scope::Case(case), acts)?;
+    Ok(id)
+}
+
+/// Remembers that a proposal is not what the source says, or not about this case.
+///
+/// # Errors
+/// When the proposal does not wait.
+pub fn reject_proposal(desk: &mut Desk, case: CaseId, source: SourceId, wanted: Hash32, why: Option<String>) -> Result<(), Problem> {
+    find_waiting(desk, case, source, wanted)?;
+    let decision = Decision::Rejected { why };
+    desk.append(Scope::Case(case), vec![Act::ProposalDecided { source, fingerprint: wanted, decision }]).map(drop)
+}
+
+/// What taking a decision back did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Undone {
+    /// The proposal that waits again.
+    pub fingerprint: Hash32,
+    /// The claim that was taken back with it.
+    pub retracted: Option<ClaimId>,
+}
+
+/// Takes the last decision of a case back. A claim that came of it is retracted; the record keeps both.
+///
+/// # Errors
+/// When no decision stands.
+pub fn undo_decision(desk: &mut Desk, case: CaseId) -> Result<Undone, Problem> {
+    let (source, wanted) = desk.last_decision(case)?.ok_or_else(|| {
+        Problem::not_found("Nothing was undone.", "No decision of this case stands.", "There is nothing to do.")
+    })?;
+    let record = desk.scope_record(Scope::Case(case))?;
+    let decision = record.decisions.get(&source).and_then(|made| made.get(&wanted)).cloned();
+    let mut acts = vec![Act::DecisionUndone { source, fingerprint: wanted }];
+    let mut retracted = None;
+    if let Some(Decision::Accepted { claim, .. }) = decision {
+        let stands = record.standing_claims().iter().any(|state| state.claim.id == claim);
+        if stands {
+            retracted = Some(claim);
+            acts.insert(0, Act::ClaimRetracted { claim, why: "the acceptance of the proposal was undone".into() });
+        }
+    }
+    desk.append(Scope::Case(case), acts)?;
+    Ok(Undone { fingerprint: wanted, retracted })
+}
+
+fn subject_of(
+    desk: &mut Desk,
+    record: &Record,
+    case: CaseId,
+    proposal: &Proposal,
+    edit: &Edit,
+    kind: Kind,
+) -> Result<(Subject, Option<Act>), Problem> {
+    let name = edit.person.as_ref().or(proposal.person.as_ref());
+    if edit.person.is_none() && kind == Kind::CountryFinding {
+        let country = proposal.details.get(&Field::Subject).or(proposal.place.as_ref());
+        return Ok((country.map_or(Subject::General, |country| Subject::Country(country.clone())), None));
+    }
+    let Some(name) = name else {
+        let arguable = matches!(kind, Kind::Argument | Kind::Precedent | Kind::CountryFinding | Kind::DomesticLaw);
+        let principal = record.cases.get(&case).map(|head| head.person);
+        return Ok((match (arguable, principal) {
+            (false, Some(person)) => Subject::Person(person),
+            _ => Subject::General,
+        }, None));
+    };
+    if let Ok(person) = name.parse::<PersonId>() {
+        return Ok((Subject::Person(person), None));
+    }
+    let whom = if edit.another_person { Whom::Another } else { Whom::AsNamed };
+    person_named(desk, record, name, whom).map(|(person, act)| (Subject::Person(person), act))
+}
+
+fn fields_of(proposal: &Proposal, kind: Kind, edit: &Edit) -> Vec<(String, String)> {
+    let has = |field: Field| kind.spec().fields.contains(&field);
+    let mut fields: Vec<(String, String)> = proposal
+        .details
+        .iter()
+        .filter(|(field, _)| has(**field) && !edit.set.contains_key(field.name()))
+        .map(|(field, text)| (field.name().to_owned(), text.clone()))
+        .collect();
+    fields.extend(edit.set.iter().map(|(name, text)| (name.clone(), text.clone())));
+    fields
+}
+
+fn date_of(desk: &Desk, proposal: &Proposal, edit: &Edit) -> Result<Option<amparo_ledger::date::SourceDate>, Problem> {
+    match edit.date.as_deref() {
+        Some("") => Ok(None),
+        Some(text) => date_given(desk, "date", Some(text)),
+        None => Ok(proposal.date.map(|date| date.date)),
+    }
+}
+
+fn place_of(proposal: &Proposal, edit: &Edit) -> Option<String> {
+    match &edit.place {
+        Some(place) if place.is_empty() => None,
+        Some(place) => Some(place.clone()),
+        None => proposal.place.clone(),
+    }
+}
+
+fn passages_of(reading: &Reading, source: SourceId, proposal: &Proposal) -> AtLeastOne<Passage> {
+    let passage = |start: usize, end: usize, quote: String| Passage {
+        source,
+        range: CharRange {
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+            end: u32::try_from(end).unwrap_or(u32::MAX),
+        },
+        quote,
+        place: reading.place_name(start..end),
+        translation: None,
+    };
+    let mut passages =
+        AtLeastOne::one(passage(proposal.range.start, proposal.range.end, proposal.quote.clone()));
+    for also in &proposal.also {
+        if let Some(quote) = reading.quote(also.start..also.end) {
+            passages.push(passage(also.start, also.end, quote.to_owned()));
+        }
+    }
+    passages
+}

@@ -1,0 +1,73 @@
+//! The case file, as of a day in the world and a place in the record.
+
+use amparo_ledger::case_file::CaseFile;
+use amparo_ledger::claim::Scope;
+use amparo_ledger::ids::CaseId;
+use amparo_ledger::record::{ConsentState, Record};
+use jiff::civil::Date;
+
+use crate::desk::Desk;
+use crate::policy::Visible;
+use crate::problem::Problem;
+
+/// The two axes of "as of". `None`: today, and everything on record.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Moment {
+    /// The day in the world.
+    pub world: Option<Date>,
+    /// How many entries of the log were known.
+    pub known_entries: Option<u64>,
+}
+
+impl Moment {
+    /// A moment from what a person typed. A day in the future is refused.
+    ///
+    /// # Errors
+    /// When the day is none, or lies in the future.
+    pub fn parse(desk: &Desk, day: Option<&str>, known_entries: Option<u64>) -> Result<Self, Problem> {
+        let not_shown = "Nothing was worked out, and nothing was changed.";
+        let world: Option<Date> = day.map(str::parse).transpose().map_err(|_| {
+            Problem::input(not_shown, format!("`{}` is not a day.", day.unwrap_or_default()), "Write the day as 2024-03-11.")
+        })?;
+        if let Some(day) = world.filter(|day| *day > desk.today()) {
+            return Err(Problem::input(
+                not_shown,
+                format!("{day} lies in the future; today is {}.", desk.today()),
+                "Give today or an earlier day.",
+            ));
+        }
+        Ok(Self { world, known_entries })
+    }
+}
+
+/// Works out a case file.
+///
+/// # Errors
+/// When the case was not on record at that moment.
+pub fn show_case(desk: &Desk, case: CaseId, moment: Moment) -> Result<Visible<CaseFile>, Problem> {
+    let record = record_at(desk, case, moment)?;
+    let file = CaseFile::work_out(&record, case, moment.world.unwrap_or_else(|| desk.today())).ok_or_else(|| {
+        Problem::not_found(
+            "The case cannot be shown as of that moment.",
+            "It was not on record yet.",
+            "Leave --known-at out, or give a later place in the record.",
+        )
+    })?;
+    desk.member().show(Scope::Case(case), file)
+}
+
+fn record_at(desk: &Desk, case: CaseId, moment: Moment) -> Result<Record, Problem> {
+    match moment.known_entries {
+        None => desk.case_record(case),
+        Some(entries) => desk.case_record_at(case, entries),
+    }
+}
+
+/// The agreements of a case, standing and withdrawn.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn list_consents(desk: &Desk, case: CaseId) -> Result<Visible<Vec<ConsentState>>, Problem> {
+    let record = desk.scope_record(Scope::Case(case))?;
+    desk.member().show(Scope::Case(case), record.consents.values().cloned().collect())
+}

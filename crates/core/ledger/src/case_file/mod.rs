@@ -6,14 +6,43 @@
 //!
 //! Nothing here is typed by a person: days in custody, conflicts and gaps are computed, and say how.
 //!
-//! The door is [`CaseFile::work_out`].
+//! The door is [`CaseFile::work_out`]. What it holds is then asked for part by part: [`CaseFile::custody`],
+//! [`CaseFile::chronology`], the sections ([`CaseFile::charges`] and so on), [`CaseFile::conflicts`],
+//! [`CaseFile::gaps`], [`CaseFile::may_be_same_event`], [`CaseFile::summary`]. Each part is worked out anew
+//! when it is asked for and holds references to the claims it rests on.
 
-use std::collections::BTreeMap;
+mod conflicts;
+mod custody;
+mod days;
+mod gaps;
+mod happening;
+mod people;
+mod punishment;
+mod same_event;
+mod sections;
+mod summary;
+mod terms;
+mod track;
+mod whereabouts;
+
+pub use conflicts::{Conflict, ConflictKind, Side};
+pub use custody::{
+    BeganHow, Custody, EndedHow, Ending, Episode, Footing, Held, Stay, Stretch, WhereaboutsUnknown,
+};
+pub use days::{Convention, CustodyDays, DayRange, Inexact};
+pub use gaps::{Gap, Question};
+pub use happening::{Bounds, Happening, Said, SaidDate, SaidDates};
+pub use people::{PersonInFile, SameName};
+pub use punishment::{Punishment, Punishments};
+pub use same_event::{Likeness, SameEventQuestion};
+pub use summary::{CustodyStatus, Summary};
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::claim::Subject;
-use crate::ids::{CaseId, ClaimId, PersonId, SourceId};
+use crate::ids::{CaseId, ClaimId, OccurrenceId, PersonId, SourceId};
 use crate::record::{ClaimState, ConsentState, FindingState, PersonHead, Record};
 use crate::source::Source;
 
@@ -62,6 +91,13 @@ pub struct CaseFile {
     pub findings: Vec<FindingState>,
     /// Agreements of this case, standing and withdrawn.
     pub consents: Vec<ConsentState>,
+    /// Which claims of this file describe one happening, as people grouped them. Groups that share a claim
+    /// are one happening, under the lowest id.
+    pub occurrences: BTreeMap<OccurrenceId, BTreeSet<ClaimId>>,
+    /// Where each claim stands in `claims`, by id.
+    places: Vec<(ClaimId, usize)>,
+    /// The happening of each claim that somebody grouped.
+    occurrence_of: BTreeMap<ClaimId, OccurrenceId>,
 }
 
 impl CaseFile {
@@ -75,6 +111,13 @@ impl CaseFile {
         };
         let claims: Vec<ClaimState> = record.standing_claims().into_iter().filter(already).cloned().collect();
         let names = record.people.get(&head.person).map(|person| person.names.clone());
+        let mut places: Vec<(ClaimId, usize)> =
+            claims.iter().enumerate().map(|(place, state)| (state.claim.id, place)).collect();
+        places.sort_unstable();
+        let in_file = |id: &ClaimId| places.binary_search_by_key(id, |(known, _)| *known).is_ok();
+        let occurrences = joined(&record.occurrences, in_file);
+        let grouped = occurrences.iter().flat_map(|(id, grouped)| grouped.iter().map(|claim| (*claim, *id)));
+        let occurrence_of = grouped.collect();
         Some(Self {
             case,
             person: head.person,
@@ -90,6 +133,9 @@ impl CaseFile {
                 .cloned()
                 .collect(),
             consents: record.consents.values().cloned().collect(),
+            occurrences,
+            places,
+            occurrence_of,
         })
     }
 
@@ -106,6 +152,50 @@ impl CaseFile {
 
     /// The claim with this id, if it stands in this file.
     pub fn claim(&self, id: ClaimId) -> Option<&ClaimState> {
-        self.claims.iter().find(|state| state.claim.id == id)
+        let found = self.places.binary_search_by_key(&id, |(known, _)| *known).ok()?;
+        self.claims.get(self.places[found].1).filter(|state| state.claim.id == id)
     }
+
+    /// The happening that this claim describes, if a person grouped it with others.
+    pub fn occurrence_of(&self, claim: ClaimId) -> Option<OccurrenceId> {
+        self.occurrence_of.get(&claim).copied()
+    }
+
+    /// Whether the claim is about the person whose case it is.
+    fn is_about_principal(&self, state: &ClaimState) -> bool {
+        state.claim.subject == Subject::Person(self.person)
+    }
+
+    /// The day by which the claim was out: when its source published it, as far as that is on file.
+    fn published_by(&self, state: &ClaimState) -> Option<Date> {
+        let of_source = |passage: &crate::source::Passage| self.sources.get(&passage.source)?.published;
+        let of_claim = state.claim.dates.published.or(match &state.claim.basis {
+            crate::claim::Basis::Locator { published, .. } => *published,
+            _ => None,
+        });
+        let published = of_claim.or_else(|| state.claim.passages().iter().find_map(of_source));
+        published.and_then(crate::date::SourceDate::latest)
+    }
+}
+
+/// The groups with the claims that are in the file. Groups that share a claim become one.
+fn joined(
+    groups: &BTreeMap<OccurrenceId, BTreeSet<ClaimId>>,
+    in_file: impl Fn(&ClaimId) -> bool,
+) -> BTreeMap<OccurrenceId, BTreeSet<ClaimId>> {
+    let mut joined: BTreeMap<OccurrenceId, BTreeSet<ClaimId>> = BTreeMap::new();
+    let mut group_of: BTreeMap<ClaimId, OccurrenceId> = BTreeMap::new();
+    for (id, claims) in groups {
+        let mut claims: BTreeSet<ClaimId> = claims.iter().copied().filter(&in_file).collect();
+        let shared: BTreeSet<OccurrenceId> =
+            claims.iter().filter_map(|claim| group_of.get(claim).copied()).collect();
+        // Ids come in rising order, so the lowest of the shared groups is the one that was there first.
+        let id = shared.first().copied().unwrap_or(*id);
+        claims.extend(shared.iter().filter_map(|group| joined.remove(group)).flatten());
+        if !claims.is_empty() {
+            group_of.extend(claims.iter().map(|claim| (*claim, id)));
+            joined.insert(id, claims);
+        }
+    }
+    joined
 }

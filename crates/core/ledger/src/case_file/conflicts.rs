@@ -1,0 +1,310 @@
+//! Where the file disagrees with itself. Nothing is settled here: every side stays, with its claims.
+//!
+//! A conflict is called only where claims speak of one thing. That is so when a person grouped them as one
+//! happening, or when the thing happens once: a birth, a death, a conviction or sentence on one charge. Two
+//! arrests on two days are two arrests until somebody says that they are one. Precisely:
+//!
+//! * *dates*: asserted or alleged claims of one kind about one thing, whose dates cannot mean one moment;
+//! * *places*: the same, where two places share no word (one may still lie in the other: a person decides);
+//! * *values*: lengths of a sentence that are both understood and differ; footings that differ; causes of
+//!   death in other words;
+//! * *denied*: a claim that something is not so, beside a claim of the same kind about the same subject that
+//!   it is so, when their dates can agree. What one body denies of itself does not contradict another body;
+//! * *disputed*: a claim that somebody disputes on record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::happening::is_told;
+use super::sections::is_one_of;
+use super::track::read_footing;
+use super::{CaseFile, Footing, Happening, terms};
+use crate::claim::kind::{Field, Kind};
+use crate::claim::{Modality, Subject};
+use crate::date::SourceDate;
+use crate::ids::OccurrenceId;
+use crate::record::ClaimState;
+
+/// One disagreement.
+#[derive(Debug, Clone)]
+pub struct Conflict<'a> {
+    /// What is in conflict.
+    pub what: ConflictKind,
+    /// The kind of the claims.
+    pub kind: Kind,
+    /// Whom or what they are about.
+    pub subject: &'a Subject,
+    /// The happening, when a person grouped them.
+    pub occurrence: Option<OccurrenceId>,
+    /// What each side says; two or more, one only for [`ConflictKind::Disputed`].
+    pub sides: Vec<Side<'a>>,
+}
+
+/// What is in conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConflictKind {
+    /// When.
+    Date,
+    /// Where.
+    Place,
+    /// What a field says.
+    Value(Field),
+    /// Whether at all: the first side says so, the second denies it.
+    Denied,
+    /// Somebody disputes it on record.
+    Disputed,
+}
+
+/// One side of a conflict.
+#[derive(Debug, Clone)]
+pub struct Side<'a> {
+    /// What it says, in the words of the source; the kind's name where the claim as a whole is meant.
+    pub says: String,
+    /// The claims that say it.
+    pub claims: Vec<&'a ClaimState>,
+}
+
+/// Kinds in which one body's "no" does not touch another body's "yes".
+const EACH_SPEAKS_FOR_ITSELF: &[Kind] = &[
+    Kind::Determination,
+    Kind::Call,
+    Kind::Sanction,
+    Kind::Recognition,
+    Kind::CountryFinding,
+    Kind::Argument,
+    Kind::Precedent,
+];
+
+/// Kinds that say many different things about one person: a denial answers only what it is grouped with.
+const MANY_THINGS: &[Kind] =
+    &[Kind::Person, Kind::Relationship, Kind::Post, Kind::Work, Kind::Call, Kind::Argument, Kind::Status];
+
+impl CaseFile {
+    /// Every disagreement in the file, by kind of claim, then in order of time.
+    pub fn conflicts(&self) -> Vec<Conflict<'_>> {
+        let mut conflicts = Vec::new();
+        for one in self.single_things() {
+            let told: Vec<&ClaimState> = one.claims.iter().copied().filter(|state| is_told(state)).collect();
+            conflicts.extend(dates(&told).map(|sides| one.conflict(ConflictKind::Date, sides)));
+            conflicts.extend(places(&told).map(|sides| one.conflict(ConflictKind::Place, sides)));
+            for (field, sides) in values(&told) {
+                conflicts.push(one.conflict(ConflictKind::Value(field), sides));
+            }
+        }
+        conflicts.extend(self.denials());
+        conflicts.extend(self.claims.iter().filter(|state| !state.disputes.is_empty()).map(disputed));
+        conflicts.sort_by_key(|conflict| (conflict.kind, conflict.what));
+        conflicts
+    }
+
+    /// Claims of one kind that speak of one thing, two or more of them.
+    fn single_things(&self) -> Vec<OneThing<'_>> {
+        let mut things: BTreeMap<ThingKey<'_>, Vec<&ClaimState>> = BTreeMap::new();
+        for state in &self.claims {
+            let (kind, subject) = (state.claim.statement.kind(), &state.claim.subject);
+            let occurrence = self.occurrence_of(state.claim.id);
+            if let Some(once) = happens_once(state) {
+                things.entry((kind, subject, Which::Once(once))).or_default().push(state);
+            } else if let Some(occurrence) = occurrence {
+                things.entry((kind, subject, Which::Event(occurrence))).or_default().push(state);
+            }
+        }
+        let several = things.into_iter().filter(|(_, claims)| claims.len() > 1);
+        several.map(|((kind, subject, which), claims)| OneThing { kind, subject, which, claims }).collect()
+    }
+
+    fn denials(&self) -> Vec<Conflict<'_>> {
+        let mut said: BTreeMap<(Kind, &Subject), Answers<'_>> = BTreeMap::new();
+        let mut denied_kinds = BTreeSet::new();
+        for state in self.claims.iter().filter(|state| state.claim.attribution.modality == Modality::Denied) {
+            denied_kinds.insert((state.claim.statement.kind(), &state.claim.subject));
+        }
+        for state in &self.claims {
+            let key = (state.claim.statement.kind(), &state.claim.subject);
+            if denied_kinds.contains(&key) {
+                let Answers { told, denied } = said.entry(key).or_default();
+                match state.claim.attribution.modality {
+                    Modality::Denied => denied.push(state),
+                    _ if is_told(state) => told.push(state),
+                    _ => {}
+                }
+            }
+        }
+        let mut conflicts = Vec::new();
+        for ((kind, subject), Answers { told, denied }) in said {
+            for denial in denied {
+                let answered: Vec<&ClaimState> =
+                    told.iter().copied().filter(|claim| self.answers(denial, claim)).collect();
+                if !answered.is_empty() {
+                    let sides = vec![
+                        whole(kind, answered),
+                        Side { says: format!("no {kind}"), claims: vec![denial] },
+                    ];
+                    let occurrence = self.occurrence_of(denial.claim.id);
+                    conflicts.push(Conflict { what: ConflictKind::Denied, kind, subject, occurrence, sides });
+                }
+            }
+        }
+        conflicts
+    }
+
+    /// Whether the denial is about what this claim of the same kind and subject says.
+    fn answers(&self, denial: &ClaimState, claim: &ClaimState) -> bool {
+        let events = (self.occurrence_of(denial.claim.id), self.occurrence_of(claim.claim.id));
+        if let (Some(denied), Some(told)) = events {
+            return denied == told;
+        }
+        let kind = denial.claim.statement.kind();
+        if MANY_THINGS.contains(&kind) {
+            return false;
+        }
+        let by = |state: &ClaimState| state.claim.statement.get(Field::By).map(amparo_names::fold);
+        if EACH_SPEAKS_FOR_ITSELF.contains(&kind) && by(denial) != by(claim) {
+            return false;
+        }
+        may_agree(denial.claim.dates.occurred, claim.claim.dates.occurred)
+    }
+}
+
+/// Who says so and who denies it.
+#[derive(Default)]
+struct Answers<'a> {
+    told: Vec<&'a ClaimState>,
+    denied: Vec<&'a ClaimState>,
+}
+
+type ThingKey<'a> = (Kind, &'a Subject, Which);
+
+/// What makes claims of one kind and subject speak of one thing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Which {
+    Once(String),
+    Event(OccurrenceId),
+}
+
+struct OneThing<'a> {
+    kind: Kind,
+    subject: &'a Subject,
+    which: Which,
+    claims: Vec<&'a ClaimState>,
+}
+
+impl<'a> OneThing<'a> {
+    fn conflict(&self, what: ConflictKind, sides: Vec<Side<'a>>) -> Conflict<'a> {
+        let occurrence = match self.which {
+            Which::Event(occurrence) => Some(occurrence),
+            Which::Once(_) => None,
+        };
+        Conflict { what, kind: self.kind, subject: self.subject, occurrence, sides }
+    }
+}
+
+/// What is the same for all claims about a thing that happens once; `None` when the kind may happen often,
+/// or when a verdict does not say on which charge.
+fn happens_once(state: &ClaimState) -> Option<String> {
+    let statement = &state.claim.statement;
+    match statement.kind() {
+        Kind::Birth | Kind::Death => Some(String::new()),
+        Kind::Conviction | Kind::Sentence => {
+            let charge = statement.get(Field::Charge).or(statement.get(Field::Article))?;
+            Some(amparo_names::fold(charge)).filter(|charge| !charge.is_empty())
+        }
+        _ => None,
+    }
+}
+
+/// The dates, where at least two cannot agree.
+fn dates<'a>(told: &[&'a ClaimState]) -> Option<Vec<Side<'a>>> {
+    let mut said: Vec<(SourceDate, Vec<&'a ClaimState>)> = Vec::new();
+    for state in told.iter().copied() {
+        let Some(date) = state.claim.dates.occurred else { continue };
+        match said.iter_mut().find(|(known, _)| *known == date) {
+            Some((_, claims)) => claims.push(state),
+            None => said.push((date, vec![state])),
+        }
+    }
+    let conflict = any_pair(&said, |(left, _), (right, _)| !left.may_agree_with(*right));
+    let sides = || said.into_iter().map(|(date, claims)| Side { says: date.to_string(), claims }).collect();
+    conflict.then(sides)
+}
+
+/// The places, where at least two share no word.
+fn places<'a>(told: &[&'a ClaimState]) -> Option<Vec<Side<'a>>> {
+    let sides = by_words(told, |state| state.claim.place.as_deref());
+    any_pair(&sides, |left, right| !share_a_word(&left.says, &right.says)).then_some(sides)
+}
+
+/// The fields whose values cannot agree.
+fn values<'a>(told: &[&'a ClaimState]) -> Vec<(Field, Vec<Side<'a>>)> {
+    let of = |field: Field| by_words(told, move |state| state.claim.statement.get(field));
+    let differ = |field: Field, left: &str, right: &str| match field {
+        Field::Length => {
+            // Sixteen years here and a fine there are parts of one sentence, and not in conflict.
+            terms::read(left).zip(terms::read(right)).is_some_and(|(left, right)| left != right)
+        }
+        Field::Basis => {
+            let footings = (read_footing(left), read_footing(right));
+            footings.0 != Footing::Unknown && footings.1 != Footing::Unknown && footings.0 != footings.1
+        }
+        _ => !share_a_word(left, right),
+    };
+    let death = told.iter().any(|state| is_one_of(state, &[Kind::Death]));
+    let fields = [Field::Length, Field::Basis].into_iter().chain(death.then_some(Field::Reason));
+    let sides = fields.map(|field| (field, of(field)));
+    sides.filter(|(field, sides)| any_pair(sides, |a, b| differ(*field, &a.says, &b.says))).collect()
+}
+
+/// What the claims say, the same words (once folded) on one side.
+fn by_words<'a>(told: &[&'a ClaimState], of: impl Fn(&'a ClaimState) -> Option<&'a str>) -> Vec<Side<'a>> {
+    let mut sides: Vec<(String, Side<'a>)> = Vec::new();
+    for state in told.iter().copied() {
+        let Some(value) = of(state) else { continue };
+        let folded = amparo_names::fold(value);
+        match sides.iter_mut().find(|(known, _)| *known == folded) {
+            Some((_, side)) => side.claims.push(state),
+            None => sides.push((folded, Side { says: value.to_owned(), claims: vec![state] })),
+        }
+    }
+    sides.into_iter().map(|(_, side)| side).collect()
+}
+
+/// Words that say nothing of which place or cause it is.
+const FILLERS: [&str; 12] =
+    ["of", "in", "the", "a", "an", "and", "at", "by", "city", "region", "prison", "court"];
+
+/// Whether two texts have a word in common that says something.
+pub(super) fn share_a_word(left: &str, right: &str) -> bool {
+    let (left, right) = (amparo_names::fold(left), amparo_names::fold(right));
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(' ').filter(|word| !FILLERS.contains(word)).map(str::to_owned).collect()
+    };
+    left == right || !words(&left).is_disjoint(&words(&right))
+}
+
+/// Two dates can mean one moment. No date can be any.
+pub(super) fn may_agree(left: Option<SourceDate>, right: Option<SourceDate>) -> bool {
+    left.zip(right).is_none_or(|(left, right)| left.may_agree_with(right))
+}
+
+fn any_pair<T>(items: &[T], differ: impl Fn(&T, &T) -> bool) -> bool {
+    items.iter().enumerate().any(|(place, left)| items[place + 1..].iter().any(|right| differ(left, right)))
+}
+
+fn whole(kind: Kind, claims: Vec<&ClaimState>) -> Side<'_> {
+    Side { says: kind.name().to_owned(), claims }
+}
+
+fn disputed(state: &ClaimState) -> Conflict<'_> {
+    let kind = state.claim.statement.kind();
+    let sides = vec![whole(kind, vec![state])];
+    Conflict { what: ConflictKind::Disputed, kind, subject: &state.claim.subject, occurrence: None, sides }
+}
+
+impl Happening<'_> {
+    /// Somebody denies it, or disputes a claim of it on record.
+    pub fn is_contested(&self) -> bool {
+        self.claims
+            .iter()
+            .any(|state| state.claim.attribution.modality == Modality::Denied || !state.disputes.is_empty())
+    }
+}

@@ -1,0 +1,177 @@
+//! Questions for a person: do these claims describe one happening?
+//!
+//! A question is raised for claims of one kind about one subject, from different sources, which nobody has
+//! grouped with each other yet, when their dates meet and nothing in them speaks against it. The program
+//! groups nothing.
+
+use std::collections::BTreeMap;
+
+use super::conflicts::share_a_word;
+use super::happening::{is_told, start_bounds};
+use super::track::NEAR_DAYS_MAX;
+use super::{CaseFile, terms};
+use crate::claim::Subject;
+use crate::claim::kind::{Field, Kind};
+use crate::ids::SourceId;
+use crate::record::ClaimState;
+
+/// Claims that may describe one happening.
+#[derive(Debug, Clone)]
+pub struct SameEventQuestion<'a> {
+    /// Their kind.
+    pub kind: Kind,
+    /// The claims, two or more; some of them may be grouped with each other already.
+    pub claims: Vec<&'a ClaimState>,
+    /// What speaks for it.
+    pub because: Vec<Likeness>,
+}
+
+/// What speaks for one happening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Likeness {
+    /// One day, or a vaguer date around that day.
+    DatesAgree,
+    /// A few days apart, as the day of an arrest and of its announcement are.
+    DatesNear {
+        /// How many.
+        days: u8,
+    },
+    /// Every source that names a place names one that shares a word with the others'.
+    PlacesAgree,
+}
+
+/// Kinds that are single happenings. States of health, ties and calls are not: many hold at one time.
+const HAPPENINGS: &[Kind] = &[
+    Kind::Arrest,
+    Kind::Search,
+    Kind::Charge,
+    Kind::Conviction,
+    Kind::Sentence,
+    Kind::Trial,
+    Kind::Transfer,
+    Kind::Poisoning,
+    Kind::HungerStrike,
+    Kind::Disappearance,
+    Kind::Death,
+    Kind::Release,
+    Kind::Exchange,
+    Kind::Determination,
+    Kind::Recognition,
+    Kind::Punishment,
+];
+
+/// Kinds of which a person has few, so that a few days' difference still raises the question.
+const RARE: &[Kind] = &[Kind::Arrest, Kind::Death, Kind::Release, Kind::Exchange, Kind::Poisoning];
+
+/// What must not differ where two claims both give it.
+const TELLS_APART: &[Field] =
+    &[Field::Charge, Field::Article, Field::Length, Field::By, Field::Kind, Field::To];
+
+impl CaseFile {
+    /// Claims that may describe one happening and are not grouped yet, by kind, then in order of time.
+    pub fn may_be_same_event(&self) -> Vec<SameEventQuestion<'_>> {
+        let mut alike: BTreeMap<(Kind, &Subject), Vec<&ClaimState>> = BTreeMap::new();
+        let candidates = self
+            .claims
+            .iter()
+            .filter(|state| HAPPENINGS.contains(&state.claim.statement.kind()) && is_told(state));
+        for state in candidates.filter(|state| state.claim.dates.occurred.is_some()) {
+            alike.entry((state.claim.statement.kind(), &state.claim.subject)).or_default().push(state);
+        }
+        alike.into_iter().flat_map(|((kind, _), claims)| self.questions(kind, claims)).collect()
+    }
+
+    fn questions<'a>(&'a self, kind: Kind, mut claims: Vec<&'a ClaimState>) -> Vec<SameEventQuestion<'a>> {
+        claims.sort_by_key(|state| (bounds(state).exact().is_none(), sort_day(state), state.entered.seq));
+        let mut groups: Vec<Vec<&'a ClaimState>> = Vec::new();
+        for state in claims {
+            let exact = bounds(state).exact().is_some();
+            let joins =
+                |group: &&mut Vec<&'a ClaimState>| dates_meet(kind, group[0], state) && fits(group, state);
+            if exact {
+                // In order of days: only the last groups can still be near. Several may share one day.
+                let near = groups.iter_mut().rev().take_while(|group| dates_meet(kind, group[0], state));
+                match near.into_iter().find(joins) {
+                    Some(group) => group.push(state),
+                    None => groups.push(vec![state]),
+                }
+                continue;
+            }
+            // A vague date is a question only when it can mean one happening and no other.
+            let mut fitting = groups.iter_mut().filter(joins);
+            match (fitting.next(), fitting.next()) {
+                (Some(group), None) => group.push(state),
+                (Some(_), Some(_)) => {}
+                (None, _) => groups.push(vec![state]),
+            }
+        }
+        let open = groups.into_iter().filter(|group| group.len() > 1 && !self.are_grouped(group));
+        open.map(|claims| SameEventQuestion { kind, because: likeness(&claims), claims }).collect()
+    }
+
+    fn are_grouped(&self, claims: &[&ClaimState]) -> bool {
+        let event = self.occurrence_of(claims[0].claim.id);
+        event.is_some() && claims.iter().all(|state| self.occurrence_of(state.claim.id) == event)
+    }
+}
+
+fn bounds(state: &ClaimState) -> super::Bounds {
+    state.claim.dates.occurred.map(start_bounds).unwrap_or_default()
+}
+
+fn sort_day(state: &ClaimState) -> Option<jiff::civil::Date> {
+    let bounds = bounds(state);
+    bounds.earliest.or(bounds.latest)
+}
+
+fn dates_meet(kind: Kind, first: &ClaimState, other: &ClaimState) -> bool {
+    let (left, right) = (bounds(first), bounds(other));
+    left.meets(right)
+        || (RARE.contains(&kind)
+            && days_apart(first, other).is_some_and(|days| i64::from(days) <= NEAR_DAYS_MAX))
+}
+
+fn days_apart(left: &ClaimState, right: &ClaimState) -> Option<u8> {
+    let (left, right) = (bounds(left).exact()?, bounds(right).exact()?);
+    u8::try_from((left - right).get_days().unsigned_abs()).ok()
+}
+
+/// Nothing speaks against the claim's belonging to the group, and it is not from a source that is in it: one
+/// document that tells two arrests of one day means two.
+fn fits(group: &[&ClaimState], state: &ClaimState) -> bool {
+    group.iter().all(|known| {
+        let agree = |field: &Field| {
+            let both = known.claim.statement.get(*field).zip(state.claim.statement.get(*field));
+            both.is_none_or(|(left, right)| values_agree(*field, left, right))
+        };
+        let places = known.claim.place.as_deref().zip(state.claim.place.as_deref());
+        !share_a_source(known, state)
+            && TELLS_APART.iter().all(agree)
+            && places.is_none_or(|(left, right)| share_a_word(left, right))
+    })
+}
+
+fn values_agree(field: Field, left: &str, right: &str) -> bool {
+    match field {
+        Field::Length => match (terms::read(left), terms::read(right)) {
+            (Some(left), Some(right)) => left == right,
+            _ => true,
+        },
+        _ => share_a_word(left, right),
+    }
+}
+
+fn share_a_source(left: &ClaimState, right: &ClaimState) -> bool {
+    let sources =
+        |state: &ClaimState| state.claim.passages().iter().map(|p| p.source).collect::<Vec<SourceId>>();
+    let (left, right) = (sources(left), sources(right));
+    left.iter().any(|source| right.contains(source))
+}
+
+fn likeness(claims: &[&ClaimState]) -> Vec<Likeness> {
+    let apart = claims.iter().filter_map(|state| days_apart(claims[0], state)).max().unwrap_or(0);
+    let places = claims.iter().filter(|state| state.claim.place.is_some()).count() > 1;
+    let dates = if apart == 0 { Likeness::DatesAgree } else { Likeness::DatesNear { days: apart } };
+    [Some(dates), places.then_some(Likeness::PlacesAgree)].into_iter().flatten().collect()
+}

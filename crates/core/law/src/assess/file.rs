@@ -1,7 +1,7 @@
 //! A case file laid out for patterns: claims by kind, words folded once, offices of those who speak.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use amparo_ledger::case_file::{About, CaseFile};
 use amparo_ledger::claim::{Basis, Claim, Scope, Subject};
@@ -19,12 +19,13 @@ use crate::words::{Folded, Phrase};
 pub(super) struct Laid<'a> {
     pub(super) file: &'a CaseFile,
     framework: &'a Framework,
-    by_kind: HashMap<Kind, Vec<Entry<'a>>>,
+    by_kind: BTreeMap<Kind, Vec<Entry<'a>>>,
     /// Names of people with what the file says of their offices.
     offices: Vec<(Folded, Folded)>,
     /// Folded places and bodies of the principal's custody: where the file says that the person is held.
     held: Vec<Folded>,
-    voices: RefCell<HashMap<(usize, String), bool>>,
+    /// For each voice of the framework, texts that were compared with it.
+    voices: Vec<RefCell<BTreeMap<String, bool>>>,
 }
 
 /// A claim with its words, folded when first needed.
@@ -58,13 +59,20 @@ const HELD: [Kind; 7] = [
 
 impl<'a> Laid<'a> {
     pub(super) fn out(file: &'a CaseFile, framework: &'a Framework) -> Self {
-        let mut by_kind: HashMap<Kind, Vec<Entry<'a>>> = HashMap::new();
+        let mut by_kind: BTreeMap<Kind, Vec<Entry<'a>>> = BTreeMap::new();
         for state in &file.claims {
             let entry = Entry { state, fields: OnceCell::new(), place: OnceCell::new() };
             by_kind.entry(state.claim.statement.kind()).or_default().push(entry);
         }
         let (offices, held) = (offices(file), held(file));
-        Self { file, framework, by_kind, offices, held, voices: RefCell::default() }
+        Self {
+            file,
+            framework,
+            by_kind,
+            offices,
+            held,
+            voices: vec![RefCell::default(); framework.voices.len()],
+        }
     }
 
     pub(super) fn of_kinds(&self, kinds: &[Kind]) -> impl Iterator<Item = &Entry<'a>> {
@@ -138,12 +146,11 @@ impl<'a> Laid<'a> {
         let Some(at) = self.framework.voices.iter().position(|voice| voice.id == id) else {
             return false;
         };
-        let key = (at, text.to_owned());
-        if let Some(known) = self.voices.borrow().get(&key) {
+        if let Some(known) = self.voices[at].borrow().get(text) {
             return *known;
         }
         let found = self.names_voice(&Folded::of(text), &self.framework.voices[at]);
-        self.voices.borrow_mut().insert(key, found);
+        self.voices[at].borrow_mut().insert(text.to_owned(), found);
         found
     }
 
@@ -263,16 +270,16 @@ fn offices(file: &CaseFile) -> Vec<(Folded, Folded)> {
             offices.entry(person).or_default().push(office);
         }
     }
-    let mut named = Vec::new();
+    let mut by_name = Vec::new();
     for (person, texts) in offices {
         let names = file.people.get(&person).map_or(&[] as &[String], |head| head.names.as_slice());
         // One word alone ("Jordan") names too many people and places.
         let names: Vec<Folded> = names.iter().map(|name| Folded::of(name)).collect();
         for name in names.into_iter().filter(|name| name.words().contains(' ')) {
-            named.extend(texts.iter().map(|office| (name.clone(), Folded::of(office))));
+            by_name.extend(texts.iter().map(|office| (name.clone(), Folded::of(office))));
         }
     }
-    named
+    by_name
 }
 
 fn held(file: &CaseFile) -> Vec<Folded> {

@@ -88,7 +88,7 @@ fn try_route<'a>(laid: &Laid<'_>, route: &'a Route, closing: &[Evidence]) -> Tri
     let firm = against.is_empty() && shows.iter().any(asserted);
     let mut needs = matching(laid, &route.needs, &[]);
     needs.retain(|need| !known(&shows, need));
-    Tried { route, firm, needs, shows, against }
+    Tried { route, shows, needs, against, firm }
 }
 
 impl Tried<'_> {

@@ -39,14 +39,21 @@ pub fn load(text: &str) -> Result<Framework, Vec<PackError>> {
         return Err(reading.into_errors());
     }
     let (root, broken) = DeTable::parse_recoverable(text);
+    if !broken.is_empty() {
+        return Err(not_toml(reading, broken));
+    }
+    let framework = framework(&Table::new(&reading, root.get_ref(), 0..0, String::new()));
+    let errors = reading.into_errors();
+    if errors.is_empty() { Ok(framework) } else { Err(errors) }
+}
+
+/// What stands in a broken file is not judged: half of it may be missing.
+fn not_toml(reading: Reading<'_>, broken: Vec<toml::de::Error>) -> Vec<PackError> {
     for error in broken {
         let at = error.span().unwrap_or(0..0);
         reading.wrong(&at, "", format!("this is not TOML: {}", error.message()), "Correct the line");
     }
-    let span = 0..0;
-    let framework = framework(&Table::new(&reading, root.get_ref(), span, String::new()));
-    let errors = reading.into_errors();
-    if errors.is_empty() { Ok(framework) } else { Err(errors) }
+    reading.into_errors()
 }
 
 fn framework(root: &Table<'_, '_>) -> Framework {

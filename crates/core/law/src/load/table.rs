@@ -47,20 +47,20 @@ pub(super) struct Text {
 /// One table being read.
 pub(super) struct Table<'a, 't> {
     pub(super) reading: &'a Reading<'t>,
-    table: &'a DeTable<'t>,
+    keys: &'a DeTable<'t>,
     pub(super) at: Span,
     pub(super) place: String,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'a, 't> Table<'a, 't> {
-    pub(super) fn new(reading: &'a Reading<'t>, table: &'a DeTable<'t>, at: Span, place: String) -> Self {
-        Self { reading, table, at, place, asked: RefCell::default() }
+    pub(super) fn new(reading: &'a Reading<'t>, keys: &'a DeTable<'t>, at: Span, place: String) -> Self {
+        Self { reading, keys, at, place, asked: RefCell::default() }
     }
 
     fn get(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'t>>> {
         self.asked.borrow_mut().push(key);
-        self.table.get(key)
+        self.keys.get(key)
     }
 
     fn place_of(&self, key: &str) -> String {
@@ -107,7 +107,7 @@ impl<'a, 't> Table<'a, 't> {
     /// A text that must be there.
     pub(super) fn text(&self, key: &'static str) -> Text {
         let text = self.maybe_text(key);
-        if text.is_none() && self.table.get(key).is_none() {
+        if text.is_none() && self.keys.get(key).is_none() {
             self.missing(key, "\"…\"");
         }
         text.unwrap_or_else(|| Text { text: String::new(), at: self.at.clone() })
@@ -131,7 +131,7 @@ impl<'a, 't> Table<'a, 't> {
 
     pub(super) fn flag(&self, key: &'static str) -> bool {
         let flag = self.maybe_flag(key);
-        if flag.is_none() && self.table.get(key).is_none() {
+        if flag.is_none() && self.keys.get(key).is_none() {
             self.missing(key, "false");
         }
         flag.unwrap_or(false)
@@ -150,7 +150,7 @@ impl<'a, 't> Table<'a, 't> {
 
     pub(super) fn number(&self, key: &'static str) -> u16 {
         let number = self.maybe_number(key);
-        if number.is_none() && self.table.get(key).is_none() {
+        if number.is_none() && self.keys.get(key).is_none() {
             self.missing(key, "1");
         }
         number.map_or(1, |(number, _)| number)
@@ -172,7 +172,7 @@ impl<'a, 't> Table<'a, 't> {
 
     pub(super) fn date(&self, key: &'static str) -> Date {
         let date = self.maybe_date(key);
-        if date.is_none() && self.table.get(key).is_none() {
+        if date.is_none() && self.keys.get(key).is_none() {
             self.missing(key, "\"2020-12-27\"");
         }
         date.unwrap_or(Date::ZERO)
@@ -190,7 +190,7 @@ impl<'a, 't> Table<'a, 't> {
 
     pub(super) fn choice<T: Copy>(&self, key: &'static str, choices: &[(T, &'static str)]) -> T {
         let chosen = self.maybe_choice(key, choices);
-        if self.table.get(key).is_none() {
+        if self.keys.get(key).is_none() {
             self.missing(key, &format!("\"{}\"", choices[0].1));
         }
         chosen.unwrap_or(choices[0].0)
@@ -250,7 +250,7 @@ impl<'a, 't> Table<'a, 't> {
 
     /// A list of texts that must be there.
     pub(super) fn some_texts(&self, key: &'static str) -> Vec<Text> {
-        if self.table.get(key).is_none() {
+        if self.keys.get(key).is_none() {
             self.missing(key, "[\"…\"]");
         }
         self.texts(key)
@@ -275,12 +275,11 @@ impl<'a, 't> Table<'a, 't> {
         for text in texts {
             if let Some(list) = text.text.strip_prefix('@') {
                 let lists = self.reading.lists.borrow();
-                match lists.get(list) {
-                    Some(listed) => phrases.extend_from_slice(listed),
-                    None => {
-                        let known: Vec<&str> = lists.keys().map(String::as_str).collect();
-                        self.unknown(key, &Text { text: list.to_owned(), at: text.at.clone() }, &known);
-                    }
+                if let Some(listed) = lists.get(list) {
+                    phrases.extend_from_slice(listed);
+                } else {
+                    let known: Vec<&str> = lists.keys().map(String::as_str).collect();
+                    self.unknown(key, &Text { text: list.to_owned(), at: text.at.clone() }, &known);
                 }
             } else if let Some(phrase) = Phrase::new(&text.text) {
                 phrases.push(phrase);
@@ -334,7 +333,7 @@ impl<'a, 't> Table<'a, 't> {
 
     /// As [`Self::children`], and at least one must be there.
     pub(super) fn some_children(&self, key: &'static str) -> Vec<Table<'a, 't>> {
-        if self.table.get(key).is_none() {
+        if self.keys.get(key).is_none() {
             let mend = format!("Add a `[[{key}]]` table");
             self.wrong(key, &self.at, format!("there is no `{key}`"), mend);
         }
@@ -343,7 +342,7 @@ impl<'a, 't> Table<'a, 't> {
 
     /// Every key of a table whose keys are free, with its value.
     pub(super) fn entries(&self) -> impl Iterator<Item = (Text, &'a Spanned<DeValue<'t>>)> {
-        self.table
+        self.keys
             .iter()
             .map(|(key, value)| (Text { text: key.get_ref().clone().into_owned(), at: key.span() }, value))
     }
@@ -351,7 +350,7 @@ impl<'a, 't> Table<'a, 't> {
     /// Reports every key that nobody asked for.
     pub(super) fn finish(&self) {
         let asked = self.asked.borrow();
-        for (key, _) in self.table {
+        for (key, _) in self.keys {
             let name: &str = key.get_ref();
             if !asked.contains(&name) {
                 let mend = match nearest(name, asked.iter().copied()) {

@@ -17,7 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let kinds = if rest.iter().any(|word| word == "--all") { Kinds::All } else { Kinds::Corpus };
     std::fs::create_dir_all(out)?;
-    let mut files: Vec<PathBuf> = std::fs::read_dir(docs)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(docs)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.sort();
     for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "txt")) {
         let name = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or("document");

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::proposal::{DateBasis, ProposedDate, Proposal};
+use super::proposal::{DateBasis, Proposal, ProposedDate};
 use super::vocabulary::{Modality, Precision, SourceDate};
 
 /// Which kinds to print.
@@ -17,7 +17,11 @@ pub enum Kinds {
 /// The proposals as a JSON list of claims in the corpus scheme, with `modality`, `attribution`,
 /// `confidence`, `rule` and `fingerprint` beside.
 pub fn claims(proposals: &[Proposal], kinds: Kinds) -> Value {
-    proposals.iter().filter(|proposal| kinds == Kinds::All || proposal.kind.is_corpus_kind()).map(claim).collect()
+    proposals
+        .iter()
+        .filter(|proposal| kinds == Kinds::All || proposal.kind.is_corpus_kind())
+        .map(claim)
+        .collect()
 }
 
 fn claim(proposal: &Proposal) -> Value {
@@ -46,7 +50,9 @@ fn claim(proposal: &Proposal) -> Value {
 
 fn date(proposed: ProposedDate) -> Value {
     let (moment, end) = match proposed.date {
-        SourceDate::At { moment, .. } | SourceDate::Before(moment) | SourceDate::After(moment) => (moment, None),
+        SourceDate::At { moment, .. } | SourceDate::Before(moment) | SourceDate::After(moment) => {
+            (moment, None)
+        }
         SourceDate::Between(from, to) => (from, Some(to)),
         SourceDate::Span(from, to) => (from, to),
     };

@@ -145,11 +145,18 @@ impl Clock {
         let led = at > 0
             && tokens.is_any(
                 at - 1,
-                &["in", "since", "until", "from", "to", "and", "during", "early", "late", "mid", "of", "by", "between", "his", "her", "the", "their", "–", "-", ",", "before", "after", "through", "year"],
+                &[
+                    "in", "since", "until", "from", "to", "and", "during", "early", "late", "mid", "of",
+                    "by", "between", "his", "her", "their", "–", "-", ",", "before", "after", "through",
+                    "year",
+                ],
             );
         let in_list = tokens.is(at - usize::from(at > 0), ",") && !tokens.has(at.saturating_sub(3), MONTH);
-        (led && (!tokens.is(at - 1, ",") || in_list))
-            .then_some((Day { year, month: 0, day: 0 }, at + 1, DateBasis::Stated))
+        (led && (!tokens.is(at - 1, ",") || in_list)).then_some((
+            Day { year, month: 0, day: 0 },
+            at + 1,
+            DateBasis::Stated,
+        ))
     }
 
     /// `May 4, 2020`, `May 2020`, `May 4`, and a bare `May` after a word that makes it a date.
@@ -166,7 +173,8 @@ impl Clock {
             let year = self.year_near(month, day)?;
             return Some((Day { year, month, day }, at + 2, DateBasis::Context));
         }
-        let led = at > 0 && tokens.is_any(at - 1, &["in", "since", "until", "last", "early", "late", "this", "of"]);
+        let led =
+            at > 0 && tokens.is_any(at - 1, &["in", "since", "until", "last", "early", "late", "this", "of"]);
         let year = if led { self.year_near(month, 0)? } else { return None };
         Some((Day { year, month, day: 0 }, at + 1, DateBasis::Context))
     }
@@ -175,7 +183,12 @@ impl Clock {
     /// the document's own date.
     fn year_near(&self, month: i8, day: i8) -> Option<i16> {
         if let Some(last) = self.last {
-            return Some(last.year);
+            // A story goes forward: after December, "in March" is the next year's, if that is past.
+            let rolls = last.month - month >= 6;
+            let past = self.document.is_some_and(|document| {
+                (last.year + 1, month, day) <= (document.year(), document.month(), document.day())
+            });
+            return Some(last.year + i16::from(rolls && past));
         }
         let document = self.document?;
         let later = (month, day) > (document.month(), document.day());
@@ -249,7 +262,8 @@ impl Clock {
     /// Takes in what stands around a date: `since`, `until`, `from … to …`, `on or about`, `late`.
     fn widen(&self, tokens: &Tokens<'_>, sentence: Sentence, found: &mut DateWords) {
         let before = |steps: usize| found.start.checked_sub(steps).filter(|at| *at >= sentence.start);
-        let is_before = |steps: usize, words: &[&str]| before(steps).is_some_and(|at| tokens.is_any(at, words));
+        let is_before =
+            |steps: usize, words: &[&str]| before(steps).is_some_and(|at| tokens.is_any(at, words));
         if is_before(1, &["since"]) || (is_before(1, &["late", "early", "mid"]) && is_before(2, &["since"])) {
             found.bound = Bound::Since;
         } else if is_before(1, &["until", "till"]) {
@@ -258,7 +272,8 @@ impl Clock {
         if is_before(1, &["about", "around", "approximately", "circa"]) {
             found.basis = DateBasis::Approximate;
         }
-        let spans = tokens.is_any(found.end, &["to", "and", "until", "through", "–", "-", "—"]) && found.end + 1 < sentence.end;
+        let spans = tokens.is_any(found.end, &["to", "and", "until", "through", "–", "-", "—"])
+            && found.end + 1 < sentence.end;
         let joined_by_and = tokens.is(found.end, "and");
         let opens = if joined_by_and { is_before(1, &["between"]) } else { true };
         if spans && opens {
@@ -275,10 +290,12 @@ impl Clock {
         }
         let noun_next = tokens.shape(found.end) == Shape::Lower
             && found.end < sentence.end
-            && !tokens.list[found.end].has(super::lexicon::COMMON | super::lexicon::PREP | super::lexicon::AUX)
+            && !tokens.list[found.end]
+                .has(super::lexicon::COMMON | super::lexicon::PREP | super::lexicon::AUX)
             && !tokens.word(found.end).ends_with("ing")
             && !tokens.word(found.end).ends_with("ed");
-        let comma_noun = tokens.is(found.end, ",") && tokens.is_any(found.end + 1, &["speech", "letter", "statement", "report"]);
+        let comma_noun = tokens.is(found.end, ",")
+            && tokens.is_any(found.end + 1, &["speech", "letter", "statement", "report"]);
         found.of_noun = noun_next || comma_noun;
     }
 }
@@ -290,8 +307,26 @@ fn counted(word: &str) -> Option<i16> {
 /// `one` to `twelve`, and `a`.
 pub(super) fn number_word(word: &str) -> Option<i16> {
     const WORDS: &[&str] = &[
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
         return Some(1);
@@ -315,7 +350,8 @@ fn day_number(word: &str) -> Option<i8> {
 }
 
 fn month_number(word: &str) -> Option<i8> {
-    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: &[&str] =
+        &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let start = word.get(..3)?;
     let found = MONTHS.iter().position(|month| month.eq_ignore_ascii_case(start))?;
     i8::try_from(found + 1).ok()
@@ -355,7 +391,11 @@ mod tests {
         for sentence in &tokens.sentences {
             clock.read(&tokens, *sentence, &mut found);
         }
-        found.iter().filter_map(DateWords::proposed).map(|p| format!("{} {}", p.date, p.basis.name())).collect()
+        found
+            .iter()
+            .filter_map(DateWords::proposed)
+            .map(|p| format!("{} {}", p.date, p.basis.name()))
+            .collect()
     }
 
     #[test]

@@ -12,7 +12,8 @@ use super::text::{Sentence, Tokens};
 pub fn disclosed_interest(document: &Document<'_>) -> Option<(Range, String)> {
     let tokens = Tokens::new(document.text);
     let note = tokens.sentences.iter().find_map(|sentence| note(&tokens, *sentence));
-    let (start, end) = note.or_else(|| tokens.sentences.iter().find_map(|sentence| clause(&tokens, *sentence)))?;
+    let (start, end) =
+        note.or_else(|| tokens.sentences.iter().find_map(|sentence| clause(&tokens, *sentence)))?;
     let (from, to) = tokens.scalars(start, end);
     Some((Range { start: from, end: to }, tokens.span(start, end).to_owned()))
 }
@@ -24,7 +25,8 @@ fn note(tokens: &Tokens<'_>, sentence: Sentence) -> Option<(usize, usize)> {
     }
     let colon = (sentence.start..(sentence.start + 7).min(sentence.end)).find(|at| tokens.is(*at, ":"))?;
     let lead = sentence.start..colon;
-    let by_authors = lead.clone().any(|at| tokens.is_any(at, &["author", "authors", "editor", "writer", "writers"]));
+    let by_authors =
+        lead.clone().any(|at| tokens.is_any(at, &["author", "authors", "editor", "writer", "writers"]));
     let is_note = lead.clone().any(|at| tokens.is_any(at, &["note", "disclosure", "interest"]));
     let disclosure = lead.clone().any(|at| tokens.is_any(at, &["disclosure", "disclosures", "disclaimer"]));
     (by_authors && is_note || disclosure).then_some((sentence.start, sentence.end))
@@ -33,7 +35,8 @@ fn note(tokens: &Tokens<'_>, sentence: Sentence) -> Option<(usize, usize)> {
 /// "… the group that we lead …": the authors run a body that the case concerns.
 fn clause(tokens: &Tokens<'_>, sentence: Sentence) -> Option<(usize, usize)> {
     (sentence.start..sentence.end).find_map(|at| {
-        let own = tokens.is_any(at, &["we", "i"]) && tokens.is_any(at + 1, &["lead", "run", "direct", "head", "chair", "founded", "represent"]);
+        let own = tokens.is_any(at, &["we", "i"])
+            && tokens.is_any(at + 1, &["lead", "run", "direct", "head", "chair", "founded", "represent"]);
         own.then_some((sentence.start, sentence.end))
     })
 }

@@ -99,7 +99,10 @@ pub(super) enum Trigger {
 }
 
 const TRIGGERS: &[(Trigger, &str)] = &[
-    (Trigger::Custody, "arrested rearrested re-arrested detained re-detained jailed imprisoned abducted kidnapped captured apprehended incarcerated"),
+    (
+        Trigger::Custody,
+        "arrested rearrested re-arrested detained re-detained jailed imprisoned abducted kidnapped captured apprehended incarcerated",
+    ),
     (Trigger::CustodyNoun, "arrest jailing imprisonment abduction kidnapping"),
     (Trigger::Taken, "taken took"),
     (Trigger::Held, "held"),
@@ -117,11 +120,17 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::TrialNoun, "trial hearing retrial"),
     (Trigger::Transfer, "transferred airlifted flown relocated deported extradited evacuated moved"),
     (Trigger::Poison, "poisoned poisoning poisonings"),
-    (Trigger::Diagnosed, "diagnosed suffers suffered suffering undergone underwent lost contracted hospitalized hospitalised developed"),
+    (
+        Trigger::Diagnosed,
+        "diagnosed suffers suffered suffering undergone underwent lost contracted hospitalized hospitalised developed",
+    ),
     (Trigger::HealthNoun, "health"),
     (Trigger::Ailing, "coma ill"),
     (Trigger::Medical, "medical healthcare medication medications medicine"),
-    (Trigger::Torture, "tortured beaten ill-treated mistreated abused isolated electrocuted raped assaulted forced torture beatings isolation"),
+    (
+        Trigger::Torture,
+        "tortured beaten ill-treated mistreated abused isolated electrocuted raped assaulted forced torture beatings isolation",
+    ),
     (Trigger::Access, "access visits"),
     (Trigger::Hunger, "hunger"),
     (Trigger::Vanish, "disappeared vanished missing whereabouts"),
@@ -129,8 +138,14 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::Released, "released freed pardoned amnestied"),
     (Trigger::ReleaseNoun, "free release"),
     (Trigger::Exchange, "exchanged swapped swap exchange"),
-    (Trigger::Designated, "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes considers considered deemed ruled"),
-    (Trigger::CallVerb, "call calls called calling urge urges urged urging demand demands demanded demanding request requests requested requesting appealed appeals ask asks asked asking seek seeks seeking press pressed pressing pressured plead pleaded condemn condemns condemned condemning implored insisted raised"),
+    (
+        Trigger::Designated,
+        "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes considers considered deemed ruled",
+    ),
+    (
+        Trigger::CallVerb,
+        "call calls called calling urge urges urged urging demand demands demanded demanding request requests requested requesting appealed appeals ask asks asked asking seek seeks seeking press pressed pressing pressured plead pleaded condemn condemns condemned condemning implored insisted raised",
+    ),
     (Trigger::Concern, "concern concerns concerned alarm"),
     (Trigger::Denial, "denies denied deny denying"),
     (Trigger::Sanctions, "sanctions sanctioned visa visas"),

@@ -25,7 +25,12 @@ pub(super) fn merge(tokens: &Tokens<'_>, mut drafts: Vec<Draft>) -> Vec<Merged> 
     let mut merged: Vec<Merged> = Vec::new();
     for draft in drafts {
         let group = groups.entry((draft.kind, draft.person)).or_default();
-        let same = group.iter().rev().take(64).copied().find(|at| tells_the_same(tokens, &merged[*at].draft, &draft));
+        let same = group
+            .iter()
+            .rev()
+            .take(64)
+            .copied()
+            .find(|at| tells_the_same(tokens, &merged[*at].draft, &draft));
         if let Some(at) = same {
             absorb(&mut merged[at], draft);
         } else {
@@ -51,7 +56,8 @@ fn absorb(kept: &mut Merged, other: Draft) {
         (std::mem::replace(&mut kept.draft, Draft::new(Kind::Person, "", 0, 0, 1)), other)
     };
     for (field, text) in other.details {
-        let vague = kept_draft.details.iter().position(|(known, text)| *known == field && text == "unspecified");
+        let vague =
+            kept_draft.details.iter().position(|(known, text)| *known == field && text == "unspecified");
         if let Some(at) = vague {
             kept_draft.details[at].1 = text;
         } else if !kept_draft.details.iter().any(|(known, _)| *known == field) {
@@ -83,14 +89,29 @@ fn tells_the_same(tokens: &Tokens<'_>, a: &Draft, b: &Draft) -> bool {
     };
     match a.kind {
         Kind::Relationship => !differs(Field::Rel) && !differs(Field::Other) || same_other(a, b),
-        Kind::Call => !differs(Field::Ask) && (!differs(Field::By) || get(a, Field::By).is_none() || get(b, Field::By).is_none()),
+        Kind::Call => {
+            !differs(Field::Ask)
+                && (!differs(Field::By) || get(a, Field::By).is_none() || get(b, Field::By).is_none())
+        }
         Kind::Determination => !differs(Field::By) && !differs(Field::Finding),
-        Kind::Charge => !differs(Field::Charge) || get(a, Field::Charge) == Some("unspecified") || get(b, Field::Charge) == Some("unspecified"),
+        Kind::Charge => {
+            !differs(Field::Charge)
+                || get(a, Field::Charge) == Some("unspecified")
+                || get(b, Field::Charge) == Some("unspecified")
+        }
         Kind::Sentence => lengths_agree(get(a, Field::Length), get(b, Field::Length)),
-        Kind::Health | Kind::IllTreatment => same_sentence(tokens, a, b) || !differs(Field::Condition) && !differs(Field::Kind),
-        Kind::Detention => near || (a.date.is_some() && b.date.is_some() && !differs(Field::Kind)) || (a.date.is_none() && b.date.is_none() && !differs(Field::Kind)),
+        Kind::Health | Kind::IllTreatment => {
+            same_sentence(tokens, a, b) || !differs(Field::Condition) && !differs(Field::Kind)
+        }
+        Kind::Detention => {
+            near || (a.date.is_some() && b.date.is_some() && !differs(Field::Kind))
+                || (a.date.is_none() && b.date.is_none() && !differs(Field::Kind))
+        }
         Kind::Status => !differs(Field::Status),
         Kind::Trial => near || (a.date.is_some() && b.date.is_some()),
+        Kind::Precedent => !differs(Field::Other),
+        Kind::CountryFinding => !differs(Field::Subject) && !differs(Field::Finding),
+        Kind::Work | Kind::Contact | Kind::Punishment => near,
         Kind::AccessDenied => !differs(Field::To),
         _ => true,
     }
@@ -125,7 +146,9 @@ fn dates_agree(a: Option<ProposedDate>, b: Option<ProposedDate>) -> bool {
 fn alike(a: &str, b: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty() && !matches!(*word, "the" | "of" | "a" | "an" | "and" | "immediate"))
+            .filter(|word| {
+                !word.is_empty() && !matches!(*word, "the" | "of" | "a" | "an" | "and" | "immediate")
+            })
             .map(str::to_lowercase)
             .collect()
     };
@@ -139,8 +162,12 @@ fn alike(a: &str, b: &str) -> bool {
 fn drop_echoes(merged: &mut Vec<Merged>) {
     let known: Vec<Option<usize>> = merged
         .iter()
-        .filter(|merged| matches!(merged.draft.kind, Kind::Arrest | Kind::Sentence | Kind::Detention) && merged.draft.confidence > 0.5)
+        .filter(|merged| {
+            matches!(merged.draft.kind, Kind::Arrest | Kind::Sentence | Kind::Detention)
+                && merged.draft.confidence > 0.5
+        })
         .map(|merged| merged.draft.person)
         .collect();
-    merged.retain(|merged| !(merged.draft.rule == "custody.described" && known.contains(&merged.draft.person)));
+    merged
+        .retain(|merged| !(merged.draft.rule == "custody.described" && known.contains(&merged.draft.person)));
 }

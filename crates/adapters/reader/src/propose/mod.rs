@@ -77,7 +77,11 @@ fn pieces(text: &str) -> Vec<ByteRange<usize>> {
             end -= 1;
         }
         let window = &text[start..end];
-        let cut = window.rfind("\n\n").map(|at| at + 2).or_else(|| window.rfind('\n').map(|at| at + 1)).filter(|cut| *cut > PIECE_BYTES_MAX / 2);
+        let cut = window
+            .rfind("\n\n")
+            .map(|at| at + 2)
+            .or_else(|| window.rfind('\n').map(|at| at + 1))
+            .filter(|cut| *cut > PIECE_BYTES_MAX / 2);
         end = start + cut.unwrap_or(end - start);
         pieces.push(start..end);
         start = end;

@@ -4,8 +4,8 @@
 //! role, a known given name, the ending of a surname, a verb only people are the subject of.
 
 use super::lexicon::{
-    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, GIVEN, HONORIFIC, KIN, MONTH, ORGHEAD, ORGWORD, PARTICLE, PLACE, PREP,
-    ROLE, TITLE, Trigger, WEEKDAY,
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, GIVEN, HONORIFIC, KIN, MONTH, ORGHEAD, ORGWORD, PARTICLE, PLACE,
+    PREP, ROLE, TITLE, Trigger, WEEKDAY,
 };
 use super::text::{Sentence, Shape, Tokens};
 
@@ -21,7 +21,8 @@ pub(super) struct Candidate {
     pub(super) first_in_sentence: bool,
 }
 
-const NOT_A_NAME: u64 = COMMON | HONORIFIC | TITLE | ROLE | ORGWORD | ORGHEAD | COUNTRY | DEMONYM | PLACE | MONTH | WEEKDAY | KIN;
+const NOT_A_NAME: u64 =
+    COMMON | HONORIFIC | TITLE | ROLE | ORGWORD | ORGHEAD | COUNTRY | DEMONYM | PLACE | MONTH | WEEKDAY | KIN;
 
 /// Every candidate of one sentence, in order.
 pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<Candidate>) {
@@ -50,8 +51,9 @@ fn run_end(tokens: &Tokens<'_>, start: usize, limit: usize) -> usize {
             Shape::Capital if glued => end += 1,
             Shape::Lower
                 if tokens.has(end, PARTICLE)
-                    && tokens.shape(end + 1) == Shape::Capital
-                    && end + 1 < limit =>
+                    && (tokens.shape(end + 1) == Shape::Capital
+                        || tokens.has(end + 1, PARTICLE) && tokens.shape(end + 2) == Shape::Capital)
+                    && end + 2 <= limit =>
             {
                 end += 1;
             }
@@ -84,7 +86,8 @@ fn name_start(tokens: &Tokens<'_>, run: usize, end: usize) -> Option<usize> {
             && at + 1 < end
             && (!tokens.has(at + 1, NOT_A_NAME & !PARTICLE) || tokens.has(at + 1, PARTICLE | GIVEN));
         let particle = tokens.has(at, PARTICLE) && at > start && at + 1 < end;
-        let given_tail = at > start && at + 1 == end && tokens.has(at, GIVEN) && !tokens.has(at, ORGWORD | COMMON);
+        let given_tail =
+            at > start && at + 1 == end && tokens.has(at, GIVEN) && !tokens.has(at, ORGWORD | COMMON);
         if tokens.has(at, NOT_A_NAME) && !given_before_surname && !particle && !given_tail {
             start = at + 1;
         }
@@ -95,7 +98,10 @@ fn name_start(tokens: &Tokens<'_>, run: usize, end: usize) -> Option<usize> {
 /// Walks left over titles and honorifics: `Secretary of State`, `Mr.`, `Judge`.
 fn title_start(tokens: &Tokens<'_>, sentence: Sentence, start: usize) -> usize {
     let mut at = start;
-    while at > sentence.start && tokens.shape(at - 1) == Shape::Capital && tokens.has(at - 1, TITLE | HONORIFIC) {
+    while at > sentence.start
+        && tokens.shape(at - 1) == Shape::Capital
+        && tokens.has(at - 1, TITLE | HONORIFIC)
+    {
         at -= 1;
     }
     at
@@ -114,18 +120,22 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
     if words > 1 && (name.start + 1..name.end).any(|at| tokens.has(at, GIVEN | PARTICLE)) {
         score += 1;
     }
-    if words > 1 && (name.start + 1..name.end).any(|at| tokens.list[at].length == 2 && tokens.word(at).ends_with('.')) {
+    if words > 1
+        && (name.start + 1..name.end).any(|at| tokens.list[at].length == 2 && tokens.word(at).ends_with('.'))
+    {
         score += 2;
     }
     if surname_ending(tokens.word(name.end - 1)) {
         score += 2;
     }
-    if before(1).is_some_and(|at| tokens.shape(at) == Shape::Lower && tokens.has(at, ROLE | KIN | COUNSEL | TITLE))
+    if before(1)
+        .is_some_and(|at| tokens.shape(at) == Shape::Lower && tokens.has(at, ROLE | KIN | COUNSEL | TITLE))
         || (before(1).is_some_and(|at| tokens.is(at, ",") && tokens.has(at - 1, KIN | COUNSEL)))
     {
         score += 3;
     }
-    if run < name.start && tokens.has(name.start - 1, ORGWORD | ORGHEAD | DEMONYM) && name.title == name.start {
+    if run < name.start && tokens.has(name.start - 1, ORGWORD | ORGHEAD | DEMONYM) && name.title == name.start
+    {
         score += 1;
     }
     if before(1).is_some_and(|at| tokens.is_any(at, &["named", "called", "wife", "husband"])) {
@@ -154,7 +164,26 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
     if tokens.shape(end) == Shape::Possessive {
         let owned = (end + 1..(end + 4).min(sentence.end)).any(|at| {
             tokens.has(at, KIN | COUNSEL)
-                || tokens.is_any(at, &["regime", "policies", "home", "death", "arrest", "release", "detention", "health", "trial", "sentence", "case", "family", "life", "poisoning", "imprisonment"])
+                || tokens.is_any(
+                    at,
+                    &[
+                        "regime",
+                        "policies",
+                        "home",
+                        "death",
+                        "arrest",
+                        "release",
+                        "detention",
+                        "health",
+                        "trial",
+                        "sentence",
+                        "case",
+                        "family",
+                        "life",
+                        "poisoning",
+                        "imprisonment",
+                    ],
+                )
         });
         return if owned { 2 } else { 0 };
     }
@@ -162,27 +191,49 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
         matches!(
             tokens.list[at].trigger,
             Some(
-                Trigger::Custody | Trigger::Sentenced | Trigger::Convicted | Trigger::Charged | Trigger::Poison
-                    | Trigger::Released | Trigger::Death | Trigger::Torture | Trigger::Accused | Trigger::Born
+                Trigger::Custody
+                    | Trigger::Sentenced
+                    | Trigger::Convicted
+                    | Trigger::Charged
+                    | Trigger::Poison
+                    | Trigger::Released
+                    | Trigger::Death
+                    | Trigger::Torture
+                    | Trigger::Accused
+                    | Trigger::Born
             )
         )
     });
     if tokens.has(end, AUX) && trigger_near {
         return 3;
     }
-    if tokens.has(end, AUX) || tokens.is_any(end, &["said", "told", "says", "who", "wrote", "stated", "faces", "remains", "added", "himself", "herself"]) {
+    if tokens.has(end, AUX)
+        || tokens.is_any(
+            end,
+            &[
+                "said", "told", "says", "who", "wrote", "stated", "faces", "remains", "added", "himself",
+                "herself",
+            ],
+        )
+    {
         return 1;
     }
     if tokens.is(end, ",") {
         if tokens.is(end + 1, "who") {
             return 2;
         }
-        let apposed = (end + 1..(end + 7).min(sentence.end)).take_while(|at| tokens.list[*at].is_word()).any(|at| tokens.has(at, ROLE | KIN));
-        let article = tokens.is_any(end + 1, &["a", "an", "the", "former", "his", "her"]) || tokens.has(end + 1, ROLE);
+        let apposed = (end + 1..(end + 7).min(sentence.end))
+            .take_while(|at| tokens.list[*at].is_word())
+            .any(|at| tokens.has(at, ROLE | KIN));
+        let article =
+            tokens.is_any(end + 1, &["a", "an", "the", "former", "his", "her"]) || tokens.has(end + 1, ROLE);
         if apposed && article {
             return 2;
         }
-        if tokens.shape(end + 1) == Shape::Number && tokens.list[end + 1].length == 2 && tokens.is(end + 2, ",") {
+        if tokens.shape(end + 1) == Shape::Number
+            && tokens.list[end + 1].length == 2
+            && tokens.is(end + 2, ",")
+        {
             return 3;
         }
     }
@@ -201,15 +252,35 @@ fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
             score += 2;
         }
     }
-    let things = ["newspaper", "magazine", "website", "company", "organization", "organisation", "region", "province", "city", "village", "prison", "colony", "river", "based", "channel", "town", "district"];
+    let things = [
+        "newspaper",
+        "magazine",
+        "website",
+        "company",
+        "organization",
+        "organisation",
+        "region",
+        "province",
+        "city",
+        "village",
+        "prison",
+        "colony",
+        "river",
+        "based",
+        "channel",
+        "town",
+        "district",
+    ];
     if name.end < sentence.end && tokens.is_any(name.end, &things) {
         score += 3;
     }
-    if tokens.is(name.end, ",") && (name.end + 1..(name.end + 5).min(sentence.end)).any(|at| tokens.is_any(at, &things)) {
+    if tokens.is(name.end, ",")
+        && (name.end + 1..(name.end + 5).min(sentence.end)).any(|at| tokens.is_any(at, &things))
+    {
         score += 3;
     }
     if tokens.has(name.end, PREP) && tokens.is(name.end, "of") {
-        score += 2;
+        score += 1;
     }
     score
 }
@@ -217,9 +288,10 @@ fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
 /// Endings of surnames in the languages of the countries most cases come from.
 fn surname_ending(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "ov", "ova", "ev", "eva", "yev", "yeva", "sky", "ski", "ska", "skaya", "skiy", "enko", "yan", "ian", "vich",
-        "vych", "wicz", "ić", "čić", "zadeh", "zade", "oğlu", "oglu", "dze", "shvili", "chuk", "iuk", "enka", "pour",
-        "nejad", "ullah", "sson", "oyan", "uly", "iev", "ieva", "atski", "evich", "ovich", "escu", "ez", "zada", "nli", "mli", "rli", "vli",
+        "ov", "ova", "ev", "eva", "yev", "yeva", "sky", "ski", "ska", "skaya", "skiy", "enko", "yan", "ian",
+        "vich", "vych", "wicz", "ić", "čić", "zadeh", "zade", "oğlu", "oglu", "dze", "shvili", "chuk", "iuk",
+        "enka", "pour", "nejad", "ullah", "sson", "oyan", "uly", "iev", "ieva", "atski", "evich", "ovich",
+        "escu", "ez", "zada", "nli", "mli", "rli", "vli",
     ];
     word.chars().count() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
@@ -243,7 +315,11 @@ mod tests {
             ("Judge Timur Baskov spoke.", vec!["Timur Baskov"], "a title is not part of the name"),
             ("The Timur Baskov Memorial Prize was given.", vec![], "a prize named after somebody"),
             ("He edits Vox Clara, a newspaper in the north.", vec![], "a newspaper"),
-            ("Minister of Defense Rauf Melikov resigned.", vec!["Rauf Melikov"], "the office ends before the name"),
+            (
+                "Minister of Defense Rauf Melikov resigned.",
+                vec!["Rauf Melikov"],
+                "the office ends before the name",
+            ),
             ("The Harju District Court ruled.", vec![], "a court"),
             ("Juan de la Brava was arrested.", vec!["Juan de la Brava"], "particles belong to the name"),
         ] {

@@ -1,7 +1,9 @@
 //! One document ready for the rules: words, people, dates, and the questions rules ask of a sentence.
 
 use super::dates::{Bound, Clock, DateWords};
-use super::lexicon::{AUX, CAUTION, COMMON, COUNTRY, FACILITY, MODAL, NEG, ORGHEAD, ORGWORD, PLACE, PREP, Trigger};
+use super::lexicon::{
+    AUX, CAUTION, COMMON, COUNTRY, FACILITY, MODAL, NEG, ORGHEAD, ORGWORD, PLACE, PREP, Trigger,
+};
 use super::people::{Mention, Part, People};
 use super::pronouns;
 use super::proposal::{DateBasis, ProposedDate};
@@ -119,8 +121,33 @@ impl<'a> Page<'a> {
         while at > sentence.start {
             let before = at - 1;
             let word = self.tokens.word(before);
-            let adverb = word.ends_with("ly") || self.tokens.is_any(before, &["also", "again", "not", "never", "first", "further", "then", "later", "instead", "since", "now", "just", "still", "once", "twice", "already", "reportedly", "subsequently"]);
-            if self.tokens.has(before, AUX | MODAL) || (adverb && self.tokens.list[before].shape == Shape::Lower) {
+            let adverb = word.ends_with("ly")
+                || self.tokens.is_any(
+                    before,
+                    &[
+                        "also",
+                        "again",
+                        "not",
+                        "never",
+                        "first",
+                        "further",
+                        "then",
+                        "later",
+                        "instead",
+                        "since",
+                        "now",
+                        "just",
+                        "still",
+                        "once",
+                        "twice",
+                        "already",
+                        "reportedly",
+                        "subsequently",
+                    ],
+                );
+            if self.tokens.has(before, AUX | MODAL)
+                || (adverb && self.tokens.list[before].shape == Shape::Lower)
+            {
                 at = before;
             } else {
                 break;
@@ -132,22 +159,26 @@ impl<'a> Page<'a> {
     /// Whether a form of "be" stands in the chain before a participle.
     pub(super) fn is_passive(&self, verb: usize, sentence: Sentence) -> bool {
         let start = self.chain_start(verb, sentence);
-        (start..verb).any(|at| self.tokens.is_any(at, &["is", "are", "was", "were", "be", "been", "being", "got", "get"]))
+        (start..verb).any(|at| {
+            self.tokens.is_any(at, &["is", "are", "was", "were", "be", "been", "being", "got", "get"])
+        })
     }
 
     /// The subject of a verb chain that starts at `chain`: the nearest mention to the left that can be one.
     pub(super) fn subject(&self, chain: usize, sentence: Sentence) -> Option<Mention> {
         let before = chain.checked_sub(1)?;
-        let relative = self.tokens.is_any(before, &["who", "whom", "that"])
-            .then_some(before)
-            .or_else(|| (before > sentence.start && self.tokens.is_any(before - 1, &["who"])).then_some(before - 1));
+        let relative = self.tokens.is_any(before, &["who", "whom", "that"]).then_some(before).or_else(|| {
+            (before > sentence.start && self.tokens.is_any(before - 1, &["who"])).then_some(before - 1)
+        });
         if let Some(who) = relative.filter(|at| self.tokens.is(*at, "who")) {
             return self.antecedent(who, sentence);
         }
         let mut list: Vec<&Mention> = self.people.within(sentence.start, chain).collect();
         list.reverse();
         let direct = list.iter().find(|mention| mention.end == chain && mention.part != Part::Owner);
-        if let Some(mention) = direct.filter(|mention| mention.part != Part::Oblique || self.opens_clause(mention)) {
+        if let Some(mention) =
+            direct.filter(|mention| mention.part != Part::Oblique || self.opens_clause(mention))
+        {
             return Some(**mention);
         }
         list.into_iter()
@@ -161,7 +192,9 @@ impl<'a> Page<'a> {
 
     fn opens_clause(&self, mention: &Mention) -> bool {
         mention.phrase > 0
-            && self.tokens.is_any(mention.phrase - 1, &["after", "before", "since", "until", "as", "for", "that"])
+            && self
+                .tokens
+                .is_any(mention.phrase - 1, &["after", "before", "since", "until", "as", "for", "that"])
     }
 
     /// The person "who" refers to.
@@ -189,8 +222,13 @@ impl<'a> Page<'a> {
             if matches!(self.tokens.word(at), ";" | "—") {
                 return true;
             }
-            let starts_noun = self.tokens.is_any(at, &["and", "but", ",", "while", "as", "because", "although", "that", "when", "where", "which"])
-                && self.tokens.is_any(at + 1, &["the", "a", "an", "it", "they", "we", "its", "their", "his", "her", "i", "this"]);
+            let starts_noun = self.tokens.is_any(
+                at,
+                &["and", "but", ",", "while", "as", "because", "although", "that", "when", "where", "which"],
+            ) && self.tokens.is_any(
+                at + 1,
+                &["the", "a", "an", "it", "they", "we", "its", "their", "his", "her", "i", "this"],
+            );
             if starts_noun && self.noun_is_subject(at + 1, to) {
                 return true;
             }
@@ -223,7 +261,9 @@ impl<'a> Page<'a> {
         }
         let gap_is_title = (verb + 1..next.start).all(|at| {
             at >= next.phrase
-                || (self.tokens.list[at].is_word() && !self.tokens.has(at, PREP | AUX | MODAL) && !self.tokens.is_any(at, &["that", "and", "who", "to"]))
+                || ((self.tokens.list[at].is_word() || self.tokens.shape(at) == Shape::Possessive)
+                    && !self.tokens.has(at, PREP | AUX | MODAL)
+                    && !self.tokens.is_any(at, &["that", "and", "who", "to"]))
         });
         (gap_is_title && next.start - verb <= 14).then_some(*next)
     }
@@ -235,7 +275,9 @@ impl<'a> Page<'a> {
             return true;
         }
         let before = |steps: usize| chain.checked_sub(steps).filter(|word| *word >= sentence.start);
-        if before(1).is_some_and(|word| self.tokens.is_any(word, &["to", "without", "not", "never", "avoid", "against"])) {
+        if before(1).is_some_and(|word| {
+            self.tokens.is_any(word, &["to", "without", "not", "never", "avoid", "against"])
+        }) {
             return true;
         }
         let from = chain.saturating_sub(8).max(sentence.start);
@@ -249,7 +291,21 @@ impl<'a> Page<'a> {
     /// Whether the clause only reports what somebody says of it.
     pub(super) fn reported(&self, at: usize, sentence: Sentence) -> bool {
         let from = at.saturating_sub(10).max(sentence.start);
-        (from..at).any(|word| self.tokens.is_any(word, &["claims", "claimed", "alleges", "alleged", "allegedly", "reportedly", "alleging", "claiming"]))
+        (from..at).any(|word| {
+            self.tokens.is_any(
+                word,
+                &[
+                    "claims",
+                    "claimed",
+                    "alleges",
+                    "alleged",
+                    "allegedly",
+                    "reportedly",
+                    "alleging",
+                    "claiming",
+                ],
+            )
+        })
     }
 
     /// The date of the event whose verb stands at `at`.
@@ -259,10 +315,18 @@ impl<'a> Page<'a> {
         let blocked = |from: usize, to: usize| {
             (from..to).any(|word| matches!(self.tokens.word(word), ";") || self.is_event(word))
         };
-        let near = dates.iter().filter(usable).find(|date| date.start > at && date.start - at <= 6 && !blocked(at + 1, date.start));
-        let lead = dates.iter().filter(usable).rev().find(|date| date.end <= at && !self.inside_side_clause(date, at) && !self.another_event(date.end, at));
+        let near = dates
+            .iter()
+            .filter(usable)
+            .find(|date| date.start > at && date.start - at <= 6 && !blocked(at + 1, date.start));
+        let lead = dates.iter().filter(usable).rev().find(|date| {
+            date.end <= at && !self.inside_side_clause(date, at) && !self.another_event(date.end, at)
+        });
         let far = dates.iter().filter(usable).find(|date| {
-            date.start > at && date.start - at <= 26 && !blocked(at + 1, date.start) && !self.other_clause(at, date.start)
+            date.start > at
+                && date.start - at <= 26
+                && !blocked(at + 1, date.start)
+                && !self.other_clause(at, date.start)
         });
         near.filter(|date| lead.is_none() || !self.second_hand(date)).or(lead).or(far).copied()
     }
@@ -270,15 +334,42 @@ impl<'a> Page<'a> {
     /// "in a speech in March": the date is the speech's.
     fn second_hand(&self, date: &DateWords) -> bool {
         let from = date.start.saturating_sub(3);
-        (from..date.start).any(|at| self.tokens.is_any(at, &["speech", "report", "letter", "statement", "election", "interview", "article", "invasion", "war", "protest", "protests", "post", "posts"]))
+        (from..date.start).any(|at| {
+            self.tokens.is_any(
+                at,
+                &[
+                    "speech",
+                    "report",
+                    "letter",
+                    "statement",
+                    "election",
+                    "interview",
+                    "article",
+                    "invasion",
+                    "war",
+                    "protest",
+                    "protests",
+                    "post",
+                    "posts",
+                ],
+            )
+        })
     }
 
     fn is_event(&self, at: usize) -> bool {
         matches!(
             self.trigger(at),
             Some(
-                Trigger::Custody | Trigger::Sentenced | Trigger::Convicted | Trigger::Charged | Trigger::Released
-                    | Trigger::Transfer | Trigger::Poison | Trigger::Designated | Trigger::Death | Trigger::Ruling
+                Trigger::Custody
+                    | Trigger::Sentenced
+                    | Trigger::Convicted
+                    | Trigger::Charged
+                    | Trigger::Released
+                    | Trigger::Transfer
+                    | Trigger::Poison
+                    | Trigger::Designated
+                    | Trigger::Death
+                    | Trigger::Ruling
             )
         )
     }
@@ -291,7 +382,10 @@ impl<'a> Page<'a> {
     }
 
     fn is_finite(&self, at: usize) -> bool {
-        at > 0 && (self.tokens.has(at - 1, AUX) || self.tokens.word(at - 1).ends_with("ly") || self.people.at(at + 1).is_some())
+        at > 0
+            && (self.tokens.has(at - 1, AUX)
+                || self.tokens.word(at - 1).ends_with("ly")
+                || self.people.at(at + 1).is_some())
     }
 
     fn events_between(&self, from: usize, to: usize) -> usize {
@@ -301,7 +395,8 @@ impl<'a> Page<'a> {
     /// "following his 2015 poisoning", "prior to his arrest in April": not our event's date.
     fn inside_side_clause(&self, date: &DateWords, at: usize) -> bool {
         let from = date.start.saturating_sub(5);
-        let side = (from..date.start).any(|word| self.tokens.is_any(word, &["prior", "before", "following", "after", "since"]));
+        let side = (from..date.start)
+            .any(|word| self.tokens.is_any(word, &["prior", "before", "following", "after", "since"]));
         let own = (date.end..at).any(|word| self.tokens.is(word, ","));
         side && own && !self.tokens.is(date.start.wrapping_sub(1), "since") && {
             // "after his arrest in April 2020, …": the noun between the word and the date is an event.
@@ -333,10 +428,14 @@ impl<'a> Page<'a> {
         let limit = (at + 12).min(sentence.end);
         let mut from = at + 1;
         while from < limit {
-            if matches!(self.tokens.word(from), ";" | ".") || self.tokens.is_any(from, &["who", "which", "because"]) {
+            if matches!(self.tokens.word(from), ";" | ".")
+                || self.tokens.is_any(from, &["who", "which", "because"])
+            {
                 return None;
             }
-            if self.tokens.is_any(from, &["in", "at", "to", "near"]) && let Some(end) = self.place_phrase(from + 1, sentence) {
+            if self.tokens.is_any(from, &["in", "at", "to", "near"])
+                && let Some(end) = self.place_phrase(from + 1, sentence)
+            {
                 return Some(self.tokens.flat(from + 1, end));
             }
             from += 1;
@@ -351,16 +450,52 @@ impl<'a> Page<'a> {
         }
         let mut end = at;
         let mut place = false;
-        while end < sentence.end && end < start + 8 && self.tokens.list[end].is_word() && self.dates_in(end, end + 1).is_empty() {
+        while end < sentence.end
+            && end < start + 8
+            && self.tokens.list[end].is_word()
+            && self.dates_in(end, end + 1).is_empty()
+        {
             let capital = self.tokens.shape(end) != Shape::Lower;
-            let lower_place = self.tokens.has(end, FACILITY) || self.tokens.is_any(end, &["police", "station", "custody", "detention", "center", "centre", "airport", "hospital", "home", "teahouse", "café", "cafe", "hotel", "office", "penal", "border", "street", "apartment", "house", "university"]);
-            if !(capital || lower_place || (end == at && self.tokens.is_any(end + 1, &["prison", "jail", "colony"]))) || self.people.at(end).is_some() {
+            let lower_place = self.tokens.has(end, FACILITY)
+                || self.tokens.is_any(
+                    end,
+                    &[
+                        "police",
+                        "station",
+                        "custody",
+                        "detention",
+                        "center",
+                        "centre",
+                        "airport",
+                        "hospital",
+                        "home",
+                        "teahouse",
+                        "café",
+                        "cafe",
+                        "hotel",
+                        "office",
+                        "penal",
+                        "border",
+                        "street",
+                        "apartment",
+                        "house",
+                        "university",
+                    ],
+                );
+            if !(capital
+                || lower_place
+                || (end == at && self.tokens.is_any(end + 1, &["prison", "jail", "colony"])))
+                || self.people.at(end).is_some()
+            {
                 break;
             }
-            place |= lower_place || self.tokens.has(end, PLACE | COUNTRY) || (capital && !self.tokens.has(end, ORGWORD | ORGHEAD | COMMON));
+            place |= lower_place
+                || self.tokens.has(end, PLACE | COUNTRY)
+                || (capital && !self.tokens.has(end, ORGWORD | ORGHEAD | COMMON));
             end += 1;
         }
-        if end > at && self.tokens.is_any(end - 1, &["no.", "№"]) && self.tokens.shape(end) == Shape::Number {
+        if end > at && self.tokens.is_any(end - 1, &["no.", "№"]) && self.tokens.shape(end) == Shape::Number
+        {
             end += 1;
         }
         (place && end > at).then_some(end)
@@ -369,7 +504,9 @@ impl<'a> Page<'a> {
     /// The doer after "by": "by the Harju District Court".
     pub(super) fn by_after(&self, at: usize, sentence: Sentence) -> Option<(usize, usize)> {
         let limit = (at + 16).min(sentence.end);
-        let by = (at + 1..limit).take_while(|word| !matches!(self.tokens.word(*word), ";" | ",")).find(|word| self.tokens.is(*word, "by"))?;
+        let by = (at + 1..limit)
+            .take_while(|word| !matches!(self.tokens.word(*word), ";" | ","))
+            .find(|word| self.tokens.is(*word, "by"))?;
         let end = self.noun_end(by + 1, sentence);
         (end > by + 1).then_some((by + 1, end))
     }
@@ -380,12 +517,23 @@ impl<'a> Page<'a> {
         while at < sentence.end && at < start + 14 {
             let token = &self.tokens.list[at];
             let inner = self.tokens.is_any(at, &["of", "the", "a", "an", "to", "and", "for", "on"]);
-            let capital_later = (at + 1..(at + 3).min(sentence.end)).any(|next| matches!(self.tokens.shape(next), Shape::Capital | Shape::AllCaps));
+            // "Office for Rights" goes on; "to the service and to others" does not.
+            let inner = inner
+                && !(self.tokens.is_any(at, &["to", "for", "on"])
+                    && at > start
+                    && self.tokens.shape(at - 1) == Shape::Lower);
+            let joins_clause = self.tokens.is(at, "and") && self.tokens.is_any(at + 1, &["to", "for", "on"]);
+            let inner = inner && !joins_clause;
+            let capital_later = (at + 1..(at + 3).min(sentence.end))
+                .any(|next| matches!(self.tokens.shape(next), Shape::Capital | Shape::AllCaps));
             if self.dates_in(at, at + 1).first().is_some_and(|date| date.start == at) {
                 break;
             }
             if token.shape == Shape::Lower {
-                let stop = self.tokens.has(at, PREP | AUX | MODAL) || self.tokens.is_any(at, &["who", "that", "which", "and", "or", "but", "to", "as", "dated"]);
+                let stop = self.tokens.has(at, PREP | AUX | MODAL)
+                    || self
+                        .tokens
+                        .is_any(at, &["who", "that", "which", "and", "or", "but", "to", "as", "dated"]);
                 if (stop && !(inner && capital_later)) || (self.trigger(at).is_some() && at > start) {
                     break;
                 }
@@ -400,11 +548,25 @@ impl<'a> Page<'a> {
         at
     }
 
+    /// Words for a field: a person's full name where the words are only that person.
+    pub(super) fn name_or_words(&self, start: usize, end: usize) -> String {
+        match self.people.at(start) {
+            Some(mention) if mention.named && mention.start == start && mention.end == end => {
+                self.people.list[mention.person].name.clone()
+            }
+            _ => self.tokens.flat(start, end),
+        }
+    }
+
     /// The noun phrase that is subject of the verb chain at `chain`, as text: a body, an official, "we".
     pub(super) fn subject_words(&self, chain: usize, sentence: Sentence) -> Option<(usize, usize)> {
+        if let Some(own) = self.own_subject(chain) {
+            return Some(own);
+        }
         let mut start = sentence.start;
         for at in sentence.start..chain {
-            let opener = matches!(self.tokens.word(at), ";" | ":" | "—") || self.tokens.is_any(at, &["whereas", "that", "which", "but"]);
+            let opener = matches!(self.tokens.word(at), ";" | ":" | "—")
+                || self.tokens.is_any(at, &["whereas", "that", "which", "but"]);
             if opener {
                 start = at + 1;
             }
@@ -412,10 +574,13 @@ impl<'a> Page<'a> {
         // A leading date or phrase ends with a comma: the subject is what follows it.
         while start < chain {
             let date = self.dates_in(start, chain).first().copied().filter(|date| date.start <= start + 3);
-            let lead_in = self.tokens.has(start, PREP) || self.tokens.is_any(start, &["in", "on", "last", "and"]);
+            let lead_in =
+                self.tokens.has(start, PREP) || self.tokens.is_any(start, &["in", "on", "last", "and"]);
             if self.tokens.is(start, ",") || self.tokens.is(start, "and") {
                 start += 1;
-            } else if let Some(date) = date.filter(|_| lead_in || self.dates_in(start, start + 1).first().is_some()) {
+            } else if let Some(date) =
+                date.filter(|_| lead_in || self.dates_in(start, start + 1).first().is_some())
+            {
                 start = date.end;
             } else if lead_in {
                 match (start..chain).find(|at| self.tokens.is(*at, ",")) {
@@ -428,11 +593,32 @@ impl<'a> Page<'a> {
         }
         // A coordinated verb ("convicted X and sentenced him") keeps the first verb's subject.
         let verb = (start..chain).find(|at| {
-            self.tokens.shape(*at) == Shape::Lower && (self.is_event(*at) || self.tokens.has(*at, AUX) || matches!(self.trigger(*at), Some(Trigger::CallVerb | Trigger::Found | Trigger::Sanctions)))
+            self.tokens.shape(*at) == Shape::Lower
+                && (self.is_event(*at)
+                    || self.tokens.has(*at, AUX)
+                    || matches!(
+                        self.trigger(*at),
+                        Some(Trigger::CallVerb | Trigger::Found | Trigger::Sanctions)
+                    ))
         });
         let end = verb.unwrap_or(chain);
         let end = (start..end).find(|at| matches!(self.tokens.word(*at), "(" | "“")).unwrap_or(end);
         (end > start && end - start <= 40).then_some((start, end))
+    }
+
+    /// "…, and on 4 May an official called …": a name right before the verb and right after a date.
+    fn own_subject(&self, chain: usize) -> Option<(usize, usize)> {
+        let mention = self
+            .people
+            .at(chain.checked_sub(1)?)
+            .filter(|mention| mention.named && mention.part != Part::Owner)?;
+        let phrase = mention.phrase;
+        let comma = usize::from(phrase > 0 && self.tokens.is(phrase - 1, ","));
+        let dated = self
+            .dates_in(phrase.saturating_sub(8), phrase)
+            .last()
+            .is_some_and(|date| date.end + comma == phrase);
+        dated.then_some((phrase, chain))
     }
 
     /// The quote's first token: the subject's phrase, or the leading date before it.
@@ -442,7 +628,9 @@ impl<'a> Page<'a> {
         match lead {
             Some(date) if start - date.end <= 2 && !date.of_noun => {
                 let mut from = date.start;
-                while from > sentence.start && self.tokens.is_any(from - 1, &["on", "in", "since", "about", "or", "late", "early"]) {
+                while from > sentence.start
+                    && self.tokens.is_any(from - 1, &["on", "in", "since", "about", "or", "late", "early"])
+                {
                     from -= 1;
                 }
                 from
@@ -457,7 +645,9 @@ impl<'a> Page<'a> {
         (at + 1..limit)
             .find(|word| {
                 matches!(self.tokens.word(*word), "," | ";" | "." | "—" | ":" | "(")
-                    || (self.tokens.is_any(*word, &["and", "but", "while", "who", "which", "because", "when", "where"])
+                    || (self
+                        .tokens
+                        .is_any(*word, &["and", "but", "while", "who", "which", "because", "when", "where"])
                         && !self.tokens.has(word + 1, COMMON))
             })
             .unwrap_or(limit)

@@ -5,7 +5,9 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::{COMMON, COUNSEL, FEMALE, GIVEN, HONORIFIC, KIN, MALE, ORGHEAD, ORGWORD, PREP, ROLE, TITLE, Trigger};
+use super::lexicon::{
+    COMMON, COUNSEL, FEMALE, GIVEN, HONORIFIC, KIN, MALE, ORGHEAD, ORGWORD, PREP, ROLE, TITLE, Trigger,
+};
 use super::names::{self, Candidate};
 use super::text::{Sentence, Shape, Tokens};
 
@@ -154,7 +156,8 @@ impl People {
                 let person = self.add(tokens, candidate, name);
                 // "his wife A B": the surname alone will not mean her.
                 let phrase = phrase_start(tokens, candidate.start);
-                self.list[person].kin = (phrase..candidate.start).any(|at| tokens.has(at, KIN)) || kin_before_comma(tokens, phrase).is_some();
+                self.list[person].kin = (phrase..candidate.start).any(|at| tokens.has(at, KIN))
+                    || kin_before_comma(tokens, phrase).is_some();
                 person
             }
         };
@@ -193,7 +196,10 @@ impl People {
         let mut last_full: Vec<usize> = vec![0; self.list.len()];
         for (order, candidate) in candidates.iter().enumerate() {
             let person = if candidate.end - candidate.start > 1 {
-                index.full.get(&(fold(tokens.word(candidate.start)), fold(tokens.word(candidate.end - 1)))).copied()
+                index
+                    .full
+                    .get(&(fold(tokens.word(candidate.start)), fold(tokens.word(candidate.end - 1))))
+                    .copied()
             } else {
                 self.short_name(tokens, candidate, &mut index, &lone, &last_full)
             };
@@ -217,9 +223,12 @@ impl People {
         last_full: &[usize],
     ) -> Option<usize> {
         let word = fold(tokens.word(candidate.start));
-        let latest = |people: &Vec<usize>| people.iter().copied().max_by_key(|person| last_full.get(*person).copied().unwrap_or(0));
+        let latest = |people: &Vec<usize>| {
+            people.iter().copied().max_by_key(|person| last_full.get(*person).copied().unwrap_or(0))
+        };
         let bearers = index.surname.get(&word).map(|people| {
-            let first_hand: Vec<usize> = people.iter().copied().filter(|person| !self.list[*person].kin).collect();
+            let first_hand: Vec<usize> =
+                people.iter().copied().filter(|person| !self.list[*person].kin).collect();
             if first_hand.is_empty() { people.clone() } else { first_hand }
         });
         if let Some(person) = bearers.as_ref().and_then(latest) {
@@ -233,7 +242,11 @@ impl People {
         let (evidence, count, inside) = lone.get(&tokens.word(candidate.start).to_lowercase()).copied()?;
         let sure = evidence >= 3 || (count > 1 && evidence >= 1);
         let plain_word = tokens.list[candidate.start].classes & !(GIVEN) != 0 || word.len() < 3;
-        if !sure || plain_word || (!inside && (noun_ending(&word) || count < 2)) || (tokens.has(candidate.start, GIVEN) && !titled) {
+        if !sure
+            || plain_word
+            || (!inside && (noun_ending(&word) || count < 2))
+            || (tokens.has(candidate.start, GIVEN) && !titled)
+        {
             return None;
         }
         let person = self.add(tokens, candidate, tokens.flat(candidate.start, candidate.end));
@@ -244,7 +257,14 @@ impl People {
     fn push(&mut self, tokens: &Tokens<'_>, candidate: &Candidate, person: usize) {
         let phrase = phrase_start(tokens, candidate.start);
         let part = part_of(tokens, phrase, candidate.end);
-        self.mentions.push(Mention { start: candidate.start, end: candidate.end, phrase, person, part, named: true });
+        self.mentions.push(Mention {
+            start: candidate.start,
+            end: candidate.end,
+            phrase,
+            person,
+            part,
+            named: true,
+        });
         for at in candidate.start..candidate.end {
             self.covering[at] = u32::try_from(self.mentions.len()).unwrap_or(0);
         }
@@ -269,14 +289,31 @@ impl People {
             let person = &mut self.list[mention.person];
             person.captive += captive;
             let lead: Vec<usize> = (mention.phrase..mention.start).collect();
-            let former = lead.iter().any(|at| tokens.is_any(*at, &["former", "ex"])) || tokens.is(mention.phrase.wrapping_sub(1), "former");
+            let former = lead.iter().any(|at| tokens.is_any(*at, &["former", "ex"]))
+                || tokens.is(mention.phrase.wrapping_sub(1), "former");
             person.official |= !former && lead.iter().any(|at| official_title(tokens, *at));
             person.official |= tokens.shape(mention.end) == Shape::Possessive
-                && tokens.is_any(mention.end + 1, &["regime", "government", "administration", "dictatorship", "war"]);
-            person.official |= tokens.is(mention.phrase.wrapping_sub(1), ",") && mention.phrase > 1 && official_title(tokens, mention.phrase - 2);
-            let counsel_before = mention.phrase > 2 && tokens.is(mention.phrase - 1, ",") && tokens.has(mention.phrase - 2, COUNSEL) && owner_before(tokens, mention.phrase - 2);
-            person.counsel |= counsel_before || lead.iter().any(|at| tokens.has(*at, COUNSEL)) && !person.official && (owner_before(tokens, mention.phrase) || tokens.is_any(mention.phrase, &["his", "her", "their"]));
-            let kin = lead.iter().copied().find(|at| tokens.has(*at, KIN)).or_else(|| kin_before_comma(tokens, mention.phrase));
+                && tokens.is_any(
+                    mention.end + 1,
+                    &["regime", "government", "administration", "dictatorship", "war"],
+                );
+            person.official |= tokens.is(mention.phrase.wrapping_sub(1), ",")
+                && mention.phrase > 1
+                && official_title(tokens, mention.phrase - 2);
+            let counsel_before = mention.phrase > 2
+                && tokens.is(mention.phrase - 1, ",")
+                && tokens.has(mention.phrase - 2, COUNSEL)
+                && owner_before(tokens, mention.phrase - 3);
+            person.counsel |= counsel_before
+                || lead.iter().any(|at| tokens.has(*at, COUNSEL))
+                    && !person.official
+                    && (owner_before(tokens, mention.phrase)
+                        || tokens.is_any(mention.phrase, &["his", "her", "their"]));
+            let kin = lead
+                .iter()
+                .copied()
+                .find(|at| tokens.has(*at, KIN))
+                .or_else(|| kin_before_comma(tokens, mention.phrase));
             if let Some(at) = kin {
                 person.kin = true;
                 person.gender = gender_of_kin(tokens.word(at)).or(person.gender);
@@ -335,12 +372,24 @@ fn lone_surnames(tokens: &Tokens<'_>, candidates: &[Candidate]) -> HashMap<Strin
 }
 
 fn noun_ending(word: &str) -> bool {
-    ["ing", "tion", "sion", "ment", "ness", "ity", "ism", "ers", "ors", "ions", "ists", "ance", "ence", "ly", "ies"]
-        .iter()
-        .any(|ending| word.ends_with(ending))
+    [
+        "ing", "tion", "sion", "ment", "ness", "ity", "ism", "ers", "ors", "ions", "ists", "ance", "ence",
+        "ly", "ies",
+    ]
+    .iter()
+    .any(|ending| word.ends_with(ending))
 }
 
-const TITLE_LIKE: u64 = ROLE | TITLE | HONORIFIC | KIN | COUNSEL | ORGWORD | ORGHEAD | super::lexicon::DEMONYM | super::lexicon::COUNTRY | super::lexicon::PLACE;
+const TITLE_LIKE: u64 = ROLE
+    | TITLE
+    | HONORIFIC
+    | KIN
+    | COUNSEL
+    | ORGWORD
+    | ORGHEAD
+    | super::lexicon::DEMONYM
+    | super::lexicon::COUNTRY
+    | super::lexicon::PLACE;
 
 /// Walks left from a name over its title, office, role and article.
 fn phrase_start(tokens: &Tokens<'_>, name: usize) -> usize {
@@ -357,13 +406,18 @@ fn phrase_start(tokens: &Tokens<'_>, name: usize) -> usize {
             && !tokens.has(before, COMMON | PREP | super::lexicon::AUX)
             && tokens.list[before].trigger.is_none_or(|t| matches!(t, Trigger::Custody | Trigger::Citizen))
             && tokens.has(at, ROLE | TITLE);
-        if tokens.has(before, TITLE_LIKE) && tokens.list[before].is_word() && !tokens.is_any(before, &["and"]) || inside_office || adjective {
+        if tokens.has(before, TITLE_LIKE) && tokens.list[before].is_word() && !tokens.is_any(before, &["and"])
+            || inside_office
+            || adjective
+        {
             at = before;
         } else {
             break;
         }
     }
-    if at > 0 && tokens.is_any(at - 1, &["a", "an", "the", "his", "her", "our", "their", "my", "former", "late"]) {
+    if at > 0
+        && tokens.is_any(at - 1, &["a", "an", "the", "his", "her", "our", "their", "my", "former", "late"])
+    {
         at -= 1;
     }
     at
@@ -383,7 +437,14 @@ fn part_of(tokens: &Tokens<'_>, phrase: usize, end: usize) -> Part {
     }
     let token = &tokens.list[before];
     let word = tokens.word(before);
-    let verb = token.shape == Shape::Lower && !tokens.is_any(before, &["and", "or", "but", "that", "when", "where", "while", "because", "if", "whether", "then", "than"])
+    let verb = token.shape == Shape::Lower
+        && !tokens.is_any(
+            before,
+            &[
+                "and", "or", "but", "that", "when", "where", "while", "because", "if", "whether", "then",
+                "than",
+            ],
+        )
         && (!token.has(COMMON) || token.trigger.is_some() || word.ends_with("ing") || word.ends_with("ed"));
     if verb && !tokens.list[phrase].opens_paragraph { Part::Object } else { Part::Subject }
 }
@@ -392,16 +453,46 @@ fn official_title(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_any(
         at,
         &[
-            "president", "senator", "sen.", "representative", "rep.", "congressman", "congresswoman", "secretary",
-            "minister", "judge", "justice", "governor", "mayor", "ambassador", "envoy", "general", "colonel", "chancellor",
-            "king", "prince", "premier", "dictator", "spokesman", "spokeswoman", "spokesperson", "commissioner", "rapporteur",
-            "undersecretary", "president-elect", "major", "captain", "lieutenant", "ayatollah",
+            "president",
+            "senator",
+            "sen.",
+            "representative",
+            "rep.",
+            "congressman",
+            "congresswoman",
+            "secretary",
+            "minister",
+            "judge",
+            "justice",
+            "governor",
+            "mayor",
+            "ambassador",
+            "envoy",
+            "general",
+            "colonel",
+            "chancellor",
+            "king",
+            "prince",
+            "premier",
+            "dictator",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "commissioner",
+            "rapporteur",
+            "undersecretary",
+            "president-elect",
+            "major",
+            "captain",
+            "lieutenant",
+            "ayatollah",
         ],
     )
 }
 
 fn owner_before(tokens: &Tokens<'_>, phrase: usize) -> bool {
-    tokens.is_any(phrase, &["his", "her", "their"]) || phrase > 0 && tokens.shape(phrase - 1) == Shape::Possessive
+    tokens.is_any(phrase, &["his", "her", "their"])
+        || phrase > 0 && tokens.shape(phrase - 1) == Shape::Possessive
 }
 
 fn kin_before_comma(tokens: &Tokens<'_>, phrase: usize) -> Option<usize> {
@@ -413,7 +504,9 @@ fn gender_of_kin(word: &str) -> Option<Gender> {
     let word = word.to_ascii_lowercase();
     let stem = word.trim_end_matches("-in-law");
     match stem {
-        "wife" | "daughter" | "sister" | "mother" | "aunt" | "niece" | "granddaughter" | "widow" => Some(Gender::She),
+        "wife" | "daughter" | "sister" | "mother" | "aunt" | "niece" | "granddaughter" | "widow" => {
+            Some(Gender::She)
+        }
         "husband" | "son" | "brother" | "father" | "uncle" | "nephew" | "grandson" => Some(Gender::He),
         _ => None,
     }
@@ -425,12 +518,25 @@ fn captive_cues(tokens: &Tokens<'_>, mention: &Mention) -> u32 {
         matches!(
             tokens.list.get(at).and_then(|token| token.trigger),
             Some(
-                Trigger::Custody | Trigger::Sentenced | Trigger::Convicted | Trigger::Charged | Trigger::Poison
-                    | Trigger::Released | Trigger::ReleaseNoun | Trigger::Held | Trigger::CustodyNoun | Trigger::ServeTime | Trigger::SentenceNoun
+                Trigger::Custody
+                    | Trigger::Sentenced
+                    | Trigger::Convicted
+                    | Trigger::Charged
+                    | Trigger::Poison
+                    | Trigger::Released
+                    | Trigger::ReleaseNoun
+                    | Trigger::Held
+                    | Trigger::CustodyNoun
+                    | Trigger::ServeTime
+                    | Trigger::SentenceNoun
             )
         ) || tokens.is_any(at, &["detention", "case", "poisoning", "wrongfully", "arbitrarily"])
     };
-    let skip = |at: &usize| tokens.has(*at, super::lexicon::AUX) || tokens.word(*at).ends_with("ly") || tokens.is_any(*at, &["who", ",", "also", "again", "immediate", "unjust", "arbitrary"]);
+    let skip = |at: &usize| {
+        tokens.has(*at, super::lexicon::AUX)
+            || tokens.word(*at).ends_with("ly")
+            || tokens.is_any(*at, &["who", ",", "also", "again", "immediate", "unjust", "arbitrary"])
+    };
     let mut after = mention.end;
     if tokens.shape(after) == Shape::Possessive {
         after += 1;
@@ -439,12 +545,21 @@ fn captive_cues(tokens: &Tokens<'_>, mention: &Mention) -> u32 {
     while skip(&after) && after < start + 6 {
         after += 1;
     }
-    let passive = (custody(after) || tokens.is(after, "faces")) && (after > start || tokens.shape(start - 1) == Shape::Possessive || mention.part == Part::Subject && tokens.is_any(after, &["remains", "faces"]));
-    let before = mention.phrase.checked_sub(1).is_some_and(|at| {
-        custody(at) || (tokens.is(at, "of") && at > 0 && custody(at - 1))
+    let passive = (custody(after) || tokens.is(after, "faces"))
+        && (after > start
+            || tokens.shape(start - 1) == Shape::Possessive
+            || mention.part == Part::Subject && tokens.is_any(after, &["remains", "faces"]));
+    let before = mention
+        .phrase
+        .checked_sub(1)
+        .is_some_and(|at| custody(at) || (tokens.is(at, "of") && at > 0 && custody(at - 1)));
+    let jailed = (after..after + 3)
+        .any(|at| tokens.is(at, "in") && tokens.has(at + 1, super::lexicon::FACILITY))
+        && after > start;
+    let object = (mention.phrase.saturating_sub(4)..mention.phrase).any(|at| {
+        tokens.list[at].trigger == Some(Trigger::Custody)
+            && !(at..mention.phrase).any(|word| tokens.has(word, PREP) || tokens.is(word, ","))
     });
-    let jailed = (after..after + 3).any(|at| tokens.is(at, "in") && tokens.has(at + 1, super::lexicon::FACILITY)) && after > start;
-    let object = (mention.phrase.saturating_sub(4)..mention.phrase).any(|at| tokens.list[at].trigger == Some(Trigger::Custody) && !(at..mention.phrase).any(|word| tokens.has(word, PREP) || tokens.is(word, ",")));
     let adjective = (mention.phrase..mention.start).any(|at| {
         matches!(tokens.list[at].trigger, Some(Trigger::Custody)) || tokens.is(at, "wrongfully-detained")
     });
@@ -470,9 +585,32 @@ fn joins(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
             Shape::Lower => {
                 let joiner = tokens.is_any(at, &["and", "or", "as", "well", "along", "together"]);
                 connector |= joiner;
-                let filler = tokens.is_any(at, &["of", "the", "a", "an", "former", "fellow", "including", "former", "his", "her", "along", "together", "with", "fellow"]);
-                let noun = tokens.has(at, ROLE | TITLE | KIN | ORGWORD) || !tokens.has(at, COMMON | PREP | super::lexicon::AUX | super::lexicon::MODAL);
-                if !(joiner || filler || noun) || tokens.list[at].trigger.is_some_and(|t| !matches!(t, Trigger::Custody | Trigger::Citizen)) {
+                let filler = tokens.is_any(
+                    at,
+                    &[
+                        "of",
+                        "the",
+                        "a",
+                        "an",
+                        "former",
+                        "fellow",
+                        "including",
+                        "former",
+                        "his",
+                        "her",
+                        "along",
+                        "together",
+                        "with",
+                        "fellow",
+                    ],
+                );
+                let noun = tokens.has(at, ROLE | TITLE | KIN | ORGWORD)
+                    || !tokens.has(at, COMMON | PREP | super::lexicon::AUX | super::lexicon::MODAL);
+                if !(joiner || filler || noun)
+                    || tokens.list[at]
+                        .trigger
+                        .is_some_and(|t| !matches!(t, Trigger::Custody | Trigger::Citizen))
+                {
                     return false;
                 }
             }

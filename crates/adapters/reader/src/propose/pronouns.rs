@@ -3,7 +3,7 @@
 //! One pass, sentence by sentence, with a short memory: the last few people spoken of, weighted by the
 //! part they played. Officials count less, and gender excludes where it is known.
 
-use super::lexicon::{KIN, PREP, ROLE, TITLE};
+use super::lexicon::{COUNSEL, KIN, PREP, ROLE, TITLE};
 use super::people::{Gender, Mention, Part, People, heading_person};
 use super::text::{Shape, Tokens};
 
@@ -84,8 +84,14 @@ impl Memory {
 
 /// The prisoner most of the document is about, where there is one.
 fn dominant(people: &People) -> Option<usize> {
-    let total: u32 = people.list.iter().filter(|person| !person.acts_for_a_state()).map(|person| person.named).sum();
-    let (at, person) = people.list.iter().enumerate().filter(|(_, person)| person.captive > 0).max_by_key(|(at, person)| (person.named, usize::MAX - at))?;
+    let total: u32 =
+        people.list.iter().filter(|person| !person.acts_for_a_state()).map(|person| person.named).sum();
+    let (at, person) = people
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, person)| person.captive > 0)
+        .max_by_key(|(at, person)| (person.named, usize::MAX - at))?;
     (person.named * 2 > total).then_some(at)
 }
 
@@ -107,15 +113,22 @@ fn pronoun(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Gender>, bool)> {
 
 /// `the journalist`, `the detained activist`: the end of the phrase, when no name follows.
 fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Option<usize> {
-    let predicative = at > 0 && tokens.is_any(at - 1, &["is", "was", "are", "were", "be", "been", "as", "became", ","]);
+    let predicative =
+        at > 0 && tokens.is_any(at - 1, &["is", "was", "are", "were", "be", "been", "as", "became", ","]);
     if !tokens.is(at, "the") || predicative {
         return None;
     }
     let mut end = at + 1;
     while end < limit && end < at + 5 && tokens.shape(end) == Shape::Lower && !tokens.has(end, PREP) {
         let role = tokens.has(end, ROLE) && !tokens.has(end, TITLE) && !tokens.word(end).ends_with('s');
-        let alone = tokens.shape(end + 1) != Shape::Capital && people.at(end + 1).is_none() && !tokens.has(end + 1, ROLE);
-        if role && alone && !tokens.is(end + 1, "of") && !tokens.is_any(end, &["figure", "member", "president", "officer", "chair", "executive"]) {
+        let alone = tokens.shape(end + 1) != Shape::Capital
+            && people.at(end + 1).is_none()
+            && !tokens.has(end + 1, ROLE);
+        if role
+            && alone
+            && !tokens.is(end + 1, "of")
+            && !tokens.is_any(end, &["figure", "member", "president", "officer", "chair", "executive"])
+        {
             return Some(end + 1);
         }
         end += 1;
@@ -123,7 +136,10 @@ fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Op
     None
 }
 
-#[expect(clippy::too_many_arguments, reason = "one call site per kind of stand-in; a struct would hide the order")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one call site per kind of stand-in; a struct would hide the order"
+)]
 fn stand_in(
     tokens: &Tokens<'_>,
     people: &People,
@@ -138,7 +154,9 @@ fn stand_in(
         (Some(wanted), Some(is)) => wanted == is,
         _ => true,
     };
-    let weigh = |person: usize, weight: i32| if people.list[person].acts_for_a_state() { weight - 45 } else { weight };
+    let weigh = |person: usize, weight: i32| {
+        if people.list[person].acts_for_a_state() { weight - 45 } else { weight }
+    };
     let mut best: Option<(usize, i32)> = None;
     let mut offer = |person: usize, weight: i32| {
         if fits(person) && best.is_none_or(|(_, most)| weight > most) {
@@ -183,14 +201,24 @@ fn stand_in(
 
 /// "his wife A B": A B is not whom the next "he" means when the gender is unknown.
 fn owner_of_kin(tokens: &Tokens<'_>, mention: &Mention) -> bool {
-    mention.named && (mention.phrase..mention.start).any(|at| tokens.has(at, KIN))
-        && tokens.is_any(mention.phrase, &["his", "her"])
+    let beside = KIN | COUNSEL;
+    let before_comma = mention.phrase > 2
+        && tokens.is(mention.phrase - 1, ",")
+        && tokens.has(mention.phrase - 2, beside)
+        && tokens.is_any(mention.phrase - 3, &["his", "her"]);
+    let in_phrase = (mention.phrase..mention.start).any(|at| tokens.has(at, beside))
+        && tokens.is_any(mention.phrase, &["his", "her"]);
+    mention.named && (before_comma || in_phrase)
 }
 
 fn part_of_pronoun(tokens: &Tokens<'_>, at: usize) -> Part {
     if tokens.is_any(at, &["him", "her", "himself", "herself"]) {
         if at > 0 && tokens.has(at - 1, PREP) { Part::Oblique } else { Part::Object }
-    } else if at > 0 && tokens.has(at - 1, PREP) && !tokens.is_any(at - 1, &["since", "after", "before", "as", "until", "despite"]) && tokens.is(at, "the") {
+    } else if at > 0
+        && tokens.has(at - 1, PREP)
+        && !tokens.is_any(at - 1, &["since", "after", "before", "as", "until", "despite"])
+        && tokens.is(at, "the")
+    {
         Part::Oblique
     } else {
         Part::Subject

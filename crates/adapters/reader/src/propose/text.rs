@@ -128,6 +128,7 @@ struct Scanner<'a> {
     line_chars: usize,
     /// The line began with a label: "Date of birth: …".
     label_line: bool,
+    after_page_mark: bool,
 }
 
 /// A labelled line that is shorter than this ends its paragraph when a capital follows.
@@ -135,9 +136,13 @@ const LABEL_LINE_CHARS: usize = 55;
 
 /// Whether a line starts with a label: a few words, a colon.
 fn opens_label(line: &str) -> bool {
-    let Some(colon) = line.char_indices().take(32).find(|(_, c)| *c == ':').map(|(at, _)| at) else { return false };
+    let Some(colon) = line.char_indices().take(32).find(|(_, c)| *c == ':').map(|(at, _)| at) else {
+        return false;
+    };
     let label = &line[..colon];
-    label.starts_with(char::is_uppercase) && label.len() > 2 && label.chars().all(|c| c.is_alphabetic() || c == ' ')
+    label.starts_with(char::is_uppercase)
+        && label.len() > 2
+        && label.chars().all(|c| c.is_alphabetic() || c == ' ')
 }
 
 fn tokenise(text: &str) -> Vec<Token> {
@@ -150,6 +155,7 @@ fn tokenise(text: &str) -> Vec<Token> {
         spaced: true,
         line_chars: 0,
         label_line: opens_label(text),
+        after_page_mark: false,
     };
     while let Some(next) = scanner.peek(0) {
         scanner.step(next);
@@ -198,12 +204,26 @@ impl Scanner<'_> {
         self.spaced = true;
         if lines > 0 {
             let ends_sentence = self.tokens.last().is_none_or(|last| {
-                last.shape == Shape::Mark && ".;:!?”\")".contains(&self.text[last.start as usize..last.end as usize])
+                last.shape == Shape::Mark
+                    && ".;:!?”\")".contains(&self.text[last.start as usize..last.end as usize])
             });
             let next = &self.text[self.at..];
-            let after_label = self.label_line && self.line_chars < LABEL_LINE_CHARS && next.starts_with(char::is_uppercase);
+            let open = self.tokens.last().is_some_and(|last| last.shape == Shape::Lower);
+            let after_label = self.label_line
+                && !open
+                && self.line_chars < LABEL_LINE_CHARS
+                && next.starts_with(char::is_uppercase);
             let label = opens_label(next);
-            if lines > 1 || self.line_chars > LONG_LINE_CHARS || (indent > 1 && ends_sentence) || after_label || label {
+            let inside_sentence = std::mem::take(&mut self.after_page_mark) && !ends_sentence;
+            if inside_sentence {
+                return;
+            }
+            if lines > 1
+                || self.line_chars > LONG_LINE_CHARS
+                || (indent > 1 && ends_sentence)
+                || after_label
+                || label
+            {
                 self.opens = true;
             }
             self.label_line = label;
@@ -217,8 +237,10 @@ impl Scanner<'_> {
         let length = rest.find("]]").filter(|length| *length < 60).map_or(2, |length| length + 2);
         self.scalar += rest[..length].chars().count();
         self.at += length;
-        // The sentence goes on across the mark.
-        self.opens = false;
+        // A sentence goes on across the mark.
+        let ended = self.tokens.last().is_none_or(|last| last.shape == Shape::Mark);
+        self.opens &= ended;
+        self.after_page_mark = true;
     }
 
     fn word(&mut self) {
@@ -327,9 +349,9 @@ fn abbreviation(rest: &str, length: usize) -> usize {
         return end;
     }
     const WITH_STOP: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "fr", "rev", "hon",
-        "st", "no", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "art",
-        "inc", "ltd", "jr", "sr", "approx", "con", "res",
+        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "fr", "rev",
+        "hon", "st", "no", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
+        "nov", "dec", "art", "inc", "ltd", "jr", "sr", "approx", "con", "res",
     ];
     if WITH_STOP.iter().any(|known| word.eq_ignore_ascii_case(known)) { length + 1 } else { length }
 }
@@ -382,7 +404,8 @@ fn ends_before(text: &str, tokens: &[Token], at: usize) -> bool {
         last -= 1;
     }
     // "3. A Name" is a numbered heading, not a sentence that ends after "3".
-    let numbers_a_heading = last > 0 && tokens[last - 1].opens_paragraph && tokens[last - 1].shape == Shape::Number;
+    let numbers_a_heading =
+        last > 0 && tokens[last - 1].opens_paragraph && tokens[last - 1].shape == Shape::Number;
     matches!(word(last), "." | "!" | "?")
         && !numbers_a_heading
         && tokens[at].spaced
@@ -406,8 +429,8 @@ mod tests {
     #[test]
     fn short_forms_page_marks_and_footnotes_do_not_break_sentences() {
         assert_eq!(
-            sentences_of("Mr. Orlo lives in the U.S. Embassy. He waits.3 She\n\n[[Page S9]]\n\nwaits too."),
-            ["Mr. Orlo lives in the U.S. Embassy.", "He waits.3", "She [[Page S9]] waits too."]
+            sentences_of("Mr. Orlo lives near the U.S. Embassy. He waits.3 She\n\n[[Page S9]]\n\nwaits too."),
+            ["Mr. Orlo lives near the U.S. Embassy.", "He waits.3", "She [[Page S9]] waits too."]
         );
     }
 

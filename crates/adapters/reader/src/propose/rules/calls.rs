@@ -33,9 +33,15 @@ impl Chamber {
     /// Notes a sentence that opens or continues the operative part.
     pub(super) fn enter(&mut self, page: &Page<'_>, sentence: Sentence) {
         let resolved = page.tokens.is(sentence.start, "resolved");
-        let that = (sentence.start..(sentence.start + 20).min(sentence.end)).find(|at| page.tokens.is(*at, "that"));
+        let that =
+            (sentence.start..(sentence.start + 20).min(sentence.end)).find(|at| page.tokens.is(*at, "that"));
         let start = that.filter(|_| resolved).unwrap_or(sentence.start);
-        let body = (start + 1..(start + 8).min(sentence.end)).any(|at| page.tokens.is_any(at, &["congress", "senate", "house", "parliament", "assembly", "council", "committee"]));
+        let body = (start + 1..(start + 8).min(sentence.end)).any(|at| {
+            page.tokens.is_any(
+                at,
+                &["congress", "senate", "house", "parliament", "assembly", "council", "committee"],
+            )
+        });
         if page.tokens.is(start, "that") && body {
             let from = start + 1 + usize::from(page.tokens.is(start + 1, "the"));
             let end = page.noun_end(from, sentence);
@@ -43,7 +49,9 @@ impl Chamber {
         }
         if sentence.opens_paragraph {
             let first = sentence.start;
-            self.numbered = self.name.is_some() && page.tokens.is(first, "(") && page.tokens.shape(first + 1) == Shape::Number;
+            self.numbered = self.name.is_some()
+                && page.tokens.is(first, "(")
+                && page.tokens.shape(first + 1) == Shape::Number;
             self.numbered |= page.tokens.is(start, "that") && body;
         }
     }
@@ -55,7 +63,10 @@ impl Chamber {
 
 /// What can be asked: words that show it, and how it is put.
 const ASKS: &[(&str, &[&str])] = &[
-    ("wrongful-detention determination", &["designate", "determination", "determine", "designation", "wrongfully"]),
+    (
+        "wrongful-detention determination",
+        &["designate", "determination", "determine", "designation", "wrongfully"],
+    ),
     ("raise the case", &["raise", "raised", "raising"]),
     ("consular access", &["consular"]),
     ("access to a lawyer", &["counsel"]),
@@ -82,7 +93,12 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     }
     let end = complement_end(page, spot);
     let speaker = speaker(page, spot, chamber);
-    let speakers: Vec<usize> = page.people.within(sentence.start, at).filter(|mention| mention.part == Part::Subject).map(|mention| mention.person).collect();
+    let speakers: Vec<usize> = page
+        .people
+        .within(sentence.start, at)
+        .filter(|mention| mention.part == Part::Subject)
+        .map(|mention| mention.person)
+        .collect();
     let mut asked: Vec<(usize, &'static str)> = Vec::new();
     for word in at + 1..end {
         let Some(ask) = ask_at(page, word) else { continue };
@@ -92,7 +108,9 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         if ask == "dropping of charges" && !asked.is_empty() {
             continue;
         }
-        let asked_before = asked.iter().any(|(_, earlier)| *earlier != ask && matches!(*earlier, "raise the case" | "wrongful-detention determination"));
+        let asked_before = asked.iter().any(|(_, earlier)| {
+            *earlier != ask && matches!(*earlier, "raise the case" | "wrongful-detention determination")
+        });
         if asked_before && matches!(ask, "release" | "wrongful-detention determination" | "fair trial") {
             continue;
         }
@@ -110,11 +128,17 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
 /// "has raised X’s case with …".
 fn raised_the_case(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
-    let Some(case) = (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["case", "cases"])) else { return };
+    let Some(case) =
+        (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["case", "cases"]))
+    else {
+        return;
+    };
     let owner = owner_before(page, case).map(|owner| vec![owner]);
     let people = owner.unwrap_or_else(|| {
         let first = page.people.within(case, (case + 6).min(sentence.end)).next().copied();
-        first.filter(|_| page.tokens.is(case + 1, "of")).map_or_else(Vec::new, |first| page.people.list_from(&page.tokens, &first, sentence.end))
+        first
+            .filter(|_| page.tokens.is(case + 1, "of"))
+            .map_or_else(Vec::new, |first| page.people.list_from(&page.tokens, &first, sentence.end))
     });
     let speaker = speaker(page, spot, chamber);
     for mention in people {
@@ -129,7 +153,10 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
     let word = page.tokens.word(at).to_ascii_lowercase();
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
     let before_is = |words: &[&str]| before.is_some_and(|before| page.tokens.is_any(before, words));
-    if before_is(&["to", "so", "the", "a", "an", "his", "her", "this", "that", "any", "no", "of", "its", "their"]) && !before_is(&["that"]) {
+    if before_is(&[
+        "to", "so", "the", "a", "an", "his", "her", "this", "that", "any", "no", "of", "its", "their",
+    ]) && !before_is(&["that"])
+    {
         return false;
     }
     let chain = page.chain_start(at, sentence);
@@ -140,9 +167,18 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
         "call" | "calls" | "called" | "calling" => page.tokens.is_any(at + 1, &["for", "on", "upon"]),
         "seek" | "seeks" => true,
         "seeking" => chain < at,
-        "raised" => (at + 1..(at + 8).min(sentence.end)).any(|word| page.tokens.is_any(word, &["case", "cases"])),
-        "press" | "pressed" | "pressing" => page.tokens.is_any(at + 1, &["for", "on"]) || page.object(at, sentence).is_some(),
-        "request" | "demand" | "ask" | "requests" => chain < at || before_is(&["we", "i", "they", ","]) || before == Some(at - 1) && page.people.at(at - 1).is_some() || word == "requests",
+        "raised" => {
+            (at + 1..(at + 8).min(sentence.end)).any(|word| page.tokens.is_any(word, &["case", "cases"]))
+        }
+        "press" | "pressed" | "pressing" => {
+            page.tokens.is_any(at + 1, &["for", "on"]) || page.object(at, sentence).is_some()
+        }
+        "request" | "demand" | "ask" | "requests" => {
+            chain < at
+                || before_is(&["we", "i", "they", ","])
+                || before == Some(at - 1) && page.people.at(at - 1).is_some()
+                || word == "requests"
+        }
         "urging" | "asking" | "demanding" | "requesting" => before.is_some(),
         "appeal" | "appeals" | "appealed" => page.tokens.is(at + 1, "for"),
         _ => true,
@@ -167,13 +203,19 @@ fn ask_at(page: &Page<'_>, word: usize) -> Option<&'static str> {
     match *ask {
         "wrongful-detention determination" if page.tokens.is(word, "wrongfully") => {
             // "find that X is wrongfully detained"; not "X, who has been wrongfully detained".
-            let found = (word.saturating_sub(14)..word).any(|at| page.tokens.is_any(at, &["find", "declare", "recognize", "recognise", "classify"]));
+            let found = (word.saturating_sub(14)..word)
+                .any(|at| page.tokens.is_any(at, &["find", "declare", "recognize", "recognise", "classify"]));
             found.then_some(*ask)
         }
-        "raise the case" => (word + 1..word + 4).any(|at| page.tokens.is_any(at, &["case", "cases"])).then_some(*ask),
+        "raise the case" => {
+            (word + 1..word + 4).any(|at| page.tokens.is_any(at, &["case", "cases"])).then_some(*ask)
+        }
         "consular access" => page.tokens.is(word + 1, "access").then_some(*ask),
         "fair trial" => page.tokens.is_any(word.wrapping_sub(1), &["fair", "public"]).then_some(*ask),
-        "release" if page.tokens.is(word, "free") => (page.tokens.is_any(word.wrapping_sub(1), &["to", "immediately", "unconditionally"])).then_some(*ask),
+        "release" if page.tokens.is(word, "free") => {
+            (page.tokens.is_any(word.wrapping_sub(1), &["to", "immediately", "unconditionally"]))
+                .then_some(*ask)
+        }
         _ => Some(*ask),
     }
 }
@@ -184,7 +226,9 @@ fn negated(page: &Page<'_>, from: usize, word: usize) -> bool {
 
 /// For whom it is asked: the owner ("his release"), else the names after the word, with their list.
 fn targets(page: &Page<'_>, spot: Spot, word: usize, end: usize, speakers: &[usize]) -> Vec<Mention> {
-    let fits = |mention: &Mention| !speakers.contains(&mention.person) && !page.people.list[mention.person].acts_for_a_state();
+    let fits = |mention: &Mention| {
+        !speakers.contains(&mention.person) && !page.people.list[mention.person].acts_for_a_state()
+    };
     if let Some(owner) = owner_before(page, word) {
         if fits(&owner) {
             return vec![owner];
@@ -202,9 +246,12 @@ fn targets(page: &Page<'_>, spot: Spot, word: usize, end: usize, speakers: &[usi
     let mut list: Vec<Mention> = Vec::new();
     let mut stop = end;
     for at in word + 1..end {
-        let turns = page.tokens.is_any(at, &["to"]) && page.tokens.is_any(at.wrapping_sub(1), &["and", ","]);
-        let next_verb = page.tokens.is(at, "to") && page.tokens.is(at.wrapping_sub(1), "and");
-        if turns || next_verb || page.tokens.is_any(at, &["so", "because", "pursuant"]) {
+        // "…, to X": the one to whom; "… and to do": the next thing asked.
+        let to_person = page.people.at(at + 1).is_some()
+            || page.people.within(at + 1, at + 3).any(|mention| mention.phrase == at + 1);
+        let turns =
+            page.tokens.is(at, "to") && page.tokens.is_any(at.wrapping_sub(1), &["and", ","]) && !to_person;
+        if turns || page.tokens.is_any(at, &["so", "because", "pursuant"]) {
             stop = at;
             break;
         }
@@ -214,46 +261,84 @@ fn targets(page: &Page<'_>, spot: Spot, word: usize, end: usize, speakers: &[usi
         if of_other || !fits(mention) || list.iter().any(|known| known.person == mention.person) {
             continue;
         }
-        let own_clause = list.last().is_some_and(|last| (last.end..mention.start).any(|at| page.tokens.is_any(at, &["who", "whose"])) && !mention.named);
-        if own_clause || (!mention.named && !list.is_empty()) || (list.is_empty() && mention.start - word > 12 && !reaches(page, word, mention)) {
+        let own_clause = list.last().is_some_and(|last| {
+            (last.end..mention.start).any(|at| page.tokens.is_any(at, &["who", "whose"])) && !mention.named
+        });
+        if own_clause
+            || (!mention.named && !list.is_empty())
+            || (list.is_empty() && mention.start - word > 12 && !reaches(page, word, mention))
+        {
             continue;
         }
         list.push(*mention);
     }
     if list.is_empty() {
         // "include X … in any negotiations", "X be released": the name stands before the word.
-        let before = page.people.within(spot.at + 1, word).filter(|mention| fits(mention) && mention.part != Part::Owner).last();
+        let before = page
+            .people
+            .within(spot.at + 1, word)
+            .filter(|mention| fits(mention) && mention.part != Part::Owner)
+            .last();
         list.extend(before.copied());
     }
     list
 }
 
 fn owns_ask(page: &Page<'_>, owner: &Mention) -> bool {
-    (owner.end..owner.end + 4).any(|at| page.tokens.is_any(at, &["release", "case", "freedom", "health", "designation", "imprisonment", "detention"]))
+    (owner.end..owner.end + 4).any(|at| {
+        page.tokens
+            .is_any(at, &["release", "case", "freedom", "health", "designation", "imprisonment", "detention"])
+    })
 }
 
 /// A far name still belongs to the ask when a list leads to it: "including", "such as", "as well as".
 fn reaches(page: &Page<'_>, word: usize, mention: &Mention) -> bool {
     let addressed = mention.start - word <= 22 && page.tokens.is(mention.phrase.wrapping_sub(1), "to");
-    addressed || (word..mention.start).any(|at| page.tokens.is_any(at, &["including", "such", "namely", "especially"]) || page.tokens.is(at, "as") && page.tokens.is(at + 1, "well"))
+    addressed
+        || (word..mention.start).any(|at| {
+            page.tokens.is_any(at, &["including", "such", "namely", "especially"])
+                || page.tokens.is(at, "as") && page.tokens.is(at + 1, "well")
+        })
 }
 
-fn call(page: &Page<'_>, spot: Spot, mention: &Mention, word: usize, ask: &str, speaker: Option<String>) -> Draft {
+fn call(
+    page: &Page<'_>,
+    spot: Spot,
+    mention: &Mention,
+    word: usize,
+    ask: &str,
+    speaker: Option<String>,
+) -> Draft {
     let Spot { at, sentence, .. } = spot;
     let end = mention.end.max(word + 1);
-    let lead = (at.saturating_sub(1).max(sentence.start)..word).any(|word| page.tokens.is(word, "immediate") || page.tokens.is(word, "immediately"));
+    let lead = (at.saturating_sub(1).max(sentence.start)..word)
+        .any(|word| page.tokens.is(word, "immediate") || page.tokens.is(word, "immediately"));
     let ask = if ask == "release" && lead { "immediate release" } else { ask };
     let subject = page.subject_words(page.chain_start(at, sentence), sentence);
     let start = subject.filter(|(start, _)| end - start <= 45).map_or(at, |(start, _)| start);
-    let date = page.date_of(at, sentence).filter(|date| date.start < subject.map_or(at, |(start, _)| start) || date.start.checked_sub(at).is_some_and(|gap| gap < 4)).and_then(|date| date.proposed());
-    let mut draft = Draft::new(Kind::Call, "call.asked", mention.person, start, end).on(date).with(Field::Ask, ask).maybe(Field::By, speaker);
+    let date = page
+        .date_of(at, sentence)
+        .filter(|date| {
+            date.start < subject.map_or(at, |(start, _)| start)
+                || date.start.checked_sub(at).is_some_and(|gap| gap < 4)
+        })
+        .and_then(|date| date.proposed());
+    let mut draft = Draft::new(Kind::Call, "call.asked", mention.person, start, end)
+        .on(date)
+        .with(Field::Ask, ask)
+        .maybe(Field::By, speaker);
     if at == sentence.start {
         // A title says what the numbered clauses say better.
         draft.confidence = 0.6;
     }
-    let addressee = (at + 1..(at + 3).min(word)).find(|next| page.tokens.is_any(*next, &["on", "upon"])).map_or(at + 1, |on| on + 1);
+    let addressee = (at + 1..(at + 3).min(word))
+        .find(|next| page.tokens.is_any(*next, &["on", "upon"]))
+        .map_or(at + 1, |on| on + 1);
     let to_end = page.noun_end(addressee, sentence);
-    if to_end > addressee && to_end <= word && !page.tokens.is_any(addressee, &["for", "that", "to"]) {
+    if to_end > addressee
+        && to_end <= word
+        && !page.tokens.is_any(addressee, &["for", "that", "to", "his", "her", "him"])
+    {
         draft = draft.with(Field::To, page.tokens.flat(addressee, to_end));
     }
     draft
@@ -273,7 +358,7 @@ fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<String> {
         return Some(page.tokens.flat(subject.phrase, subject.end));
     }
     let (start, end) = page.subject_words(chain, spot.sentence)?;
-    let words = page.tokens.flat(start, end);
+    let words = page.name_or_words(start, end);
     Some(words.trim_end_matches(&[',', ' '][..]).to_owned())
 }
 
@@ -281,29 +366,61 @@ fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<String> {
 fn condemned(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
     let chain = page.chain_start(at, sentence);
-    if chamber.speaker().is_some() || !page.tokens.is_any(at, &["condemned", "condemns"]) || page.unreal(at, sentence) {
+    if chamber.speaker().is_some()
+        || !page.tokens.is_any(at, &["condemned", "condemns"])
+        || page.unreal(at, sentence)
+    {
         return;
     }
-    let custody = |word: usize| page.tokens.is_any(word, &["detention", "arrest", "imprisonment", "sentence", "sentencing", "conviction", "poisoning", "killing", "prosecution", "verdict", "jailing", "persecution", "charges"]);
+    let custody = |word: usize| {
+        page.tokens.is_any(
+            word,
+            &[
+                "detention",
+                "arrest",
+                "imprisonment",
+                "sentence",
+                "sentencing",
+                "conviction",
+                "poisoning",
+                "killing",
+                "prosecution",
+                "verdict",
+                "jailing",
+                "persecution",
+                "charges",
+            ],
+        )
+    };
     let Some(noun) = (at + 1..(at + 12).min(sentence.end)).find(|word| custody(*word)) else { return };
-    let owner = owner_before(page, noun).filter(|owner| owner.start > at).or_else(|| {
-        page.people.within(noun, (noun + 9).min(sentence.end)).next().copied().filter(|mention| mention.part != Part::Owner && page.tokens.is_any(noun + 1, &["of", "against"]) )
-    });
+    let owner =
+        owner_before(page, noun).filter(|owner| owner.start > at).or_else(|| {
+            page.people.within(noun, (noun + 9).min(sentence.end)).next().copied().filter(|mention| {
+                mention.part != Part::Owner && page.tokens.is_any(noun + 1, &["of", "against"])
+            })
+        });
     let (Some(mention), Some((start, end))) = (owner, page.subject_words(chain, sentence)) else { return };
     let law = (start..end).any(|word| page.tokens.is_any(word, &["act", "law", "resolution", "amendment"]));
-    let unjust = (at..noun).any(|word| page.tokens.is_any(word, &["unjust", "arbitrary", "wrongful", "unlawful", "illegal"]));
+    let unjust = (at..noun)
+        .any(|word| page.tokens.is_any(word, &["unjust", "arbitrary", "wrongful", "unlawful", "illegal"]));
     let by = page.tokens.flat(start, end);
     let quote_end = mention.end.max(noun + 1);
     let date = page.date_of(at, sentence).filter(|date| date.end <= at).and_then(|date| date.proposed());
     if law && unjust {
-        let draft = Draft::new(Kind::Determination, "call.condemned_by_law", mention.person, start, quote_end)
-            .on(date)
-            .with(Field::By, by)
-            .with(Field::Finding, page.tokens.flat(noun - 1, noun + 1));
+        let draft =
+            Draft::new(Kind::Determination, "call.condemned_by_law", mention.person, start, quote_end)
+                .on(date)
+                .with(Field::By, by)
+                .with(Field::Finding, page.tokens.flat(noun - 1, noun + 1));
         page.push(draft);
     } else {
         let ask = format!("condemns {}", page.tokens.word(noun));
-        page.push(Draft::new(Kind::Call, "call.condemned", mention.person, start, quote_end).on(date).with(Field::By, by).with(Field::Ask, ask));
+        page.push(
+            Draft::new(Kind::Call, "call.condemned", mention.person, start, quote_end)
+                .on(date)
+                .with(Field::By, by)
+                .with(Field::Ask, ask),
+        );
     }
 }
 
@@ -311,19 +428,35 @@ fn condemned(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
 pub(super) fn concern(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
     let from = at.saturating_sub(5).max(sentence.start);
-    let verb = (from..at).rev().find(|word| page.tokens.is_any(*word, &["expressed", "expresses", "expressing", "voiced", "voices", "raised", "express"]));
-    let about = (at + 1..(at + 3).min(sentence.end)).any(|word| page.tokens.is_any(word, &["over", "about", "at", "for", "regarding", "with", "that", "by"]));
+    let verb = (from..at).rev().find(|word| {
+        page.tokens
+            .is_any(*word, &["expressed", "expresses", "expressing", "voiced", "voices", "raised", "express"])
+    });
+    let about = (at + 1..(at + 3).min(sentence.end)).any(|word| {
+        page.tokens.is_any(word, &["over", "about", "at", "for", "regarding", "with", "that", "by"])
+    });
     let Some(verb) = verb.filter(|verb| about && !page.unreal(*verb, sentence)) else { return };
-    let target = page.people.within(at, (at + 14).min(sentence.end)).find(|mention| !page.people.list[mention.person].acts_for_a_state()).copied();
+    let target = page
+        .people
+        .within(at, (at + 14).min(sentence.end))
+        .find(|mention| !page.people.list[mention.person].acts_for_a_state())
+        .copied();
     let Some(mention) = target else { return };
     if chamber.speaker().is_some() {
         return;
     }
     let chain = page.chain_start(verb, sentence);
-    let start = page.subject_words(chain, sentence).map_or(verb, |(start, end)| if end < chain { start } else { start });
+    let start = page
+        .subject_words(chain, sentence)
+        .map_or(verb, |(start, end)| if end < chain { start } else { start });
     let date = page.date_of(verb, sentence).and_then(|date| date.proposed());
     let by = speaker(page, Spot { at: verb, ..spot }, chamber);
-    page.push(Draft::new(Kind::Call, "call.concern", mention.person, start, mention.end.max(at + 1)).on(date).maybe(Field::By, by).with(Field::Ask, "concern"));
+    page.push(
+        Draft::new(Kind::Call, "call.concern", mention.person, start, mention.end.max(at + 1))
+            .on(date)
+            .maybe(Field::By, by)
+            .with(Field::Ask, "concern"),
+    );
 }
 
 /// "The ministry denied any part in the poisoning of X".
@@ -334,19 +467,53 @@ pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let matter = (at + 1..(at + 4).min(sentence.end)).any(|word| {
-        page.tokens.is_any(word, &["involvement", "that", "responsibility", "allegations", "accusations", "wrongdoing", "having", "claims", "poisoning", "any", "role", "the"])
-    }) && !(at + 1..(at + 6).min(sentence.end)).any(|word| page.tokens.is_any(word, &["appeal", "access", "bail", "visits", "visa", "request", "entry"]));
+        page.tokens.is_any(
+            word,
+            &[
+                "involvement",
+                "that",
+                "responsibility",
+                "allegations",
+                "accusations",
+                "wrongdoing",
+                "having",
+                "claims",
+                "poisoning",
+                "any",
+                "role",
+                "the",
+            ],
+        )
+    }) && !(at + 1..(at + 6).min(sentence.end)).any(|word| {
+        page.tokens.is_any(word, &["appeal", "access", "bail", "visits", "visa", "request", "entry"])
+    });
     let Some((start, end)) = page.subject_words(chain, sentence) else { return };
-    let body = (start..end).any(|word| page.tokens.has(word, COUNTRY | DEMONYM | ORGHEAD | ORGWORD) || page.people.at(word).is_some_and(|mention| page.people.list[mention.person].acts_for_a_state()));
+    let body = (start..end).any(|word| {
+        page.tokens.has(word, COUNTRY | DEMONYM | ORGHEAD | ORGWORD)
+            || page.people.at(word).is_some_and(|mention| page.people.list[mention.person].acts_for_a_state())
+    });
     if !matter || !body {
         return;
     }
     let subject_people: Vec<usize> = page.people.within(start, end).map(|mention| mention.person).collect();
-    let named = page.people.within(at, sentence.end).find(|mention| !subject_people.contains(&mention.person) && !page.people.list[mention.person].acts_for_a_state()).copied();
+    let named = page
+        .people
+        .within(at, sentence.end)
+        .find(|mention| {
+            !subject_people.contains(&mention.person) && !page.people.list[mention.person].acts_for_a_state()
+        })
+        .copied();
     let Some(person) = named.map(|mention| mention.person).or_else(|| page.focus(spot)) else { return };
-    let quote_end = named.map_or_else(|| page.clause_end(at, sentence, 10), |mention| mention.end.max(at + 2));
+    let quote_end =
+        named.map_or_else(|| page.clause_end(at, sentence, 10), |mention| mention.end.max(at + 2));
     let date = page.date_of(at, sentence).and_then(|date| date.proposed());
-    page.push(Draft::new(Kind::Call, "call.denial", person, start, quote_end).on(date).with(Field::By, page.tokens.flat(start, end)).with(Field::Ask, "denial").sure(0.6));
+    page.push(
+        Draft::new(Kind::Call, "call.denial", person, start, quote_end)
+            .on(date)
+            .with(Field::By, page.tokens.flat(start, end))
+            .with(Field::Ask, "denial")
+            .sure(0.6),
+    );
 }
 
 /// The text's own urging that names somebody: "the ministry should release X", "… would be to release X".
@@ -355,7 +522,8 @@ pub(super) fn own_urging(page: &mut Page<'_>, spot: Spot) {
     if !page.tokens.is(at, "release") || at < sentence.start + 2 {
         return;
     }
-    let should = page.tokens.is_any(at - 1, &["should", "must"]) || page.tokens.is_any(at - 1, &["immediately"]) && page.tokens.is_any(at - 2, &["should", "must"]);
+    let should = page.tokens.is_any(at - 1, &["should", "must"])
+        || page.tokens.is_any(at - 1, &["immediately"]) && page.tokens.is_any(at - 2, &["should", "must"]);
     let would_be = page.tokens.is(at - 1, "to") && page.tokens.is_any(at - 2, &["is", "be"]);
     if !(should || would_be) {
         return;
@@ -363,6 +531,11 @@ pub(super) fn own_urging(page: &mut Page<'_>, spot: Spot) {
     let Some(first) = page.object(at, sentence) else { return };
     let start = page.chain_start(at - 1, sentence).min(at - 2).max(sentence.start);
     for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
-        page.push(Draft::new(Kind::Call, "call.own_urging", mention.person, start, mention.end).with(Field::By, "the document's author").with(Field::Ask, "release").sure(0.5));
+        page.push(
+            Draft::new(Kind::Call, "call.own_urging", mention.person, start, mention.end)
+                .with(Field::By, "the document's author")
+                .with(Field::Ask, "release")
+                .sure(0.5),
+        );
     }
 }

@@ -20,7 +20,12 @@ fn by(page: &Page<'_>, spot: Spot) -> Option<String> {
         page.by_after(spot.at, spot.sentence)
     } else {
         let chain = page.chain_start(spot.at, spot.sentence);
-        page.subject_words(chain, spot.sentence).filter(|(start, end)| end - start < 14)
+        let own = |(start, end): &(usize, usize)| {
+            page.people
+                .within(*start, *end)
+                .all(|mention| page.people.list[mention.person].acts_for_a_state())
+        };
+        page.subject_words(chain, spot.sentence).filter(|(start, end)| end - start < 14).filter(own)
     };
     words.map(|(start, end)| page.tokens.flat(start, end))
 }
@@ -31,12 +36,14 @@ fn charge_after(page: &Page<'_>, at: usize, leads: &[&str], sentence: Sentence) 
     let lead = (at + 1..limit).find(|word| page.tokens.is_any(*word, leads))?;
     let start = lead + 1;
     if page.tokens.is_any(start, &["“", "\""]) {
-        let close = (start + 1..(start + 24).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["”", "\""]))?;
+        let close = (start + 1..(start + 24).min(sentence.end))
+            .find(|word| page.tokens.is_any(*word, &["”", "\""]))?;
         return Some((start, close + 1));
     }
     let mut end = page.clause_end(lead, sentence, 18);
     let stop = (start..end).find(|word| {
-        page.tokens.is_any(*word, &["in", "on", "by", "after", "during", "following", "at", "over", "due"]) || page.dates_in(*word, *word + 1).first().is_some()
+        page.tokens.is_any(*word, &["in", "on", "by", "after", "during", "following", "at", "over", "due"])
+            || page.dates_in(*word, *word + 1).first().is_some()
     });
     end = stop.unwrap_or(end);
     (end > start).then_some((start, end))
@@ -51,7 +58,8 @@ fn start_of(page: &Page<'_>, mention: &Mention, spot: Spot) -> usize {
     let lead = page.dates_in(spot.sentence.start, subject).last().copied();
     match lead {
         Some(lead) if subject - lead.end <= 2 => {
-            let preposition = lead.start > spot.sentence.start && page.tokens.is_any(lead.start - 1, &["on", "in"]);
+            let preposition =
+                lead.start > spot.sentence.start && page.tokens.is_any(lead.start - 1, &["on", "in"]);
             lead.start - usize::from(preposition)
         }
         _ if spot.at - subject > 14 => spot.at,
@@ -62,42 +70,65 @@ fn start_of(page: &Page<'_>, mention: &Mention, spot: Spot) -> usize {
 /// "was charged with …", "prosecutors charged X with …".
 pub(super) fn charged(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let with = (at + 1..(at + 16).min(sentence.end)).any(|word| page.tokens.is_any(word, &["with", "under", "for", "on"]));
+    let with = (at + 1..(at + 16).min(sentence.end))
+        .any(|word| page.tokens.is_any(word, &["with", "under", "for", "on"]));
     if !with || page.unreal(at, sentence) {
         return;
     }
     let charge = charge_after(page, at, &["with", "under", "for"], sentence);
     for mention in page.patients(at, sentence) {
         let end = charge.map_or(at + 1, |(_, end)| end).max(mention.end);
-        let draft = Draft::new(Kind::Charge, "court.charged", mention.person, start_of(page, &mention, spot), end)
-            .on(date(page, spot))
-            .maybe(Field::By, by(page, spot))
-            .maybe(Field::Charge, charge.map(|(start, end)| page.tokens.flat(start, end)))
-            .maybe(Field::Article, article(page, at, sentence));
+        let draft =
+            Draft::new(Kind::Charge, "court.charged", mention.person, start_of(page, &mention, spot), end)
+                .on(date(page, spot))
+                .maybe(Field::By, by(page, spot))
+                .maybe(Field::Charge, charge.map(|(start, end)| page.tokens.flat(start, end)))
+                .maybe(Field::Article, article(page, at, sentence));
         page.push(draft);
     }
 }
 
 /// `Article 12.3` after the verb.
 fn article(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<String> {
-    let word = (at + 1..(at + 20).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["article", "articles", "section", "art."]))?;
+    let word = (at + 1..(at + 20).min(sentence.end))
+        .find(|word| page.tokens.is_any(*word, &["article", "articles", "section", "art."]))?;
     (page.tokens.shape(word + 1) == Shape::Number).then(|| page.tokens.flat(word, word + 2))
 }
 
 /// "charges were brought against X", "X faces … charges", "held on charges of …".
 pub(super) fn charges(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let brought = (at + 1..(at + 5).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["brought", "filed", "laid", "announced", "pressed"]));
-    if let Some(verb) = brought.filter(|verb| page.is_passive(*verb, sentence) && !page.unreal(*verb, sentence)) {
+    let brought = (at + 1..(at + 5).min(sentence.end))
+        .find(|word| page.tokens.is_any(*word, &["brought", "filed", "laid", "announced", "pressed"]));
+    if let Some(verb) =
+        brought.filter(|verb| page.is_passive(*verb, sentence) && !page.unreal(*verb, sentence))
+    {
         let against = (verb + 1..(verb + 6).min(sentence.end)).find(|word| page.tokens.is(*word, "against"));
         let Some(against) = against else { return };
-        let Some(first) = page.people.within(against, (against + 12).min(sentence.end)).next().copied() else { return };
+        let Some(first) = page.people.within(against, (against + 12).min(sentence.end)).next().copied()
+        else {
+            return;
+        };
         let charge = charge_after(page, first.end - 1, &["for", "of"], sentence);
-        let start = start_of(page, &Mention { start: spot.at, phrase: at.saturating_sub(usize::from(page.tokens.is(at - 1, "new"))), ..first }, spot);
+        let start = start_of(
+            page,
+            &Mention {
+                start: spot.at,
+                phrase: at.saturating_sub(usize::from(page.tokens.is(at - 1, "new"))),
+                ..first
+            },
+            spot,
+        );
         for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
-            let draft = Draft::new(Kind::Charge, "court.charges_brought", mention.person, start, charge.map_or(mention.end, |(_, end)| end).max(mention.end))
-                .on(date(page, Spot { at: verb, ..spot }))
-                .maybe(Field::Charge, charge.map(|(start, end)| page.tokens.flat(start, end)));
+            let draft = Draft::new(
+                Kind::Charge,
+                "court.charges_brought",
+                mention.person,
+                start,
+                charge.map_or(mention.end, |(_, end)| end).max(mention.end),
+            )
+            .on(date(page, Spot { at: verb, ..spot }))
+            .maybe(Field::Charge, charge.map(|(start, end)| page.tokens.flat(start, end)));
             page.push(draft);
         }
         return;
@@ -109,11 +140,14 @@ pub(super) fn charges(page: &mut Page<'_>, spot: Spot) {
 /// "arrested on charges of fraud": a charge beside the arrest.
 fn held_on_charges(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if !page.tokens.is(at + 1, "of") || !(at.saturating_sub(3)..at).any(|word| page.tokens.is_any(word, &["on", "under"])) {
+    if !page.tokens.is(at + 1, "of")
+        || !(at.saturating_sub(3)..at).any(|word| page.tokens.is_any(word, &["on", "under"]))
+    {
         return;
     }
     let from = at.saturating_sub(14).max(sentence.start);
-    let verb = (from..at).rev().find(|word| matches!(page.trigger(*word), Some(Trigger::Custody | Trigger::Held)));
+    let verb =
+        (from..at).rev().find(|word| matches!(page.trigger(*word), Some(Trigger::Custody | Trigger::Held)));
     let Some(verb) = verb.filter(|verb| !page.unreal(*verb, sentence)) else { return };
     let Some((start, end)) = charge_after(page, at, &["of"], sentence) else { return };
     for mention in page.patients(verb, sentence) {
@@ -127,17 +161,33 @@ fn held_on_charges(page: &mut Page<'_>, spot: Spot) {
 
 fn faced_charges(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let face = (at.saturating_sub(6).max(sentence.start)..at).rev().find(|word| page.tokens.is_any(*word, &["face", "faces", "faced", "facing"]));
+    let face = (at.saturating_sub(6).max(sentence.start)..at)
+        .rev()
+        .find(|word| page.tokens.is_any(*word, &["face", "faces", "faced", "facing"]));
     let Some(face) = face else { return };
     if page.unreal(face, sentence) || page.tokens.is_any(face + 1, &["up"]) {
         return;
     }
     let charge = page.tokens.is(at + 1, "of").then(|| charge_after(page, at, &["of"], sentence)).flatten();
-    let Some(subject) = page.subject(page.chain_start(face, sentence), sentence).or_else(|| appositive_subject(page, face, sentence)) else { return };
+    let Some(subject) = page
+        .subject(page.chain_start(face, sentence), sentence)
+        .or_else(|| appositive_subject(page, face, sentence))
+    else {
+        return;
+    };
     for mention in page.group_of(&subject, sentence) {
-        let draft = Draft::new(Kind::Charge, "court.faces_charges", mention.person, mention.start, charge.map_or(at + 1, |(_, end)| end))
-            .on(date(page, Spot { at: face, ..spot }))
-            .with(Field::Charge, charge.map_or_else(|| "unspecified".to_owned(), |(start, end)| page.tokens.flat(start, end)));
+        let draft = Draft::new(
+            Kind::Charge,
+            "court.faces_charges",
+            mention.person,
+            mention.start,
+            charge.map_or(at + 1, |(_, end)| end),
+        )
+        .on(date(page, Spot { at: face, ..spot }))
+        .with(
+            Field::Charge,
+            charge.map_or_else(|| "unspecified".to_owned(), |(start, end)| page.tokens.flat(start, end)),
+        );
         page.push(draft);
     }
 }
@@ -146,7 +196,8 @@ fn faced_charges(page: &mut Page<'_>, spot: Spot) {
 fn appositive_subject(page: &Page<'_>, verb: usize, sentence: Sentence) -> Option<Mention> {
     page.tokens.is(verb.checked_sub(1)?, ",").then_some(())?;
     let last = page.people.within(sentence.start, verb).filter(|mention| mention.named).last()?;
-    let gap = (last.end..verb - 1).all(|at| page.tokens.shape(at) != Shape::Lower || page.tokens.is_any(at, &["of", "the", "for"]));
+    let gap = (last.end..verb - 1)
+        .all(|at| page.tokens.shape(at) != Shape::Lower || page.tokens.is_any(at, &["of", "the", "for"]));
     (gap && verb - last.end < 12).then_some(*last)
 }
 
@@ -162,10 +213,11 @@ pub(super) fn accused(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     for mention in page.patients(at, sentence) {
-        let draft = Draft::new(Kind::Charge, "court.accused", mention.person, start_of(page, &mention, spot), end)
-            .on(date(page, spot))
-            .with(Field::Charge, page.tokens.flat(start, end))
-            .sure(0.5);
+        let draft =
+            Draft::new(Kind::Charge, "court.accused", mention.person, start_of(page, &mention, spot), end)
+                .on(date(page, spot))
+                .with(Field::Charge, page.tokens.flat(start, end))
+                .sure(0.5);
         page.push(draft);
     }
 }
@@ -179,10 +231,16 @@ pub(super) fn convicted(page: &mut Page<'_>, spot: Spot) {
     let charge = charge_after(page, at, &["of", "on", "under"], sentence);
     for mention in page.patients(at, sentence) {
         let charge = charge.filter(|(start, _)| *start > mention.end || mention.end <= at);
-        let draft = Draft::new(Kind::Conviction, "court.convicted", mention.person, start_of(page, &mention, spot), charge.map_or(at + 1, |(_, end)| end).max(mention.end))
-            .on(date(page, spot))
-            .maybe(Field::By, by(page, spot))
-            .maybe(Field::Charge, charge.map(|(start, end)| page.tokens.flat(start, end)));
+        let draft = Draft::new(
+            Kind::Conviction,
+            "court.convicted",
+            mention.person,
+            start_of(page, &mention, spot),
+            charge.map_or(at + 1, |(_, end)| end).max(mention.end),
+        )
+        .on(date(page, spot))
+        .maybe(Field::By, by(page, spot))
+        .maybe(Field::Charge, charge.map(|(start, end)| page.tokens.flat(start, end)));
         page.push(draft);
     }
 }
@@ -190,16 +248,26 @@ pub(super) fn convicted(page: &mut Page<'_>, spot: Spot) {
 /// "found X guilty", "was found guilty of …".
 pub(super) fn found_guilty(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let Some(guilty) = (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is(*word, "guilty")) else { return };
+    let Some(guilty) = (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is(*word, "guilty"))
+    else {
+        return;
+    };
     if page.unreal(at, sentence) || page.tokens.is(guilty - 1, "not") {
         return;
     }
-    let charge = page.tokens.is(guilty + 1, "of").then(|| charge_after(page, guilty, &["of"], sentence)).flatten();
+    let charge =
+        page.tokens.is(guilty + 1, "of").then(|| charge_after(page, guilty, &["of"], sentence)).flatten();
     for mention in page.patients(at, sentence) {
-        let draft = Draft::new(Kind::Conviction, "court.found_guilty", mention.person, start_of(page, &mention, spot), charge.map_or(guilty + 1, |(_, end)| end))
-            .on(date(page, spot))
-            .maybe(Field::By, by(page, spot))
-            .maybe(Field::Charge, charge.map(|(start, end)| page.tokens.flat(start, end)));
+        let draft = Draft::new(
+            Kind::Conviction,
+            "court.found_guilty",
+            mention.person,
+            start_of(page, &mention, spot),
+            charge.map_or(guilty + 1, |(_, end)| end),
+        )
+        .on(date(page, spot))
+        .maybe(Field::By, by(page, spot))
+        .maybe(Field::Charge, charge.map(|(start, end)| page.tokens.flat(start, end)));
         page.push(draft);
     }
 }
@@ -208,19 +276,27 @@ pub(super) fn found_guilty(page: &mut Page<'_>, spot: Spot) {
 pub(super) fn length_from(page: &Page<'_>, at: usize, limit: usize) -> Option<(usize, usize)> {
     for start in at..limit {
         let word = page.tokens.word(start);
-        let hyphened = word.split(['-', '–']).nth(1).is_some_and(|unit| matches!(unit.to_ascii_lowercase().as_str(), "year" | "month" | "day"));
+        let hyphened = word
+            .split(['-', '–'])
+            .nth(1)
+            .is_some_and(|unit| matches!(unit.to_ascii_lowercase().as_str(), "year" | "month" | "day"));
         if hyphened {
             return Some((start, start + 1));
         }
-        if page.tokens.is(start, "life") && page.tokens.is_any(start + 1, &["imprisonment", "in", "sentence"]) {
-            return Some((start, start + 2));
+        if page.tokens.is(start, "life") && page.tokens.is_any(start + 1, &["imprisonment", "in", "sentence"])
+        {
+            return Some((start, start + if page.tokens.is(start + 1, "in") { 1 } else { 2 }));
         }
-        let number = page.tokens.shape(start) == Shape::Number || crate::propose::dates::number_word(word).is_some();
+        let number =
+            page.tokens.shape(start) == Shape::Number || crate::propose::dates::number_word(word).is_some();
         if !number {
             continue;
         }
         let mut end = start + 1;
-        while end < limit + 5 && (page.tokens.is_any(end, &["and", "a", "half", "one-half", "full"]) || page.tokens.shape(end) == Shape::Number) {
+        while end < limit + 5
+            && (page.tokens.is_any(end, &["and", "a", "half", "one-half", "full"])
+                || page.tokens.shape(end) == Shape::Number)
+        {
             end += 1;
         }
         if page.tokens.is_any(end, &["year", "years", "month", "months", "day", "days", "weeks"]) {
@@ -241,18 +317,28 @@ pub(super) fn sentenced(page: &mut Page<'_>, spot: Spot) {
     }
     let length = length_from(page, to + 1, (to + 5).min(sentence.end));
     let from = length.map_or(to + 1, |(_, end)| end);
-    let held = (from..(from + 7).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["pre-trial", "pretrial", "administrative"]) && page.tokens.is_any(word + 1, &["detention", "arrest"]));
+    let held = (from..(from + 7).min(sentence.end)).find(|word| {
+        page.tokens.is_any(*word, &["pre-trial", "pretrial", "administrative"])
+            && page.tokens.is_any(word + 1, &["detention", "arrest"])
+    });
     for mention in page.patients(at, sentence) {
         let start = start_of(page, &mention, spot);
         let mut draft = if let Some(kind) = held {
             let words = length.map_or(kind, |(start, _)| start);
-            Draft::new(Kind::Detention, "court.remanded", mention.person, start, kind + 2).with(Field::Kind, page.tokens.flat(words, kind + 2))
+            Draft::new(Kind::Detention, "court.remanded", mention.person, start, kind + 2)
+                .with(Field::Kind, page.tokens.flat(words, kind + 2))
         } else {
             let end = length.map_or(from, |(_, end)| end);
             let prison = (end..(end + 2).min(sentence.end)).any(|word| page.tokens.is(word, "in"));
-            Draft::new(Kind::Sentence, "court.sentenced", mention.person, start, if prison { page.clause_end(end, sentence, 7) } else { end })
-                .maybe(Field::Length, length.map(|(start, end)| page.tokens.flat(start, end)))
-                .maybe(Field::Charge, charge_word(page, from, sentence))
+            Draft::new(
+                Kind::Sentence,
+                "court.sentenced",
+                mention.person,
+                start,
+                if prison { page.clause_end(end, sentence, 7) } else { end },
+            )
+            .maybe(Field::Length, length.map(|(start, end)| page.tokens.flat(start, end)))
+            .maybe(Field::Charge, charge_word(page, from, sentence))
         };
         draft = draft.on(date(page, spot)).at(page.place_after(from, sentence).filter(|_| held.is_none()));
         let by = by(page, spot);
@@ -261,7 +347,8 @@ pub(super) fn sentenced(page: &mut Page<'_>, spot: Spot) {
 }
 
 fn charge_word(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<String> {
-    let under = (from..(from + 8).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["under", "on", "for"]))?;
+    let under = (from..(from + 8).min(sentence.end))
+        .find(|word| page.tokens.is_any(*word, &["under", "on", "for"]))?;
     let crime = (under + 1..(under + 6).min(sentence.end)).find(|word| page.tokens.has(*word, CRIME))?;
     Some(page.tokens.flat(under + 1, crime + 1))
 }
@@ -273,7 +360,9 @@ fn without_length(page: &mut Page<'_>, spot: Spot) {
     }
     for mention in page.patients(at, sentence) {
         let start = start_of(page, &mention, spot);
-        let draft = Draft::new(Kind::Sentence, "court.sentenced", mention.person, start, at + 1).on(date(page, spot)).sure(0.5);
+        let draft = Draft::new(Kind::Sentence, "court.sentenced", mention.person, start, at + 1)
+            .on(date(page, spot))
+            .sure(0.5);
         page.push(draft);
     }
 }
@@ -286,23 +375,51 @@ pub(super) fn sentence_noun(page: &mut Page<'_>, spot: Spot) {
     }
     let from = at.saturating_sub(9).max(sentence.start);
     let verb = (from..at).rev().find(|word| {
-        page.tokens.is_any(*word, &["serving", "serves", "received", "receives", "given", "faces", "face", "served", "handed", "got"])
+        page.tokens.is_any(
+            *word,
+            &[
+                "serving", "serves", "received", "receives", "given", "faces", "face", "served", "handed",
+                "got",
+            ],
+        )
     });
     let Some(verb) = verb else { return };
     let plain = (verb + 1..at).all(|word| {
-        page.tokens.list[word].is_word() || page.tokens.shape(word) == Shape::Number || page.tokens.is(word, ",")
+        page.tokens.list[word].is_word()
+            || page.tokens.shape(word) == Shape::Number
+            || page.tokens.is(word, ",")
     });
-    let figurative = (verb..=at).any(|word| page.tokens.is_any(word, &["death", "up", "possible", "maximum", "potential", "longer", "any"]));
-    if !plain || figurative || page.unreal(verb, sentence) || (verb + 1..at).any(|word| page.tokens.is_any(word, &["to", "would", "his", "her", "their"])) {
+    let figurative = (verb..=at).any(|word| {
+        page.tokens.is_any(word, &["death", "up", "possible", "maximum", "potential", "longer", "any"])
+    });
+    if !plain
+        || figurative
+        || page.unreal(verb, sentence)
+        || (verb + 1..at).any(|word| page.tokens.is_any(word, &["to", "would", "his", "her", "their"]))
+    {
         return;
     }
-    let length = length_from(page, verb + 1, at).or_else(|| page.tokens.is(at + 1, "of").then(|| length_from(page, at + 2, (at + 4).min(sentence.end))).flatten());
-    let Some(subject) = page.subject(page.chain_start(verb, sentence), sentence).or_else(|| appositive_subject(page, page.chain_start(verb, sentence), sentence)) else { return };
+    let length = length_from(page, verb + 1, at).or_else(|| {
+        page.tokens.is(at + 1, "of").then(|| length_from(page, at + 2, (at + 4).min(sentence.end))).flatten()
+    });
+    let Some(subject) = page
+        .subject(page.chain_start(verb, sentence), sentence)
+        .or_else(|| appositive_subject(page, page.chain_start(verb, sentence), sentence))
+    else {
+        return;
+    };
     for mention in page.group_of(&subject, sentence) {
         let end = length.map_or(at + 1, |(_, end)| end.max(at + 1));
         let draft = Draft::new(Kind::Sentence, "court.serving", mention.person, mention.phrase, end)
-            .on(page.dates_in(at, (at + 14).min(sentence.end)).first().filter(|date| !date.of_noun).and_then(crate::propose::dates::DateWords::proposed))
-            .with(Field::Length, length.map_or_else(|| "unspecified".to_owned(), |(start, end)| page.tokens.flat(start, end)))
+            .on(page
+                .dates_in(at, (at + 14).min(sentence.end))
+                .first()
+                .filter(|date| !date.of_noun)
+                .and_then(crate::propose::dates::DateWords::proposed))
+            .with(
+                Field::Length,
+                length.map_or_else(|| "unspecified".to_owned(), |(start, end)| page.tokens.flat(start, end)),
+            )
             .maybe(Field::By, page.by_after(at, sentence).map(|(start, end)| page.tokens.flat(start, end)));
         page.push(draft);
     }
@@ -315,7 +432,24 @@ pub(super) fn ruling(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let matter = |word: usize| {
-        page.tokens.is_any(word, &["appeal", "appeals", "verdict", "sentence", "decision", "conviction", "ruling", "detention", "judgment", "judgement", "motion", "petition", "term"])
+        page.tokens.is_any(
+            word,
+            &[
+                "appeal",
+                "appeals",
+                "verdict",
+                "sentence",
+                "decision",
+                "conviction",
+                "ruling",
+                "detention",
+                "judgment",
+                "judgement",
+                "motion",
+                "petition",
+                "term",
+            ],
+        )
     };
     let chain = page.chain_start(at, sentence);
     let passive = page.is_passive(at, sentence);
@@ -327,10 +461,18 @@ pub(super) fn ruling(page: &mut Page<'_>, spot: Spot) {
     };
     let Some(noun) = noun else { return };
     let owner = owner_before(page, noun).map(|mention| mention.person).or_else(|| {
-        page.people.within(noun, (noun + 8).min(sentence.end)).next().filter(|_| page.tokens.is_any(noun + 1, &["of", "by", "against"])).map(|mention| mention.person)
+        page.people
+            .within(noun, (noun + 8).min(sentence.end))
+            .next()
+            .filter(|_| page.tokens.is_any(noun + 1, &["of", "by", "against"]))
+            .map(|mention| mention.person)
     });
     let Some(person) = owner.or_else(|| page.focus(spot)) else { return };
-    let start = if passive { noun.saturating_sub(2).max(sentence.start) } else { page.subject_words(chain, sentence).map_or(at, |(start, _)| start) };
+    let start = if passive {
+        noun.saturating_sub(2).max(sentence.start)
+    } else {
+        page.subject_words(chain, sentence).map_or(at, |(start, _)| start)
+    };
     let lead = page.dates_in(sentence.start, start).last().copied().filter(|date| start - date.end <= 2);
     let start = lead.map_or(start, |lead| lead.start.saturating_sub(1).max(sentence.start));
     let draft = Draft::new(Kind::Trial, "court.ruling", person, start, (noun + 1).max(at + 1))
@@ -343,19 +485,45 @@ pub(super) fn ruling(page: &mut Page<'_>, spot: Spot) {
 /// "went on trial", "the trial began", "appeared in court for a hearing".
 pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let went = page.tokens.is(at.wrapping_sub(1), "on") && page.tokens.is_any(at.wrapping_sub(2), &["went", "goes", "put", "placed"]);
-    let began = (at + 1..(at + 4).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["began", "opened", "started", "begins", "opens", "concluded", "resumed", "postponed", "adjourned"]));
-    let appeared = (at.saturating_sub(18).max(sentence.start)..at).find(|word| page.tokens.is_any(*word, &["appears", "appeared", "attends", "attended"]));
+    let went = page.tokens.is(at.wrapping_sub(1), "on")
+        && page.tokens.is_any(at.wrapping_sub(2), &["went", "goes", "put", "placed"]);
+    let began = (at + 1..(at + 4).min(sentence.end)).find(|word| {
+        page.tokens.is_any(
+            *word,
+            &[
+                "began",
+                "opened",
+                "started",
+                "begins",
+                "opens",
+                "concluded",
+                "resumed",
+                "postponed",
+                "adjourned",
+            ],
+        )
+    });
+    let appeared = (at.saturating_sub(18).max(sentence.start)..at)
+        .find(|word| page.tokens.is_any(*word, &["appears", "appeared", "attends", "attended"]));
     let (person, start, end) = if went {
         let chain = page.chain_start(at - 2, sentence);
         let Some(mention) = page.subject(chain, sentence) else { return };
         (mention.person, mention.phrase, at + 1)
     } else if let Some(verb) = appeared {
-        let Some(mention) = page.subject(verb, sentence).or_else(|| far_subject(page, verb, sentence)) else { return };
-        (mention.person, if verb - mention.phrase > 12 { verb } else { mention.phrase }, page.clause_end(at, sentence, 14))
+        let Some(mention) = page.subject(verb, sentence).or_else(|| far_subject(page, verb, sentence)) else {
+            return;
+        };
+        (
+            mention.person,
+            if verb - mention.phrase > 12 { verb } else { mention.phrase },
+            page.clause_end(at, sentence, 14),
+        )
     } else if let Some(verb) = began {
         let owner = owner_before(page, at).map(|mention| mention.person).or_else(|| {
-            page.tokens.is(at + 1, "of").then(|| page.people.within(at, at + 8).next().map(|mention| mention.person)).flatten()
+            page.tokens
+                .is(at + 1, "of")
+                .then(|| page.people.within(at, at + 8).next().map(|mention| mention.person))
+                .flatten()
         });
         let Some(person) = owner else { return };
         (person, at.saturating_sub(2).max(sentence.start), verb + 1)
@@ -377,5 +545,8 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
 
 /// A caption: "X, who is serving …, appears in court".
 fn far_subject(page: &Page<'_>, verb: usize, sentence: Sentence) -> Option<Mention> {
-    page.tokens.is(verb.checked_sub(1)?, ",").then(|| page.people.within(sentence.start, verb).find(|mention| mention.named).copied()).flatten()
+    page.tokens
+        .is(verb.checked_sub(1)?, ",")
+        .then(|| page.people.within(sentence.start, verb).find(|mention| mention.named).copied())
+        .flatten()
 }

@@ -21,7 +21,8 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let chain = page.chain_start(at, sentence);
-    let present = (chain..at).any(|word| page.tokens.is_any(word, &["is", "are", "being"])) && !(chain..at).any(|word| page.tokens.is_any(word, &["been", "was", "were"]));
+    let present = (chain..at).any(|word| page.tokens.is_any(word, &["is", "are", "being"]))
+        && !(chain..at).any(|word| page.tokens.is_any(word, &["been", "was", "were"]));
     let patients = page.patients(at, sentence);
     let date = page.date_of(at, sentence);
     let kind = if present && date.is_none() { Kind::Detention } else { Kind::Arrest };
@@ -33,10 +34,11 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
             continue;
         }
         let end = custody_end(page, spot);
-        let mut draft = Draft::new(kind, "custody.taken", mention.person, start_of(page, &mention, spot), end)
-            .at(page.place_after(at, sentence))
-            .maybe(Field::By, by(page, spot))
-            .maybe(Field::Charge, reason_of(page, spot));
+        let mut draft =
+            Draft::new(kind, "custody.taken", mention.person, start_of(page, &mention, spot), end)
+                .at(page.place_after(at, sentence))
+                .maybe(Field::By, by(page, spot))
+                .maybe(Field::Charge, reason_of(page, spot));
         let span = date.filter(|date| date.bound == Bound::Span);
         draft.date = match date {
             Some(date) if date.bound == Bound::Span => date.beginning(),
@@ -44,7 +46,9 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
             None => None,
         };
         if let Some(span) = span {
-            let mut free = Draft::new(Kind::Release, "custody.end_of_span", mention.person, draft.start, draft.end).sure(0.6);
+            let mut free =
+                Draft::new(Kind::Release, "custody.end_of_span", mention.person, draft.start, draft.end)
+                    .sure(0.6);
             free.date = span.ending();
             page.push(free);
         }
@@ -56,32 +60,48 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
 fn before_a_name(page: &Page<'_>, at: usize) -> bool {
     let next = page.people.within(at + 1, at + 14).next();
     let role = (at + 1..(at + 8).min(page.tokens.list.len())).take_while(|word| {
-        page.tokens.list[*word].is_word() && !page.tokens.has(*word, AUX | crate::propose::lexicon::PREP) || page.tokens.is(*word, "/")
+        page.tokens.list[*word].is_word() && !page.tokens.has(*word, AUX | crate::propose::lexicon::PREP)
+            || page.tokens.is(*word, "/")
     });
-    let next_word_is_role = role.into_iter().any(|word| page.tokens.has(word, ROLE) && page.tokens.shape(word) == crate::propose::text::Shape::Lower);
+    let next_word_is_role = role.into_iter().any(|word| {
+        page.tokens.has(word, ROLE) && page.tokens.shape(word) == crate::propose::text::Shape::Lower
+    });
     let plain_before = at == 0 || !page.tokens.has(at - 1, AUX);
-    plain_before && next.is_some_and(|mention| mention.named && mention.phrase <= at) || (plain_before && next_word_is_role && plural_or_article(page, at))
+    plain_before && next.is_some_and(|mention| mention.named && mention.phrase <= at)
+        || (plain_before && next_word_is_role && plural_or_article(page, at))
 }
 
 fn plural_or_article(page: &Page<'_>, at: usize) -> bool {
-    at > 0 && (page.tokens.is_any(at - 1, &["the", "a", "two", "three", "four", "other", "of"]) || crate::propose::dates::number_word(page.tokens.word(at - 1)).is_some())
+    at > 0
+        && (page.tokens.is_any(at - 1, &["the", "a", "two", "three", "four", "other", "of"])
+            || crate::propose::dates::number_word(page.tokens.word(at - 1)).is_some())
 }
 
 fn described_as_jailed(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let Some(first) = page.people.within(at + 1, sentence.end).next().copied() else { return };
-    let gap_fits = first.named && first.part != Part::Owner && (at + 1..first.start).all(|word| page.tokens.list[word].is_word() || matches!(page.tokens.word(word), "," | "/" | "-"));
+    let gap_fits = first.named
+        && first.part != Part::Owner
+        && (at + 1..first.start).all(|word| {
+            page.tokens.list[word].is_word() || matches!(page.tokens.word(word), "," | "/" | "-")
+        });
     if !gap_fits || first.start - at > 12 || crosses_verb(page, at + 1, first.phrase) {
         return;
     }
     for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
         let start = if at > 0 && page.tokens.is_any(at - 1, &["two", "three", "the"]) { at - 1 } else { at };
-        page.push(Draft::new(Kind::Detention, "custody.described", mention.person, start, mention.end).with(Field::Kind, page.tokens.word(at)).sure(0.45));
+        page.push(
+            Draft::new(Kind::Detention, "custody.described", mention.person, start, mention.end)
+                .with(Field::Kind, page.tokens.word(at))
+                .sure(0.45),
+        );
     }
 }
 
 fn crosses_verb(page: &Page<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| page.tokens.has(at, AUX) || page.tokens.is_any(at, &["who", "that", "and", "by", "in", "for", "to"]))
+    (from..to).any(|at| {
+        page.tokens.has(at, AUX) || page.tokens.is_any(at, &["who", "that", "and", "by", "in", "for", "to"])
+    })
 }
 
 /// "asked that X be released", "that he be arrested": a wish.
@@ -106,12 +126,15 @@ fn by(page: &Page<'_>, spot: Spot) -> Option<String> {
         return page.by_after(spot.at, spot.sentence).map(|(start, end)| page.tokens.flat(start, end));
     }
     let chain = page.chain_start(spot.at, spot.sentence);
-    page.subject_words(chain, spot.sentence).filter(|(start, end)| page.people.at(*start).is_none() && end - start < 14).map(|(start, end)| page.tokens.flat(start, end))
+    page.subject_words(chain, spot.sentence)
+        .filter(|(start, end)| page.people.at(*start).is_none() && end - start < 14)
+        .map(|(start, end)| page.tokens.flat(start, end))
 }
 
 fn reason_of(page: &Page<'_>, spot: Spot) -> Option<String> {
     let limit = (spot.at + 16).min(spot.sentence.end);
-    let start = (spot.at + 1..limit).find(|at| page.tokens.is(*at, "for") || page.tokens.phrase(*at, "on charges of"))?;
+    let start = (spot.at + 1..limit)
+        .find(|at| page.tokens.is(*at, "for") || page.tokens.phrase(*at, "on charges of"))?;
     let end = page.clause_end(start, spot.sentence, 22);
     (end > start + 1).then(|| page.tokens.flat(start + 1, end))
 }
@@ -121,7 +144,8 @@ fn start_of(page: &Page<'_>, mention: &Mention, spot: Spot) -> usize {
 }
 
 fn custody_end(page: &Page<'_>, spot: Spot) -> usize {
-    let date = page.date_of(spot.at, spot.sentence).filter(|date| date.start > spot.at && date.start - spot.at < 10);
+    let date =
+        page.date_of(spot.at, spot.sentence).filter(|date| date.start > spot.at && date.start - spot.at < 10);
     let place_end = page.clause_end(spot.at, spot.sentence, 12);
     date.map_or(place_end, |date| date.end.max(spot.at + 1))
 }
@@ -130,24 +154,36 @@ fn custody_end(page: &Page<'_>, spot: Spot) -> usize {
 pub(super) fn noun(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     if page.tokens.is_any(at, &["jailing", "imprisonment"]) && page.tokens.is(at + 1, "of") {
-        if (sentence.start..at).any(|word| matches!(page.trigger(word), Some(Trigger::CallVerb | Trigger::Concern))) {
+        if (sentence.start..at)
+            .any(|word| matches!(page.trigger(word), Some(Trigger::CallVerb | Trigger::Concern)))
+        {
             return;
         }
         let first = page.people.within(at + 2, sentence.end).next().copied();
         if let Some(first) = first.filter(|first| first.phrase <= at + 4) {
             for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
-                page.push(Draft::new(Kind::Detention, "custody.noun", mention.person, at, mention.end).with(Field::Kind, page.tokens.word(at)).sure(0.5));
+                page.push(
+                    Draft::new(Kind::Detention, "custody.noun", mention.person, at, mention.end)
+                        .with(Field::Kind, page.tokens.word(at))
+                        .sure(0.5),
+                );
             }
         }
         return;
     }
-    if !page.tokens.is_any(at, &["arrest", "abduction", "kidnapping"]) || page.tokens.is(at.wrapping_sub(1), "house") {
+    if !page.tokens.is_any(at, &["arrest", "abduction", "kidnapping"])
+        || page.tokens.is(at.wrapping_sub(1), "house")
+    {
         return;
     }
     let date = page.dates_in(at, sentence.end).first().copied().filter(|date| date.start - at <= 3);
     let owner = owner_before(page, at);
     if let (Some(date), Some(mention)) = (date, owner) {
-        page.push(Draft::new(Kind::Arrest, "custody.arrest_noun", mention.person, mention.start, date.end).on(date.proposed()).sure(0.6));
+        page.push(
+            Draft::new(Kind::Arrest, "custody.arrest_noun", mention.person, mention.start, date.end)
+                .on(date.proposed())
+                .sure(0.6),
+        );
     }
 }
 
@@ -159,7 +195,12 @@ pub(super) fn owner_before(page: &Page<'_>, at: usize) -> Option<Mention> {
         if let Some(mention) = owner {
             return Some(*mention);
         }
-        let passable = page.tokens.shape(before) == crate::propose::text::Shape::Possessive || (page.tokens.list[before].is_word() && page.people.at(before).is_none() && !page.tokens.is_any(before, &["of", "the", "a", "in"])) || page.tokens.shape(before) == crate::propose::text::Shape::Number || page.tokens.is(before, "“");
+        let passable = page.tokens.shape(before) == crate::propose::text::Shape::Possessive
+            || (page.tokens.list[before].is_word()
+                && page.people.at(before).is_none()
+                && !page.tokens.is_any(before, &["of", "the", "a", "in"]))
+            || page.tokens.shape(before) == crate::propose::text::Shape::Number
+            || page.tokens.is(before, "“");
         if !passable {
             return None;
         }
@@ -172,16 +213,26 @@ pub(super) fn owner_before(page: &Page<'_>, at: usize) -> Option<Mention> {
 pub(super) fn led_away(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let after = (at + 1..(at + 7).min(sentence.end)).take_while(|word| page.tokens.list[*word].is_word());
-    let custody = after.clone().any(|word| page.tokens.is(word, "custody") || page.tokens.is(word, "police") && page.tokens.is_any(word + 1, &["station", "office", "department"]));
+    let custody = after.clone().any(|word| {
+        page.tokens.is(word, "custody")
+            || page.tokens.is(word, "police")
+                && page.tokens.is_any(word + 1, &["station", "office", "department"])
+    });
     let back = page.tokens.is_any(at + 1, &["back", "part"]);
     if !custody || back || page.unreal(at, sentence) || !(page.is_passive(at, sentence)) {
         return;
     }
     for mention in page.patients(at, sentence) {
-        let draft = Draft::new(Kind::Arrest, "custody.led_away", mention.person, start_of(page, &mention, spot), custody_end(page, spot))
-            .on(date_with_other_event(page, spot))
-            .at(page.place_after(at, sentence))
-            .sure(0.7);
+        let draft = Draft::new(
+            Kind::Arrest,
+            "custody.led_away",
+            mention.person,
+            start_of(page, &mention, spot),
+            custody_end(page, spot),
+        )
+        .on(date_with_other_event(page, spot))
+        .at(page.place_after(at, sentence))
+        .sure(0.7);
         page.push(draft);
     }
 }
@@ -194,23 +245,50 @@ fn date_with_other_event(page: &Page<'_>, spot: Spot) -> Option<crate::propose::
     let day = (spot.sentence.start..spot.at).find(|at| page.tokens.phrase(*at, "the day of"))?;
     let noun = (day..spot.at).find(|at| page.trigger(*at) == Some(Trigger::CustodyNoun))?;
     let owner = owner_before(page, noun)?;
-    let known = page.drafts.iter().find(|draft| draft.kind == Kind::Arrest && draft.person == Some(owner.person) && draft.date.is_some())?;
-    known.date.map(|date| crate::propose::proposal::ProposedDate { basis: crate::propose::proposal::DateBasis::Relative, ..date })
+    let known = page.drafts.iter().find(|draft| {
+        draft.kind == Kind::Arrest && draft.person == Some(owner.person) && draft.date.is_some()
+    })?;
+    known.date.map(|date| crate::propose::proposal::ProposedDate {
+        basis: crate::propose::proposal::DateBasis::Relative,
+        ..date
+    })
 }
 
 /// "was held without charge", "is being held in …".
 pub(super) fn held(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let place_or_manner = page.tokens.is_any(at + 1, &["in", "at", "without", "incommunicado", "until", "since", "under", "for", "captive", "hostage", "by", "as"]);
+    let place_or_manner = page.tokens.is_any(
+        at + 1,
+        &[
+            "in",
+            "at",
+            "without",
+            "incommunicado",
+            "until",
+            "since",
+            "under",
+            "for",
+            "captive",
+            "hostage",
+            "by",
+            "as",
+        ],
+    );
     let event = page.tokens.is_any(at + 1, &["on"]);
     if !place_or_manner || event || page.unreal(at, sentence) || !page.is_passive(at, sentence) {
         return;
     }
     for mention in page.patients(at, sentence) {
-        let draft = Draft::new(Kind::Detention, "custody.held", mention.person, start_of(page, &mention, spot), custody_end(page, spot))
-            .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
-            .at(page.place_after(at, sentence))
-            .with(Field::Kind, "held");
+        let draft = Draft::new(
+            Kind::Detention,
+            "custody.held",
+            mention.person,
+            start_of(page, &mention, spot),
+            custody_end(page, spot),
+        )
+        .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+        .at(page.place_after(at, sentence))
+        .with(Field::Kind, "held");
         page.push(draft);
     }
 }
@@ -224,16 +302,25 @@ pub(super) fn remains(page: &mut Page<'_>, spot: Spot) {
             || page.tokens.has(word, FACILITY)
             || page.tokens.is_any(word, &["custody", "detention", "bars"])
     });
-    if !held || page.unreal(at, sentence) || (sentence.start..at).rev().take(4).any(|word| page.tokens.is_any(word, &["while", "as", "if"])) {
+    if !held
+        || page.unreal(at, sentence)
+        || (sentence.start..at).rev().take(4).any(|word| page.tokens.is_any(word, &["while", "as", "if"]))
+    {
         return;
     }
     let chain = page.chain_start(at, sentence);
     let Some(subject) = page.subject(chain, sentence) else { return };
     for mention in page.group_of(&subject, sentence) {
-        let draft = Draft::new(Kind::Detention, "custody.remains", mention.person, mention.phrase, page.clause_end(at + 1, sentence, 12))
-            .maybe(Field::By, page.by_after(at, sentence).map(|(start, end)| page.tokens.flat(start, end)))
-            .with(Field::Kind, page.tokens.flat(at + 1, (at + 2).min(sentence.end)))
-            .at(page.place_after(at, sentence));
+        let draft = Draft::new(
+            Kind::Detention,
+            "custody.remains",
+            mention.person,
+            mention.phrase,
+            page.clause_end(at + 1, sentence, 12),
+        )
+        .maybe(Field::By, page.by_after(at, sentence).map(|(start, end)| page.tokens.flat(start, end)))
+        .with(Field::Kind, page.tokens.flat(at + 1, (at + 2).min(sentence.end)))
+        .at(page.place_after(at, sentence));
         page.push(draft);
     }
 }
@@ -244,10 +331,17 @@ pub(super) fn time_in_prison(page: &mut Page<'_>, spot: Spot) {
     if at < sentence.start + 2 || !page.tokens.is_any(at - 1, &["in"]) || !page.tokens.has(at - 2, AUX) {
         return;
     }
-    let since = page.dates_in(at, sentence.end).first().copied().filter(|date| date.bound == Bound::Since && date.start - at <= 3);
+    let since = page
+        .dates_in(at, sentence.end)
+        .first()
+        .copied()
+        .filter(|date| date.bound == Bound::Since && date.start - at <= 3);
     let chain = page.chain_start(at - 1, sentence);
     if let (Some(date), Some(mention)) = (since, page.subject(chain, sentence)) {
-        page.push(Draft::new(Kind::Arrest, "custody.in_prison_since", mention.person, mention.phrase, date.end).on(date.proposed()));
+        page.push(
+            Draft::new(Kind::Arrest, "custody.in_prison_since", mention.person, mention.phrase, date.end)
+                .on(date.proposed()),
+        );
     }
 }
 
@@ -262,21 +356,50 @@ pub(super) fn extended(page: &mut Page<'_>, spot: Spot) {
     let noun_before = chain.checked_sub(1).filter(|noun| page.is_passive(at, sentence) && detention(*noun));
     if let Some(noun) = noun_before {
         let Some(owner) = owner_before(page, noun) else { return };
-        let draft = Draft::new(Kind::Detention, "custody.extended", owner.person, owner.start, page.clause_end(at, sentence, 8))
-            .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
-            .with(Field::Kind, page.tokens.flat(noun, at + 1));
+        let draft = Draft::new(
+            Kind::Detention,
+            "custody.extended",
+            owner.person,
+            owner.start,
+            page.clause_end(at, sentence, 8),
+        )
+        .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+        .with(Field::Kind, page.tokens.flat(noun, at + 1));
         page.push(draft);
         return;
     }
     let Some(noun) = (at + 1..(at + 9).min(sentence.end)).find(|word| detention(*word)) else { return };
     let passive = page.is_passive(at, sentence);
-    let mention = if passive { page.subject(chain, sentence) } else { owner_before(page, noun).or_else(|| page.object(at, sentence)) };
-    let footing = (at + 1..noun).any(|word| page.tokens.is_any(word, &["house", "pre-trial", "pretrial", "administrative", "into", "in", "under", "provisional", "preventive"]));
+    let mention = if passive {
+        page.subject(chain, sentence)
+    } else {
+        owner_before(page, noun).or_else(|| page.patients(at, sentence).first().copied())
+    };
+    let footing = (at + 1..noun).any(|word| {
+        page.tokens.is_any(
+            word,
+            &[
+                "house",
+                "pre-trial",
+                "pretrial",
+                "administrative",
+                "into",
+                "in",
+                "under",
+                "provisional",
+                "preventive",
+            ],
+        )
+    });
     if let Some(mention) = mention.filter(|_| footing || !passive && !page.tokens.is(at, "placed")) {
-        let draft = Draft::new(Kind::Detention, "custody.ordered", mention.person, mention.phrase.min(at), noun + 1)
-            .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
-            .with(Field::Kind, page.tokens.flat(noun.saturating_sub(1), noun + 1))
-            .sure(0.7);
+        let draft =
+            Draft::new(Kind::Detention, "custody.ordered", mention.person, mention.phrase.min(at), noun + 1)
+                .on(page
+                    .date_of(at, sentence)
+                    .filter(|date| date.bound != Bound::Until)
+                    .and_then(|date| date.proposed()))
+                .with(Field::Kind, page.tokens.flat(noun.saturating_sub(1), noun + 1))
+                .sure(0.7);
         page.push(draft);
     }
 }
@@ -284,17 +407,27 @@ pub(super) fn extended(page: &mut Page<'_>, spot: Spot) {
 /// "was transferred to …", "was flown to …".
 pub(super) fn transferred(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let to = (at + 1..(at + 12).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["to", "from", "into"]));
+    let to =
+        (at + 1..(at + 12).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["to", "from", "into"]));
     let Some(to) = to else { return };
     if page.unreal(at, sentence) || bare_be(page, spot) || !page.is_passive(at, sentence) {
         return;
     }
     let end = page.noun_end(to + 1, sentence);
     for mention in page.patients(at, sentence) {
-        let draft = Draft::new(Kind::Transfer, "custody.transferred", mention.person, start_of(page, &mention, spot), end.max(to + 1))
-            .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
-            .at(page.place_after(at, sentence))
-            .with(Field::To, if page.tokens.is(to, "from") { String::new() } else { page.tokens.flat(to + 1, end) });
+        let draft = Draft::new(
+            Kind::Transfer,
+            "custody.transferred",
+            mention.person,
+            start_of(page, &mention, spot),
+            end.max(to + 1),
+        )
+        .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+        .at(page.place_after(at, sentence))
+        .with(
+            Field::To,
+            if page.tokens.is(to, "from") { String::new() } else { page.tokens.flat(to + 1, end) },
+        );
         page.push(draft);
     }
 }
@@ -322,16 +455,29 @@ pub(super) fn set_free(page: &mut Page<'_>, spot: Spot) {
 
 fn shared_subject(page: &Page<'_>, spot: Spot) -> Option<Mention> {
     let chain = page.chain_start(spot.at, spot.sentence);
-    (chain > spot.sentence.start && page.tokens.is(chain - 1, "and")).then(|| page.subject(chain, spot.sentence)).flatten()
+    (chain > spot.sentence.start && page.tokens.is(chain - 1, "and"))
+        .then(|| page.subject(chain, spot.sentence))
+        .flatten()
 }
 
 fn free(page: &mut Page<'_>, spot: Spot, rule: &'static str) {
     let Spot { at, sentence, .. } = spot;
     for mention in page.patients(at, sentence) {
-        let draft = Draft::new(Kind::Release, rule, mention.person, start_of(page, &mention, spot), page.clause_end(at, sentence, 12))
-            .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
-            .at(page.place_after(at, sentence))
-            .maybe(Field::Kind, (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["bail", "parole", "house", "pardon", "amnesty"])).map(|word| page.tokens.word(word).to_owned()));
+        let draft = Draft::new(
+            Kind::Release,
+            rule,
+            mention.person,
+            start_of(page, &mention, spot),
+            page.clause_end(at, sentence, 12),
+        )
+        .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+        .at(page.place_after(at, sentence))
+        .maybe(
+            Field::Kind,
+            (at + 1..(at + 8).min(sentence.end))
+                .find(|word| page.tokens.is_any(*word, &["bail", "parole", "house", "pardon", "amnesty"]))
+                .map(|word| page.tokens.word(word).to_owned()),
+        );
         page.push(draft);
     }
 }
@@ -342,17 +488,28 @@ pub(super) fn exchanged(page: &mut Page<'_>, spot: Spot) {
     if page.unreal(at, sentence) {
         return;
     }
-    let noun = page.tokens.is(at, "swap") || page.tokens.is(at, "exchange") && page.tokens.is_any(at.wrapping_sub(1), &["prisoner", "prisoners"]);
+    let noun = page.tokens.is(at, "swap")
+        || page.tokens.is(at, "exchange")
+            && page.tokens.is_any(at.wrapping_sub(1), &["prisoner", "prisoners"]);
     let people = if noun {
         let verb = (sentence.start..at).rev().find(|word| page.trigger(*word) == Some(Trigger::Released));
-        verb.filter(|verb| !page.unreal(*verb, sentence)).map(|verb| page.patients(verb, sentence)).unwrap_or_default()
+        verb.filter(|verb| !page.unreal(*verb, sentence))
+            .map(|verb| page.patients(verb, sentence))
+            .unwrap_or_default()
     } else if page.is_passive(at, sentence) && (page.tokens.is_any(at + 1, &["for", "in"])) {
         page.patients(at, sentence)
     } else {
         Vec::new()
     };
     for mention in people {
-        let draft = Draft::new(Kind::Exchange, "custody.exchanged", mention.person, mention.phrase, page.clause_end(at, sentence, 14)).on(page.date_of(at, sentence).and_then(|date| date.proposed()));
+        let draft = Draft::new(
+            Kind::Exchange,
+            "custody.exchanged",
+            mention.person,
+            mention.phrase,
+            page.clause_end(at, sentence, 14),
+        )
+        .on(page.date_of(at, sentence).and_then(|date| date.proposed()));
         page.push(draft);
     }
 }
@@ -364,7 +521,8 @@ pub(super) fn vanished(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let mention = if page.tokens.is(at, "whereabouts") {
-        let unknown = (at + 1..(at + 6).min(sentence.end)).any(|word| page.tokens.is_any(word, &["unknown", "unclear", "concealed"]));
+        let unknown = (at + 1..(at + 6).min(sentence.end))
+            .any(|word| page.tokens.is_any(word, &["unknown", "unclear", "concealed"]));
         owner_before(page, at).filter(|_| unknown)
     } else if page.tokens.is(at, "missing") {
         let went = page.tokens.is_any(at.wrapping_sub(1), &["went", "gone", "been"]);
@@ -373,10 +531,16 @@ pub(super) fn vanished(page: &mut Page<'_>, spot: Spot) {
         page.subject(page.chain_start(at, sentence), sentence)
     };
     if let Some(mention) = mention {
-        let draft = Draft::new(Kind::Disappearance, "custody.vanished", mention.person, mention.phrase, page.clause_end(at, sentence, 12))
-            .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
-            .at(page.place_after(at, sentence))
-            .sure(0.7);
+        let draft = Draft::new(
+            Kind::Disappearance,
+            "custody.vanished",
+            mention.person,
+            mention.phrase,
+            page.clause_end(at, sentence, 12),
+        )
+        .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+        .at(page.place_after(at, sentence))
+        .sure(0.7);
         page.push(draft);
     }
 }
@@ -387,7 +551,24 @@ pub(super) fn searched(page: &mut Page<'_>, spot: Spot) {
     if page.unreal(at, sentence) || page.tokens.is(at, "confiscated") {
         return;
     }
-    let premises = |word: usize| page.tokens.is_any(word, &["home", "house", "apartment", "flat", "office", "offices", "homes", "premises", "residence", "room", "cell"]);
+    let premises = |word: usize| {
+        page.tokens.is_any(
+            word,
+            &[
+                "home",
+                "house",
+                "apartment",
+                "flat",
+                "office",
+                "offices",
+                "homes",
+                "premises",
+                "residence",
+                "room",
+                "cell",
+            ],
+        )
+    };
     let passive = page.is_passive(at, sentence);
     let noun = if passive {
         let chain = page.chain_start(at, sentence);
@@ -397,10 +578,19 @@ pub(super) fn searched(page: &mut Page<'_>, spot: Spot) {
     };
     let Some(noun) = noun else { return };
     if let Some(owner) = owner_before(page, noun) {
-        let date = page.date_of(at, sentence).and_then(|date| date.proposed()).or_else(|| arrest_day(page, owner.person));
-        let mut draft = Draft::new(Kind::Search, "custody.searched", owner.person, owner.phrase.min(at), (noun + 1).max(at + 1))
-            .on(date)
-            .maybe(Field::By, by(page, spot));
+        let date = page
+            .date_of(at, sentence)
+            .and_then(|date| date.proposed())
+            .or_else(|| arrest_day(page, owner.person));
+        let mut draft = Draft::new(
+            Kind::Search,
+            "custody.searched",
+            owner.person,
+            owner.phrase.min(at),
+            (noun + 1).max(at + 1),
+        )
+        .on(date)
+        .maybe(Field::By, by(page, spot));
         draft.place = Some(page.tokens.word(noun).to_owned());
         page.push(draft);
     }
@@ -408,6 +598,10 @@ pub(super) fn searched(page: &mut Page<'_>, spot: Spot) {
 
 /// A search told without a date is that of the arrest, when the entry dates only that.
 fn arrest_day(page: &Page<'_>, person: usize) -> Option<crate::propose::proposal::ProposedDate> {
-    let known = page.drafts.iter().rev().find(|draft| draft.kind == Kind::Arrest && draft.person == Some(person))?;
-    known.date.map(|date| crate::propose::proposal::ProposedDate { basis: crate::propose::proposal::DateBasis::Context, ..date })
+    let known =
+        page.drafts.iter().rev().find(|draft| draft.kind == Kind::Arrest && draft.person == Some(person))?;
+    known.date.map(|date| crate::propose::proposal::ProposedDate {
+        basis: crate::propose::proposal::DateBasis::Context,
+        ..date
+    })
 }

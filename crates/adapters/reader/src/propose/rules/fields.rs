@@ -31,9 +31,14 @@ pub(super) fn read(page: &mut Page<'_>, sentence: Sentence, number: usize) -> bo
     if !sentence.opens_paragraph && page.tokens.shape(sentence.start) != Shape::Capital {
         return false;
     }
-    let Some(colon) = (sentence.start..(sentence.start + 4).min(sentence.end)).find(|at| page.tokens.is(*at, ":")) else { return false };
+    let Some(colon) =
+        (sentence.start..(sentence.start + 4).min(sentence.end)).find(|at| page.tokens.is(*at, ":"))
+    else {
+        return false;
+    };
     let label = |words: &[&str]| {
-        words.len() == colon - sentence.start && words.iter().enumerate().all(|(step, word)| page.tokens.is(sentence.start + step, word))
+        words.len() == colon - sentence.start
+            && words.iter().enumerate().all(|(step, word)| page.tokens.is(sentence.start + step, word))
     };
     let Some((_, kind)) = LABELS.iter().find(|(words, _)| label(words)) else { return false };
     if sentence.end <= colon + 1 {
@@ -53,7 +58,9 @@ pub(super) fn read(page: &mut Page<'_>, sentence: Sentence, number: usize) -> bo
         }
         Kind::Sentence => {
             let length = super::court::length_from(page, colon + 1, sentence.end.min(colon + 12));
-            draft = draft.on(date).with(Field::Length, length.map_or(value, |(start, end)| page.tokens.flat(start, end)));
+            draft = draft
+                .on(date)
+                .with(Field::Length, length.map_or(value, |(start, end)| page.tokens.flat(start, end)));
         }
         Kind::Status => draft = draft.with(Field::Status, value),
         _ => draft = draft.on(date),

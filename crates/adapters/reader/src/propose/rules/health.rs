@@ -21,12 +21,24 @@ pub(super) fn poisoned(page: &mut Page<'_>, spot: Spot) {
     if verb {
         if page.unreal(at, sentence) || !page.is_passive(at, sentence) {
             if let Some(object) = page.object(at, sentence).filter(|_| !page.unreal(at, sentence)) {
-                emit_poisoning(page, spot, object.person, page.chain_start(at, sentence), &poisoning_dates(page, spot));
+                emit_poisoning(
+                    page,
+                    spot,
+                    object.person,
+                    page.chain_start(at, sentence),
+                    &poisoning_dates(page, spot),
+                );
             }
             return;
         }
         for mention in page.patients(at, sentence) {
-            emit_poisoning(page, spot, mention.person, page.quote_from(&mention, sentence), &poisoning_dates(page, spot));
+            emit_poisoning(
+                page,
+                spot,
+                mention.person,
+                page.quote_from(&mention, sentence),
+                &poisoning_dates(page, spot),
+            );
         }
         return;
     }
@@ -74,14 +86,21 @@ fn poisoning_dates(page: &Page<'_>, spot: Spot) -> Vec<DateWords> {
 fn emit_poisoning(page: &mut Page<'_>, spot: Spot, person: usize, start: usize, dates: &[DateWords]) {
     let Spot { at, sentence, .. } = spot;
     let last = dates.iter().map(|date| date.end).filter(|end| *end > at).max().unwrap_or(at + 1);
-    let linked = (at..(at + 22).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["linked", "attributed", "traced", "blamed"]));
+    let linked = (at..(at + 22).min(sentence.end))
+        .find(|word| page.tokens.is_any(*word, &["linked", "attributed", "traced", "blamed"]));
     let by = page.by_after(at, sentence);
     let mut end = last.max(by.map_or(0, |(_, end)| end));
-    let mut template = Draft::new(Kind::Poisoning, "health.poisoned", person, start, end).maybe(Field::Alleged, by.map(|(start, end)| page.tokens.flat(start, end)));
+    let mut template = Draft::new(Kind::Poisoning, "health.poisoned", person, start, end)
+        .maybe(Field::Alleged, by.map(|(start, end)| page.tokens.flat(start, end)));
     if let Some(linked) = linked {
-        let to = (linked + 1..(linked + 4).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["to", "on"])).unwrap_or(linked);
+        let to = (linked + 1..(linked + 4).min(sentence.end))
+            .find(|word| page.tokens.is_any(*word, &["to", "on"]))
+            .unwrap_or(linked);
         let doer = page.noun_end(to + 1, sentence);
-        let says = page.chain_start(linked, sentence).checked_sub(1).filter(|word| page.tokens.shape(*word) == Shape::Lower);
+        let says = page
+            .chain_start(linked, sentence)
+            .checked_sub(1)
+            .filter(|word| page.tokens.shape(*word) == Shape::Lower);
         end = doer.max(end);
         template.end = end;
         template = template.with(Field::Alleged, page.tokens.flat(to + 1, doer));
@@ -109,7 +128,22 @@ fn emit_poisoning(page: &mut Page<'_>, spot: Spot, person: usize, start: usize, 
 }
 
 fn bodily(page: &Page<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|word| page.tokens.has(word, ILLNESS | BODYPART) || page.tokens.is_any(word, &["pounds", "kilograms", "kilogrammes", "kilos", "kg", "weight", "hospitalized", "hospitalised"]))
+    (from..to).any(|word| {
+        page.tokens.has(word, ILLNESS | BODYPART)
+            || page.tokens.is_any(
+                word,
+                &[
+                    "pounds",
+                    "kilograms",
+                    "kilogrammes",
+                    "kilos",
+                    "kg",
+                    "weight",
+                    "hospitalized",
+                    "hospitalised",
+                ],
+            )
+    })
 }
 
 /// "was diagnosed with …", "suffers from …", "has undergone … surgeries", "lost feeling in …".
@@ -121,25 +155,39 @@ pub(super) fn diagnosed(page: &mut Page<'_>, spot: Spot) {
     let chain = page.chain_start(at, sentence);
     let hospital = page.tokens.is_any(at, &["hospitalized", "hospitalised"]);
     let limit = (at + 26).min(sentence.end);
-    let stop = (at + 1..limit).find(|word| matches!(page.tokens.word(*word), ";" | "." | "—") || page.tokens.is_any(*word, &["that", "because"])).unwrap_or(limit);
+    let stop = (at + 1..limit)
+        .find(|word| {
+            matches!(page.tokens.word(*word), ";" | "." | "—")
+                || page.tokens.is_any(*word, &["that", "because"])
+        })
+        .unwrap_or(limit);
     let found = (at + 1..stop).any(|word| bodily(page, word, word + 1));
     let Some(subject) = page.subject(chain, sentence) else { return };
     let before = disease_before(page, &subject, sentence);
     if let Some(start) = before {
-        let draft = Draft::new(Kind::Health, "health.relative", subject.person, start, at + 1).with(Field::Condition, page.tokens.flat(start, subject.phrase.saturating_sub(usize::from(page.tokens.is(subject.phrase - 1, ",")))));
+        let draft = Draft::new(Kind::Health, "health.relative", subject.person, start, at + 1).with(
+            Field::Condition,
+            page.tokens.flat(
+                start,
+                subject.phrase.saturating_sub(usize::from(page.tokens.is(subject.phrase - 1, ","))),
+            ),
+        );
         page.push(draft);
         return;
     }
     if !(found || hospital) {
         return;
     }
-    let end = (stop.min(at + 9)..=stop).find(|word| matches!(page.tokens.word(*word), "," | ";" | "." | "—") || *word == stop).unwrap_or(stop);
+    let end = (stop.min(at + 9)..=stop)
+        .find(|word| matches!(page.tokens.word(*word), "," | ";" | "." | "—") || *word == stop)
+        .unwrap_or(stop);
     let from = at + 1 + usize::from(page.tokens.is_any(at + 1, &["with", "from"]));
     let condition = if from < end { page.tokens.flat(from, end) } else { page.tokens.word(at).to_owned() };
     for mention in page.group_of(&subject, sentence) {
-        let draft = Draft::new(Kind::Health, "health.condition", mention.person, mention.phrase, end.max(at + 1))
-            .on(date(page, spot))
-            .with(Field::Condition, condition.clone());
+        let draft =
+            Draft::new(Kind::Health, "health.condition", mention.person, mention.phrase, end.max(at + 1))
+                .on(date(page, spot))
+                .with(Field::Condition, condition.clone());
         page.push(draft);
     }
 }
@@ -151,8 +199,13 @@ fn disease_before(page: &Page<'_>, subject: &Mention, sentence: Sentence) -> Opt
     }
     let from = subject.phrase.saturating_sub(6).max(sentence.start);
     let start = (from..subject.phrase).find(|word| page.tokens.has(*word, ILLNESS))?;
-    let close = (start..subject.phrase).all(|word| !page.tokens.has(word, crate::propose::lexicon::AUX) && !matches!(page.tokens.word(word), ";"));
-    let touches = subject.phrase.checked_sub(1).is_some_and(|word| page.tokens.has(word, ILLNESS) || page.tokens.is_any(word, &["that", "which"]));
+    let close = (start..subject.phrase).all(|word| {
+        !page.tokens.has(word, crate::propose::lexicon::AUX) && !matches!(page.tokens.word(word), ";")
+    });
+    let touches = subject
+        .phrase
+        .checked_sub(1)
+        .is_some_and(|word| page.tokens.has(word, ILLNESS) || page.tokens.is_any(word, &["that", "which"]));
     (close && touches).then_some(start)
 }
 
@@ -160,29 +213,64 @@ fn disease_before(page: &Page<'_>, subject: &Mention, sentence: Sentence) -> Opt
 pub(super) fn declining(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let worse = (at + 1..(at + 7).min(sentence.end)).find(|word| {
-        page.tokens.is_any(*word, &["deteriorated", "deteriorating", "declined", "declining", "worsened", "worsening", "failing", "poor", "fragile", "critical", "precarious", "deteriorates", "declines", "suffered"])
+        page.tokens.is_any(
+            *word,
+            &[
+                "deteriorated",
+                "deteriorating",
+                "declined",
+                "declining",
+                "worsened",
+                "worsening",
+                "failing",
+                "poor",
+                "fragile",
+                "critical",
+                "precarious",
+                "deteriorates",
+                "declines",
+                "suffered",
+            ],
+        )
     });
-    let before = (at.saturating_sub(3).max(sentence.start)..at).find(|word| page.tokens.is_any(*word, &["deteriorating", "declining", "worsening", "failing", "poor", "fragile", "ill"]));
+    let before = (at.saturating_sub(3).max(sentence.start)..at).find(|word| {
+        page.tokens
+            .is_any(*word, &["deteriorating", "declining", "worsening", "failing", "poor", "fragile", "ill"])
+    });
     let Some(owner) = owner_before(page, at) else { return };
     let Some(word) = worse.or(before) else { return };
     if page.unreal(word, sentence) {
         return;
     }
-    let draft = Draft::new(Kind::Health, "health.declining", owner.person, owner.phrase, worse.map_or(at + 1, |word| word + 1))
-        .on(date(page, Spot { at: word, ..spot }))
-        .with(Field::Condition, page.tokens.flat(owner.end, worse.map_or(at + 1, |word| word + 1)))
-        .sure(0.7);
+    let draft = Draft::new(
+        Kind::Health,
+        "health.declining",
+        owner.person,
+        owner.phrase,
+        worse.map_or(at + 1, |word| word + 1),
+    )
+    .on(date(page, Spot { at: word, ..spot }))
+    .with(Field::Condition, page.tokens.flat(owner.end, worse.map_or(at + 1, |word| word + 1)))
+    .sure(0.7);
     page.push(draft);
 }
 
 /// "fell ill", "is in a coma".
 pub(super) fn ailing(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let near = (at.saturating_sub(5).max(sentence.start)..at).rev().find(|word| page.tokens.is_any(*word, &["fell", "falls", "became", "is", "was", "remains", "slipped", "taken", "into", "from"]));
+    let near = (at.saturating_sub(5).max(sentence.start)..at).rev().find(|word| {
+        page.tokens.is_any(
+            *word,
+            &["fell", "falls", "became", "is", "was", "remains", "slipped", "taken", "into", "from"],
+        )
+    });
     let Some(verb) = near.filter(|verb| !page.unreal(*verb, sentence)) else { return };
     let chain = page.chain_start(verb + 1, sentence);
     if let Some(mention) = page.subject(chain.min(verb), sentence) {
-        let draft = Draft::new(Kind::Health, "health.ailing", mention.person, mention.phrase, at + 1).on(date(page, spot)).with(Field::Condition, page.tokens.word(at)).sure(0.6);
+        let draft = Draft::new(Kind::Health, "health.ailing", mention.person, mention.phrase, at + 1)
+            .on(date(page, spot))
+            .with(Field::Condition, page.tokens.word(at))
+            .sure(0.6);
         page.push(draft);
     }
 }
@@ -192,24 +280,72 @@ pub(super) fn care_withheld(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let from = at.saturating_sub(6).max(sentence.start);
     let refusal = (from..at).rev().find(|word| {
-        page.tokens.is_any(*word, &["without", "denied", "denying", "refused", "refusing", "lack", "lacks", "lacking", "inadequate", "insufficient", "deprived", "withheld", "withholding", "no"])
+        page.tokens.is_any(
+            *word,
+            &[
+                "without",
+                "denied",
+                "denying",
+                "refused",
+                "refusing",
+                "lack",
+                "lacks",
+                "lacking",
+                "inadequate",
+                "insufficient",
+                "deprived",
+                "withheld",
+                "withholding",
+                "no",
+            ],
+        )
     });
-    let care = (at..(at + 4).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["care", "treatment", "attention", "assistance", "help", "aid", "medication", "medications", "medicine", "healthcare"]));
+    let care = (at..(at + 4).min(sentence.end)).find(|word| {
+        page.tokens.is_any(
+            *word,
+            &[
+                "care",
+                "treatment",
+                "attention",
+                "assistance",
+                "help",
+                "aid",
+                "medication",
+                "medications",
+                "medicine",
+                "healthcare",
+            ],
+        )
+    });
     let (Some(refusal), Some(care)) = (refusal, care) else { return };
-    let asked = (sentence.start..refusal).any(|word| matches!(page.trigger(word), Some(Trigger::CallVerb)) && page.tokens.is(word + 1, "for"));
+    let asked = (sentence.start..refusal)
+        .any(|word| matches!(page.trigger(word), Some(Trigger::CallVerb)) && page.tokens.is(word + 1, "for"));
     if asked || page.unreal(refusal, sentence) && !page.tokens.is(refusal, "without") {
         return;
     }
     let chain = page.chain_start(refusal, sentence);
-    let person = if page.is_passive(refusal, sentence) { page.subject(chain, sentence) } else { page.object(refusal, sentence) }
-        .map(|mention| mention.person)
-        .or_else(|| near_person(page, refusal, spot))
-        .or_else(|| page.focus(spot));
+    let person = if page.is_passive(refusal, sentence) {
+        page.subject(chain, sentence)
+    } else {
+        page.object(refusal, sentence)
+    }
+    .map(|mention| mention.person)
+    .or_else(|| near_person(page, refusal, spot))
+    .or_else(|| page.focus(spot));
     let Some(person) = person else { return };
     let end = page.clause_end(care, sentence, 8);
-    let start = page.people.within(sentence.start, refusal).last().filter(|mention| refusal - mention.phrase < 8).map_or(refusal, |mention| mention.phrase);
-    let condition = (care..end).find(|word| page.tokens.has(*word, ILLNESS)).map(|word| page.tokens.word(word).to_owned());
-    let draft = Draft::new(Kind::MedicalNeglect, "health.care_withheld", person, start, end).on(date(page, Spot { at: refusal, ..spot })).maybe(Field::Condition, condition);
+    let start = page
+        .people
+        .within(sentence.start, refusal)
+        .last()
+        .filter(|mention| refusal - mention.phrase < 8)
+        .map_or(refusal, |mention| mention.phrase);
+    let condition = (care..end)
+        .find(|word| page.tokens.has(*word, ILLNESS))
+        .map(|word| page.tokens.word(word).to_owned());
+    let draft = Draft::new(Kind::MedicalNeglect, "health.care_withheld", person, start, end)
+        .on(date(page, Spot { at: refusal, ..spot }))
+        .maybe(Field::Condition, condition);
     page.push(draft);
 }
 
@@ -237,7 +373,9 @@ pub(super) fn ill_treated(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let solitary = page.tokens.is(at, "solitary");
-    let spent = (at.saturating_sub(7).max(sentence.start)..at).rev().find(|word| page.tokens.is_any(*word, &["spent", "held", "kept", "placed"]));
+    let spent = (at.saturating_sub(7).max(sentence.start)..at)
+        .rev()
+        .find(|word| page.tokens.is_any(*word, &["spent", "held", "kept", "placed"]));
     let people = match spent {
         Some(verb) => {
             let chain = page.chain_start(verb, sentence);
@@ -247,7 +385,13 @@ pub(super) fn ill_treated(page: &mut Page<'_>, spot: Spot) {
         None => page.patients(at, sentence),
     };
     let people: Vec<Mention> = if people.is_empty() && !solitary && second_participle(page, spot) {
-        page.people.within(sentence.start, at).filter(|mention| mention.part == Part::Subject).last().copied().into_iter().collect()
+        page.people
+            .within(sentence.start, at)
+            .filter(|mention| mention.part == Part::Subject)
+            .last()
+            .copied()
+            .into_iter()
+            .collect()
     } else {
         people
     };
@@ -279,20 +423,41 @@ fn second_participle(page: &Page<'_>, spot: Spot) -> bool {
 
 fn suffered_torture(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let verb = (at.saturating_sub(6).max(sentence.start)..at).rev().find(|word| page.tokens.is_any(*word, &["subjected", "endured", "suffered", "enduring", "survived"]));
+    let verb = (at.saturating_sub(6).max(sentence.start)..at).rev().find(|word| {
+        page.tokens.is_any(*word, &["subjected", "endured", "suffered", "enduring", "survived"])
+    });
     let Some(verb) = verb.filter(|verb| !page.unreal(*verb, sentence)) else { return };
     if page.tokens.is(verb, "subjected") {
         return;
     }
     if let Some(mention) = page.subject(page.chain_start(verb, sentence), sentence) {
-        let draft = Draft::new(Kind::IllTreatment, "health.endured", mention.person, mention.phrase, at + 1).on(date(page, spot)).with(Field::Kind, page.tokens.word(at));
+        let draft = Draft::new(Kind::IllTreatment, "health.endured", mention.person, mention.phrase, at + 1)
+            .on(date(page, spot))
+            .with(Field::Kind, page.tokens.word(at));
         page.push(draft);
     }
 }
 
 /// Whose word it is: "X added that he had been beaten".
 fn own_word(page: &Page<'_>, spot: Spot) -> Option<String> {
-    let says = (spot.sentence.start..spot.at).find(|word| page.tokens.is_any(*word, &["said", "says", "stated", "added", "claimed", "claims", "told", "testified", "reported", "alleged", "according"]))?;
+    let says = (spot.sentence.start..spot.at).find(|word| {
+        page.tokens.is_any(
+            *word,
+            &[
+                "said",
+                "says",
+                "stated",
+                "added",
+                "claimed",
+                "claims",
+                "told",
+                "testified",
+                "reported",
+                "alleged",
+                "according",
+            ],
+        )
+    })?;
     let speaker = page.people.within(spot.sentence.start, says).last();
     let mention = speaker.or_else(|| page.people.within(says, says + 4).next())?;
     Some(page.people.list[mention.person].name.clone())
@@ -309,16 +474,34 @@ pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
     };
     let from = noun.saturating_sub(11).max(sentence.start);
     let refusal = (from..noun).rev().find(|word| {
-        page.tokens.is_any(*word, &["denied", "denying", "refused", "refusing", "without", "no", "blocked", "barred", "prevented", "deprived", "delayed"]) || page.tokens.has(*word, NEG) && page.tokens.is_any(word + 1, &["allowed", "permitted", "granted"])
+        page.tokens.is_any(
+            *word,
+            &[
+                "denied",
+                "denying",
+                "refused",
+                "refusing",
+                "without",
+                "no",
+                "blocked",
+                "barred",
+                "prevented",
+                "deprived",
+                "delayed",
+            ],
+        ) || page.tokens.has(*word, NEG) && page.tokens.is_any(word + 1, &["allowed", "permitted", "granted"])
     });
     let Some(refusal) = refusal else { return };
-    if page.unreal(refusal, sentence) && !page.tokens.has(refusal, NEG) && !page.tokens.is(refusal, "without") {
+    if page.unreal(refusal, sentence) && !page.tokens.has(refusal, NEG) && !page.tokens.is(refusal, "without")
+    {
         return;
     }
     let to = (from..(noun + 9).min(sentence.end)).find_map(|word| {
         if page.tokens.is_any(word, &["consular", "embassy", "consul", "diplomats"]) {
             Some("consular")
-        } else if page.tokens.has(word, COUNSEL) || page.tokens.is_any(word, &["lawyers", "legal", "attorneys"]) {
+        } else if page.tokens.has(word, COUNSEL)
+            || page.tokens.is_any(word, &["lawyers", "legal", "attorneys"])
+        {
             Some("lawyer")
         } else if page.tokens.has(word, KIN) || page.tokens.is_any(word, &["relatives", "family"]) {
             Some("family")
@@ -327,26 +510,64 @@ pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
         }
     });
     let Some(to) = to else { return };
-    let visited = page.people.within(at, (at + 4).min(sentence.end)).next().filter(|_| visiting).map(|mention| mention.person);
+    let visited = page
+        .people
+        .within(at, (at + 4).min(sentence.end))
+        .next()
+        .filter(|_| visiting)
+        .map(|mention| mention.person);
     let chain = page.chain_start(refusal, sentence);
-    let person = if page.is_passive(refusal, sentence) { page.subject(chain, sentence) } else { page.object(refusal, sentence) };
-    let named = page.people.within(noun, (noun + 6).min(sentence.end)).find(|mention| mention.part != Part::Owner && page.tokens.is(mention.phrase.wrapping_sub(1), "to")).map(|mention| mention.person);
-    let Some(person) = visited.or(person.map(|mention| mention.person)).or(named).or_else(|| near_person(page, refusal, spot)) else { return };
-    let draft = Draft::new(Kind::AccessDenied, "health.access_denied", person, chain.min(refusal), page.clause_end(noun, sentence, 8)).on(date(page, Spot { at: refusal, ..spot })).with(Field::To, to);
+    let person = if page.is_passive(refusal, sentence) {
+        page.subject(chain, sentence)
+    } else {
+        page.object(refusal, sentence)
+    };
+    let named = page
+        .people
+        .within(noun, (noun + 6).min(sentence.end))
+        .find(|mention| mention.part != Part::Owner && page.tokens.is(mention.phrase.wrapping_sub(1), "to"))
+        .map(|mention| mention.person);
+    let Some(person) = visited
+        .or(person.map(|mention| mention.person))
+        .or(named)
+        .or_else(|| near_person(page, refusal, spot))
+    else {
+        return;
+    };
+    let draft = Draft::new(
+        Kind::AccessDenied,
+        "health.access_denied",
+        person,
+        chain.min(refusal),
+        page.clause_end(noun, sentence, 8),
+    )
+    .on(date(page, Spot { at: refusal, ..spot }))
+    .with(Field::To, to);
     page.push(draft);
 }
 
 /// "went on a hunger strike".
 pub(super) fn hunger_strike(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let verb = (at.saturating_sub(5).max(sentence.start)..at).rev().find(|word| page.tokens.is_any(*word, &["went", "began", "declared", "started", "launched", "on", "ended", "announced", "staged"]));
-    let Some(verb) = verb.filter(|verb| page.tokens.is(at + 1, "strike") && !page.unreal(*verb, sentence)) else { return };
+    let verb = (at.saturating_sub(5).max(sentence.start)..at).rev().find(|word| {
+        page.tokens.is_any(
+            *word,
+            &["went", "began", "declared", "started", "launched", "on", "ended", "announced", "staged"],
+        )
+    });
+    let Some(verb) = verb.filter(|verb| page.tokens.is(at + 1, "strike") && !page.unreal(*verb, sentence))
+    else {
+        return;
+    };
     let mut chain = page.chain_start(verb, sentence);
     if page.tokens.is(verb, "on") && chain > sentence.start {
         chain = page.chain_start(chain - 1, sentence);
     }
     if let Some(mention) = page.subject(chain, sentence) {
-        page.push(Draft::new(Kind::HungerStrike, "health.hunger_strike", mention.person, mention.phrase, at + 2).on(date(page, spot)));
+        page.push(
+            Draft::new(Kind::HungerStrike, "health.hunger_strike", mention.person, mention.phrase, at + 2)
+                .on(date(page, spot)),
+        );
     }
 }
 
@@ -367,7 +588,10 @@ pub(super) fn died(page: &mut Page<'_>, spot: Spot) {
     } else {
         Vec::new()
     };
-    let called = (at + 1..(at + 18).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["assassination", "murder"]) && (at..*word).any(|is| page.tokens.is_any(is, &["was", "is"])));
+    let called = (at + 1..(at + 18).min(sentence.end)).find(|word| {
+        page.tokens.is_any(*word, &["assassination", "murder"])
+            && (at..*word).any(|is| page.tokens.is_any(is, &["was", "is"]))
+    });
     for mention in people {
         let end = called.map_or_else(|| page.clause_end(at, sentence, 16), |word| word + 1);
         let mut draft = Draft::new(Kind::Death, "health.died", mention.person, mention.phrase, end)

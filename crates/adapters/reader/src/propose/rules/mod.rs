@@ -119,13 +119,20 @@ fn people(page: &mut Page<'_>) {
         }
         let (start, end) = known.first;
         let kind = known.kind();
-        page.push(Draft::new(Kind::Person, "person.named", person, start, end).with(super::vocabulary::Field::Kind, kind).sure(0.9));
+        page.push(
+            Draft::new(Kind::Person, "person.named", person, start, end)
+                .with(super::vocabulary::Field::Kind, kind)
+                .sure(0.9),
+        );
     }
 }
 
 /// Verbs that share their object with the next verb: "convicted X and sentenced him".
 fn is_event(trigger: Option<Trigger>) -> bool {
-    matches!(trigger, Some(Trigger::Custody | Trigger::Convicted | Trigger::Charged | Trigger::Found | Trigger::Sentenced))
+    matches!(
+        trigger,
+        Some(Trigger::Custody | Trigger::Convicted | Trigger::Charged | Trigger::Found | Trigger::Sentenced)
+    )
 }
 
 impl Page<'_> {
@@ -133,7 +140,9 @@ impl Page<'_> {
     pub(super) fn patients(&self, at: usize, sentence: Sentence) -> Vec<Mention> {
         let plural = self.tokens.is_any(at + 1, &["them", "both"]) || self.bare_second_verb(at, sentence);
         let first_verb = (sentence.start..at).rev().find(|word| is_event(self.trigger(*word)));
-        if let Some(first_verb) = first_verb.filter(|first| plural && !self.is_passive(*first, sentence) && !self.is_passive(at, sentence)) {
+        if let Some(first_verb) = first_verb
+            .filter(|first| plural && !self.is_passive(*first, sentence) && !self.is_passive(at, sentence))
+        {
             let shared = self.patients(first_verb, sentence);
             if !shared.is_empty() {
                 return shared;
@@ -141,7 +150,9 @@ impl Page<'_> {
         }
         if self.is_passive(at, sentence) || self.bare_second_verb(at, sentence) {
             let chain = self.chain_start(at, sentence);
-            return self.subject(chain, sentence).map_or_else(Vec::new, |mention| self.group_of(&mention, sentence));
+            return self
+                .subject(chain, sentence)
+                .map_or_else(Vec::new, |mention| self.group_of(&mention, sentence));
         }
         match self.object(at, sentence) {
             Some(mention) => self.people.list_from(&self.tokens, &mention, sentence.end),
@@ -159,11 +170,18 @@ impl Page<'_> {
 
     /// The whole list a mention closes: "A, B and C".
     pub(super) fn group_of(&self, last: &Mention, sentence: Sentence) -> Vec<Mention> {
-        let earlier: Vec<Mention> = self.people.within(sentence.start, last.start).filter(|m| m.named && m.part != Part::Owner).copied().collect();
+        let earlier: Vec<Mention> = self
+            .people
+            .within(sentence.start, last.start)
+            .filter(|m| m.named && m.part != Part::Owner)
+            .copied()
+            .collect();
         for first in earlier.iter().rev().take(12).rev() {
             let list = self.people.list_from(&self.tokens, first, last.end);
             let among = first.phrase > 0 && self.tokens.is_any(first.phrase - 1, &["including", "as"]);
-            if (first.part != Part::Oblique || among) && list.iter().any(|mention| mention.start == last.start) {
+            if (first.part != Part::Oblique || among)
+                && list.iter().any(|mention| mention.start == last.start)
+            {
                 return list;
             }
         }

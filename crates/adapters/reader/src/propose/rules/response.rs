@@ -10,8 +10,11 @@ use crate::propose::vocabulary::{Field, Kind};
 /// Words of a finding: where they start and end, within `from..to`.
 fn finding(page: &Page<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
     (from..to).find_map(|at| {
-        let wrongly = page.tokens.is_any(at, &["wrongfully", "unlawfully", "arbitrarily", "unjustly", "illegally"]);
-        let held = (at + 1..(at + 4).min(to)).find(|word| page.tokens.is_any(*word, &["detained", "imprisoned", "held", "deprived", "jailed"]));
+        let wrongly =
+            page.tokens.is_any(at, &["wrongfully", "unlawfully", "arbitrarily", "unjustly", "illegally"]);
+        let held = (at + 1..(at + 4).min(to)).find(|word| {
+            page.tokens.is_any(*word, &["detained", "imprisoned", "held", "deprived", "jailed"])
+        });
         if let Some(held) = held.filter(|_| wrongly) {
             return Some((at, held + 1));
         }
@@ -43,29 +46,39 @@ pub(super) fn designated(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let passive = page.is_passive(at, sentence);
-    let between = page.people.within(at + 1, from + 1).find(|mention| !page.people.list[mention.person].acts_for_a_state()).copied();
+    let between = page
+        .people
+        .within(at + 1, from + 1)
+        .find(|mention| !page.people.list[mention.person].acts_for_a_state())
+        .copied();
     let after = || page.people.within(from, (to + 8).min(sentence.end)).next().copied();
     let first = if passive { page.subject(chain, sentence) } else { between.or_else(after) };
     let Some(first) = first else { return };
-    let by = if passive {
-        page.by_after(at, sentence)
-    } else {
-        page.subject_words(chain, sentence)
-    };
+    let by = if passive { page.by_after(at, sentence) } else { page.subject_words(chain, sentence) };
     let by = by.map(|(start, end)| trim_by(page, start, end)).filter(|(start, end)| start < end);
     if !passive && by.is_none() {
         return;
     }
     let date = page.date_of(at, sentence).and_then(|date| date.proposed());
     let start = if passive { first.phrase } else { by.map_or(at, |(start, _)| start) };
-    let list = if passive { page.group_of(&first, sentence) } else { page.people.list_from(&page.tokens, &first, from.max(first.end)) };
+    let list = if passive {
+        page.group_of(&first, sentence)
+    } else {
+        page.people.list_from(&page.tokens, &first, from.max(first.end))
+    };
     for mention in list {
-        let by = by.map(|(start, end)| page.tokens.flat(start, end));
+        let by = by.map(|(start, end)| page.name_or_words(start, end));
         let end = if passive { by_end(page, spot, to) } else { to };
-        let mut draft = Draft::new(Kind::Determination, "response.found", mention.person, start, end.max(mention.end).min(sentence.end))
-            .on(date)
-            .maybe(Field::By, by.clone())
-            .with(Field::Finding, page.tokens.flat(from, to));
+        let mut draft = Draft::new(
+            Kind::Determination,
+            "response.found",
+            mention.person,
+            start,
+            end.max(mention.end).min(sentence.end),
+        )
+        .on(date)
+        .maybe(Field::By, by.clone())
+        .with(Field::Finding, page.tokens.flat(from, to));
         draft.attribution = by;
         page.push(draft);
     }
@@ -77,14 +90,23 @@ fn by_end(page: &Page<'_>, spot: Spot, to: usize) -> usize {
 
 /// Drops adverbs and openers from a subject: "most critically, the ministries".
 fn trim_by(page: &Page<'_>, start: usize, end: usize) -> (usize, usize) {
-    let comma = (start..end).rev().find(|at| page.tokens.is(*at, ",") && page.tokens.is_any(at + 1, &["the", "a", "an"]) && !page.tokens.is_any(at.wrapping_sub(1), &["and"]));
-    let lead_is_adverb = comma.is_some_and(|comma| (start..comma).all(|at| page.tokens.shape(at) != Shape::Capital || at == start));
+    let comma = (start..end).rev().find(|at| {
+        page.tokens.is(*at, ",")
+            && page.tokens.is_any(at + 1, &["the", "a", "an"])
+            && !page.tokens.is_any(at.wrapping_sub(1), &["and"])
+    });
+    let lead_is_adverb = comma
+        .is_some_and(|comma| (start..comma).all(|at| page.tokens.shape(at) != Shape::Capital || at == start));
     let mut from = if lead_is_adverb { comma.map_or(start, |comma| comma + 1) } else { start };
     if page.tokens.is(from, "the") {
         from += 1;
     }
     let mut to = end;
-    while to > from && (page.tokens.is(to - 1, ",") || page.tokens.word(to - 1).ends_with("ly") || page.tokens.is(to - 1, "also")) {
+    while to > from
+        && (page.tokens.is(to - 1, ",")
+            || page.tokens.word(to - 1).ends_with("ly")
+            || page.tokens.is(to - 1, "also"))
+    {
         to -= 1;
     }
     (from, to)
@@ -97,28 +119,78 @@ pub(super) fn sanctions(page: &mut Page<'_>, spot: Spot) {
     let verb = if page.tokens.is(at, "sanctioned") {
         Some(at)
     } else {
-        (from..at).rev().find(|word| page.tokens.is_any(*word, &["imposed", "announced", "issued", "levied", "placed", "barring", "barred", "revoked", "passed", "adopted", "bans", "banned"]))
+        (from..at).rev().find(|word| {
+            page.tokens.is_any(
+                *word,
+                &[
+                    "imposed",
+                    "announced",
+                    "issued",
+                    "levied",
+                    "placed",
+                    "barring",
+                    "barred",
+                    "revoked",
+                    "passed",
+                    "adopted",
+                    "bans",
+                    "banned",
+                ],
+            )
+        })
     };
     let Some(verb) = verb.filter(|verb| !page.unreal(*verb, sentence)) else { return };
-    let first_verb = (sentence.start..verb).find(|word| page.tokens.is_any(*word, &["imposed", "announced", "passed", "adopted"])).unwrap_or(verb);
+    let first_verb = (sentence.start..verb)
+        .find(|word| page.tokens.is_any(*word, &["imposed", "announced", "passed", "adopted"]))
+        .unwrap_or(verb);
     let link = (verb..sentence.end).find(|word| {
-        page.tokens.is_any(*word, &["involved", "responsible", "over", "connection", "response", "complicit", "for", "role", "after", "following"])
+        page.tokens.is_any(
+            *word,
+            &[
+                "involved",
+                "responsible",
+                "over",
+                "connection",
+                "response",
+                "complicit",
+                "for",
+                "role",
+                "after",
+                "following",
+            ],
+        )
     });
     let Some(link) = link else { return };
-    let target = page.people.within(link, sentence.end).find(|mention| !page.people.list[mention.person].acts_for_a_state()).copied();
+    let target = page
+        .people
+        .within(link, sentence.end)
+        .find(|mention| !page.people.list[mention.person].acts_for_a_state())
+        .copied();
     let Some(mention) = target.filter(|mention| mention.start - link < 14) else { return };
-    if mention.part != Part::Owner && !page.tokens.is_any(mention.phrase.wrapping_sub(1), &["of", "against", "jailing", "detaining", "on"]) {
+    if mention.part != Part::Owner
+        && !page
+            .tokens
+            .is_any(mention.phrase.wrapping_sub(1), &["of", "against", "jailing", "detaining", "on"])
+    {
         return;
     }
     let chain = page.chain_start(first_verb, sentence);
     let subject = page.subject_words(chain, sentence);
     let start = subject.map_or(first_verb, |(start, _)| start);
-    let targets = (at + 1..link.max(at + 1)).find(|word| page.tokens.is(*word, "on")).map(|on| page.tokens.flat(on + 1, link));
-    let draft = Draft::new(Kind::Sanction, "response.sanctions", mention.person, start, end_of(page, &mention, at))
-        .on(page.date_of(first_verb, sentence).and_then(|date| date.proposed()))
-        .maybe(Field::By, subject.map(|(start, end)| trim_by(page, start, end)).map(|(start, end)| page.tokens.flat(start, end)))
-        .maybe(Field::Targets, targets)
-        .with(Field::Concerning, page.tokens.flat(mention.start, end_of(page, &mention, mention.start)));
+    let targets = (at + 1..link.max(at + 1))
+        .find(|word| page.tokens.is(*word, "on"))
+        .map(|on| page.tokens.flat(on + 1, link));
+    let draft =
+        Draft::new(Kind::Sanction, "response.sanctions", mention.person, start, end_of(page, &mention, at))
+            .on(page.date_of(first_verb, sentence).and_then(|date| date.proposed()))
+            .maybe(
+                Field::By,
+                subject
+                    .map(|(start, end)| trim_by(page, start, end))
+                    .map(|(start, end)| page.tokens.flat(start, end)),
+            )
+            .maybe(Field::Targets, targets)
+            .with(Field::Concerning, page.tokens.flat(mention.start, end_of(page, &mention, mention.start)));
     page.push(draft);
 }
 
@@ -126,7 +198,11 @@ pub(super) fn sanctions(page: &mut Page<'_>, spot: Spot) {
 fn end_of(page: &Page<'_>, mention: &Mention, least: usize) -> usize {
     let possessive = usize::from(page.tokens.shape(mention.end) == Shape::Possessive);
     let mut end = mention.end + possessive;
-    while end < page.tokens.list.len() && page.tokens.shape(end) == Shape::Lower && !page.tokens.has(end, crate::propose::lexicon::COMMON) && end < mention.end + 5 {
+    while end < page.tokens.list.len()
+        && page.tokens.shape(end) == Shape::Lower
+        && !page.tokens.has(end, crate::propose::lexicon::COMMON)
+        && end < mention.end + 5
+    {
         end += 1;
     }
     end.max(least + 1)

@@ -23,8 +23,17 @@ pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
     newsroom_list(page, sentence);
 }
 
-fn tie(mention: &Mention, rule: &'static str, start: usize, end: usize, rel: impl Into<String>, other: impl Into<String>) -> Draft {
-    Draft::new(Kind::Relationship, rule, mention.person, start, end).with(Field::Rel, rel).with(Field::Other, other)
+fn tie(
+    mention: &Mention,
+    rule: &'static str,
+    start: usize,
+    end: usize,
+    rel: impl Into<String>,
+    other: impl Into<String>,
+) -> Draft {
+    Draft::new(Kind::Relationship, rule, mention.person, start, end)
+        .with(Field::Rel, rel)
+        .with(Field::Other, other)
 }
 
 fn organisation(page: &Page<'_>, from: usize, to: usize) -> bool {
@@ -47,26 +56,45 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
     // A channel may have two names with a stroke between: step over it.
     while start > 1 && page.tokens.is(start - 1, "/") && page.tokens.shape(start - 2) == Shape::Capital {
         start -= 2;
-        while start > 0 && page.tokens.shape(start - 1) == Shape::Capital && page.tokens.has(start - 1, ORGWORD | ORGHEAD | COUNTRY | PLACE) {
+        while start > 0
+            && page.tokens.shape(start - 1) == Shape::Capital
+            && page.tokens.has(start - 1, ORGWORD | ORGHEAD | COUNTRY | PLACE)
+        {
             start -= 1;
         }
     }
-    while start < mention.start && (page.tokens.is_any(start, &["the", "a", "an", "his", "her", "our", "their", "and", "late"]) || page.tokens.shape(start) == Shape::Lower && !page.tokens.is(start, "former") && page.tokens.has(start, KIN)) {
+    while start < mention.start
+        && (page.tokens.is_any(start, &["the", "a", "an", "his", "her", "our", "their", "and", "late"])
+            || page.tokens.shape(start) == Shape::Lower
+                && !page.tokens.is(start, "former")
+                && page.tokens.has(start, KIN))
+    {
         start += 1;
     }
     start = with_court_name(page, start, mention.start);
     let role = (start..mention.start).rev().find(|at| page.tokens.has(*at, ROLE | TITLE));
     let Some(role) = role else { return };
     let title = page.tokens.shape(role) == Shape::Capital && page.tokens.has(role, TITLE);
-    let office = (start..mention.start).any(|at| page.tokens.is_any(at, &["of", "for"])) || court(page, start, mention.start);
-    let bare_country = (start..mention.start).all(|at| at == role || page.tokens.has(at, COUNTRY | DEMONYM | TITLE) || page.tokens.is_any(at, &["former", "u.s.", "prime", "vice"]));
-    if (title || page.tokens.is_any(role, &["affairs"])) && office && !bare_country || title && ministry(page, start, role) {
+    let office = (start..mention.start).any(|at| page.tokens.is_any(at, &["of", "for"]))
+        || court(page, start, mention.start);
+    let bare_country = (start..mention.start).all(|at| {
+        at == role
+            || page.tokens.has(at, COUNTRY | DEMONYM | TITLE)
+            || page.tokens.is_any(at, &["former", "u.s.", "prime", "vice"])
+    });
+    if (title || page.tokens.is_any(role, &["affairs"])) && office && !bare_country
+        || title && ministry(page, start, role)
+    {
         let former = start > 0 && page.tokens.is(start - 1, "former");
         let from = if former { start - 1 } else { start };
         let other = page.tokens.flat(from, mention.start);
         page.push(tie(mention, "ties.office", from, mention.end, "role", other));
-    } else if page.tokens.shape(role) == Shape::Lower && role + 1 == mention.start && !page.tokens.is_any(role, &["citizen", "leader"]) && organisation(page, start, role) && role > start {
-        let first_org = (start..role).find(|at| page.tokens.shape(*at) == Shape::Capital).unwrap_or(start);
+    } else if page.tokens.shape(role) == Shape::Lower
+        && role + 1 == mention.start
+        && role > start
+        && employer_before(page, start, role).is_some()
+    {
+        let first_org = employer_before(page, start, role).unwrap_or(start);
         let other = page.tokens.flat(first_org, role);
         let rel = page.tokens.word(role).to_owned();
         page.push(tie(mention, "ties.org_role", first_org, mention.end, rel, other));
@@ -74,6 +102,14 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
         let rel = page.tokens.flat(mention.phrase + 1, mention.start);
         page.push(tie(mention, "ties.speakers_own", mention.phrase, mention.end, rel, "the speaker"));
     }
+}
+
+/// Where the employer's name begins in "Daily Bell reporter": capitals up to the role, no award.
+fn employer_before(page: &Page<'_>, start: usize, role: usize) -> Option<usize> {
+    let first = (start..role).find(|at| page.tokens.shape(*at) == Shape::Capital)?;
+    let solid = (first..role).all(|at| page.tokens.shape(at) != Shape::Lower);
+    let other_tie = page.tokens.is_any(role, &["citizen", "leader", "laureate", "official"]);
+    (solid && !other_tie && organisation(page, first, role)).then_some(first)
 }
 
 /// "our colleague, X": where the words before the comma begin.
@@ -87,7 +123,22 @@ fn speakers_own_before_comma(page: &Page<'_>, mention: &Mention) -> Option<usize
 fn ministry(page: &Page<'_>, start: usize, role: usize) -> bool {
     page.tokens.is_any(role, &["minister", "secretary", "commissioner", "rapporteur"])
         && role > start
-        && page.tokens.is_any(role - 1, &["foreign", "defense", "defence", "interior", "justice", "home", "health", "finance", "culture", "education", "press"])
+        && page.tokens.is_any(
+            role - 1,
+            &[
+                "foreign",
+                "defense",
+                "defence",
+                "interior",
+                "justice",
+                "home",
+                "health",
+                "finance",
+                "culture",
+                "education",
+                "press",
+            ],
+        )
 }
 
 fn court(page: &Page<'_>, start: usize, end: usize) -> bool {
@@ -96,22 +147,39 @@ fn court(page: &Page<'_>, start: usize, end: usize) -> bool {
 
 /// The proper name of a court stands left of its first known word: "Harju | District Court Judge".
 fn with_court_name(page: &Page<'_>, start: usize, end: usize) -> usize {
-    let glued = start > 0 && start < end && page.tokens.shape(start - 1) == Shape::Capital && page.tokens.list[start].spaced;
+    let glued = start > 0
+        && start < end
+        && page.tokens.shape(start - 1) == Shape::Capital
+        && page.tokens.list[start].spaced;
     if glued && court(page, start, end) && page.people.at(start - 1).is_none() { start - 1 } else { start }
 }
 
 /// "the family’s senator, X, and representative, Y", "the government’s envoy, X".
 fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let Some(comma) = mention.phrase.checked_sub(1).filter(|at| *at > sentence.start && page.tokens.is(*at, ",")) else { return };
+    let Some(comma) =
+        mention.phrase.checked_sub(1).filter(|at| *at > sentence.start && page.tokens.is(*at, ","))
+    else {
+        return;
+    };
     let title = comma - 1;
     if !(page.tokens.shape(title) == Shape::Lower && page.tokens.has(title, TITLE | ROLE)) {
         return;
     }
     let from = title.saturating_sub(12).max(sentence.start);
-    let owner = (from..title).rev().find(|at| page.tokens.shape(*at) == Shape::Possessive || page.tokens.is_any(*at, &["its", "their", "our"]));
-    let close = owner.filter(|owner| (*owner + 1..title).all(|at| page.tokens.list[at].is_word() || page.people.at(at).is_some() || page.tokens.is(at, ",")));
+    let owner = (from..title)
+        .rev()
+        .find(|at| page.tokens.shape(*at) == Shape::Possessive || page.tokens.is_any(*at, &["its", "their"]));
+    let close = owner.filter(|owner| {
+        (*owner + 1..title).all(|at| {
+            page.tokens.list[at].is_word() || page.people.at(at).is_some() || page.tokens.is(at, ",")
+        })
+    });
     let Some(owner) = close else { return };
-    let first = (sentence.start..=owner).rev().take_while(|at| page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ",")).last().unwrap_or(owner);
+    let first = (sentence.start..=owner)
+        .rev()
+        .take_while(|at| page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ","))
+        .last()
+        .unwrap_or(owner);
     let first = first.saturating_sub(usize::from(first > sentence.start && page.tokens.is(first - 1, "the")));
     let plain = (owner + 1..=title).all(|at| page.tokens.list[at].is_word());
     let start = if plain { first } else { title };
@@ -122,11 +190,20 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 /// "his wife X", "X’s lawyer Y", "her brother, X,".
 fn kin_or_counsel(page: &mut Page<'_>, mention: &Mention, all: &[Mention]) {
     let mut noun = (mention.phrase..mention.start).rev().find(|at| page.tokens.has(*at, KIN | COUNSEL));
-    if noun.is_none() && mention.phrase > 2 && page.tokens.is(mention.phrase - 1, ",") && page.tokens.has(mention.phrase - 2, KIN | COUNSEL) {
+    if noun.is_none()
+        && mention.phrase > 2
+        && page.tokens.is(mention.phrase - 1, ",")
+        && page.tokens.has(mention.phrase - 2, KIN | COUNSEL)
+    {
         noun = Some(mention.phrase - 2);
     }
     let Some(noun) = noun else { return };
-    let owner = all.iter().rev().find(|owner| owner.part == Part::Owner && owner.end <= noun && noun - owner.end <= 4 && owner.person != mention.person);
+    let owner = all.iter().rev().find(|owner| {
+        owner.part == Part::Owner
+            && owner.end <= noun
+            && noun - owner.end <= 4
+            && owner.person != mention.person
+    });
     let Some(owner) = owner.copied() else { return };
     let rel = page.tokens.word(noun).to_lowercase();
     let rel = if matches!(rel.as_str(), "wife" | "husband") { "spouse".to_owned() } else { rel };
@@ -141,7 +218,9 @@ fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
         let end = org_end(page, from, sentence);
         if organisation(page, from, end) {
-            let role = (mention.phrase.saturating_sub(12).max(sentence.start)..mention.start).rev().find(|word| page.tokens.has(*word, ROLE) && page.tokens.shape(*word) == Shape::Lower);
+            let role = (mention.phrase.saturating_sub(12).max(sentence.start)..mention.start)
+                .rev()
+                .find(|word| page.tokens.has(*word, ROLE) && page.tokens.shape(*word) == Shape::Lower);
             let rel = role.map_or("member", |word| page.tokens.word(word)).trim_end_matches('s').to_owned();
             let other = page.tokens.flat(from, end);
             page.push(tie(mention, "ties.of_org", mention.start, end, rel, other));
@@ -158,11 +237,24 @@ fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 }
 
 /// A role at `from` with its organisation: "editor-in-chief of the Daily Bell", "reporter for …".
-fn role_of_org(page: &mut Page<'_>, mention: &Mention, start: usize, from: usize, sentence: Sentence, rule: &'static str) -> Option<usize> {
+fn role_of_org(
+    page: &mut Page<'_>,
+    mention: &Mention,
+    start: usize,
+    from: usize,
+    sentence: Sentence,
+    rule: &'static str,
+) -> Option<usize> {
     let limit = (from + 8).min(sentence.end);
     let link = (from + 1..limit).find(|at| page.tokens.is_any(*at, &["of", "for", "at", "to", "with"]))?;
-    let role = (from..link).rev().find(|at| page.tokens.has(*at, ROLE | TITLE) || page.tokens.is_any(*at, &["head", "member", "employee", "vice"]))?;
-    let plain = (from..link).all(|at| page.tokens.list[at].is_word() && page.people.at(at).is_none_or(|mention| !mention.named) && (!page.tokens.has(at, PREP) || page.tokens.is(at, "of")));
+    let role = (from..link).rev().find(|at| {
+        page.tokens.has(*at, ROLE | TITLE) || page.tokens.is_any(*at, &["head", "member", "employee", "vice"])
+    })?;
+    let plain = (from..link).all(|at| {
+        page.tokens.list[at].is_word()
+            && page.people.at(at).is_none_or(|mention| !mention.named)
+            && (!page.tokens.has(at, PREP) || page.tokens.is(at, "of"))
+    });
     if !plain || link - role > 1 {
         return None;
     }
@@ -171,7 +263,9 @@ fn role_of_org(page: &mut Page<'_>, mention: &Mention, start: usize, from: usize
         org += 1;
     }
     // "the advisor to Dana’s Open House Forum": the organisation is what is owned.
-    if let Some(owner) = (org..(org + 3).min(sentence.end)).find(|at| page.tokens.shape(*at) == Shape::Possessive) {
+    if let Some(owner) =
+        (org..(org + 3).min(sentence.end)).find(|at| page.tokens.shape(*at) == Shape::Possessive)
+    {
         org = owner + 1;
     }
     let end = org_end(page, org, sentence);
@@ -182,7 +276,10 @@ fn role_of_org(page: &mut Page<'_>, mention: &Mention, start: usize, from: usize
     }
     let rel = page.tokens.flat(from, link);
     let other = page.tokens.flat(org, end);
-    let date = page.dates_in(end, (end + 5).min(sentence.end)).first().and_then(crate::propose::dates::DateWords::proposed);
+    let date = page
+        .dates_in(end, (end + 5).min(sentence.end))
+        .first()
+        .and_then(crate::propose::dates::DateWords::proposed);
     page.push(tie(mention, rule, start, end, rel, other).on(date));
     Some(end)
 }
@@ -192,7 +289,10 @@ fn org_end(page: &Page<'_>, from: usize, sentence: Sentence) -> usize {
     let mut end = from;
     while end < sentence.end && end < from + 14 {
         let capital = matches!(page.tokens.shape(end), Shape::Capital | Shape::AllCaps);
-        let link = page.tokens.is_any(end, &["of", "the", "for", "to", "/", "and", "&"]) && matches!(page.tokens.shape(end + 1), Shape::Capital | Shape::AllCaps) && page.people.at(end + 1).is_none() && end > from;
+        let link = page.tokens.is_any(end, &["of", "the", "for", "to", "/", "and", "&"])
+            && matches!(page.tokens.shape(end + 1), Shape::Capital | Shape::AllCaps)
+            && page.people.at(end + 1).is_none()
+            && end > from;
         if !(capital || link) || page.people.at(end).is_some() || !page.dates_in(end, end + 1).is_empty() {
             break;
         }
@@ -215,7 +315,10 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     } else if page.tokens.is(at, "who") {
         at += 1;
     }
-    if let Some(working) = (at..(at + 16).min(sentence.end)).find(|word| page.tokens.is(*word, "working")).filter(|word| page.tokens.is(word - 1, "of") && page.tokens.is(*word - 2, "history")) {
+    if let Some(working) = (at..(at + 16).min(sentence.end))
+        .find(|word| page.tokens.is(*word, "working"))
+        .filter(|word| page.tokens.is(word - 1, "of") && page.tokens.is(*word - 2, "history"))
+    {
         worked_at(page, mention, working, sentence);
     }
     if page.tokens.is_any(at, &["is", "was"]) || page.tokens.phrase(at, "has been") {
@@ -235,7 +338,8 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 
 /// "…, and is an advisor to …": a second office in the same sentence.
 fn second_role(page: &mut Page<'_>, mention: &Mention, from: usize, sentence: Sentence) {
-    let is = (from..(from + 10).min(sentence.end)).find(|at| page.tokens.is_any(*at, &["is", "was"]) && page.tokens.is(at - 1, "and"));
+    let is = (from..(from + 10).min(sentence.end))
+        .find(|at| page.tokens.is_any(*at, &["is", "was"]) && page.tokens.is(at - 1, "and"));
     let Some(is) = is else { return };
     let mut start = is + 1;
     while page.tokens.is_any(start, &["a", "an", "the", "also"]) {
@@ -246,7 +350,9 @@ fn second_role(page: &mut Page<'_>, mention: &Mention, from: usize, sentence: Se
 
 fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentence) {
     let link = (verb + 1..(verb + 8).min(sentence.end)).find(|at| {
-        page.tokens.is_any(*at, &["at", "for", "with"]) && (organisation(page, at + 1, (at + 6).min(sentence.end)) || page.tokens.is(at + 1, "the") && page.tokens.shape(at + 2) == Shape::Capital)
+        page.tokens.is_any(*at, &["at", "for", "with"])
+            && (organisation(page, at + 1, (at + 6).min(sentence.end))
+                || page.tokens.is(at + 1, "the") && page.tokens.shape(at + 2) == Shape::Capital)
     });
     let Some(link) = link else { return };
     let from = link + 1 + usize::from(page.tokens.is(link + 1, "the"));
@@ -259,22 +365,31 @@ fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sent
     let start = if verb - mention.start > 12 { verb } else { mention.start };
     let rel = if page.tokens.is_any(verb, &["taught", "teaches"]) { "teacher" } else { "employer" };
     let other = page.tokens.flat(from, end);
-    page.push(tie(mention, "ties.worked_at", start, quote_end, rel, other).on(dates.and_then(|date| date.proposed())));
+    page.push(
+        tie(mention, "ties.worked_at", start, quote_end, rel, other)
+            .on(dates.and_then(|date| date.proposed())),
+    );
 }
 
 /// "his wife and three children", "has a disabled child": relatives without a name.
 fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end + usize::from(page.tokens.shape(mention.end) == Shape::Possessive);
-    let kin = |word: usize| page.tokens.has(word, KIN) && !page.tokens.is_any(word, &["family", "partner", "cousin"]);
+    let kin = |word: usize| {
+        page.tokens.has(word, KIN) && !page.tokens.is_any(word, &["family", "partner", "cousin"])
+    };
     if mention.part == Part::Owner && kin(at) && page.tokens.is(at + 1, "and") {
         let second = (at + 2..(at + 6).min(sentence.end)).find(|word| kin(*word));
-        if let Some(second) = second.filter(|second| (at + 2..*second).all(|word| page.tokens.list[word].is_word() && page.people.at(word).is_none())) {
+        if let Some(second) = second.filter(|second| {
+            (at + 2..*second).all(|word| page.tokens.list[word].is_word() && page.people.at(word).is_none())
+        }) {
             let rel = page.tokens.flat(at, second + 1);
             page.push(tie(mention, "ties.unnamed_kin", mention.start, second + 1, rel, "unnamed"));
         }
     } else if mention.part == Part::Subject && page.tokens.is_any(at, &["has", "had"]) {
         let noun = (at + 1..(at + 6).min(sentence.end)).find(|word| kin(*word));
-        if let Some(noun) = noun.filter(|noun| (at + 1..*noun).all(|word| page.tokens.list[word].is_word()) && !page.tokens.has(*noun + 1, KIN)) {
+        if let Some(noun) = noun.filter(|noun| {
+            (at + 1..*noun).all(|word| page.tokens.list[word].is_word()) && !page.tokens.has(*noun + 1, KIN)
+        }) {
             let rel = page.tokens.word(noun).to_owned();
             page.push(tie(mention, "ties.unnamed_kin", mention.start, noun + 1, rel, "unnamed"));
         }
@@ -284,11 +399,23 @@ fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 /// "the two Daily Bell journalists, X and Y".
 fn newsroom_list(page: &mut Page<'_>, sentence: Sentence) {
     for at in sentence.start..sentence.end {
-        let plural = page.tokens.has(at, ROLE) && page.tokens.shape(at) == Shape::Lower && page.tokens.word(at).ends_with('s');
-        if !plural || at == sentence.start || !matches!(page.tokens.shape(at - 1), Shape::Capital | Shape::AllCaps) {
+        let plural = page.tokens.has(at, ROLE)
+            && page.tokens.shape(at) == Shape::Lower
+            && page.tokens.word(at).ends_with('s');
+        if !plural
+            || at == sentence.start
+            || !matches!(page.tokens.shape(at - 1), Shape::Capital | Shape::AllCaps)
+        {
             continue;
         }
-        let start = (sentence.start..at).rev().take_while(|word| matches!(page.tokens.shape(*word), Shape::Capital | Shape::AllCaps) || page.tokens.is(*word, "/")).last().unwrap_or(at);
+        let start = (sentence.start..at)
+            .rev()
+            .take_while(|word| {
+                matches!(page.tokens.shape(*word), Shape::Capital | Shape::AllCaps)
+                    || page.tokens.is(*word, "/")
+            })
+            .last()
+            .unwrap_or(at);
         if !organisation(page, start, at) {
             continue;
         }
@@ -310,7 +437,12 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let mut start = at;
-    while start > sentence.start && (page.tokens.has(start - 1, COUNTRY | DEMONYM | ORGWORD) || page.tokens.is_any(start - 1, &["lawful", "legal", "permanent", "dual", "united", "states", "u.s."])) {
+    while start > sentence.start
+        && (page.tokens.has(start - 1, COUNTRY | DEMONYM | ORGWORD)
+            || page
+                .tokens
+                .is_any(start - 1, &["lawful", "legal", "permanent", "dual", "united", "states", "u.s."]))
+    {
         start -= 1;
     }
     let country_after = page.tokens.is(at + 1, "of").then(|| page.noun_end(at + 2, sentence));
@@ -320,7 +452,12 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     let end = country_after.unwrap_or(at + 1);
     let status = page.tokens.flat(start, end);
     let next = page.people.within(at + 1, sentence.end).next().copied();
-    let before_name = next.filter(|next| next.named && next.part != Part::Owner && (at + 1..next.start).all(|word| page.tokens.has(word, ROLE) || page.tokens.is_any(word, &["and"])));
+    let before_name = next.filter(|next| {
+        next.named
+            && next.part != Part::Owner
+            && (at + 1..next.start)
+                .all(|word| page.tokens.has(word, ROLE) || page.tokens.is_any(word, &["and"]))
+    });
     if let Some(first) = before_name {
         for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
             push_status(page, &mention, start, mention.end, &status);
@@ -338,7 +475,11 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     } else if page.tokens.is(verb, "and") && page.trigger(verb.saturating_sub(1)).is_some() {
         page.people.within(verb.saturating_sub(10).max(sentence.start), verb).last().copied()
     } else if page.tokens.is(verb, ",") {
-        page.people.within(sentence.start, verb + 1).last().filter(|mention| mention.end == verb && mention.named).copied()
+        page.people
+            .within(sentence.start, verb + 1)
+            .last()
+            .filter(|mention| mention.end == verb && mention.named)
+            .copied()
     } else {
         None
     };
@@ -353,14 +494,25 @@ fn members_named_next(page: &mut Page<'_>, spot: Spot, status: &str) {
     let of_them = (next.start..(next.start + 3).min(next.end)).any(|at| page.tokens.phrase(at, "of them"));
     let including = (next.start..(next.start + 8).min(next.end)).find(|at| page.tokens.is(*at, "including"));
     let (true, Some(including)) = (of_them, including) else { return };
-    let Some(first) = page.people.within(including, (including + 6).min(next.end)).next().copied() else { return };
+    let Some(first) = page.people.within(including, (including + 6).min(next.end)).next().copied() else {
+        return;
+    };
     for mention in page.people.list_from(&page.tokens, &first, next.end) {
         push_status(page, &mention, spot.at, mention.end, status);
     }
 }
 
 fn push_status(page: &mut Page<'_>, mention: &Mention, start: usize, end: usize, status: &str) {
-    page.push(Draft::new(Kind::Status, "ties.status", mention.person, start.min(mention.phrase), end.max(mention.end)).with(Field::Status, status));
+    page.push(
+        Draft::new(
+            Kind::Status,
+            "ties.status",
+            mention.person,
+            start.min(mention.phrase),
+            end.max(mention.end),
+        )
+        .with(Field::Status, status),
+    );
 }
 
 /// "was born in Lima in 1970".
@@ -371,8 +523,12 @@ pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
     }
     if let Some(mention) = page.subject(page.chain_start(at, sentence), sentence) {
         let date = page.date_of(at, sentence);
-        let end = date.filter(|date| date.start > at).map_or_else(|| page.clause_end(at, sentence, 8), |date| date.end);
-        let draft = Draft::new(Kind::Birth, "ties.born", mention.person, mention.phrase, end).on(date.and_then(|date| date.proposed())).at(page.place_after(at, sentence));
+        let end = date
+            .filter(|date| date.start > at)
+            .map_or_else(|| page.clause_end(at, sentence, 8), |date| date.end);
+        let draft = Draft::new(Kind::Birth, "ties.born", mention.person, mention.phrase, end)
+            .on(date.and_then(|date| date.proposed()))
+            .at(page.place_after(at, sentence));
         page.push(draft);
     }
 }

@@ -30,6 +30,7 @@ fn main() {
         let as_of: Date = "2026-01-01".parse().expect("a date");
         let work_out = || CaseFile::work_out(&record, CASE, as_of).expect("the case is open");
         let file = work_out();
+        let custody = file.custody();
         println!("case file of {CLAIMS} claims, {name}; median of {RUNS} runs:");
         let mut whole = Duration::ZERO;
         for (part, time) in [
@@ -41,11 +42,11 @@ fn main() {
             ("others", median(|| drop(black_box(file.others())))),
             ("conflicts", median(|| drop(black_box(file.conflicts())))),
             ("may_be_same_event", median(|| drop(black_box(file.may_be_same_event())))),
-            ("gaps", median(|| drop(black_box(file.gaps_with(&file.custody()))))),
+            ("gaps", median(|| drop(black_box(file.gaps_with(&custody))))),
             (
                 "summary",
                 median(|| {
-                    black_box(file.summary_with(&file.custody()).claims);
+                    black_box(file.summary_with(&custody).claims);
                 }),
             ),
         ] {

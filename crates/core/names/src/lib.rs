@@ -68,20 +68,28 @@ const WHOLE_LETTERS: [(char, &str); 9] = [
 /// they are letters of the name (such as Devanagari) stay.
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    for letter in name.chars().flat_map(char::to_lowercase).nfkd() {
-        if is_accent(letter) || is_apostrophe(letter) {
-            continue;
-        }
-        if let Some((_, plain)) = WHOLE_LETTERS.iter().find(|(whole, _)| *whole == letter) {
-            folded.push_str(plain);
-        } else if is_part_of_a_word(letter) {
-            folded.push(letter);
-        } else if !folded.is_empty() && !folded.ends_with(' ') {
-            folded.push(' ');
-        }
+    // Most names in most records are plain ASCII, which has nothing to take apart.
+    if name.is_ascii() {
+        name.chars().for_each(|letter| fold_letter(letter.to_ascii_lowercase(), &mut folded));
+    } else {
+        name.chars().flat_map(char::to_lowercase).nfkd().for_each(|letter| fold_letter(letter, &mut folded));
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+fn fold_letter(letter: char, folded: &mut String) {
+    if letter.is_ascii_alphanumeric() {
+        folded.push(letter);
+    } else if is_accent(letter) || is_apostrophe(letter) {
+        // Left out.
+    } else if let Some((_, plain)) = WHOLE_LETTERS.iter().find(|(whole, _)| *whole == letter) {
+        folded.push_str(plain);
+    } else if is_part_of_a_word(letter) {
+        folded.push(letter);
+    } else if !folded.is_empty() && !folded.ends_with(' ') {
+        folded.push(' ');
+    }
 }
 
 /// How two names compare. See [`Spelling`].

@@ -14,10 +14,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::happening::is_told;
+use super::happening::{is_told, whole_bounds};
 use super::sections::is_one_of;
 use super::track::read_footing;
-use super::{CaseFile, Footing, Happening, terms};
+use super::{Bounds, CaseFile, Footing, Happening, terms};
 use crate::claim::kind::{Field, Kind};
 use crate::claim::{Modality, Subject};
 use crate::date::SourceDate;
@@ -132,37 +132,48 @@ impl CaseFile {
         }
         let mut conflicts = Vec::new();
         for ((kind, subject), Answers { told, denied }) in said {
-            for denial in denied {
-                let answered: Vec<&ClaimState> =
-                    told.iter().copied().filter(|claim| self.answers(denial, claim)).collect();
+            let told: Vec<Sayer<'_>> = told.into_iter().map(|state| self.sayer(kind, state)).collect();
+            for denial in denied.into_iter().map(|state| self.sayer(kind, state)) {
+                let answered = told.iter().filter(|claim| denial.answers(kind, claim));
+                let answered: Vec<&ClaimState> = answered.map(|claim| claim.state).collect();
                 if !answered.is_empty() {
-                    let sides = vec![
-                        whole(kind, answered),
-                        Side { says: format!("no {kind}"), claims: vec![denial] },
-                    ];
-                    let occurrence = self.occurrence_of(denial.claim.id);
-                    conflicts.push(Conflict { what: ConflictKind::Denied, kind, subject, occurrence, sides });
+                    let says = format!("no {kind}");
+                    let sides = vec![whole(kind, answered), Side { says, claims: vec![denial.state] }];
+                    let (what, occurrence) = (ConflictKind::Denied, denial.event);
+                    conflicts.push(Conflict { what, kind, subject, occurrence, sides });
                 }
             }
         }
         conflicts
     }
 
-    /// Whether the denial is about what this claim of the same kind and subject says.
-    fn answers(&self, denial: &ClaimState, claim: &ClaimState) -> bool {
-        let events = (self.occurrence_of(denial.claim.id), self.occurrence_of(claim.claim.id));
-        if let (Some(denied), Some(told)) = events {
-            return denied == told;
+    fn sayer<'a>(&'a self, kind: Kind, state: &'a ClaimState) -> Sayer<'a> {
+        let by = EACH_SPEAKS_FOR_ITSELF.contains(&kind).then(|| state.claim.statement.get(Field::By));
+        Sayer {
+            state,
+            event: self.occurrence_of(state.claim.id),
+            by: by.flatten().map(amparo_names::fold),
+            when: state.claim.dates.occurred.map(whole_bounds).unwrap_or_default(),
         }
-        let kind = denial.claim.statement.kind();
-        if MANY_THINGS.contains(&kind) {
-            return false;
+    }
+}
+
+/// A claim or a denial with what decides whether the one answers the other.
+struct Sayer<'a> {
+    state: &'a ClaimState,
+    event: Option<OccurrenceId>,
+    /// Whose word it is, for kinds in which each speaks for itself.
+    by: Option<String>,
+    when: Bounds,
+}
+
+impl Sayer<'_> {
+    /// Whether this denial is about what the claim of the same kind and subject says.
+    fn answers(&self, kind: Kind, claim: &Sayer<'_>) -> bool {
+        match (self.event, claim.event) {
+            (Some(denied), Some(told)) => denied == told,
+            _ => !MANY_THINGS.contains(&kind) && self.when.meets(claim.when) && self.by == claim.by,
         }
-        let by = |state: &ClaimState| state.claim.statement.get(Field::By).map(amparo_names::fold);
-        if EACH_SPEAKS_FOR_ITSELF.contains(&kind) && by(denial) != by(claim) {
-            return false;
-        }
-        may_agree(denial.claim.dates.occurred, claim.claim.dates.occurred)
     }
 }
 
@@ -274,16 +285,13 @@ const FILLERS: [&str; 12] =
 
 /// Whether two texts have a word in common that says something.
 pub(super) fn share_a_word(left: &str, right: &str) -> bool {
+    if left == right {
+        return true;
+    }
     let (left, right) = (amparo_names::fold(left), amparo_names::fold(right));
-    let words = |text: &str| -> BTreeSet<String> {
-        text.split(' ').filter(|word| !FILLERS.contains(word)).map(str::to_owned).collect()
-    };
-    left == right || !words(&left).is_disjoint(&words(&right))
-}
-
-/// Two dates can mean one moment. No date can be any.
-pub(super) fn may_agree(left: Option<SourceDate>, right: Option<SourceDate>) -> bool {
-    left.zip(right).is_none_or(|(left, right)| left.may_agree_with(right))
+    let says_something = |word: &&str| !FILLERS.contains(word);
+    left == right
+        || left.split(' ').filter(says_something).any(|word| right.split(' ').any(|other| other == word))
 }
 
 fn any_pair<T>(items: &[T], differ: impl Fn(&T, &T) -> bool) -> bool {

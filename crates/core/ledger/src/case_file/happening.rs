@@ -98,6 +98,11 @@ pub(super) fn start_bounds(date: SourceDate) -> Bounds {
     }
 }
 
+/// From the first to the last day that it can mean.
+pub(super) fn whole_bounds(date: SourceDate) -> Bounds {
+    Bounds { earliest: date.earliest(), latest: date.latest() }
+}
+
 impl<'a> SaidDates<'a> {
     /// The dates that these claims give, the same date once.
     pub fn of(claims: impl IntoIterator<Item = &'a ClaimState>) -> Self {

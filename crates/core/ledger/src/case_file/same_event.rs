@@ -9,10 +9,9 @@ use std::collections::BTreeMap;
 use super::conflicts::share_a_word;
 use super::happening::{is_told, start_bounds};
 use super::track::NEAR_DAYS_MAX;
-use super::{CaseFile, terms};
+use super::{Bounds, CaseFile, terms};
 use crate::claim::Subject;
 use crate::claim::kind::{Field, Kind};
-use crate::ids::SourceId;
 use crate::record::ClaimState;
 
 /// Claims that may describe one happening.
@@ -82,31 +81,17 @@ impl CaseFile {
         alike.into_iter().flat_map(|((kind, _), claims)| self.questions(kind, claims)).collect()
     }
 
-    fn questions<'a>(&'a self, kind: Kind, mut claims: Vec<&'a ClaimState>) -> Vec<SameEventQuestion<'a>> {
-        claims.sort_by_key(|state| (bounds(state).exact().is_none(), sort_day(state), state.entered.seq));
-        let mut groups: Vec<Vec<&'a ClaimState>> = Vec::new();
-        for state in claims {
-            let exact = bounds(state).exact().is_some();
-            let joins =
-                |group: &&mut Vec<&'a ClaimState>| dates_meet(kind, group[0], state) && fits(group, state);
-            if exact {
-                // In order of days: only the last groups can still be near. Several may share one day.
-                let near = groups.iter_mut().rev().take_while(|group| dates_meet(kind, group[0], state));
-                match near.into_iter().find(joins) {
-                    Some(group) => group.push(state),
-                    None => groups.push(vec![state]),
-                }
-                continue;
-            }
-            // A vague date is a question only when it can mean one happening and no other.
-            let mut fitting = groups.iter_mut().filter(joins);
-            match (fitting.next(), fitting.next()) {
-                (Some(group), None) => group.push(state),
-                (Some(_), Some(_)) => {}
-                (None, _) => groups.push(vec![state]),
-            }
-        }
-        let open = groups.into_iter().filter(|group| group.len() > 1 && !self.are_grouped(group));
+    fn questions<'a>(&'a self, kind: Kind, claims: Vec<&'a ClaimState>) -> Vec<SameEventQuestion<'a>> {
+        let (mut exact, mut vague): (Vec<_>, Vec<_>) = claims
+            .into_iter()
+            .map(|state| (bounds(state), state))
+            .partition(|(when, _)| when.exact().is_some());
+        exact.sort_by_key(|(when, state)| (when.earliest, state.entered.seq));
+        vague.sort_by_key(|(when, state)| (when.earliest.or(when.latest), state.entered.seq));
+        let mut groups = group_by_day(kind, exact);
+        group_vague(&mut groups, vague);
+        let open = groups.into_iter().map(|group| group.claims);
+        let open = open.filter(|claims| claims.len() > 1 && !self.are_grouped(claims));
         open.map(|claims| SameEventQuestion { kind, because: likeness(&claims), claims }).collect()
     }
 
@@ -116,20 +101,53 @@ impl CaseFile {
     }
 }
 
-fn bounds(state: &ClaimState) -> super::Bounds {
+fn bounds(state: &ClaimState) -> Bounds {
     state.claim.dates.occurred.map(start_bounds).unwrap_or_default()
 }
 
-fn sort_day(state: &ClaimState) -> Option<jiff::civil::Date> {
-    let bounds = bounds(state);
-    bounds.earliest.or(bounds.latest)
+/// Claims that go together so far, and when the first of them says that it happened.
+struct Group<'a> {
+    when: Bounds,
+    claims: Vec<&'a ClaimState>,
 }
 
-fn dates_meet(kind: Kind, first: &ClaimState, other: &ClaimState) -> bool {
-    let (left, right) = (bounds(first), bounds(other));
-    left.meets(right)
-        || (RARE.contains(&kind)
-            && days_apart(first, other).is_some_and(|days| i64::from(days) <= NEAR_DAYS_MAX))
+/// Groups of claims that are dated to the day, in order of days.
+fn group_by_day<'a>(kind: Kind, exact: Vec<(Bounds, &'a ClaimState)>) -> Vec<Group<'a>> {
+    let days_max = if RARE.contains(&kind) { NEAR_DAYS_MAX } else { 0 };
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for (when, state) in exact {
+        let is_near = |group: &Group<'_>| {
+            let days = group.when.earliest.zip(when.earliest).map(|(first, day)| (day - first).get_days());
+            days.is_some_and(|days| i64::from(days) <= days_max)
+        };
+        // Only the last groups can still be near. Several may share one day.
+        let mut near = groups.iter_mut().rev().take_while(|group| is_near(group));
+        match near.find(|group| fits(&group.claims, state)) {
+            Some(group) => group.claims.push(state),
+            None => groups.push(Group { when, claims: vec![state] }),
+        }
+    }
+    groups
+}
+
+/// Adds claims that are dated vaguely. A vague date is a question only when it can mean one happening and no
+/// other.
+fn group_vague<'a>(groups: &mut Vec<Group<'a>>, vague: Vec<(Bounds, &'a ClaimState)>) {
+    let exact = groups.len();
+    for (when, state) in vague {
+        let from =
+            when.earliest.map_or(0, |day| groups[..exact].partition_point(|g| g.when.earliest < Some(day)));
+        let to = when
+            .latest
+            .map_or(exact, |day| groups[..exact].partition_point(|g| g.when.earliest <= Some(day)));
+        let joins = |at: &usize| groups[*at].when.meets(when) && fits(&groups[*at].claims, state);
+        let mut fitting = (from..to).chain(exact..groups.len()).filter(joins);
+        match (fitting.next(), fitting.next()) {
+            (Some(only), None) => groups[only].claims.push(state),
+            (Some(_), Some(_)) => {}
+            (None, _) => groups.push(Group { when, claims: vec![state] }),
+        }
+    }
 }
 
 fn days_apart(left: &ClaimState, right: &ClaimState) -> Option<u8> {
@@ -163,10 +181,8 @@ fn values_agree(field: Field, left: &str, right: &str) -> bool {
 }
 
 fn share_a_source(left: &ClaimState, right: &ClaimState) -> bool {
-    let sources =
-        |state: &ClaimState| state.claim.passages().iter().map(|p| p.source).collect::<Vec<SourceId>>();
-    let (left, right) = (sources(left), sources(right));
-    left.iter().any(|source| right.contains(source))
+    let right = right.claim.passages();
+    left.claim.passages().iter().any(|passage| right.iter().any(|other| other.source == passage.source))
 }
 
 fn likeness(claims: &[&ClaimState]) -> Vec<Likeness> {

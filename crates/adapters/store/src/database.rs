@@ -1,4 +1,4 @@
-//! The SQLCipher database: its gate, its settings, its tables.
+//! The `SQLCipher` database: its gate, its settings, its tables.
 
 use std::path::Path;
 
@@ -155,8 +155,12 @@ fn connect(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(StoreError::database(action))?;
     check_cipher(&connection)?;
+    // Otherwise SQLCipher writes to standard error, past the logs that this program keeps.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE").map_err(StoreError::database(action))?;
     let statement = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", &*Zeroizing::new(hex(key.bytes()))));
     connection.execute_batch(&statement).map_err(StoreError::database(action))?;
+    // Before the first read: then the index of the WAL is in memory, and a full disk can still be read.
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE").map_err(StoreError::database(action))?;
     connection
         .set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)
         .map_err(StoreError::database(action))?;

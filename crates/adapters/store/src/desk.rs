@@ -1,6 +1,6 @@
 //! A desk: appending to its record, and reading it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -235,7 +235,7 @@ impl Desk {
     }
 
     fn stage_one(
-        &mut self,
+        &self,
         staged: &mut Staged,
         index: usize,
         seq: u64,
@@ -244,13 +244,13 @@ impl Desk {
         if matches!(&entry.act, Act::DeskOpened { desk, .. } if *desk != self.id) {
             return Err(StoreError::OtherDesk);
         }
-        if !staged.contains_key(&entry.scope) {
-            self.record(entry.scope)?;
-            let cached = self.records().remove(&entry.scope).unwrap_or_default();
-            staged.insert(entry.scope, StagedRecord { cached, changed: false, changed_at: 0 });
-        }
-        let Some(record) = staged.get_mut(&entry.scope) else {
-            unreachable!("it was put in above");
+        let record = match staged.entry(entry.scope) {
+            btree_map::Entry::Occupied(staged) => staged.into_mut(),
+            btree_map::Entry::Vacant(place) => {
+                self.record(entry.scope)?;
+                let cached = self.records().remove(&entry.scope).unwrap_or_default();
+                place.insert(StagedRecord { cached, changed: false, changed_at: 0 })
+            }
         };
         // Copied only while someone still reads the earlier one.
         Arc::make_mut(&mut record.cached.record)

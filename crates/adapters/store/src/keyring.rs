@@ -90,7 +90,9 @@ impl Keyring {
             self.keys.iter().map(|key| (key.scope, key.id, *key.key.bytes())).collect();
         let mut plain = Zeroizing::new(Vec::new());
         ciborium::into_writer(&stored, &mut *plain).expect("writing to memory does not fail");
-        stored.iter_mut().for_each(|(_, _, key)| key.zeroize());
+        for (_, _, key) in &mut stored {
+            key.zeroize();
+        }
         let sealed = self.wrapping.seal(random, &self.place(), &plain);
         files::write_whole(&self.path, &[MAGIC, &sealed].concat())
     }

@@ -1,6 +1,6 @@
 //! The record on disk: one folder per desk, encrypted, append-only.
 //!
-//! A folder holds the log and its views in one SQLCipher database, the key slots, the keyring, and the blobs.
+//! A folder holds the log and its views in one `SQLCipher` database, the key slots, the keyring, and the blobs.
 //! Nothing in it can be read without the passphrase or the recovery sheet, and nothing here decides what may
 //! be said: entries are folded into [`amparo_ledger::record::Record`]s first, and one that does not fit is
 //! refused before anything is written.

@@ -54,11 +54,9 @@ impl FolderLock {
             }
             Err(std::fs::TryLockError::Error(error)) => return Err(StoreError::io("lock", &path)(error)),
         }
+        // On a full disk the lock is held all the same; only its holder stays unnamed.
         let text = serde_json::to_vec(holder).expect("a holder is plain data");
-        file.set_len(0)
-            .and_then(|()| file.rewind())
-            .and_then(|()| file.write_all(&text))
-            .map_err(StoreError::io("write", &path))?;
+        drop(file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(&text)));
         Ok(Self { _file: file })
     }
 }

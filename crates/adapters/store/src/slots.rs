@@ -79,12 +79,12 @@ impl SlotFile {
     }
 
     pub(crate) fn read(folder: &Path) -> Result<Self, StoreError> {
-        let not_a_desk = || StoreError::NotADesk { folder: folder.to_owned() };
-        let text = files::read(&folder.join(files::SLOTS), FILE_BYTES_MAX)?.ok_or_else(not_a_desk)?;
-        let damaged = |_| StoreError::corrupt("the key slots cannot be read");
-        let header: Header = serde_json::from_slice(&text).map_err(damaged)?;
+        let text = files::read(&folder.join(files::SLOTS), FILE_BYTES_MAX)?
+            .ok_or_else(|| StoreError::NotADesk { folder: folder.to_owned() })?;
+        let damaged = || StoreError::corrupt("the key slots cannot be read");
+        let header: Header = serde_json::from_slice(&text).map_err(|_| damaged())?;
         if header.format != FORMAT {
-            return Err(not_a_desk());
+            return Err(damaged());
         }
         if header.version != VERSION {
             return Err(StoreError::UnknownVersion {
@@ -93,7 +93,7 @@ impl SlotFile {
                 known: VERSION,
             });
         }
-        let file: Self = serde_json::from_slice(&text).map_err(damaged)?;
+        let file: Self = serde_json::from_slice(&text).map_err(|_| damaged())?;
         if file.slots.len() > SLOTS_MAX {
             return Err(StoreError::corrupt(format!("there are more than {SLOTS_MAX} key slots")));
         }

@@ -2,7 +2,7 @@
 
 use crate::crypto::Random;
 
-#[path = "../tests/common/mod.rs"]
+#[path = "../tests/desk/common.rs"]
 mod common;
 
 pub(crate) use common::*;

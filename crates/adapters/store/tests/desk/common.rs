@@ -1,5 +1,4 @@
 //! What the tests share: randomness that repeats, and entries about invented people.
-#![expect(dead_code, reason = "each test file uses a part of it")]
 
 use amparo_ledger::act::{Act, Entry};
 use amparo_ledger::claim::statement::Statement;
@@ -17,7 +16,7 @@ pub(crate) const PLANTED: &str = "Zdeslavgorodok";
 /// The first moment of every test's record.
 pub(crate) const FIRST_MOMENT: i64 = 1_700_000_000;
 
-/// Randomness that comes out the same each time (SplitMix64). Never for a real desk.
+/// Randomness that comes out the same each time (`SplitMix64`). Never for a real desk.
 pub(crate) struct Counting(u64);
 
 impl From<u64> for Counting {

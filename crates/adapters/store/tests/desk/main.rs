@@ -1,0 +1,13 @@
+//! The record on disk, through its door.
+
+use amparo_store::Random;
+
+mod common;
+mod crash;
+mod golden;
+mod golden_entries;
+mod opening;
+mod reading;
+mod rebuilding;
+mod secrecy;
+mod temporary;

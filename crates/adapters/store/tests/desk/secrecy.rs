@@ -1,0 +1,105 @@
+//! What someone sees who holds the folder and not the passphrase.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use amparo_ledger::source::Hash32;
+
+use crate::common::{Counting, PLANTED, document, scope, small_case};
+use crate::temporary::Temporary;
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("readable") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+    }
+    found
+}
+
+fn contains(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|window| window == word)
+}
+
+fn filled(claims: u64) -> Temporary {
+    let (temporary, mut desk) = Temporary::desk();
+    let mut random = Counting::from(2);
+    desk.append(&small_case(1, 0..claims), &mut random).expect("fits");
+    desk.put_blob(scope(1), &document(1), &mut random).expect("there is room");
+    desk.put_draft(scope(1), PLANTED, PLANTED.as_bytes(), &mut random).expect("there is room");
+    assert_no_plaintext(&temporary.folder(), "while it is open");
+    drop(desk);
+    temporary
+}
+
+fn assert_no_plaintext(folder: &Path, when: &str) {
+    let utf16: Vec<u8> = PLANTED.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let hash = Hash32::of(&document(1));
+    for path in files(folder) {
+        let bytes = fs::read(&path).expect("readable");
+        for word in [PLANTED.as_bytes(), &utf16, &hash.0, hash.to_string().as_bytes(), b"SQLite format"] {
+            assert!(!contains(&bytes, word), "{} {when}", path.display());
+        }
+        assert!(!path.to_string_lossy().contains(&hash.to_string()), "{} {when}", path.display());
+    }
+}
+
+#[test]
+fn no_file_holds_a_planted_word_or_the_plain_hash_of_a_document() {
+    let temporary = filled(600);
+    assert!(files(&temporary.folder()).len() >= 5, "slots, keyring, database, lock, blob");
+    assert_no_plaintext(&temporary.folder(), "when it is closed");
+}
+
+#[test]
+fn the_database_cannot_be_read_without_its_key() {
+    let temporary = filled(600);
+    let database = temporary.folder().join("record.db");
+    assert!(!fs::read(&database).expect("readable").starts_with(b"SQLite format 3"));
+    let plain = rusqlite::Connection::open(&database).expect("opening reads nothing yet");
+    let read = plain.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
+    assert_eq!(read.expect_err("no key").sqlite_error_code(), Some(rusqlite::ErrorCode::NotADatabase));
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_but_the_owner_may_read_the_folder_or_a_file_in_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let temporary = filled(600);
+    let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode(&temporary.folder()), 0o700);
+    for path in files(&temporary.folder()) {
+        assert_eq!(mode(&path), 0o600, "{}", path.display());
+    }
+    fs::set_permissions(temporary.folder(), fs::Permissions::from_mode(0o755)).expect("ours");
+    drop(temporary.open().expect("opens"));
+    assert_eq!(mode(&temporary.folder()), 0o700, "a copy that lost it is closed again");
+}
+
+#[test]
+fn a_changed_byte_anywhere_is_found_or_harmless() {
+    let temporary = filled(60);
+    let desk = temporary.open().expect("opens");
+    let (entries, drafts) = (desk.entries(0..2_000).expect("holds"), desk.drafts(scope(1)).expect("holds"));
+    desk.close().expect("closes");
+    let mut random = Counting::from(77);
+    for path in files(&temporary.folder()) {
+        let original = fs::read(&path).expect("readable");
+        for _ in 0..6 {
+            let mut changed = original.clone();
+            let at = usize::try_from(random.next() % original.len() as u64).expect("an index");
+            changed[at] ^= 1 << (random.next() % 8);
+            fs::write(&path, &changed).expect("writable");
+            // The lock file says nothing that matters; any other change must show, or change nothing.
+            let read = temporary.open().and_then(|desk| {
+                desk.verify()?;
+                Ok((desk.entries(0..2_000)?, desk.drafts(scope(1))?))
+            });
+            if let Ok(read) = read {
+                assert!(read == (entries.clone(), drafts.clone()), "byte {at} of {}", path.display());
+            }
+            fs::write(&path, &original).expect("writable");
+        }
+    }
+    temporary.open().expect("as it was").verify().expect("in order");
+}

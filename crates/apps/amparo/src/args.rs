@@ -22,7 +22,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
         4 in use, 5 not there, 6 a question first, 7 system, 8 damaged, 9 forbidden."
 )]
 pub(crate) struct Cli {
-    /// The desk's folder [default: $AMPARO_DESK, else the folder `amparo/desk` where this user's programs keep data]
+    /// The desk's folder [default: what `AMPARO_DESK` names, else `amparo/desk` where this user's programs keep data]
     #[arg(long, global = true, value_name = "DIR", env = "AMPARO_DESK", hide_env = true)]
     pub(crate) desk: Option<PathBuf>,
     /// Read the passphrase from the first line of this file instead of asking
@@ -58,7 +58,9 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Claim(Claim),
     /// Say that several claims describe one happening
-    #[command(after_help = "Example:\n  amparo same-event claim-3f9a claim-7c21 --why \"two reports of one arrest\"")]
+    #[command(
+        after_help = "Example:\n  amparo same-event claim-3f9a claim-7c21 --why \"two reports of one arrest\""
+    )]
     SameEvent(SameEvent),
     /// Give or withdraw your answer on a criterion
     #[command(subcommand)]
@@ -97,7 +99,9 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Passphrase(Passphrase),
     /// Print completions for a shell
-    #[command(after_help = "Example:\n  amparo completions bash > ~/.local/share/bash-completion/completions/amparo")]
+    #[command(
+        after_help = "Example:\n  amparo completions bash > ~/.local/share/bash-completion/completions/amparo"
+    )]
     Completions {
         /// Which shell
         shell: clap_complete::Shell,
@@ -381,7 +385,9 @@ pub(crate) struct SameEvent {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Finding {
     /// Give your answer on a criterion, with your reason and the claims it rests on
-    #[command(after_help = "Example:\n  amparo finding give 10 shown --reason \"The trial was closed.\" --claim claim-3f9a")]
+    #[command(
+        after_help = "Example:\n  amparo finding give 10 shown --reason \"The trial was closed.\" --claim claim-3f9a"
+    )]
     Give(FindingGive),
     /// Withdraw your answer
     Withdraw(FindingWithdraw),
@@ -575,7 +581,7 @@ pub(crate) enum Source {
         #[arg(long)]
         why: String,
         #[command(flatten)]
-        words: SourceWords,
+        words: Box<SourceWords>,
         #[command(flatten)]
         which: WhichCase,
     },

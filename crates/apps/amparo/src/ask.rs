@@ -43,7 +43,9 @@ fn first_line(file: &Path) -> Result<String, Problem> {
     use std::io::Read;
     let opened = File::open(file).map_err(|error| cannot_read(file, &error))?;
     let mut line = String::new();
-    BufReader::new(opened.take(LINE_BYTES_MAX)).read_line(&mut line).map_err(|error| cannot_read(file, &error))?;
+    BufReader::new(opened.take(LINE_BYTES_MAX))
+        .read_line(&mut line)
+        .map_err(|error| cannot_read(file, &error))?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
@@ -65,7 +67,12 @@ fn at_keyboard(question: &str) -> Result<String, Problem> {
         ));
     }
     rpassword::prompt_password(question).map_err(|error| {
-        Problem::new(Sort::System, "The passphrase could not be asked for.", error.to_string(), "Give --passphrase-file FILE.")
+        Problem::new(
+            Sort::System,
+            "The passphrase could not be asked for.",
+            error.to_string(),
+            "Give --passphrase-file FILE.",
+        )
     })
 }
 

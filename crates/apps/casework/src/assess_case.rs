@@ -9,7 +9,7 @@ use crate::desk::Desk;
 use crate::frameworks::framework;
 use crate::policy::Visible;
 use crate::problem::Problem;
-use crate::show_case::{Moment, show_case};
+use crate::show_case::{Moment, case_for_paper, show_case};
 
 /// A case held against a framework: evidence states are computed, findings are a person's.
 #[derive(Debug, Clone)]
@@ -26,9 +26,27 @@ pub struct Assessed {
 ///
 /// # Errors
 /// When the framework does not exist, or the case cannot be shown.
-pub fn assess_case(desk: &Desk, case: CaseId, framework_id: &str, moment: Moment) -> Result<Visible<Assessed>, Problem> {
+pub fn assess_case(
+    desk: &Desk,
+    case: CaseId,
+    framework_id: &str,
+    moment: Moment,
+) -> Result<Visible<Assessed>, Problem> {
     let framework = framework(framework_id)?;
     let file = show_case(desk, case, moment)?.into_inner();
     let assessment = assess(&file, &framework);
     desk.member().show(Scope::Case(case), Assessed { file, framework, assessment })
+}
+
+/// Assesses a case for a paper: what is sealed is not in it.
+pub(crate) fn assess_for_paper(
+    desk: &Desk,
+    case: CaseId,
+    framework_id: &str,
+    moment: Moment,
+) -> Result<Assessed, Problem> {
+    let framework = framework(framework_id)?;
+    let file = case_for_paper(desk, case, moment)?;
+    let assessment = assess(&file, &framework);
+    Ok(Assessed { file, framework, assessment })
 }

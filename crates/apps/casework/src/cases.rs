@@ -50,14 +50,15 @@ pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<Cas
             "Give the name as the sources write it, in quotes if it has spaces.",
         ));
     }
-    let like: Vec<CaseRow> = cases(desk)?
-        .into_iter()
-        .filter(|row| same_spelling(&row.title, name) == Spelling::Same)
-        .collect();
+    let like: Vec<CaseRow> =
+        cases(desk)?.into_iter().filter(|row| same_spelling(&row.title, name) == Spelling::Same).collect();
     if let (SameName::Ask, Some(row)) = (same_name, like.first()) {
         return Err(Problem::question(
             "No case was opened: is this the same person?",
-            format!("There is a case “{}” ({}) already, and two people may share one name.", row.title, row.case),
+            format!(
+                "There is a case “{}” ({}) already, and two people may share one name.",
+                row.title, row.case
+            ),
             "If it is the same person, use that case. If it is another person, say so with --another-person.",
         ));
     }
@@ -143,7 +144,8 @@ pub fn only_case(desk: &Desk) -> Result<CaseId, Problem> {
 }
 
 fn list(rows: &[&CaseRow]) -> String {
-    let names: Vec<String> = rows.iter().map(|row| format!("{} (case-{})", row.title, row.case.short())).collect();
+    let names: Vec<String> =
+        rows.iter().map(|row| format!("{} (case-{})", row.title, row.case.short())).collect();
     names.join("; ")
 }
 

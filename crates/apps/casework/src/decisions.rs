@@ -81,7 +81,8 @@ impl Carried {
 /// # Errors
 /// When the file is not in that form.
 pub fn parse_decisions(file_name: &str, text: &str) -> Result<Decisions, Problem> {
-    let is_toml = std::path::Path::new(file_name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let is_toml =
+        std::path::Path::new(file_name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
     let parsed = if is_toml {
         toml::from_str(text).map_err(|error| error.to_string())
     } else {
@@ -129,14 +130,21 @@ pub fn carry_out(
 fn find(open: &[Waiting], taken: &[bool], written: &Written) -> Result<usize, Problem> {
     let matches = |row: &Waiting| {
         let proposal = &row.proposal;
-        written.proposal.as_ref().is_none_or(|wanted| row.fingerprint.to_string().starts_with(wanted.as_str()))
+        written
+            .proposal
+            .as_ref()
+            .is_none_or(|wanted| row.fingerprint.to_string().starts_with(wanted.as_str()))
             && written.quote.as_ref().is_none_or(|words| one_line(&proposal.quote).contains(&one_line(words)))
             && written.kind.as_ref().is_none_or(|kind| proposal.kind.name() == kind)
             && written.person.as_ref().is_none_or(|person| proposal.person.as_ref() == Some(person))
     };
     let named = written.proposal.is_some() || written.quote.is_some() || written.kind.is_some();
-    let found: Vec<usize> =
-        open.iter().enumerate().filter(|(at, row)| named && !taken[*at] && matches(row)).map(|(at, _)| at).collect();
+    let found: Vec<usize> = open
+        .iter()
+        .enumerate()
+        .filter(|(at, row)| named && !taken[*at] && matches(row))
+        .map(|(at, _)| at)
+        .collect();
     let which = describe(written);
     match found.as_slice() {
         [at] => Ok(*at),
@@ -153,9 +161,16 @@ fn find(open: &[Waiting], taken: &[bool], written: &Written) -> Result<usize, Pr
     }
 }
 
-fn carry_out_one(desk: &mut Desk, case: CaseId, row: &Waiting, written: &Written) -> Result<Outcome, Problem> {
+fn carry_out_one(
+    desk: &mut Desk,
+    case: CaseId,
+    row: &Waiting,
+    written: &Written,
+) -> Result<Outcome, Problem> {
     match written.action.as_str() {
-        "accept" => accept_proposal(desk, case, row.source, row.fingerprint, &written.edit).map(Outcome::Accepted),
+        "accept" => {
+            accept_proposal(desk, case, row.source, row.fingerprint, &written.edit).map(Outcome::Accepted)
+        }
         "reject" => {
             reject_proposal(desk, case, row.source, row.fingerprint, written.why.clone())?;
             Ok(Outcome::Rejected)

@@ -118,7 +118,8 @@ pub fn passphrase_of_example(desk: &Path) -> Option<String> {
 /// # Errors
 /// When the folder holds something else, or cannot be written.
 pub fn make_demo(folder: &Path, world: World, mut progress: impl FnMut(&str)) -> Result<DemoMade, Problem> {
-    let manifest: Manifest = toml::from_str(MANIFEST).expect("the manifest ships with the program and is tested");
+    let manifest: Manifest =
+        toml::from_str(MANIFEST).expect("the manifest ships with the program and is tested");
     let desk_folder = folder.join("desk");
     if folder.join(MARK).is_file() {
         return already_made(folder, &desk_folder, &manifest, world);
@@ -241,11 +242,17 @@ fn write_papers(
     Ok(written)
 }
 
-fn already_made(folder: &Path, desk_folder: &Path, manifest: &Manifest, world: World) -> Result<DemoMade, Problem> {
+fn already_made(
+    folder: &Path,
+    desk_folder: &Path,
+    manifest: &Manifest,
+    world: World,
+) -> Result<DemoMade, Problem> {
     let desk = Desk::open(desk_folder, PASSPHRASE.to_owned(), world)?;
     let case = crate::cases::only_case(&desk)?;
     let record = desk.case_record(case)?;
-    let papers = fs::read_dir(folder.join("papers")).map(|dir| dir.filter_map(Result::ok).map(|one| one.path()).collect());
+    let papers = fs::read_dir(folder.join("papers"))
+        .map(|dir| dir.filter_map(Result::ok).map(|one| one.path()).collect());
     let mut papers: Vec<PathBuf> = papers.unwrap_or_default();
     papers.sort();
     let waiting = crate::proposals::waiting(&desk, case, None)?.len();

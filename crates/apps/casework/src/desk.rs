@@ -89,16 +89,27 @@ impl Desk {
     ///
     /// # Errors
     /// When the passphrase is too short, or the folder cannot hold a desk.
-    pub fn init(folder: &Path, passphrase: String, new: &NewDesk, mut world: World) -> Result<(Self, RecoverySheet), Problem> {
+    pub fn init(
+        folder: &Path,
+        passphrase: String,
+        new: &NewDesk,
+        mut world: World,
+    ) -> Result<(Self, RecoverySheet), Problem> {
         let passphrase = long_enough(passphrase)?;
         let params = if new.small_computer { KdfParams::small_board() } else { KdfParams::default() };
         let member = MemberId::from_bytes(random_16(world.random.as_mut()));
         let holder = holder(world.clock.as_ref());
-        let (store, sheet) =
-            amparo_store::Desk::create(folder, &passphrase, params, &holder, &mut StoreRandom(world.random.as_mut()))
-                .map_err(|error| words(error, "The desk was not made."))?;
+        let (store, sheet) = amparo_store::Desk::create(
+            folder,
+            &passphrase,
+            params,
+            &holder,
+            &mut StoreRandom(world.random.as_mut()),
+        )
+        .map_err(|error| words(error, "The desk was not made."))?;
         let id = store.id();
-        let mut desk = Self { store, world, member: Member { id: member, sole: true }, folder: folder.to_owned() };
+        let mut desk =
+            Self { store, world, member: Member { id: member, sole: true }, folder: folder.to_owned() };
         desk.append(
             Scope::Desk,
             vec![
@@ -157,8 +168,15 @@ impl Desk {
             }
         };
         self.store
-            .change_passphrase(proof, &new, KdfParams::default(), &mut StoreRandom(self.world.random.as_mut()))
-            .map_err(|error| words(error, "The passphrase was not changed; the old one still opens the desk."))
+            .change_passphrase(
+                proof,
+                &new,
+                KdfParams::default(),
+                &mut StoreRandom(self.world.random.as_mut()),
+            )
+            .map_err(|error| {
+                words(error, "The passphrase was not changed; the old one still opens the desk.")
+            })
     }
 
     /// How the record calls the member who works here.
@@ -193,8 +211,10 @@ impl Desk {
     pub(crate) fn append(&mut self, scope: Scope, acts: Vec<Act>) -> Result<Vec<u64>, Problem> {
         self.member.may(Action::Record, scope)?;
         let (at, actor) = (self.world.clock.now(), self.member.id);
-        let entries: Vec<Entry> =
-            acts.into_iter().map(|act| Entry { at, actor, scope, audience: Audience::default(), act }).collect();
+        let entries: Vec<Entry> = acts
+            .into_iter()
+            .map(|act| Entry { at, actor, scope, audience: Audience::default(), act })
+            .collect();
         self.store
             .append(&entries, &mut StoreRandom(self.world.random.as_mut()))
             .map_err(|error| words(error, "Nothing was saved."))
@@ -220,7 +240,9 @@ impl Desk {
     pub(crate) fn case_record_at(&self, case: CaseId, entries: u64) -> Result<Record, Problem> {
         self.member.may(Action::See, Scope::Case(case))?;
         let of = |scope| {
-            self.store.record_as_of(scope, entries).map_err(|error| words(error, "The record could not be read."))
+            self.store
+                .record_as_of(scope, entries)
+                .map_err(|error| words(error, "The record could not be read."))
         };
         let desk = of(Scope::Desk)?;
         Ok((*of(Scope::Case(case))?).clone().joined_with(&desk))
@@ -314,7 +336,9 @@ fn long_enough(passphrase: String) -> Result<Passphrase, Problem> {
     if chars < PASSPHRASE_CHARS_MIN {
         return Err(Problem::input(
             "The passphrase was not accepted. Nothing was changed.",
-            format!("It has {chars} characters; at least {PASSPHRASE_CHARS_MIN} are needed, because whoever takes the computer can try as many as they like."),
+            format!(
+                "It has {chars} characters; at least {PASSPHRASE_CHARS_MIN} are needed, because whoever takes the computer can try as many as they like."
+            ),
             "Choose four or more words that nobody would put together.",
         ));
     }
@@ -386,24 +410,36 @@ pub(crate) fn words(error: StoreError, what: &str) -> Problem {
             "The disk is full. What was saved before is unharmed.".into(),
             "Make room on the disk and do it again.",
         ),
-        StoreError::Permissions { .. } | StoreError::Io { .. } => {
-            say(Sort::System, format!("{}.", with_cause(&error)), "Check the disk and the rights on the desk's folder, and try again.")
-        }
+        StoreError::Permissions { .. } | StoreError::Io { .. } => say(
+            Sort::System,
+            format!("{}.", with_cause(&error)),
+            "Check the disk and the rights on the desk's folder, and try again.",
+        ),
         StoreError::Corrupt { .. } => say(
             Sort::Damaged,
             format!("{why}."),
             "Copy the whole folder to a safe place before anything else, and do not go on with it.",
         ),
-        StoreError::Refused { .. } => {
-            say(Sort::Input, format!("{}.", with_cause(&error)), "Look at the case again: something it rests on is not, or no longer, there.")
-        }
-        StoreError::NotWritable { .. } => {
-            say(Sort::Input, format!("{}.", with_cause(&error)), "Shorten the text: one entry holds a statement, not a document.")
-        }
-        StoreError::UnknownVersion { .. } => {
-            say(Sort::System, format!("{why}."), "Open the desk with the newer version of Amparo that wrote it.")
-        }
-        _ => say(Sort::System, format!("{}.", with_cause(&error)), "Try again; if it stays, report it with this text."),
+        StoreError::Refused { .. } => say(
+            Sort::Input,
+            format!("{}.", with_cause(&error)),
+            "Look at the case again: something it rests on is not, or no longer, there.",
+        ),
+        StoreError::NotWritable { .. } => say(
+            Sort::Input,
+            format!("{}.", with_cause(&error)),
+            "Shorten the text: one entry holds a statement, not a document.",
+        ),
+        StoreError::UnknownVersion { .. } => say(
+            Sort::System,
+            format!("{why}."),
+            "Open the desk with the newer version of Amparo that wrote it.",
+        ),
+        _ => say(
+            Sort::System,
+            format!("{}.", with_cause(&error)),
+            "Try again; if it stays, report it with this text.",
+        ),
     }
 }
 

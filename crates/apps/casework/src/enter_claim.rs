@@ -2,7 +2,9 @@
 
 use amparo_ledger::act::Act;
 use amparo_ledger::claim::statement::Statement;
-use amparo_ledger::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Grade, Modality, Scope, Subject};
+use amparo_ledger::claim::{
+    Attribution, Audience, Basis, Claim, ClaimDates, Grade, Modality, Scope, Subject,
+};
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::{CaseId, ClaimId, PersonId, SourceId};
 use amparo_ledger::least_one::AtLeastOne;
@@ -89,7 +91,13 @@ pub fn add_claim(desk: &mut Desk, case: CaseId, form: &ClaimForm) -> Result<Clai
 ///
 /// # Errors
 /// When the claim does not stand, or the form cannot be used.
-pub fn correct_claim(desk: &mut Desk, case: CaseId, old: ClaimId, form: &ClaimForm, why: &str) -> Result<ClaimId, Problem> {
+pub fn correct_claim(
+    desk: &mut Desk,
+    case: CaseId,
+    old: ClaimId,
+    form: &ClaimForm,
+    why: &str,
+) -> Result<ClaimId, Problem> {
     let why = reason(why, "corrected")?;
     let record = desk.case_record(case)?;
     let earlier = standing(&record, old)?.claim.clone();
@@ -113,10 +121,17 @@ pub fn retract_claim(desk: &mut Desk, case: CaseId, claim: ClaimId, why: &str) -
 ///
 /// # Errors
 /// When the claim does not stand, or no reason is given.
-pub fn dispute_claim(desk: &mut Desk, case: CaseId, claim: ClaimId, by: &str, why: &str) -> Result<(), Problem> {
+pub fn dispute_claim(
+    desk: &mut Desk,
+    case: CaseId,
+    claim: ClaimId,
+    by: &str,
+    why: &str,
+) -> Result<(), Problem> {
     let why = reason(why, "disputed")?;
     standing(&desk.case_record(case)?, claim)?;
-    desk.append(Scope::Case(case), vec![Act::ClaimDisputed { claim, by: by.trim().to_owned(), why }]).map(drop)
+    desk.append(Scope::Case(case), vec![Act::ClaimDisputed { claim, by: by.trim().to_owned(), why }])
+        .map(drop)
 }
 
 /// Takes a retraction, or all disputes, of a claim back.
@@ -201,7 +216,10 @@ fn corrected(desk: &mut Desk, record: &Record, earlier: Claim, form: &ClaimForm)
     let kind = if form.kind.is_empty() { earlier.statement.kind() } else { kind_named(&form.kind)? };
     let mut fields: Vec<(String, String)> = Vec::new();
     if kind == earlier.statement.kind() {
-        let kept = earlier.statement.fields().filter(|(field, _)| !form.fields.iter().any(|(name, _)| name == field.name()));
+        let kept = earlier
+            .statement
+            .fields()
+            .filter(|(field, _)| !form.fields.iter().any(|(name, _)| name == field.name()));
         fields.extend(kept.map(|(field, text)| (field.name().to_owned(), text.to_owned())));
     }
     fields.extend(form.fields.iter().cloned());
@@ -249,25 +267,34 @@ pub(crate) fn statement_of(kind: Kind, fields: &[(String, String)]) -> Result<St
     for (name, text) in fields {
         let field: Field = name.trim().replace('-', "_").parse().map_err(|error| {
             let may: Vec<&str> = kind.spec().fields.iter().map(|field| field.name()).collect();
-            Problem::input(NOT_ENTERED, format!("{error}."), format!("A claim of kind `{kind}` may have: {}.", may.join(", ")))
+            Problem::input(
+                NOT_ENTERED,
+                format!("{error}."),
+                format!("A claim of kind `{kind}` may have: {}.", may.join(", ")),
+            )
         })?;
         known.push((field, text.clone()));
     }
-    Statement::new(kind, known)
-        .map_err(|error| Problem::input(NOT_ENTERED, format!("{error}."), "Leave it out, or choose another kind."))
+    Statement::new(kind, known).map_err(|error| {
+        Problem::input(NOT_ENTERED, format!("{error}."), "Leave it out, or choose another kind.")
+    })
 }
 
 fn grade_of(text: Option<&str>) -> Result<Option<Grade>, Problem> {
-    text.map(str::parse::<Grade>)
-        .transpose()
-        .map_err(|error| Problem::input(NOT_ENTERED, format!("{error}."), "Give a grade such as B2, or leave it out."))
+    text.map(str::parse::<Grade>).transpose().map_err(|error| {
+        Problem::input(NOT_ENTERED, format!("{error}."), "Give a grade such as B2, or leave it out.")
+    })
 }
 
 /// A date that a person gave. A date in the future is refused: what is planned is not what happened.
 pub(crate) fn date_given(desk: &Desk, name: &str, text: Option<&str>) -> Result<Option<SourceDate>, Problem> {
     let Some(text) = text else { return Ok(None) };
     let date: SourceDate = text.parse().map_err(|error| {
-        Problem::input(NOT_ENTERED, format!("{name}: {error}."), "Write the date as precisely as the source does, and not more.")
+        Problem::input(
+            NOT_ENTERED,
+            format!("{name}: {error}."),
+            "Write the date as precisely as the source does, and not more.",
+        )
     })?;
     let today = desk.today();
     if date.earliest().is_some_and(|day| day > today) {
@@ -307,7 +334,10 @@ fn quote(desk: &Desk, record: &Record, source: &str, words: &str) -> Result<Basi
     let Some(at) = at else {
         return Err(Problem::input(
             NOT_ENTERED,
-            format!("The words “{wanted}” do not stand in the source “{}”.", record.sources[&id].source.title),
+            format!(
+                "The words “{wanted}” do not stand in the source “{}”.",
+                record.sources[&id].source.title
+            ),
             "Copy the words exactly as they stand there, with their punctuation; `amparo source show` prints the text.",
         ));
     };
@@ -350,17 +380,28 @@ pub(crate) fn source_named(record: &Record, text: &str) -> Result<SourceId, Prob
     }
 }
 
-fn subject_of(desk: &mut Desk, record: &Record, case: CaseId, form: &ClaimForm) -> Result<(Subject, Option<Act>), Problem> {
+fn subject_of(
+    desk: &mut Desk,
+    record: &Record,
+    case: CaseId,
+    form: &ClaimForm,
+) -> Result<(Subject, Option<Act>), Problem> {
     if let Some(country) = &form.country {
         return Ok((Subject::Country(country.trim().to_owned()), None));
     }
     let Some(name) = &form.person else {
         let principal = record.cases.get(&case).map(|head| head.person);
         return principal.map(|person| (Subject::Person(person), None)).ok_or_else(|| {
-            Problem::not_found(NOT_ENTERED, "The case is not on record.", "`amparo case list` prints the cases.")
+            Problem::not_found(
+                NOT_ENTERED,
+                "The case is not on record.",
+                "`amparo case list` prints the cases.",
+            )
         });
     };
-    if let Some(person) = record.people.keys().find(|person| person.starts_with(name) && name.starts_with("person-")) {
+    if let Some(person) =
+        record.people.keys().find(|person| person.starts_with(name) && name.starts_with("person-"))
+    {
         return Ok((Subject::Person(*person), None));
     }
     let choice = if form.another_person { Whom::Another } else { Whom::AsNamed };
@@ -377,10 +418,18 @@ pub(crate) enum Whom {
 }
 
 /// The person of this record whom a name means, or a new one with the act that names them.
-pub(crate) fn person_named(desk: &mut Desk, record: &Record, name: &str, whom: Whom) -> Result<(PersonId, Option<Act>), Problem> {
+pub(crate) fn person_named(
+    desk: &mut Desk,
+    record: &Record,
+    name: &str,
+    whom: Whom,
+) -> Result<(PersonId, Option<Act>), Problem> {
     let called = people_called(record, name);
-    let same: Vec<PersonId> =
-        called.iter().filter(|(_, spelling)| *spelling == Spelling::Same).map(|(person, _)| *person).collect();
+    let same: Vec<PersonId> = called
+        .iter()
+        .filter(|(_, spelling)| *spelling == Spelling::Same)
+        .map(|(person, _)| *person)
+        .collect();
     match (whom, same.as_slice()) {
         (Whom::AsNamed, [person]) => Ok((*person, None)),
         (Whom::AsNamed, [_, _, ..]) => Err(which_of(record, name, &same)),
@@ -399,8 +448,10 @@ pub(crate) fn person_named(desk: &mut Desk, record: &Record, name: &str, whom: W
 }
 
 fn which_of(record: &Record, name: &str, people: &[PersonId]) -> Problem {
-    let rows: Vec<String> =
-        people.iter().map(|person| format!("{} ({person})", record.name_of(*person).unwrap_or("?"))).collect();
+    let rows: Vec<String> = people
+        .iter()
+        .map(|person| format!("{} ({person})", record.name_of(*person).unwrap_or("?")))
+        .collect();
     Problem::new(
         Sort::Question,
         format!("Which “{name}” is meant? Nothing was saved."),

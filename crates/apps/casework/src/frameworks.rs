@@ -36,7 +36,8 @@ pub fn list_frameworks() -> Vec<FrameworkRow> {
 
 fn builtin() -> impl Iterator<Item = Framework> {
     BUILTIN.iter().map(|(id, text)| {
-        load(text).unwrap_or_else(|errors| panic!("the pack {id} ships with the program and is tested: {errors:?}"))
+        load(text)
+            .unwrap_or_else(|errors| panic!("the pack {id} ships with the program and is tested: {errors:?}"))
     })
 }
 
@@ -58,12 +59,15 @@ pub fn framework(id: &str) -> Result<Framework, Problem> {
 /// The item that `text` means: its number in the instrument, or its id.
 pub(crate) fn item<'a>(framework: &'a Framework, text: &str) -> Result<&'a Item, Problem> {
     let number = text.parse::<u8>().ok();
-    let found = framework.items.iter().find(|item| item.id == text || (number.is_some() && item.number == number));
+    let found =
+        framework.items.iter().find(|item| item.id == text || (number.is_some() && item.number == number));
     found.ok_or_else(|| {
         let known: Vec<String> = framework
             .items
             .iter()
-            .map(|item| item.number.map_or_else(|| item.id.clone(), |number| format!("{number} ({})", item.id)))
+            .map(|item| {
+                item.number.map_or_else(|| item.id.clone(), |number| format!("{number} ({})", item.id))
+            })
             .collect();
         Problem::not_found(
             format!("`{}` has no criterion `{text}`. Nothing was changed.", framework.id),

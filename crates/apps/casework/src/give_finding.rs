@@ -32,7 +32,8 @@ pub fn give_finding(desk: &mut Desk, case: CaseId, form: &FindingForm) -> Result
     let framework = framework(&form.framework)?;
     let item = item(&framework, &form.item)?;
     let reason = form.reason.trim();
-    let refused = |why: &str, mend: &str| Problem::input("The finding was not recorded. Nothing was saved.", why, mend);
+    let refused =
+        |why: &str, mend: &str| Problem::input("The finding was not recorded. Nothing was saved.", why, mend);
     if reason.is_empty() {
         return Err(refused("No reason was given.", "Say in your words why the claims show it, or do not."));
     }
@@ -42,7 +43,10 @@ pub fn give_finding(desk: &mut Desk, case: CaseId, form: &FindingForm) -> Result
     let record = desk.case_record(case)?;
     let standing = record.standing_claims();
     if let Some(gone) = claims.iter().find(|claim| !standing.iter().any(|state| state.claim.id == **claim)) {
-        return Err(refused(&format!("Claim {gone} does not stand in this case."), "Name claims that stand; `amparo claim list` prints them."));
+        return Err(refused(
+            &format!("Claim {gone} does not stand in this case."),
+            "Name claims that stand; `amparo claim list` prints them.",
+        ));
     }
     let finding = Finding {
         id: FindingId::from_bytes(desk.random_bytes()),
@@ -63,7 +67,13 @@ pub fn give_finding(desk: &mut Desk, case: CaseId, form: &FindingForm) -> Result
 ///
 /// # Errors
 /// When no answer stands.
-pub fn withdraw_finding(desk: &mut Desk, case: CaseId, framework_id: &str, text: &str, why: &str) -> Result<FindingId, Problem> {
+pub fn withdraw_finding(
+    desk: &mut Desk,
+    case: CaseId,
+    framework_id: &str,
+    text: &str,
+    why: &str,
+) -> Result<FindingId, Problem> {
     let framework = framework(framework_id)?;
     let item = item(&framework, text)?;
     let record = desk.case_record(case)?;

@@ -72,7 +72,8 @@ impl Member {
     }
 }
 
-/// Whether something for this audience may stand in a paper that leaves the desk.
+/// Whether something for this audience may stand in a paper that leaves the desk. What is sealed never does;
+/// disclosing the rest is the recorded act of freezing a paper for its addressee.
 pub(crate) fn may_leave(audience: &Audience) -> bool {
     !matches!(audience, Audience::Sealed)
 }

@@ -79,7 +79,12 @@ fn draft_key(source: SourceId) -> String {
     format!("proposals/{source}")
 }
 
-pub(crate) fn keep(desk: &mut Desk, case: CaseId, source: SourceId, draft: &SourceDraft) -> Result<(), Problem> {
+pub(crate) fn keep(
+    desk: &mut Desk,
+    case: CaseId,
+    source: SourceId,
+    draft: &SourceDraft,
+) -> Result<(), Problem> {
     let bytes = serde_json::to_vec(draft).expect("a draft is plain data");
     desk.put_draft(Scope::Case(case), &draft_key(source), &bytes)
 }
@@ -95,7 +100,8 @@ pub(crate) fn waiting_in(desk: &Desk, case: CaseId) -> Result<usize, Problem> {
     let mut waiting = 0;
     for source in record.sources.keys() {
         if let Some(draft) = draft_of(desk, case, *source)? {
-            waiting += draft.proposals.iter().filter(|proposal| undecided(&record, *source, proposal)).count();
+            waiting +=
+                draft.proposals.iter().filter(|proposal| undecided(&record, *source, proposal)).count();
         }
     }
     Ok(waiting)
@@ -117,7 +123,8 @@ pub(crate) fn fingerprint(proposal: &Proposal) -> Hash32 {
 pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visible<Vec<Waiting>>, Problem> {
     let record = desk.case_record(case)?;
     let mut rows = Vec::new();
-    let mut sources: Vec<_> = record.sources.values().filter(|state| state.scope == Scope::Case(case)).collect();
+    let mut sources: Vec<_> =
+        record.sources.values().filter(|state| state.scope == Scope::Case(case)).collect();
     sources.sort_by_key(|state| state.added.seq);
     for state in sources {
         let source = state.source.id;
@@ -163,7 +170,12 @@ fn about_in_words(record: &Record, case: CaseId, proposal: &Proposal) -> String 
     }
 }
 
-fn find_waiting(desk: &Desk, case: CaseId, source: SourceId, wanted: Hash32) -> Result<(SourceDraft, Proposal), Problem> {
+fn find_waiting(
+    desk: &Desk,
+    case: CaseId,
+    source: SourceId,
+    wanted: Hash32,
+) -> Result<(SourceDraft, Proposal), Problem> {
     let gone = || {
         Problem::not_found(
             "Nothing was decided.",
@@ -189,7 +201,13 @@ fn find_waiting(desk: &Desk, case: CaseId, source: SourceId, wanted: Hash32) -> 
 ///
 /// # Errors
 /// When the proposal does not wait, the edit cannot be used, or it is not clear who is meant; nothing is saved then.
-pub fn accept_proposal(desk: &mut Desk, case: CaseId, source: SourceId, wanted: Hash32, edit: &Edit) -> Result<ClaimId, Problem> {
+pub fn accept_proposal(
+    desk: &mut Desk,
+    case: CaseId,
+    source: SourceId,
+    wanted: Hash32,
+    edit: &Edit,
+) -> Result<ClaimId, Problem> {
     let (draft, proposal) = find_waiting(desk, case, source, wanted)?;
     let record = desk.case_record(case)?;
     let kind = edit.kind.as_deref().map_or(Ok(proposal.kind), kind_named)?;
@@ -199,7 +217,10 @@ pub fn accept_proposal(desk: &mut Desk, case: CaseId, source: SourceId, wanted: 
         scope: Scope::Case(case),
         subject,
         statement: statement_of(kind, &fields_of(&proposal, kind, edit))?,
-        attribution: Attribution { voices: proposal.attribution.clone().into_iter().collect(), modality: proposal.modality },
+        attribution: Attribution {
+            voices: proposal.attribution.clone().into_iter().collect(),
+            modality: proposal.modality,
+        },
         basis: Basis::Passages(passages_of(&draft.reading, source, &proposal)),
         dates: ClaimDates {
             occurred: date_of(desk, &proposal, edit)?,
@@ -223,10 +244,17 @@ pub fn accept_proposal(desk: &mut Desk, case: CaseId, source: SourceId, wanted: 
 ///
 /// # Errors
 /// When the proposal does not wait.
-pub fn reject_proposal(desk: &mut Desk, case: CaseId, source: SourceId, wanted: Hash32, why: Option<String>) -> Result<(), Problem> {
+pub fn reject_proposal(
+    desk: &mut Desk,
+    case: CaseId,
+    source: SourceId,
+    wanted: Hash32,
+    why: Option<String>,
+) -> Result<(), Problem> {
     find_waiting(desk, case, source, wanted)?;
     let decision = Decision::Rejected { why };
-    desk.append(Scope::Case(case), vec![Act::ProposalDecided { source, fingerprint: wanted, decision }]).map(drop)
+    desk.append(Scope::Case(case), vec![Act::ProposalDecided { source, fingerprint: wanted, decision }])
+        .map(drop)
 }
 
 /// What taking a decision back did.
@@ -244,7 +272,11 @@ pub struct Undone {
 /// When no decision stands.
 pub fn undo_decision(desk: &mut Desk, case: CaseId) -> Result<Undone, Problem> {
     let (source, wanted) = desk.last_decision(case)?.ok_or_else(|| {
-        Problem::not_found("Nothing was undone.", "No decision of this case stands.", "There is nothing to do.")
+        Problem::not_found(
+            "Nothing was undone.",
+            "No decision of this case stands.",
+            "There is nothing to do.",
+        )
     })?;
     let record = desk.scope_record(Scope::Case(case))?;
     let decision = record.decisions.get(&source).and_then(|made| made.get(&wanted)).cloned();
@@ -254,7 +286,10 @@ pub fn undo_decision(desk: &mut Desk, case: CaseId) -> Result<Undone, Problem> {
         let stands = record.standing_claims().iter().any(|state| state.claim.id == claim);
         if stands {
             retracted = Some(claim);
-            acts.insert(0, Act::ClaimRetracted { claim, why: "the acceptance of the proposal was undone".into() });
+            acts.insert(
+                0,
+                Act::ClaimRetracted { claim, why: "the acceptance of the proposal was undone".into() },
+            );
         }
     }
     desk.append(Scope::Case(case), acts)?;
@@ -275,12 +310,16 @@ fn subject_of(
         return Ok((country.map_or(Subject::General, |country| Subject::Country(country.clone())), None));
     }
     let Some(name) = name else {
-        let arguable = matches!(kind, Kind::Argument | Kind::Precedent | Kind::CountryFinding | Kind::DomesticLaw);
+        let arguable =
+            matches!(kind, Kind::Argument | Kind::Precedent | Kind::CountryFinding | Kind::DomesticLaw);
         let principal = record.cases.get(&case).map(|head| head.person);
-        return Ok((match (arguable, principal) {
-            (false, Some(person)) => Subject::Person(person),
-            _ => Subject::General,
-        }, None));
+        return Ok((
+            match (arguable, principal) {
+                (false, Some(person)) => Subject::Person(person),
+                _ => Subject::General,
+            },
+            None,
+        ));
     };
     if let Ok(person) = name.parse::<PersonId>() {
         return Ok((Subject::Person(person), None));
@@ -301,7 +340,11 @@ fn fields_of(proposal: &Proposal, kind: Kind, edit: &Edit) -> Vec<(String, Strin
     fields
 }
 
-fn date_of(desk: &Desk, proposal: &Proposal, edit: &Edit) -> Result<Option<amparo_ledger::date::SourceDate>, Problem> {
+fn date_of(
+    desk: &Desk,
+    proposal: &Proposal,
+    edit: &Edit,
+) -> Result<Option<amparo_ledger::date::SourceDate>, Problem> {
     match edit.date.as_deref() {
         Some("") => Ok(None),
         Some(text) => date_given(desk, "date", Some(text)),

@@ -1,9 +1,9 @@
 //! Proposing claims for one document without a desk. Nothing is kept.
 
 use amparo_ledger::date::SourceDate;
+use amparo_reader::Limits;
 use amparo_reader::child::{ReadReply, ReadRequest, Reader};
 use amparo_reader::propose::corpus_json::{self, Kinds};
-use amparo_reader::Limits;
 use serde_json::{Value, json};
 
 use crate::problem::Problem;
@@ -22,9 +22,18 @@ pub enum Which {
 ///
 /// # Errors
 /// When the document cannot be read or the date is none.
-pub fn propose_document(reader: &Reader, file_name: &str, bytes: &[u8], date: Option<&str>) -> Result<ReadReply, Problem> {
+pub fn propose_document(
+    reader: &Reader,
+    file_name: &str,
+    bytes: &[u8],
+    date: Option<&str>,
+) -> Result<ReadReply, Problem> {
     let date: Option<SourceDate> = date.map(str::parse).transpose().map_err(|error| {
-        Problem::input("Nothing was proposed.", format!("--date: {error}."), "Give the day of publication, such as 2024-03-11.")
+        Problem::input(
+            "Nothing was proposed.",
+            format!("--date: {error}."),
+            "Give the day of publication, such as 2024-03-11.",
+        )
     })?;
     let request = ReadRequest {
         bytes,

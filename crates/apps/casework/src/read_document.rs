@@ -77,15 +77,20 @@ pub struct ReadDone {
 ///
 /// # Errors
 /// When the document cannot be read; nothing is saved then.
-pub fn read_document(desk: &mut Desk, case: CaseId, document: &Document) -> Result<Visible<ReadDone>, Problem> {
+pub fn read_document(
+    desk: &mut Desk,
+    case: CaseId,
+    document: &Document,
+) -> Result<Visible<ReadDone>, Problem> {
     let record = desk.case_record(case)?;
     let published = published_of(desk, &document.words)?;
     let reply = read_in_child(desk, document, published, known_people(&record))?;
     let published = published.or_else(|| reply.document_date.map(SourceDate::day));
     let hash = Hash32::of(&document.bytes);
-    let known = record.sources.values().find(|state| {
-        state.scope == Scope::Case(case) && state.source.bytes == Some(hash)
-    });
+    let known = record
+        .sources
+        .values()
+        .find(|state| state.scope == Scope::Case(case) && state.source.bytes == Some(hash));
     let was_on_file = known.is_some();
     let source = match known {
         Some(state) => state.source.clone(),
@@ -153,7 +158,11 @@ fn archive(
     let words = &document.words;
     let meta = &reply.reading.metadata;
     let copies = words.copies.as_deref().map(|text| source_named(record, text)).transpose()?;
-    let title = words.title.clone().or_else(|| reply.reading.title.clone()).unwrap_or_else(|| document.file_name.clone());
+    let title = words
+        .title
+        .clone()
+        .or_else(|| reply.reading.title.clone())
+        .unwrap_or_else(|| document.file_name.clone());
     desk.put_blob(Scope::Case(case), &document.bytes)?;
     let source = Source {
         id: SourceId::from_bytes(desk.random_bytes()),
@@ -182,7 +191,13 @@ fn archive(
 ///
 /// # Errors
 /// When no such source is on file, or a date cannot be used.
-pub fn amend_source(desk: &mut Desk, case: CaseId, text: &str, words: &SourceWords, why: &str) -> Result<SourceId, Problem> {
+pub fn amend_source(
+    desk: &mut Desk,
+    case: CaseId,
+    text: &str,
+    words: &SourceWords,
+    why: &str,
+) -> Result<SourceId, Problem> {
     let record = desk.case_record(case)?;
     let id = source_named(&record, text)?;
     let old = record.sources[&id].source.clone();
@@ -233,7 +248,11 @@ pub fn list_sources(desk: &Desk, case: CaseId) -> Result<Visible<Vec<SourceShown
     };
     let rows = states
         .into_iter()
-        .map(|state| SourceShown { source: state.source.clone(), text: None, cited_by: cited(state.source.id) })
+        .map(|state| SourceShown {
+            source: state.source.clone(),
+            text: None,
+            cited_by: cited(state.source.id),
+        })
         .collect();
     desk.member().show(Scope::Case(case), rows)
 }
@@ -263,7 +282,9 @@ pub(crate) fn reading_in_words(error: &ReadError, file_name: &str) -> Problem {
             Sort::Input,
             "Save the document as plain text, Markdown or HTML, and read that; keep the original beside it.",
         ),
-        ReadError::Binary { .. } => (Sort::Input, "Check that the right file was named. Only text can be read."),
+        ReadError::Binary { .. } => {
+            (Sort::Input, "Check that the right file was named. Only text can be read.")
+        }
         ReadError::OverLimit { .. } => {
             (Sort::Input, "Split the document, or save only the article, and read the parts.")
         }

@@ -41,13 +41,21 @@ pub fn record_consent(desk: &mut Desk, case: CaseId, form: ConsentForm) -> Resul
         Problem::not_found(NOT_RECORDED, "The case is not on record.", "`amparo case list` prints the cases.")
     })?;
     let missing = |part: &str| {
-        Problem::input(NOT_RECORDED, format!("{part} is missing."), "A consent says who agreed, to what, and when.")
+        Problem::input(
+            NOT_RECORDED,
+            format!("{part} is missing."),
+            "A consent says who agreed, to what, and when.",
+        )
     };
     if form.given_by.trim().is_empty() {
         return Err(missing("Who gave it"));
     }
     let until = form.until.as_deref().map(str::parse).transpose().map_err(|error| {
-        Problem::input(NOT_RECORDED, format!("{error}."), "Write the last day on which it holds, such as 2026-12-31.")
+        Problem::input(
+            NOT_RECORDED,
+            format!("{error}."),
+            "Write the last day on which it holds, such as 2026-12-31.",
+        )
     })?;
     let consent = Consent {
         id: ConsentId::from_bytes(desk.random_bytes()),

@@ -12,7 +12,12 @@ use crate::problem::Problem;
 ///
 /// # Errors
 /// When fewer than two claims are given, or one does not stand.
-pub fn same_event(desk: &mut Desk, case: CaseId, claims: Vec<ClaimId>, why: &str) -> Result<OccurrenceId, Problem> {
+pub fn same_event(
+    desk: &mut Desk,
+    case: CaseId,
+    claims: Vec<ClaimId>,
+    why: &str,
+) -> Result<OccurrenceId, Problem> {
     let distinct: std::collections::BTreeSet<ClaimId> = claims.iter().copied().collect();
     let (Some(claims), true) = (AtLeastOne::new(claims), distinct.len() > 1) else {
         return Err(Problem::input(
@@ -37,10 +42,11 @@ pub fn same_event(desk: &mut Desk, case: CaseId, claims: Vec<ClaimId>, why: &str
 ///
 /// # Errors
 /// When the claims are in no group.
-pub fn not_same_event(desk: &mut Desk, case: CaseId, claims: Vec<ClaimId>, why: &str) -> Result<(), Problem> {
+pub fn not_same_event(desk: &mut Desk, case: CaseId, claims: &[ClaimId], why: &str) -> Result<(), Problem> {
     let record = desk.case_record(case)?;
-    let group = record.occurrences.iter().find(|(_, grouped)| claims.iter().any(|claim| grouped.contains(claim)));
-    let (Some((occurrence, _)), Some(claims)) = (group, AtLeastOne::new(claims.clone())) else {
+    let group =
+        record.occurrences.iter().find(|(_, grouped)| claims.iter().any(|claim| grouped.contains(claim)));
+    let (Some((occurrence, _)), Some(claims)) = (group, AtLeastOne::new(claims.to_vec())) else {
         return Err(Problem::not_found(
             "Nothing was changed.",
             "None of these claims is grouped with another as one happening.",

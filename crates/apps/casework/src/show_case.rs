@@ -27,7 +27,11 @@ impl Moment {
     pub fn parse(desk: &Desk, day: Option<&str>, known_entries: Option<u64>) -> Result<Self, Problem> {
         let not_shown = "Nothing was worked out, and nothing was changed.";
         let world: Option<Date> = day.map(str::parse).transpose().map_err(|_| {
-            Problem::input(not_shown, format!("`{}` is not a day.", day.unwrap_or_default()), "Write the day as 2024-03-11.")
+            Problem::input(
+                not_shown,
+                format!("`{}` is not a day.", day.unwrap_or_default()),
+                "Write the day as 2024-03-11.",
+            )
         })?;
         if let Some(day) = world.filter(|day| *day > desk.today()) {
             return Err(Problem::input(
@@ -46,14 +50,24 @@ impl Moment {
 /// When the case was not on record at that moment.
 pub fn show_case(desk: &Desk, case: CaseId, moment: Moment) -> Result<Visible<CaseFile>, Problem> {
     let record = record_at(desk, case, moment)?;
-    let file = CaseFile::work_out(&record, case, moment.world.unwrap_or_else(|| desk.today())).ok_or_else(|| {
-        Problem::not_found(
-            "The case cannot be shown as of that moment.",
-            "It was not on record yet.",
-            "Leave --known-at out, or give a later place in the record.",
-        )
-    })?;
+    let today = moment.world.unwrap_or_else(|| desk.today());
+    let file = CaseFile::work_out(&record, case, today).ok_or_else(not_yet)?;
     desk.member().show(Scope::Case(case), file)
+}
+
+/// Works out a case file for a paper: what is sealed is not in it.
+pub(crate) fn case_for_paper(desk: &Desk, case: CaseId, moment: Moment) -> Result<CaseFile, Problem> {
+    let mut record = record_at(desk, case, moment)?;
+    record.claims.retain(|_, state| crate::policy::may_leave(&state.claim.audience));
+    CaseFile::work_out(&record, case, moment.world.unwrap_or_else(|| desk.today())).ok_or_else(not_yet)
+}
+
+fn not_yet() -> Problem {
+    Problem::not_found(
+        "The case cannot be shown as of that moment.",
+        "It was not on record yet.",
+        "Leave --known-at out, or give a later place in the record.",
+    )
 }
 
 fn record_at(desk: &Desk, case: CaseId, moment: Moment) -> Result<Record, Problem> {

@@ -13,9 +13,9 @@ pub fn sentence(claim: &Claim, name: &str) -> String {
     let voices = claim.attribution.voices.join(", citing ");
     let plain = claim.statement.kind();
     let whole = match (claim.attribution.modality, voices.is_empty()) {
-        (Modality::Asserted, true) => body,
         // A call or a determination names its author already.
-        (Modality::Asserted, false) if speaks_for_itself(plain) => body,
+        (Modality::Asserted | Modality::Requested, _) if speaks_for_itself(plain) => return finish(&body),
+        (Modality::Asserted, true) => body,
         (Modality::Asserted, false) => format!("according to {voices}, {body}"),
         (Modality::Alleged, true) => format!("it is alleged that {body}"),
         (Modality::Alleged, false) => format!("{voices} alleged that {body}"),
@@ -23,17 +23,80 @@ pub fn sentence(claim: &Claim, name: &str) -> String {
         (Modality::Denied, false) => format!("{voices} denied that {body}"),
         (Modality::Feared, true) => format!("it is feared that {body}"),
         (Modality::Feared, false) => format!("{voices} feared that {body}"),
-        (Modality::Requested, _) if speaks_for_itself(plain) => body,
         (Modality::Requested, true) => format!("it is asked that {body}"),
         (Modality::Requested, false) => format!("{voices} asked that {body}"),
     };
     finish(&whole)
 }
 
+/// A claim in a few words, for a figure: what, without whom and when. What is not asserted says so.
+pub fn in_brief(claim: &Claim) -> String {
+    let get = |field| claim.statement.get(field);
+    let place = claim.place.as_deref();
+    let colon = |what: &str, more: Option<&str>| {
+        more.map_or_else(|| what.to_owned(), |more| format!("{what}: {more}"))
+    };
+    let by = get(Field::By).or(claim.attribution.voices.first().map(String::as_str)).unwrap_or("Someone");
+    let text = match claim.statement.kind() {
+        Kind::Person => colon("Named", get(Field::Kind)),
+        Kind::Birth => colon("Born", place),
+        Kind::Status => get(Field::Status).unwrap_or("Status").to_owned(),
+        Kind::Relationship | Kind::Post => {
+            colon(get(Field::Rel).unwrap_or("Tie"), get(Field::Other).or(get(Field::Unit)))
+        }
+        Kind::Arrest => colon("Arrested", get(Field::Basis).or(place)),
+        Kind::Search => colon("Search", get(Field::Targets)),
+        Kind::Detention => colon("Held", place.or(get(Field::Kind))),
+        Kind::Charge => colon("Charged", get(Field::Charge).or(get(Field::Article))),
+        Kind::Conviction => colon("Convicted", get(Field::Charge).or(get(Field::Article))),
+        Kind::Sentence => colon("Sentenced", get(Field::Length)),
+        Kind::Trial => {
+            colon(get(Field::Kind).unwrap_or("Hearing"), get(Field::Outcome).or(get(Field::Subject)))
+        }
+        Kind::Transfer => colon("Moved", get(Field::To).or(place)),
+        Kind::Poisoning => colon("Poisoned", get(Field::Agent)),
+        Kind::Health => get(Field::Condition).unwrap_or("Illness").to_owned(),
+        Kind::MedicalNeglect => colon("Care withheld", get(Field::Condition)),
+        Kind::IllTreatment => get(Field::Kind).unwrap_or("Ill-treatment").to_owned(),
+        Kind::AccessDenied => colon("Access refused", get(Field::To)),
+        Kind::HungerStrike => "Hunger strike".to_owned(),
+        Kind::Disappearance => "Whereabouts unknown".to_owned(),
+        Kind::Death => colon("Died", place),
+        Kind::Release => colon("Released", get(Field::Kind)),
+        Kind::Exchange => colon("Exchanged", get(Field::To)),
+        Kind::Determination | Kind::Recognition | Kind::CountryFinding => colon(by, get(Field::Finding)),
+        Kind::Call => colon(by, get(Field::Ask)),
+        Kind::Sanction => format!("Sanctions by {by}"),
+        Kind::Delivery => colon("Delivered", get(Field::Title)),
+        Kind::Contact => colon("Contact", get(Field::Kind)),
+        Kind::Punishment => colon(get(Field::Kind).unwrap_or("Punishment"), get(Field::Length).or(place)),
+        Kind::Work => colon(get(Field::Kind).unwrap_or("Work"), get(Field::Title).or(get(Field::Subject))),
+        Kind::DomesticLaw => colon(get(Field::Title).unwrap_or("Law"), get(Field::Article)),
+        Kind::Consent | Kind::Authority => colon(claim.statement.kind().name(), get(Field::Kind)),
+        Kind::Precedent => colon("Others released", get(Field::Other)),
+        Kind::Argument => colon("Argued", get(Field::Argument)),
+    };
+    let remark = match claim.attribution.modality {
+        Modality::Asserted => "",
+        Modality::Alleged => " (alleged)",
+        Modality::Denied => " (denied)",
+        Modality::Feared => " (feared)",
+        Modality::Requested => " (asked for)",
+    };
+    let mut chars = text.chars();
+    let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}{remark}", chars.as_str())
+}
+
 fn speaks_for_itself(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Call | Kind::Determination | Kind::Sanction | Kind::Recognition | Kind::CountryFinding | Kind::Argument
+        Kind::Call
+            | Kind::Determination
+            | Kind::Sanction
+            | Kind::Recognition
+            | Kind::CountryFinding
+            | Kind::Argument
     )
 }
 
@@ -123,7 +186,9 @@ fn body(claim: &Claim, name: &str) -> String {
         | Kind::Delivery
         | Kind::Consent
         | Kind::Authority => response(&parts),
-        Kind::Work | Kind::CountryFinding | Kind::DomesticLaw | Kind::Precedent | Kind::Argument => context(&parts),
+        Kind::Work | Kind::CountryFinding | Kind::DomesticLaw | Kind::Precedent | Kind::Argument => {
+            context(&parts)
+        }
     }
 }
 
@@ -132,9 +197,12 @@ fn identity(parts: &Parts<'_>) -> String {
     match parts.claim.statement.kind() {
         Kind::Person => format!("{name} is named{}{}", parts.with("as ", Field::Kind), parts.detail()),
         Kind::Birth => format!("{name} was born{}{}", parts.then_and_there(), parts.detail()),
-        Kind::Status => {
-            format!("{name}: {}{}{}", parts.or(Field::Status, "status stated"), parts.then_and_there(), parts.detail())
-        }
+        Kind::Status => format!(
+            "{name}{}{}{}",
+            standing(&parts.or(Field::Status, "status stated")),
+            parts.then_and_there(),
+            parts.detail()
+        ),
         _ => format!(
             "{name}: {}{}{}{}{}",
             parts.or(Field::Rel, "tie"),
@@ -144,6 +212,21 @@ fn identity(parts: &Parts<'_>) -> String {
             parts.detail(),
         ),
     }
+}
+
+/// " is a citizen of …" where the words name a standing, ": …" where they only describe one.
+fn standing(status: &str) -> String {
+    const NOUNS: [&str; 6] = ["citizen", "resident", "national", "holder", "refugee", "subject"];
+    if !status.split(' ').any(|word| NOUNS.contains(&word.trim_matches(','))) {
+        return format!(": {status}");
+    }
+    let has_article = ["a ", "an ", "the "].iter().any(|article| status.starts_with(article));
+    let article = match status.chars().next() {
+        _ if has_article => "",
+        Some('a' | 'e' | 'i' | 'o' | 'A' | 'E' | 'I' | 'O') => "an ",
+        _ => "a ",
+    };
+    format!(" is {article}{status}")
 }
 
 fn custody(parts: &Parts<'_>) -> String {
@@ -181,7 +264,11 @@ fn custody(parts: &Parts<'_>) -> String {
             parts.detail()
         ),
         Kind::Disappearance => {
-            format!("the whereabouts of {name} were unknown{there}{}{}", parts.with("for ", Field::Duration), parts.detail())
+            format!(
+                "the whereabouts of {name} were unknown{there}{}{}",
+                parts.with("for ", Field::Duration),
+                parts.detail()
+            )
         }
         Kind::Death => format!(
             "{name} died{there}{}{}{}",
@@ -225,13 +312,15 @@ fn law(parts: &Parts<'_>) -> String {
             parts.with("by ", Field::By),
             parts.detail()
         ),
-        _ => format!(
-            "there was a {} in the case of {name}{there}{}{}{}",
-            parts.or(Field::Kind, "hearing"),
-            parts.with("before ", Field::By),
-            parts.with("about ", Field::Subject),
-            parts.get(Field::Outcome).map(|outcome| format!("; outcome: {outcome}")).unwrap_or_default(),
-        ) + &parts.detail(),
+        _ => {
+            format!(
+                "there was a {} in the case of {name}{there}{}{}{}",
+                parts.or(Field::Kind, "hearing"),
+                parts.with("before ", Field::By),
+                parts.with("about ", Field::Subject),
+                parts.get(Field::Outcome).map(|outcome| format!("; outcome: {outcome}")).unwrap_or_default(),
+            ) + &parts.detail()
+        }
     }
 }
 
@@ -242,12 +331,19 @@ fn health(parts: &Parts<'_>) -> String {
         Kind::Poisoning => format!(
             "{name} was poisoned{}{there}{}{}{}",
             parts.with("with ", Field::Agent),
-            parts.get(Field::Alleged).map(|who| format!("; alleged to be the work of {who}")).unwrap_or_default(),
+            parts
+                .get(Field::Alleged)
+                .map(|who| format!("; alleged to be the work of {who}"))
+                .unwrap_or_default(),
             parts.get(Field::ByStatement).map(|who| format!(" (by {who})")).unwrap_or_default(),
             parts.detail()
         ),
         Kind::Health => {
-            format!("{name}: {}{there}{}", parts.or(Field::Condition, "an illness or injury"), parts.detail())
+            format!(
+                "{name} has {}{there}{}",
+                parts.or(Field::Condition, "an illness or injury"),
+                parts.detail()
+            )
         }
         Kind::MedicalNeglect => format!(
             "{name} did not get proper medical care{}{there}{}{}",
@@ -298,23 +394,38 @@ fn response(parts: &Parts<'_>) -> String {
     let there = parts.then_and_there();
     match parts.claim.statement.kind() {
         Kind::Determination => {
-            format!("{who} found{there} that {name}: {}{}", parts.or(Field::Finding, "finding not given"), parts.detail())
+            format!(
+                "{who} found {name} to be {}{there}{}",
+                parts.or(Field::Finding, "what the quote says"),
+                parts.detail()
+            )
         }
-        Kind::Call => format!(
-            "{who} spoke or wrote about {name}{there}{}{}{}{}",
-            parts.get(Field::Ask).map(|ask| format!("; asked: {ask}")).unwrap_or_default(),
-            parts.with("to ", Field::To),
-            parts.with("concerning ", Field::Concerning),
-            parts.detail()
-        ),
+        Kind::Call => match parts.get(Field::Ask) {
+            Some(ask) => format!(
+                "{who} asked{} in the case of {name}{there}: {ask}{}",
+                parts.with("", Field::To),
+                parts.detail()
+            ),
+            None => format!(
+                "{who} spoke or wrote about {name}{there}{}{}",
+                parts.with("concerning ", Field::Concerning),
+                parts.detail()
+            ),
+        },
         Kind::Sanction => format!(
             "{who} imposed sanctions{}{there}{}{}",
             parts.with("on ", Field::Targets),
-            parts.get(Field::Concerning).map_or_else(|| format!(" in connection with {name}"), |what| format!(" over {what}")),
+            parts
+                .get(Field::Concerning)
+                .map_or_else(|| format!(" in connection with {name}"), |what| format!(" over {what}")),
             parts.detail()
         ),
         Kind::Recognition => {
-            format!("{who} recognised {name} as {}{there}{}", parts.or(Field::Finding, "a political prisoner"), parts.detail())
+            format!(
+                "{who} recognised {name} as {}{there}{}",
+                parts.or(Field::Finding, "a political prisoner"),
+                parts.detail()
+            )
         }
         Kind::Delivery => format!(
             "{} was delivered{}{there}{}{}",
@@ -386,7 +497,10 @@ mod tests {
             statement: Statement::new(kind, fields).expect("fields of the kind"),
             attribution,
             basis: Basis::Testimony { member: MemberId::from_bytes([2; 16]), account: "seen".into() },
-            dates: ClaimDates { occurred: date.map(|date| date.parse().expect("a date")), ..ClaimDates::default() },
+            dates: ClaimDates {
+                occurred: date.map(|date| date.parse().expect("a date")),
+                ..ClaimDates::default()
+            },
             place: None,
             grade: None,
             audience: Audience::default(),
@@ -400,8 +514,14 @@ mod tests {
         for (attribution, expected) in [
             (only(Modality::Asserted), "Nadia Example was arrested on 3 May 2021."),
             (only(Modality::Alleged), "It is alleged that Nadia Example was arrested on 3 May 2021."),
-            (by("her lawyer", Modality::Asserted), "According to her lawyer, Nadia Example was arrested on 3 May 2021."),
-            (by("The ministry", Modality::Denied), "The ministry denied that Nadia Example was arrested on 3 May 2021."),
+            (
+                by("her lawyer", Modality::Asserted),
+                "According to her lawyer, Nadia Example was arrested on 3 May 2021.",
+            ),
+            (
+                by("The ministry", Modality::Denied),
+                "The ministry denied that Nadia Example was arrested on 3 May 2021.",
+            ),
             (only(Modality::Feared), "It is feared that Nadia Example was arrested on 3 May 2021."),
         ] {
             let claim = claim(Kind::Arrest, &[], Some("2021-05-03"), attribution);

@@ -123,7 +123,10 @@ fn print(file: &CaseFile) {
     if file.names.len() > 1 {
         show::line(&format!("  also written: {}", file.names[1..].join("; ")));
     }
-    show::line(&format!("  as of {}, with the first {} entries of the record", file.as_of.world, file.as_of.record));
+    show::line(&format!(
+        "  as of {}, with the first {} entries of the record",
+        file.as_of.world, file.as_of.record
+    ));
     let custody = file.custody();
     show::line(&show::wrapped(&custody_in_words(&custody, &name).text, 92, "  "));
     for (title, part) in [
@@ -135,7 +138,10 @@ fn print(file: &CaseFile) {
         ("Hearings", file.trials()),
         ("Health", [file.conditions(), file.medical_neglect()].concat()),
         ("Poisoning", file.poisonings()),
-        ("Ill-treatment, refused access", [file.ill_treatment(), file.access_denied(), file.hunger_strikes()].concat()),
+        (
+            "Ill-treatment, refused access",
+            [file.ill_treatment(), file.access_denied(), file.hunger_strikes()].concat(),
+        ),
         ("Determinations", file.determinations()),
         ("Recognised by organisations", file.recognitions()),
         ("Calls (a call is not a determination)", file.calls()),
@@ -152,7 +158,11 @@ fn print(file: &CaseFile) {
     disagreements(file);
     show::line("\nNot known (a gap is never a no)");
     for gap in file.gaps_with(&custody) {
-        show::line(&show::wrapped(&format!("{}; would settle it: {}", gap.question, gap.question.settled_by()), 92, "  "));
+        show::line(&show::wrapped(
+            &format!("{}; would settle it: {}", gap.question, gap.question.settled_by()),
+            92,
+            "  ",
+        ));
     }
     show::line("\n`amparo case timeline` prints everything in order of time.");
 }

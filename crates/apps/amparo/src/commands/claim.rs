@@ -118,7 +118,9 @@ fn list(session: &Session, case: Option<&str>) -> Result<(), Problem> {
         return Ok(());
     }
     if file.claims.is_empty() {
-        show::line("No claim stands yet. Decide on proposals with `amparo review`, or enter one with `amparo claim add`.");
+        show::line(
+            "No claim stands yet. Decide on proposals with `amparo review`, or enter one with `amparo claim add`.",
+        );
     }
     for state in &file.claims {
         show::line(&super::case::claim_line(&file, state));
@@ -150,11 +152,14 @@ pub(super) fn same_event(session: &Session, args: &SameEvent) -> Result<(), Prob
     let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
     let claims: Result<Vec<_>, _> = args.claims.iter().map(|text| find_claim(&desk, case, text)).collect();
     if args.part {
-        same_event::not_same_event(&mut desk, case, claims?, &args.why)?;
+        same_event::not_same_event(&mut desk, case, &claims?, &args.why)?;
         show::line("They no longer count as one happening.");
     } else {
         let event = same_event::same_event(&mut desk, case, claims?, &args.why)?;
-        show::line(&format!("They count as one happening, event-{}. Where they differ stays visible.", event.short()));
+        show::line(&format!(
+            "They count as one happening, event-{}. Where they differ stays visible.",
+            event.short()
+        ));
     }
     Ok(())
 }

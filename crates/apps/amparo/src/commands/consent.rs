@@ -48,10 +48,13 @@ fn list(session: &Session, case: Option<&str>) -> Result<(), Problem> {
     }
     for state in rows.iter() {
         let consent = &state.consent;
-        let name = ConsentKind::ALL.iter().find(|(kind, _)| *kind == consent.kind).map_or("", |(_, name)| name);
+        let name =
+            ConsentKind::ALL.iter().find(|(kind, _)| *kind == consent.kind).map_or("", |(_, name)| name);
         let state = match &state.withdrawn {
             Some(why) => format!("WITHDRAWN: {why}"),
-            None => consent.until.map_or("stands".to_owned(), |until| format!("until {}", date_in_words(until))),
+            None => {
+                consent.until.map_or("stands".to_owned(), |until| format!("until {}", date_in_words(until)))
+            }
         };
         show::line(&format!(
             "consent-{}  {name}, given by {} on {}; {state}",

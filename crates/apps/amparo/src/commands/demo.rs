@@ -14,7 +14,11 @@ pub(super) fn demo(session: &Session, args: &Demo) -> Result<(), Problem> {
         show::json(&made);
         return Ok(());
     }
-    let begin = if made.was_there { "The example was there already; nothing was changed." } else { "The example is ready." };
+    let begin = if made.was_there {
+        "The example was there already; nothing was changed."
+    } else {
+        "The example is ready."
+    };
     show::line(&format!("\n{begin}  {} as of {}", made.title, made.as_of));
     show::line(&format!(
         "  {} documents gave {} proposals: {} became claims, {} were rejected, {} wait for you.",
@@ -37,7 +41,9 @@ pub(super) fn demo(session: &Session, args: &Demo) -> Result<(), Problem> {
     ] {
         show::line(&format!("  amparo --desk {desk} {command:36}  {what}"));
     }
-    show::line(&format!("\nThe desk is encrypted; its passphrase is “{PASSPHRASE}”, and commands on it need not ask."));
+    show::line(&format!(
+        "\nThe desk is encrypted; its passphrase is “{PASSPHRASE}”, and commands on it need not ask."
+    ));
     show::line(&made.afterwards);
     if !args.no_serve {
         show::line("This version has no pages for the browser yet; it ends here.");

@@ -75,7 +75,9 @@ pub(super) fn status(session: &Session) -> Result<(), Problem> {
         return Ok(());
     }
     show::line(&format!("Desk in {}", desk.folder().display()));
-    show::line(&format!("The record holds: all {entries} entries were checked, each against its place in the log."));
+    show::line(&format!(
+        "The record holds: all {entries} entries were checked, each against its place in the log."
+    ));
     show::line(&format!("{} cases, {waiting} proposals wait for a person.", cases.len()));
     for row in cases.iter() {
         show::line(&format!(
@@ -87,7 +89,9 @@ pub(super) fn status(session: &Session) -> Result<(), Problem> {
             row.waiting
         ));
     }
-    show::line("An older copy of the whole folder cannot be told from here: keep a note of the number of entries elsewhere.");
+    show::line(
+        "An older copy of the whole folder cannot be told from here: keep a note of the number of entries elsewhere.",
+    );
     Ok(())
 }
 

@@ -13,7 +13,8 @@ pub(super) fn finding(session: &Session, args: Finding) -> Result<(), Problem> {
     match args {
         Finding::Give(args) => {
             let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-            let claims: Result<Vec<_>, _> = args.claims.iter().map(|text| find_claim(&desk, case, text)).collect();
+            let claims: Result<Vec<_>, _> =
+                args.claims.iter().map(|text| find_claim(&desk, case, text)).collect();
             let form = FindingForm {
                 framework: args.framework,
                 item: args.item,

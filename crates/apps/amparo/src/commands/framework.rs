@@ -19,7 +19,10 @@ pub(super) fn framework(session: &Session, args: args::Framework) -> Result<(), 
             }
             for row in rows {
                 let verified = if row.verified { "" } else { "  (parts not verified)" };
-                show::line(&format!("{}  {} ({}), pack {}{verified}", row.id, row.title, row.citation, row.version));
+                show::line(&format!(
+                    "{}  {} ({}), pack {}{verified}",
+                    row.id, row.title, row.citation, row.version
+                ));
             }
         }
         args::Framework::Show { framework } => {
@@ -38,18 +41,29 @@ pub(super) fn framework(session: &Session, args: args::Framework) -> Result<(), 
             }
             let Some(first) = checked.mistakes.first() else {
                 if !session.json {
-                    show::line(&format!("{} can be used: `{}`.", name_of(&file), checked.id.unwrap_or_default()));
+                    show::line(&format!(
+                        "{} can be used: `{}`.",
+                        name_of(&file),
+                        checked.id.unwrap_or_default()
+                    ));
                 }
                 return Ok(());
             };
             if !session.json {
                 for mistake in &checked.mistakes {
-                    show::line(&format!("line {}, column {}: {}", mistake.line, mistake.column, mistake.reason));
+                    show::line(&format!(
+                        "line {}, column {}: {}",
+                        mistake.line, mistake.column, mistake.reason
+                    ));
                     show::line(&format!("    {}", mistake.mend));
                 }
             }
             return Err(Problem::input(
-                format!("{} cannot be used: {} mistakes. Nothing was changed.", name_of(&file), checked.mistakes.len()),
+                format!(
+                    "{} cannot be used: {} mistakes. Nothing was changed.",
+                    name_of(&file),
+                    checked.mistakes.len()
+                ),
                 format!("The first is on line {}: {}", first.line, first.reason),
                 "Mend the lines named above and check again; frameworks/README.md describes every key.",
             ));

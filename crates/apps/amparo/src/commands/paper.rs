@@ -5,7 +5,9 @@ use std::path::Path;
 
 use amparo_casework::assess_case::{Assessed, assess_case};
 use amparo_casework::law::assess::{Caveat, EvidenceState, FindingState, ItemAssessment};
-use amparo_casework::papers::{Form, OwnWords, Paper, TEMPLATE, Written, caveat_in_words, parse_own_words, write_paper};
+use amparo_casework::papers::{
+    Form, OwnWords, Paper, TEMPLATE, Written, caveat_in_words, parse_own_words, write_paper,
+};
 use amparo_casework::problem::{Problem, Sort};
 use amparo_casework::show_case::Moment;
 
@@ -19,7 +21,8 @@ pub(super) fn assess(session: &Session, args: &args::Assess) -> Result<(), Probl
     let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
     if let Some(file) = &args.output {
         let form = Form::of_file(&name_of(file))?;
-        let written = write_paper(&desk, case, Paper::Worksheet, form, &args.framework, moment, &OwnWords::default())?;
+        let written =
+            write_paper(&desk, case, Paper::Worksheet, form, &args.framework, moment, &OwnWords::default())?;
         return save(file, &written);
     }
     let assessed = assess_case(&desk, case, &args.framework, moment)?;
@@ -100,7 +103,10 @@ fn print(assessed: &Assessed) {
         show::line(&format!("  {}: {} – {}", track.title, track.state, track.plain));
         if let Some(elapsed) = track.waiting.as_ref().and_then(|waiting| waiting.elapsed) {
             let least = if elapsed.at_least { "at least " } else { "" };
-            show::line(&format!("    no answer on file for {least}{} days, which is not a refusal", elapsed.days));
+            show::line(&format!(
+                "    no answer on file for {least}{} days, which is not a refusal",
+                elapsed.days
+            ));
         }
     }
 }
@@ -133,7 +139,10 @@ fn print_item(assessed: &Assessed, item: &ItemAssessment) {
         FindingState::Given { answer, reason, gone, .. } => {
             show::line(&show::wrapped(&format!("Finding: {answer:?}. {reason}"), 90, "    "));
             if !gone.is_empty() {
-                show::line(&format!("    {} of the claims it rests on no longer stand: look at it again.", gone.len()));
+                show::line(&format!(
+                    "    {} of the claims it rests on no longer stand: look at it again.",
+                    gone.len()
+                ));
             }
         }
     }
@@ -151,6 +160,10 @@ fn state_in_words(state: &EvidenceState) -> &'static str {
 
 fn print_claim(assessed: &Assessed, side: &str, claim: amparo_casework::ledger::ids::ClaimId) {
     if let Some(state) = assessed.file.claim(claim) {
-        show::line(&show::wrapped(&format!("{side:8}{}", super::case::claim_line(&assessed.file, state)), 92, "    "));
+        show::line(&show::wrapped(
+            &format!("{side:8}{}", super::case::claim_line(&assessed.file, state)),
+            92,
+            "    ",
+        ));
     }
 }

@@ -22,14 +22,17 @@ pub(super) fn propose(session: &Session, args: &Propose) -> Result<(), Problem> 
     let wanted: Vec<_> =
         reply.proposals.iter().filter(|one| which == Which::All || one.kind.is_corpus_kind()).collect();
     if wanted.is_empty() {
-        show::line("Nothing was found that reads like a claim. That says nothing about the document's worth.");
+        show::line(
+            "Nothing was found that reads like a claim. That says nothing about the document's worth.",
+        );
     }
     for one in &wanted {
         show::line(&super::review::headline(one));
         show::line(&show::wrapped(&format!("“{}”", one.quote), 92, "    "));
     }
     let further = reply.proposals.len() - wanted.len();
-    let more = if further > 0 { format!(" {further} more of other kinds with --all.") } else { String::new() };
+    let more =
+        if further > 0 { format!(" {further} more of other kinds with --all.") } else { String::new() };
     show::line(&format!("{} proposals. Nothing was kept.{more}", wanted.len()));
     Ok(())
 }

@@ -54,7 +54,8 @@ pub(super) fn read(session: &Session, args: args::Read) -> Result<(), Problem> {
 
 fn report(session: &Session, files: &[std::path::PathBuf], done: &[ReadDone], refused: &[(String, Problem)]) {
     if session.json {
-        let refused: Vec<_> = refused.iter().map(|(file, why)| json!({"file": file, "problem": why})).collect();
+        let refused: Vec<_> =
+            refused.iter().map(|(file, why)| json!({"file": file, "problem": why})).collect();
         show::json(&json!({"read": done, "refused": refused}));
         return;
     }
@@ -105,7 +106,10 @@ pub(super) fn bytes_of(file: &Path) -> Result<Vec<u8>, Problem> {
         TakeError::Io(error) => cannot(format!("{error}.")),
         TakeError::Refused(_) => Problem::input(
             format!("“{}” was not read. Nothing was saved.", name_of(file)),
-            format!("The file is larger than {} MiB, the most that is read.", Limits::default().bytes_max >> 20),
+            format!(
+                "The file is larger than {} MiB, the most that is read.",
+                Limits::default().bytes_max >> 20
+            ),
             "Split it, or save only the article, and read the parts.",
         ),
     })

@@ -22,7 +22,9 @@ pub(super) fn review(session: &Session, args: &Review) -> Result<(), Problem> {
     let source = args.source.as_deref().map(|text| source_called(&desk, case, text)).transpose()?;
     if args.undo {
         let undone = undo_decision(&mut desk, case)?;
-        let claim = undone.retracted.map_or_else(String::new, |claim| format!(" claim-{} was retracted.", claim.short()));
+        let claim = undone
+            .retracted
+            .map_or_else(String::new, |claim| format!(" claim-{} was retracted.", claim.short()));
         show::line(&format!("The last decision was taken back; the proposal waits again.{claim}"));
         return Ok(());
     }
@@ -35,7 +37,9 @@ pub(super) fn review(session: &Session, args: &Review) -> Result<(), Problem> {
         return Ok(());
     }
     if rows.is_empty() {
-        show::line("Nothing waits. Read another document with `amparo read FILE`, or look at `amparo case show`.");
+        show::line(
+            "Nothing waits. Read another document with `amparo read FILE`, or look at `amparo case show`.",
+        );
         return Ok(());
     }
     if args.list {
@@ -52,7 +56,9 @@ fn source_called(desk: &Desk, case: CaseId, text: &str) -> Result<SourceId, Prob
     let rows = list_sources(desk, case)?;
     let found: Vec<SourceId> = rows
         .iter()
-        .filter(|row| row.source.id.starts_with(text) || row.source.title.to_lowercase().contains(&text.to_lowercase()))
+        .filter(|row| {
+            row.source.id.starts_with(text) || row.source.title.to_lowercase().contains(&text.to_lowercase())
+        })
         .map(|row| row.source.id)
         .collect();
     match found.as_slice() {
@@ -65,7 +71,13 @@ fn source_called(desk: &Desk, case: CaseId, text: &str) -> Result<SourceId, Prob
     }
 }
 
-fn from_file(session: &Session, desk: &mut Desk, case: CaseId, source: Option<SourceId>, file: &Path) -> Result<(), Problem> {
+fn from_file(
+    session: &Session,
+    desk: &mut Desk,
+    case: CaseId,
+    source: Option<SourceId>,
+    file: &Path,
+) -> Result<(), Problem> {
     let text = ask::small_file(file)?;
     let name = name_of(file);
     let decisions = parse_decisions(&name, &text)?;
@@ -75,7 +87,9 @@ fn from_file(session: &Session, desk: &mut Desk, case: CaseId, source: Option<So
         }
     })?;
     if session.json {
-        show::json(&json!({"in": decisions.decisions.len(), "done": carried.done(), "refused": carried.refused(), "outcomes": carried.outcomes, "left": carried.left}));
+        show::json(
+            &json!({"in": decisions.decisions.len(), "done": carried.done(), "refused": carried.refused(), "outcomes": carried.outcomes, "left": carried.left}),
+        );
     } else {
         for outcome in &carried.outcomes {
             if let Outcome::Refused(problem) = outcome {
@@ -92,7 +106,11 @@ fn from_file(session: &Session, desk: &mut Desk, case: CaseId, source: Option<So
     }
     if carried.refused() > 0 {
         return Err(Problem::input(
-            format!("{} of {} decisions were not carried out; the others were saved.", carried.refused(), decisions.decisions.len()),
+            format!(
+                "{} of {} decisions were not carried out; the others were saved.",
+                carried.refused(),
+                decisions.decisions.len()
+            ),
             "Each is named above with its reason.",
             "Mend these lines in the file and run it again: decisions that are on record already are refused and change nothing.",
         ));
@@ -120,7 +138,8 @@ fn one_by_one(desk: &mut Desk, case: CaseId, source: Option<SourceId>) -> Result
             },
             "r" => {
                 let why = ask::line("Why? (Enter for no reason) ").filter(|why| !why.is_empty());
-                reject_proposal(desk, case, row.source, row.fingerprint, why).map(|()| Some("rejected".to_owned()))
+                reject_proposal(desk, case, row.source, row.fingerprint, why)
+                    .map(|()| Some("rejected".to_owned()))
             }
             "s" => {
                 skipped.insert(row.fingerprint);
@@ -169,7 +188,8 @@ fn edit(row: &Waiting) -> Option<Edit> {
     changes.person = keep(person);
     let date = proposal.date.map(|date| date.date.to_string()).unwrap_or_default();
     changes.date = keep(ask::line(&format!("  date [{date}] "))?).map(clear);
-    changes.place = keep(ask::line(&format!("  place [{}] ", proposal.place.as_deref().unwrap_or("")))?).map(clear);
+    changes.place =
+        keep(ask::line(&format!("  place [{}] ", proposal.place.as_deref().unwrap_or("")))?).map(clear);
     for field in proposal.kind.spec().fields {
         let known = proposal.details.get(field).map_or("", String::as_str);
         let answer = ask::line(&format!("  {} [{known}] ", field.name()))?;
@@ -194,7 +214,12 @@ fn print_row(row: &Waiting, left: Option<usize>) {
     let quote = format!("…{}»{}«{}…", row.context.0, proposal.quote, row.context.1);
     show::line(&show::wrapped(&quote, 90, "  | "));
     let place = row.place.as_deref().map(|place| format!(", {place}")).unwrap_or_default();
-    show::line(&format!("  {}{place}  [{}; rule {}]", row.source_title, &row.fingerprint.to_string()[..12], proposal.rule));
+    show::line(&format!(
+        "  {}{place}  [{}; rule {}]",
+        row.source_title,
+        &row.fingerprint.to_string()[..12],
+        proposal.rule
+    ));
 }
 
 /// A proposal in a line: kind, modality, person, date, place.
@@ -207,7 +232,8 @@ pub(super) fn headline(proposal: &Proposal) -> String {
         Modality::Requested => " (ASKED FOR)",
     };
     let person = proposal.person.as_deref().map(|person| format!("  {person}")).unwrap_or_default();
-    let date = proposal.date.map(|date| format!("  {} ({})", date.date, date.basis.name())).unwrap_or_default();
+    let date =
+        proposal.date.map(|date| format!("  {} ({})", date.date, date.basis.name())).unwrap_or_default();
     let place = proposal.place.as_deref().map(|place| format!("  {place}")).unwrap_or_default();
     format!("{}{modality}{person}{date}{place}", proposal.kind.name().to_uppercase())
 }

@@ -35,7 +35,7 @@ pub(super) fn source(session: &Session, args: Source) -> Result<(), Problem> {
         }
         Source::Amend { source, why, words, which } => {
             let (mut desk, case) = session.open_at(which.case.as_deref())?;
-            let id = amend_source(&mut desk, case, &source, &source_words(words), &why)?;
+            let id = amend_source(&mut desk, case, &source, &source_words(*words), &why)?;
             show::line(&format!("source-{} was amended. Its bytes are as they were.", id.short()));
         }
     }

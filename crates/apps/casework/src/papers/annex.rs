@@ -25,7 +25,8 @@ enum Key {
 impl Annex {
     /// The footnotes for these claims; never empty, because every claim has a basis.
     pub(crate) fn notes(&mut self, file: &CaseFile, claims: &[&ClaimState]) -> AtLeastOne<Footnote> {
-        let notes: Vec<Footnote> = claims.iter().flat_map(|state| self.of_claim(file, &state.claim)).collect();
+        let notes: Vec<Footnote> =
+            claims.iter().flat_map(|state| self.of_claim(file, &state.claim)).collect();
         AtLeastOne::new(notes).expect("a claim rests on something, by its type")
     }
 
@@ -36,9 +37,13 @@ impl Annex {
 
     fn of_claim(&mut self, file: &CaseFile, claim: &Claim) -> Vec<Footnote> {
         match &claim.basis {
-            Basis::Passages(passages) => passages.iter().map(|passage| self.of_passage(file, claim, passage)).collect(),
+            Basis::Passages(passages) => {
+                passages.iter().map(|passage| self.of_passage(file, claim, passage)).collect()
+            }
             Basis::Testimony { member, account } => {
-                let number = self.number(Key::Member(*member), || named_entry("Account of a member of this office", None, None));
+                let number = self.number(Key::Member(*member), || {
+                    named_entry("Account of a member of this office", None, None)
+                });
                 vec![note(claim, number, Words::Testimony(account.clone()))]
             }
             Basis::Locator { title, publisher, published } => {

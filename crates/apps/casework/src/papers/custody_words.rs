@@ -16,7 +16,10 @@ pub struct CustodySentence<'a> {
 /// The latest stretch of custody in words: since when, until when or the last word, how many days.
 pub fn custody_in_words<'a>(custody: &Custody<'a>, name: &str) -> CustodySentence<'a> {
     let Some(stretch) = custody.latest() else {
-        return CustodySentence { text: format!("Nothing is on file about an arrest or detention of {name}."), claims: Vec::new() };
+        return CustodySentence {
+            text: format!("Nothing is on file about an arrest or detention of {name}."),
+            claims: Vec::new(),
+        };
     };
     let began = match stretch.began {
         BeganHow::Arrest => format!("{name} was arrested {}", dates(&stretch.start)),
@@ -28,10 +31,12 @@ pub fn custody_in_words<'a>(custody: &Custody<'a>, name: &str) -> CustodySentenc
         EndedHow::Exchanged => format!("was released in an exchange {}", dates(&stretch.ending.dates)),
         EndedHow::Died => format!("died {}", dates(&stretch.ending.dates)),
         EndedHow::NotOnFile => match stretch.last_word {
-            Some((day, _)) => format!(
-                "was held as far as the file knows: no release is on file, the last word is of {}",
-                amparo_dossier::day_in_words(day)
-            ),
+            Some((day, state)) => {
+                let dated = state.claim.dates.occurred.filter(|date| date.earliest() == Some(day));
+                let when =
+                    dated.map_or_else(|| format!("on {}", amparo_dossier::day_in_words(day)), when_briefly);
+                format!("was held as far as the file knows: no release is on file, the last word is {when}")
+            }
             None => "no release is on file".to_owned(),
         },
     };
@@ -44,7 +49,9 @@ fn claims_of<'a>(stretch: &Stretch<'a>) -> Vec<&'a ClaimState> {
     claims.extend(stretch.ending.happenings.iter().flat_map(|happening| happening.claims.iter().copied()));
     claims.extend(stretch.last_word.map(|(_, state)| state));
     if claims.is_empty() {
-        claims.extend(stretch.episodes.iter().flat_map(|one| &one.happenings).flat_map(|one| one.claims.clone()));
+        claims.extend(
+            stretch.episodes.iter().flat_map(|one| &one.happenings).flat_map(|one| one.claims.clone()),
+        );
     }
     let mut seen = std::collections::BTreeSet::new();
     claims.retain(|state| seen.insert(state.claim.id));
@@ -57,11 +64,15 @@ fn dates(said: &SaidDates<'_>) -> String {
         return when_briefly(best);
     }
     let all: Vec<String> = said.iter().map(|one| when_briefly(one.date)).collect();
-    if all.is_empty() { "at a time that no source gives".to_owned() } else { format!("{} (sources differ)", all.join(" or ")) }
+    if all.is_empty() {
+        "at a time that no source gives".to_owned()
+    } else {
+        format!("{} (sources differ)", all.join(" or "))
+    }
 }
 
 /// A number of days with the convention by which it was counted, and why it is not exact.
-pub fn days_in_words(days: &DayRange) -> String {
+fn days_in_words(days: &DayRange) -> String {
     let count = |days: amparo_ledger::case_file::CustodyDays| days.count(Convention::Exclusive);
     let number = match days.max {
         Some(max) if max == days.min => format!("{} days", count(max)),

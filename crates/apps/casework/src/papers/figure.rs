@@ -1,7 +1,9 @@
 //! The timeline of a case as a figure.
 
 use amparo_dossier::model::Importance;
-use amparo_dossier::timeline::{CustodyEnd, CustodyKind, CustodySegment, Theme, TimelineEvent, TimelineFigure};
+use amparo_dossier::timeline::{
+    CustodyEnd, CustodyKind, CustodySegment, Theme, TimelineEvent, TimelineFigure,
+};
 use amparo_ledger::Kind;
 use amparo_ledger::case_file::{About, CaseFile, EndedHow, Footing, Happening, SaidDates};
 use amparo_ledger::claim::kind;
@@ -10,7 +12,7 @@ use amparo_ledger::ids::ClaimId;
 use amparo_ledger::least_one::AtLeastOne;
 
 use super::Citing;
-use crate::wording::sentence;
+use crate::wording::in_brief;
 
 /// The timeline of a case: what is dated, in order, and custody below it.
 pub fn figure(file: &CaseFile) -> TimelineFigure {
@@ -29,10 +31,14 @@ pub fn figure(file: &CaseFile) -> TimelineFigure {
 fn event(citing: &Citing<'_>, happening: &Happening<'_>) -> Option<TimelineEvent> {
     let first = happening.first();
     let date = happening.dates().best().or(first.claim.dates.occurred)?;
-    let text = sentence(&first.claim, &citing.name_of(first));
+    let text = in_brief(&first.claim);
+    let text = match citing.file.about(first) {
+        About::Other(_) => format!("{}: {text}", citing.name_of(first)),
+        _ => text,
+    };
     Some(TimelineEvent {
         date,
-        label: label(&text, &citing.name_of(first)),
+        label: cut(&text),
         theme: theme(citing.file, happening),
         contested: citing.is_contested(happening),
         importance: importance(happening.kind()),
@@ -41,13 +47,10 @@ fn event(citing: &Citing<'_>, happening: &Happening<'_>) -> Option<TimelineEvent
     })
 }
 
-const LABEL_CHARS_MAX: usize = 70;
+const LABEL_CHARS_MAX: usize = 60;
 
-/// The sentence without the name it begins with and without its own date, cut at a word.
-fn label(sentence: &str, name: &str) -> String {
-    let text = sentence.trim_end_matches('.');
-    let text = text.strip_prefix(name).map_or(text, |rest| rest.trim_start_matches([':', ' ']));
-    let text = text.strip_prefix("was ").unwrap_or(text);
+/// Cut at a word.
+fn cut(text: &str) -> String {
     let mut label = String::new();
     for word in text.split_whitespace() {
         if label.chars().count() + word.chars().count() + 1 > LABEL_CHARS_MAX {
@@ -59,8 +62,7 @@ fn label(sentence: &str, name: &str) -> String {
         }
         label.push_str(word);
     }
-    let mut chars = label.chars();
-    chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+    label
 }
 
 fn claim_ids(happening: &Happening<'_>) -> Option<AtLeastOne<ClaimId>> {
@@ -118,10 +120,19 @@ fn custody(file: &CaseFile) -> Vec<CustodySegment> {
                 None if stretch.ending.how == EndedHow::NotOnFile => CustodyEnd::Unknown,
                 None => date_of(&stretch.ending.dates).map_or(CustodyEnd::Unknown, CustodyEnd::At),
             };
-            let claims: Vec<ClaimId> =
-                episode.happenings.iter().flat_map(|one| one.claims.iter().map(|state| state.claim.id)).collect();
+            let claims: Vec<ClaimId> = episode
+                .happenings
+                .iter()
+                .flat_map(|one| one.claims.iter().map(|state| state.claim.id))
+                .collect();
             if let (Some(from), Some(claims)) = (date_of(&episode.start), AtLeastOne::new(claims)) {
-                segments.push(CustodySegment { kind: kind_of(&episode.footing), from, to, label: None, claims });
+                segments.push(CustodySegment {
+                    kind: kind_of(&episode.footing),
+                    from,
+                    to,
+                    label: None,
+                    claims,
+                });
             }
         }
     }

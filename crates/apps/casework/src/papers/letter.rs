@@ -1,8 +1,8 @@
 //! The request letter to the Secretary of State, in its ten sections.
 
+use amparo_dossier::RequestLetter;
 use amparo_dossier::model::letter::{ConsentLine, ConsentOnFile, Criterion, Signatory};
 use amparo_dossier::model::{ChronologyRow, Fact, LawText, PageSize, Prose, Standing, Status};
-use amparo_dossier::RequestLetter;
 use amparo_law::assess::{GateAssessment, ItemAssessment};
 use amparo_law::framework::GateStanding;
 use amparo_ledger::Kind;
@@ -41,12 +41,15 @@ pub(super) fn letter(assessed: &Assessed, own: &OwnWords, member_name: &str) -> 
     let mut letter = RequestLetter {
         status: Status::Draft { missing: missing(assessed, own, &consents) },
         size: PageSize::UsLetter,
-        sender: own.sender.clone(),
+        sender: sender(own),
         addressee: addressee(own),
         copies_to: own.copies_to.clone(),
         date: own.date.as_deref().and_then(|day| day.parse().ok()),
         subject: own.subject.clone().unwrap_or_else(|| {
-            format!("Request for review and determination under {} in the case of {person}", assessed.framework.citation)
+            format!(
+                "Request for review and determination under {} in the case of {person}",
+                assessed.framework.citation
+            )
         }),
         salutation: Standing::new("Dear Secretary:"),
         request: with_arguments(vec![REQUEST.into()], &own.arguments.request),
@@ -68,6 +71,10 @@ pub(super) fn letter(assessed: &Assessed, own: &OwnWords, member_name: &str) -> 
     };
     letter.sources = citing.annex.entries();
     letter
+}
+
+fn sender(own: &OwnWords) -> Vec<String> {
+    if own.sender.is_empty() { vec!["[Sender not filled in]".to_owned()] } else { own.sender.clone() }
 }
 
 fn addressee(own: &OwnWords) -> Vec<String> {
@@ -116,7 +123,9 @@ fn missing(assessed: &Assessed, own: &OwnWords, consents: &[ConsentLine]) -> Vec
         }
     }
     if assessed.file.custody().latest().is_some_and(amparo_ledger::case_file::Stretch::is_ended) {
-        missing.push("a second look at the request: the file holds a release, an exchange or a death".to_owned());
+        missing.push(
+            "a second look at the request: the file holds a release, an exchange or a death".to_owned(),
+        );
     }
     missing.push("a reading by whoever signs: the program proposed the wording".to_owned());
     missing
@@ -143,7 +152,10 @@ pub(super) fn consents(file: &CaseFile) -> Vec<ConsentLine> {
     ];
     needed
         .into_iter()
-        .map(|(what, kinds, needed_for)| ConsentLine { what: what.to_owned(), state: consent_state(file, kinds, needed_for) })
+        .map(|(what, kinds, needed_for)| ConsentLine {
+            what: what.to_owned(),
+            state: consent_state(file, kinds, needed_for),
+        })
         .collect()
 }
 
@@ -151,7 +163,8 @@ fn consent_state(file: &CaseFile, kinds: &[ConsentKind], needed_for: &str) -> Co
     let fits = |consent: &amparo_ledger::consent::Consent| {
         kinds.contains(&consent.kind)
             && consent.about == file.person
-            && (consent.purposes.as_slice().contains(&Purpose::Delivery) || consent.kind == ConsentKind::PrivacyWaiver)
+            && (consent.purposes.as_slice().contains(&Purpose::Delivery)
+                || consent.kind == ConsentKind::PrivacyWaiver)
     };
     if let Some(state) = file.standing_consents().find(|state| fits(&state.consent)) {
         let consent = &state.consent;
@@ -159,7 +172,11 @@ fn consent_state(file: &CaseFile, kinds: &[ConsentKind], needed_for: &str) -> Co
             by: consent.given_by.clone(),
             on: consent.given_on,
             until: consent.until,
-            covers: if consent.addressees.is_empty() { "no addressee named".to_owned() } else { consent.addressees.join(", ") },
+            covers: if consent.addressees.is_empty() {
+                "no addressee named".to_owned()
+            } else {
+                consent.addressees.join(", ")
+            },
         };
     }
     let withdrawn = file.consents.iter().find(|state| state.withdrawn.is_some() && fits(&state.consent));
@@ -176,7 +193,10 @@ pub(super) fn facts(citing: &mut Citing<'_>) -> Vec<Fact> {
     let births = file.births();
     match births.first() {
         Some(birth) => facts.push(Fact { label: "Born", value: citing.happening(birth).into() }),
-        None => facts.push(Fact { label: "Born", value: gap("date and place of birth", "an identity paper or the family") }),
+        None => facts.push(Fact {
+            label: "Born",
+            value: gap("date and place of birth", "an identity paper or the family"),
+        }),
     }
     for status in file.statuses() {
         facts.push(Fact { label: "Nationality or residence", value: citing.happening(&status).into() });
@@ -188,7 +208,10 @@ fn eligibility(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Prose> {
     let mut prose = Vec::new();
     for gate in &assessed.assessment.gates {
         if let Some(row) = assessed.framework.gate(&gate.id) {
-            prose.push(Prose::Law(LawText { text: row.text.clone(), citation: "22 U.S.C. 1741e(2)".to_owned() }));
+            prose.push(Prose::Law(LawText {
+                text: row.text.clone(),
+                citation: "22 U.S.C. 1741e(2)".to_owned(),
+            }));
         }
         prose.extend(gate_prose(citing, gate));
     }
@@ -215,11 +238,17 @@ fn detention(citing: &mut Citing<'_>, person: &str) -> Vec<Prose> {
     let mut prose = Vec::new();
     match words.claims.split_first() {
         Some((first, others)) => prose.push(citing.cited(words.text, first, others).into()),
-        None => prose.push(gap("whether and since when the person is held", "the family, the lawyer or a report of the arrest")),
+        None => prose.push(gap(
+            "whether and since when the person is held",
+            "the family, the lawyer or a report of the arrest",
+        )),
     }
     for gap_row in file.gaps_with(&custody) {
         use amparo_ledger::case_file::Question as Q;
-        if matches!(gap_row.question, Q::PlaceOfDetention { .. } | Q::StillHeld { .. } | Q::Whereabouts { .. } | Q::Footing { .. }) {
+        if matches!(
+            gap_row.question,
+            Q::PlaceOfDetention { .. } | Q::StillHeld { .. } | Q::Whereabouts { .. } | Q::Footing { .. }
+        ) {
             prose.push(gap(gap_row.question.to_string(), gap_row.question.settled_by()));
         }
     }
@@ -266,7 +295,10 @@ fn charges(citing: &mut Citing<'_>) -> Vec<Prose> {
     let no_law = laws.is_empty();
     prose.extend(laws);
     if no_law {
-        prose.push(gap("the text of the law under which the person is held, as it stood at the time", "the code with its date in force"));
+        prose.push(gap(
+            "the text of the law under which the person is held, as it stood at the time",
+            "the code with its date in force",
+        ));
     }
     prose
 }

@@ -14,19 +14,19 @@ mod worksheet;
 pub use self::worksheet::caveat_in_words;
 
 use amparo_dossier::model::{self, Cited, Contested, Prose};
+use amparo_law::assess::{EvidenceState, FindingState};
 use amparo_ledger::act::Answer;
 use amparo_ledger::case_file::{CaseFile, Happening};
 use amparo_ledger::claim::Subject;
 use amparo_ledger::ids::{CaseId, ClaimId};
 use amparo_ledger::record::ClaimState;
-use amparo_law::assess::{EvidenceState, FindingState};
 
 pub use self::custody_words::custody_in_words;
 pub use self::figure::figure;
 pub use self::own_words::{OwnWords, TEMPLATE, parse_own_words};
 
 use self::annex::Annex;
-use crate::assess_case::{Assessed, assess_case};
+use crate::assess_case::{Assessed, assess_for_paper};
 use crate::desk::Desk;
 use crate::policy::Visible;
 use crate::problem::{Problem, Sort};
@@ -97,7 +97,7 @@ pub fn write_paper(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<Written>, Problem> {
-    let assessed = assess_case(desk, case, framework, moment)?.into_inner();
+    let assessed = assess_for_paper(desk, case, framework, moment)?;
     let member_name = desk.member_name()?;
     let written = match paper {
         Paper::Letter => {
@@ -168,7 +168,8 @@ pub(crate) struct Citing<'a> {
 
 impl<'a> Citing<'a> {
     pub(crate) fn new(file: &'a CaseFile) -> Self {
-        let mut against: std::collections::BTreeMap<ClaimId, Vec<ClaimId>> = std::collections::BTreeMap::new();
+        let mut against: std::collections::BTreeMap<ClaimId, Vec<ClaimId>> =
+            std::collections::BTreeMap::new();
         for conflict in file.conflicts() {
             for (place, side) in conflict.sides.iter().enumerate() {
                 let others = conflict.sides.iter().enumerate().filter(|(other, _)| *other != place);
@@ -202,7 +203,8 @@ impl<'a> Citing<'a> {
     pub(crate) fn claims(&mut self, first: &ClaimState, others: &[&ClaimState]) -> Cited {
         let text = sentence(&first.claim, &self.name_of(first));
         let mut cited = self.cited(text, first, others);
-        let mine: Vec<ClaimId> = std::iter::once(first).chain(others.iter().copied()).map(|one| one.claim.id).collect();
+        let mine: Vec<ClaimId> =
+            std::iter::once(first).chain(others.iter().copied()).map(|one| one.claim.id).collect();
         let mut shown = Vec::new();
         for id in &mine {
             for other in self.against.get(id).cloned().unwrap_or_default() {
@@ -228,7 +230,12 @@ impl<'a> Citing<'a> {
     }
 
     /// Text of our own making that rests on these claims.
-    pub(crate) fn cited(&mut self, text: impl Into<String>, first: &ClaimState, others: &[&ClaimState]) -> Cited {
+    pub(crate) fn cited(
+        &mut self,
+        text: impl Into<String>,
+        first: &ClaimState,
+        others: &[&ClaimState],
+    ) -> Cited {
         let mut all = vec![first];
         all.extend(others);
         Cited::new(text, self.annex.notes(self.file, &all))
@@ -250,7 +257,10 @@ impl<'a> Citing<'a> {
     }
 
     pub(crate) fn is_contested(&self, happening: &Happening<'_>) -> bool {
-        happening.claims.iter().any(|state| self.against.contains_key(&state.claim.id) || !state.disputes.is_empty())
+        happening
+            .claims
+            .iter()
+            .any(|state| self.against.contains_key(&state.claim.id) || !state.disputes.is_empty())
     }
 
     /// Each claim that still stands in the file, as a cited sentence.
@@ -312,7 +322,10 @@ pub(crate) fn gap(what: impl Into<String>, how: impl Into<String>) -> Prose {
 pub(crate) fn criteria_law(assessed: &Assessed) -> model::LawText {
     let quote = assessed.framework.quotes.iter().find(|quote| quote.id == "review");
     quote.map_or_else(
-        || model::LawText { text: assessed.framework.logic_plain.clone(), citation: assessed.framework.citation.clone() },
+        || model::LawText {
+            text: assessed.framework.logic_plain.clone(),
+            citation: assessed.framework.citation.clone(),
+        },
         |quote| model::LawText { text: quote.text.clone(), citation: quote.citation.clone() },
     )
 }

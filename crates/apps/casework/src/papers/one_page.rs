@@ -48,7 +48,10 @@ pub(super) fn one_page(assessed: &Assessed, own: &OwnWords) -> OnePager {
         gaps: file
             .gaps()
             .iter()
-            .map(|gap| Gap { what: gap.question.to_string(), how_to_settle: Some(gap.question.settled_by().to_owned()) })
+            .map(|gap| Gap {
+                what: gap.question.to_string(),
+                how_to_settle: Some(gap.question.settled_by().to_owned()),
+            })
             .collect(),
         contact: own.contact.clone(),
         sources: Vec::new(),
@@ -60,7 +63,9 @@ pub(super) fn one_page(assessed: &Assessed, own: &OwnWords) -> OnePager {
 
 fn missing(assessed: &Assessed) -> Vec<String> {
     use amparo_dossier::model::letter::ConsentOnFile;
-    let open = consents(&assessed.file).into_iter().filter(|line| !matches!(line.state, ConsentOnFile::Given { .. }));
+    let open = consents(&assessed.file)
+        .into_iter()
+        .filter(|line| !matches!(line.state, ConsentOnFile::Given { .. }));
     let mut missing: Vec<String> = open.map(|line| line.what).collect();
     missing.push("a reading by whoever hands it out".to_owned());
     missing

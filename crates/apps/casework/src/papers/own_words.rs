@@ -100,7 +100,8 @@ pub fn parse_own_words(file_name: &str, text: &str) -> Result<OwnWords, Problem>
             "`amparo write letter --print-words` prints such a file with every part it may have.",
         )
     };
-    let words: OwnWords = toml::from_str(text).map_err(|error| refused(error.to_string().trim().to_owned()))?;
+    let words: OwnWords =
+        toml::from_str(text).map_err(|error| refused(error.to_string().trim().to_owned()))?;
     if let Some(date) = words.date.as_deref() {
         date.parse::<jiff::civil::Date>().map_err(|_| refused(format!("`{date}` is not a day.")))?;
     }

@@ -19,7 +19,9 @@ pub(super) fn worksheet(assessed: &Assessed, by: &str) -> Worksheet {
     let mut citing = Citing::new(file);
     let framework = &assessed.framework;
     let mut sheet = Worksheet {
-        status: Status::Draft { missing: vec!["findings are a person’s; sign and freeze come later".to_owned()] },
+        status: Status::Draft {
+            missing: vec!["findings are a person’s; sign and freeze come later".to_owned()],
+        },
         size: PageSize::A4,
         person: file.names.first().cloned().unwrap_or_default(),
         framework: format!("{}, {} (pack {})", framework.title, framework.citation, framework.version),
@@ -74,10 +76,13 @@ fn beside(citing: &mut Citing<'_>, related: &Related) -> Option<Beside> {
     Some(Beside { what: citing.claim(state), because: related.because.clone() })
 }
 
+/// What a reader must know before relying on an item’s evidence, in words.
 pub fn caveat_in_words(caveat: &Caveat) -> String {
     match caveat {
         Caveat::OneOrigin { name } => {
-            format!("All support on file comes from one origin ({name}): a second, independent one would carry further.")
+            format!(
+                "All support on file comes from one origin ({name}): a second, independent one would carry further."
+            )
         }
         Caveat::OnlyAlleged => "All support on file is alleged: find who can state it.".to_owned(),
         Caveat::OlderThanStep { on, .. } => {

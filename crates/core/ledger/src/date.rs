@@ -76,6 +76,13 @@ impl Moment {
         }
     }
 
+    /// Minutes since the first day of the year 1, UTC; `None` when the source gives no time or no offset.
+    fn minutes_utc(self) -> Option<i64> {
+        let (minutes, offset) = self.clock?;
+        let days = (self.first_day - Date::constant(1, 1, 1)).get_days();
+        Some(i64::from(days) * 24 * 60 + i64::from(minutes) - i64::from(offset?))
+    }
+
     /// Minutes since midnight on the source's own clock, where the source gives the time.
     pub fn minutes_since_midnight(self) -> Option<u16> {
         self.clock.map(|(minutes, _)| minutes)
@@ -191,8 +198,16 @@ impl SourceDate {
         }
     }
 
-    /// Whether both can mean the same moment: their ranges touch. A missing bound is open.
+    /// Whether both can mean the same moment: their ranges touch. A missing bound is open. Two times of day
+    /// that name their offset from UTC are compared as moments: just after midnight in one place is the day
+    /// before in another.
     pub fn may_agree_with(self, other: Self) -> bool {
+        if let (Self::At { moment, approximate: false }, Self::At { moment: other, approximate: false }) =
+            (self, other)
+            && let Some((left, right)) = moment.minutes_utc().zip(other.minutes_utc())
+        {
+            return left == right;
+        }
         let starts_in_time = |a: Self, b: Self| match (a.earliest(), b.latest()) {
             (Some(start), Some(end)) => start <= end,
             _ => true,
@@ -383,6 +398,10 @@ mod tests {
             ("[..2023-04-05]", "2022", true, "the year lies before"),
             ("[..2023-04-05]", "2024", false, "the year lies after"),
             ("2018-12-28", "2018-12-31", false, "two sources, two days"),
+            ("2024-02-17T01:00+05:00", "2024-02-16T20:00Z", true, "one moment, two local days"),
+            ("2024-02-16T14:17+05:00", "2024-02-16T14:17+03:00", false, "one clock time, two moments"),
+            ("2024-02-16T14:17", "2024-02-16T14:19+03:00", true, "one names no offset: the day decides"),
+            ("2024-02-16T14:17+05:00", "2024-02-16", true, "the time lies in the day"),
         ] {
             assert_eq!(date(left).may_agree_with(date(right)), agree, "{left} {right}: {because}");
             assert_eq!(date(right).may_agree_with(date(left)), agree, "{right} {left}: {because}");

@@ -64,6 +64,8 @@ pub struct Stretch<'a> {
     pub places: Vec<Stay<'a>>,
     /// The last day on which a claim says or presupposes that the person was held.
     pub last_word: Option<(Date, &'a ClaimState)>,
+    /// What `start` adds up to, kept because the track asks for it again and again.
+    pub(super) begun: Bounds,
     /// Not later than this it ended, where no end is on file: the next arrest, or the file's date.
     pub(super) over_by: Date,
 }
@@ -189,7 +191,7 @@ impl<'a> Custody<'a> {
     /// Whether the person was held on that day, as far as the file knows.
     pub fn held_on(&self, day: Date) -> Held {
         let after = self.stretches.partition_point(|stretch| {
-            let start = stretch.start.start();
+            let start = stretch.begun;
             start.earliest.or(start.latest).is_none_or(|start| start <= day)
         });
         let Some(stretch) = after.checked_sub(1).map(|place| &self.stretches[place]) else {
@@ -199,8 +201,8 @@ impl<'a> Custody<'a> {
         if stretch.ending.how != EndedHow::NotOnFile && end.latest.is_some_and(|end| end < day) {
             return self.free_on(stretch, after);
         }
-        let begun = stretch.began != BeganHow::NotOnFile
-            && stretch.start.start().latest.is_some_and(|start| start <= day);
+        let begun =
+            stretch.began != BeganHow::NotOnFile && stretch.begun.latest.is_some_and(|start| start <= day);
         let not_over = end.earliest.is_some_and(|end| day <= end);
         let claims = stretch.claims_around();
         if begun && not_over && day <= self.as_of && stretch.is_asserted() {
@@ -276,13 +278,13 @@ impl<'a> Stretch<'a> {
 
     /// Between which days it began. Held by a day: that day or any before it.
     fn first_day(&self) -> Bounds {
-        let said = self.start.start();
+        let said = self.begun;
         if self.began == BeganHow::HeldBy { Bounds { earliest: None, ..said } } else { said }
     }
 
     /// Between which days it ended.
     fn end(&self) -> Bounds {
-        let last_word = self.last_word.map(|(day, _)| day).or(self.start.start().latest);
+        let last_word = self.last_word.map(|(day, _)| day).or(self.begun.latest);
         if !self.is_ended() {
             return Bounds { earliest: last_word, latest: Some(self.over_by) };
         }

@@ -145,7 +145,7 @@ impl<'a> Track<'a> {
     fn place_day(&mut self, mut day: Vec<Event<'a>>) {
         let today = day[0].bounds.earliest;
         let held_before =
-            self.stretches.last().is_some_and(|last| !last.is_ended() && last.start.start().latest < today);
+            self.stretches.last().is_some_and(|last| !last.is_ended() && last.begun.latest < today);
         if held_before {
             day.sort_by_key(|event| event.class != Class::Ends);
         }
@@ -178,8 +178,7 @@ impl<'a> Track<'a> {
                 let ends_here = |at: &usize| {
                     let stretch = &self.stretches[*at];
                     let known = stretch.ending.dates.start();
-                    let after =
-                        Bounds { earliest: stretch.start.start().earliest, latest: Some(stretch.over_by) };
+                    let after = Bounds { earliest: stretch.begun.earliest, latest: Some(stretch.over_by) };
                     if stretch.is_ended() { known.meets(event.bounds) } else { after.meets(event.bounds) }
                 };
                 let fits = (0..self.stretches.len()).rev().find(ends_here);
@@ -197,7 +196,7 @@ impl<'a> Track<'a> {
         let now = stretch.episodes.last().map_or(Footing::Unknown, |episode| episode.footing.clone());
         let footings_differ =
             [&now, &event.footing].iter().all(|one| **one != Footing::Unknown) && now != event.footing;
-        let same = stretch.began == BeganHow::Arrest && near(stretch.start.start(), event.bounds);
+        let same = stretch.began == BeganHow::Arrest && near(stretch.begun, event.bounds);
         if footings_differ || same { self.join(at, event) } else { self.open(BeganHow::Arrest, event) }
     }
 
@@ -249,6 +248,7 @@ impl<'a> Track<'a> {
             ending,
             places: Vec::new(),
             last_word: None,
+            begun: Bounds::default(),
             over_by: self.as_of,
         };
         self.insert(stretch);
@@ -258,6 +258,7 @@ impl<'a> Track<'a> {
         let episode =
             Episode { footing: event.footing, start: event.dates.clone(), happenings: vec![event.happening] };
         let ending = Ending { how: EndedHow::NotOnFile, dates: SaidDates::default(), happenings: Vec::new() };
+        let when = event.dates.start();
         self.insert(Stretch {
             began,
             start: event.dates,
@@ -265,6 +266,7 @@ impl<'a> Track<'a> {
             ending,
             places: Vec::new(),
             last_word: None,
+            begun: when,
             over_by: self.as_of,
         });
     }
@@ -290,9 +292,10 @@ impl<'a> Track<'a> {
         if event.class == Class::Begins && stretch.began != BeganHow::Arrest {
             return begin_with(stretch, event);
         }
-        let start = stretch.start.start();
+        let start = stretch.begun;
         if event.class == Class::Begins && (near(start, event.bounds) || start.meets(event.bounds)) {
             stretch.start.extend(event.dates.clone());
+            stretch.begun = stretch.start.start();
         }
         let begun = |episode: &Episode<'_>| {
             let start = episode.start.start().earliest;
@@ -321,7 +324,7 @@ impl<'a> Track<'a> {
     /// Whether a vague arrest can be the beginning of this stretch.
     fn may_begin(&self, at: usize, event: &Event<'a>) -> bool {
         let stretch = &self.stretches[at];
-        let start = stretch.start.start();
+        let start = stretch.begun;
         match stretch.began {
             BeganHow::Arrest => near(start, event.bounds) || start.meets(event.bounds),
             BeganHow::HeldBy | BeganHow::NotOnFile => {
@@ -345,7 +348,7 @@ impl<'a> Track<'a> {
         let ended = stretch.is_ended().then(|| stretch.ending.dates.start().latest).flatten();
         let over = ended.unwrap_or(stretch.over_by);
         let begun = match stretch.began {
-            BeganHow::Arrest => stretch.start.start().earliest,
+            BeganHow::Arrest => stretch.begun.earliest,
             BeganHow::HeldBy | BeganHow::NotOnFile => None,
         };
         Bounds { earliest: begun, latest: Some(over) }.meets(event.bounds)
@@ -379,6 +382,7 @@ impl<'a> Track<'a> {
 fn begin_with<'a>(stretch: &mut Stretch<'a>, event: Event<'a>) {
     stretch.began = BeganHow::Arrest;
     stretch.start = event.dates.clone();
+    stretch.begun = stretch.start.start();
     let (first, happening) = (&mut stretch.episodes[0], event.happening);
     let empty = first.happenings.is_empty();
     if empty || first.footing == event.footing {
@@ -393,7 +397,7 @@ fn begin_with<'a>(stretch: &mut Stretch<'a>, event: Event<'a>) {
 
 /// The day by which stretches are in order.
 pub(super) fn sort_day(stretch: &Stretch<'_>) -> Option<Date> {
-    let (start, end) = (stretch.start.start(), stretch.ending.dates.start());
+    let (start, end) = (stretch.begun, stretch.ending.dates.start());
     start.earliest.or(start.latest).or(end.earliest).or(end.latest)
 }
 

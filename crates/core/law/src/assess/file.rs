@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use amparo_ledger::case_file::{About, CaseFile};
 use amparo_ledger::claim::{Basis, Claim, Scope, Subject};
-use amparo_ledger::ids::PersonId;
+use amparo_ledger::ids::{ClaimId, PersonId};
 use amparo_ledger::record::ClaimState;
 use amparo_ledger::source::{Source, SourceKind};
 use amparo_ledger::{Field, Kind};
@@ -20,6 +20,7 @@ pub(super) struct Laid<'a> {
     pub(super) file: &'a CaseFile,
     framework: &'a Framework,
     by_kind: BTreeMap<Kind, Vec<Entry<'a>>>,
+    by_id: BTreeMap<ClaimId, &'a ClaimState>,
     /// Names of people with what the file says of their offices.
     offices: Vec<(Folded, Folded)>,
     /// Folded places and bodies of the principal's custody: where the file says that the person is held.
@@ -32,6 +33,8 @@ pub(super) struct Laid<'a> {
 pub(super) struct Entry<'a> {
     pub(super) state: &'a ClaimState,
     fields: OnceCell<Vec<(Field, Folded)>>,
+    /// The fields that name no speakers, as one text to look through.
+    whole: OnceCell<Folded>,
     place: OnceCell<Folded>,
 }
 
@@ -61,14 +64,17 @@ impl<'a> Laid<'a> {
     pub(super) fn out(file: &'a CaseFile, framework: &'a Framework) -> Self {
         let mut by_kind: BTreeMap<Kind, Vec<Entry<'a>>> = BTreeMap::new();
         for state in &file.claims {
-            let entry = Entry { state, fields: OnceCell::new(), place: OnceCell::new() };
+            let entry =
+                Entry { state, fields: OnceCell::new(), whole: OnceCell::new(), place: OnceCell::new() };
             by_kind.entry(state.claim.statement.kind()).or_default().push(entry);
         }
+        let by_id = file.claims.iter().map(|state| (state.claim.id, state)).collect();
         let (offices, held) = (offices(file), held(file));
         Self {
             file,
             framework,
             by_kind,
+            by_id,
             offices,
             held,
             voices: vec![RefCell::default(); framework.voices.len()],
@@ -77,6 +83,11 @@ impl<'a> Laid<'a> {
 
     pub(super) fn of_kinds(&self, kinds: &[Kind]) -> impl Iterator<Item = &Entry<'a>> {
         kinds.iter().filter_map(|kind| self.by_kind.get(kind)).flatten()
+    }
+
+    /// The claim with this id.
+    pub(super) fn claim(&self, id: ClaimId) -> Option<&'a ClaimState> {
+        self.by_id.get(&id).copied()
     }
 
     pub(super) fn source(&self, claim: &Claim) -> impl Iterator<Item = &'a Source> {
@@ -215,14 +226,19 @@ impl Entry<'_> {
         self.place.get_or_init(|| Folded::of(self.state.claim.place.as_deref().unwrap_or_default()))
     }
 
-    fn says(&self, words: &Words) -> bool {
-        self.fields().iter().any(|(field, text)| {
-            let looked_into = match words.fields.as_slice() {
-                [] => !SPEAKERS.contains(field),
-                fields => fields.contains(field),
-            };
-            looked_into && any(&words.any_of, text)
+    fn whole(&self) -> &Folded {
+        self.whole.get_or_init(|| {
+            let fields = self.fields().iter().filter(|(field, _)| !SPEAKERS.contains(field));
+            Folded::joined(fields.map(|(_, text)| text))
         })
+    }
+
+    fn says(&self, words: &Words) -> bool {
+        if words.fields.is_empty() {
+            return any(&words.any_of, self.whole());
+        }
+        let mut fields = self.fields().iter().filter(|(field, _)| words.fields.contains(field));
+        fields.any(|(_, text)| any(&words.any_of, text))
     }
 }
 

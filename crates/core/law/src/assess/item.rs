@@ -214,7 +214,7 @@ fn in_order(mut found: Vec<(u64, Evidence)>) -> Vec<Evidence> {
 fn side(laid: &Laid<'_>, found: Vec<(u64, Evidence)>) -> Side {
     let evidence = in_order(found);
     Side {
-        origins: origins(laid.file, &evidence),
+        origins: origins(laid, &evidence),
         newest: evidence.iter().filter_map(|one| one.dated).max(),
         evidence,
     }
@@ -281,7 +281,7 @@ fn other_years(laid: &Laid<'_>, supports: &Side) -> Option<Caveat> {
         .filter_map(|entry| entry.state.claim.dates.occurred.and_then(SourceDate::earliest))
         .map(jiff::civil::Date::year)
         .min()?;
-    let claims = supports.evidence.iter().filter_map(|evidence| laid.file.claim(evidence.claim));
+    let claims = supports.evidence.iter().filter_map(|evidence| laid.claim(evidence.claim));
     let years: Vec<String> =
         claims.filter_map(|state| state.claim.statement.get(Field::Year)).map(str::to_owned).collect();
     let covered =

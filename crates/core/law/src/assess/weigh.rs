@@ -1,6 +1,8 @@
 //! How much a claim can carry: grade, independence of its source, age, and what it lacks.
 
 use amparo_ledger::Field;
+use std::collections::BTreeMap;
+
 use amparo_ledger::case_file::CaseFile;
 use amparo_ledger::claim::{Basis, Claim, Grade, Modality};
 use amparo_ledger::date::SourceDate;
@@ -9,6 +11,7 @@ use amparo_ledger::record::ClaimState;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::file::Laid;
 use crate::framework::Tie;
 use crate::words::Folded;
 
@@ -96,23 +99,23 @@ pub struct Origin {
 }
 
 /// The independent origins of these claims, in the order in which they are met.
-pub(super) fn origins(file: &CaseFile, evidence: &[Evidence]) -> Vec<Origin> {
-    let mut origins: Vec<(String, Origin)> = Vec::new();
-    let claims = evidence.iter().filter_map(|one| file.claim(one.claim));
-    for claim in claims.map(|state| &state.claim) {
-        for name in origin_names(file, claim) {
+pub(super) fn origins(laid: &Laid<'_>, evidence: &[Evidence]) -> Vec<Origin> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut origins: Vec<Origin> = Vec::new();
+    for claim in evidence.iter().filter_map(|one| laid.claim(one.claim)).map(|state| &state.claim) {
+        for name in origin_names(laid.file, claim) {
             let key = Folded::of(&name).words().to_owned();
-            let at = origins.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-                origins.push((key, Origin { name, claims: Vec::new() }));
+            let at = *places.entry(key).or_insert_with(|| {
+                origins.push(Origin { name, claims: Vec::new() });
                 origins.len() - 1
             });
-            let listed = &mut origins[at].1.claims;
-            if !listed.contains(&claim.id) {
-                listed.push(claim.id);
+            // Several passages of one claim may come from one origin.
+            if origins[at].claims.last() != Some(&claim.id) {
+                origins[at].claims.push(claim.id);
             }
         }
     }
-    origins.into_iter().map(|(_, origin)| origin).collect()
+    origins
 }
 
 fn origin_names(file: &CaseFile, claim: &Claim) -> Vec<String> {

@@ -10,6 +10,7 @@ use super::vocabulary::{Moment, SourceDate};
 
 /// A year, with month and day where they are known (0 where not).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "a day is a year, a month and a day")]
 pub(super) struct Day {
     pub(super) year: i16,
     pub(super) month: i8,

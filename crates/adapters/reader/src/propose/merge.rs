@@ -3,7 +3,7 @@
 //! Merged are proposals of one kind about one person whose dates can be one date and whose telling
 //! fields do not differ. Weak proposals that only repeat a better-known custody are dropped.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::page::Draft;
 use super::proposal::ProposedDate;
@@ -160,7 +160,7 @@ fn alike(a: &str, b: &str) -> bool {
 
 /// "jailed journalist X" adds nothing where an arrest, a sentence or a detention of X is told.
 fn drop_echoes(merged: &mut Vec<Merged>) {
-    let known: Vec<Option<usize>> = merged
+    let known: HashSet<Option<usize>> = merged
         .iter()
         .filter(|merged| {
             matches!(merged.draft.kind, Kind::Arrest | Kind::Sentence | Kind::Detention)

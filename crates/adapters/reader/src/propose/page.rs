@@ -1,12 +1,12 @@
 //! One document ready for the rules: words, people, dates, and the questions rules ask of a sentence.
 
-use super::dates::{Bound, Clock, DateWords};
+use super::dates::{Clock, DateWords};
 use super::lexicon::{
     AUX, CAUTION, COMMON, COUNTRY, FACILITY, MODAL, NEG, ORGHEAD, ORGWORD, PLACE, PREP, Trigger,
 };
 use super::people::{Mention, Part, People};
 use super::pronouns;
-use super::proposal::{DateBasis, ProposedDate};
+use super::proposal::ProposedDate;
 use super::text::{Sentence, Shape, Tokens};
 use super::vocabulary::{Field, Kind, Modality};
 
@@ -79,7 +79,8 @@ impl Draft {
 pub(super) struct Page<'a> {
     pub(super) tokens: Tokens<'a>,
     pub(super) people: People,
-    pub(super) clock: Clock,
+    /// Whether the authors speak for themselves ("we", "our"), as in an opinion piece.
+    pub(super) first_person: bool,
     dates: Vec<DateWords>,
     /// Per sentence: whose entry it stands in.
     pub(super) entries: Vec<Option<usize>>,
@@ -96,7 +97,9 @@ impl<'a> Page<'a> {
         for sentence in &tokens.sentences {
             clock.read(&tokens, *sentence, &mut dates);
         }
-        Self { tokens, people, clock, dates, entries, drafts: Vec::new() }
+        let first_person = (0..tokens.list.len().min(6_000))
+            .any(|at| tokens.list[at].length <= 3 && tokens.is_any(at, &["we", "our"]));
+        Self { tokens, people, first_person, dates, entries, drafts: Vec::new() }
     }
 
     pub(super) fn push(&mut self, draft: Draft) {
@@ -182,11 +185,7 @@ impl<'a> Page<'a> {
             return Some(**mention);
         }
         list.into_iter()
-            .find(|mention| {
-                matches!(mention.part, Part::Subject)
-                    && !self.closed_off(mention.end, chain)
-                    && !self.in_relative_clause(mention, chain, sentence)
-            })
+            .find(|mention| matches!(mention.part, Part::Subject) && !self.closed_off(mention.end, chain))
             .copied()
     }
 
@@ -245,12 +244,6 @@ impl<'a> Page<'a> {
                     && self.people.at(word).is_none()
                     && (word == at || !self.tokens.has(word, AUX))
             })
-    }
-
-    /// The mention stands inside "who …" that closed before the chain.
-    fn in_relative_clause(&self, mention: &Mention, chain: usize, sentence: Sentence) -> bool {
-        let _ = (chain, sentence);
-        mention.phrase > 0 && self.tokens.is_any(mention.phrase - 1, &["which", "whom"])
     }
 
     /// The object right after a verb: a mention that starts within a few words of titles and adjectives.
@@ -333,8 +326,13 @@ impl<'a> Page<'a> {
 
     /// "in a speech in March": the date is the speech's.
     fn second_hand(&self, date: &DateWords) -> bool {
-        let from = date.start.saturating_sub(3);
-        (from..date.start).any(|at| {
+        self.of_words_or_deeds(date.start)
+    }
+
+    /// Just before `start` stands a speech, a report, a war: what follows dates that.
+    fn of_words_or_deeds(&self, start: usize) -> bool {
+        let from = start.saturating_sub(3);
+        (from..start).any(|at| {
             self.tokens.is_any(
                 at,
                 &[
@@ -407,20 +405,8 @@ impl<'a> Page<'a> {
     fn other_clause(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| {
             self.tokens.is_any(at, &["who", "which", "where", "when", "while", "because", "that"])
-                || self.second_hand(&DateWords { start: to, ..self.blank(to) })
+                || self.of_words_or_deeds(to)
         })
-    }
-
-    fn blank(&self, at: usize) -> DateWords {
-        DateWords {
-            start: at,
-            end: at,
-            first: super::dates::Day { year: 1, month: 0, day: 0 },
-            last: None,
-            bound: Bound::At,
-            basis: DateBasis::Stated,
-            of_noun: false,
-        }
     }
 
     /// The place after `at`: "in Lima", "at the police station", "in the Vaal prison".
@@ -578,8 +564,7 @@ impl<'a> Page<'a> {
                 self.tokens.has(start, PREP) || self.tokens.is_any(start, &["in", "on", "last", "and"]);
             if self.tokens.is(start, ",") || self.tokens.is(start, "and") {
                 start += 1;
-            } else if let Some(date) =
-                date.filter(|_| lead_in || self.dates_in(start, start + 1).first().is_some())
+            } else if let Some(date) = date.filter(|_| lead_in || !self.dates_in(start, start + 1).is_empty())
             {
                 start = date.end;
             } else if lead_in {

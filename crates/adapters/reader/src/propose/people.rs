@@ -3,7 +3,7 @@
 //! Short names go to the person whose name they are part of; pronouns to the person the sentence
 //! before or the entry's heading is about. Officials are the last to be meant by "he".
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::lexicon::{
     COMMON, COUNSEL, FEMALE, GIVEN, HONORIFIC, KIN, MALE, ORGHEAD, ORGWORD, PREP, ROLE, TITLE, Trigger,
@@ -127,12 +127,13 @@ impl People {
         let mut order: Vec<(String, (i32, u32, usize))> = seen.into_iter().collect();
         order.sort_by_key(|(_, (_, _, at))| *at);
         let surnames = lone_surnames(tokens, candidates);
+        let known: HashSet<String> = known.iter().map(|name| name.to_lowercase()).collect();
         let mut index = Index::default();
         for (key, (evidence, _, at)) in order {
             let candidate = candidates[at];
             let last = tokens.word(candidate.end - 1).to_lowercase();
             let echoed = i32::from(surnames.contains_key(&last)) * 2;
-            let is_known = known.iter().any(|name| name.to_lowercase() == key);
+            let is_known = known.contains(&key);
             if evidence + echoed >= 2 || is_known {
                 self.add_full_name(tokens, &candidate, &mut index);
             }
@@ -144,29 +145,26 @@ impl People {
         let first = fold(tokens.word(candidate.start));
         let last = fold(tokens.word(candidate.end - 1));
         let name = tokens.flat(candidate.start, candidate.end);
-        let person = match index.full.get(&(first.clone(), last.clone())) {
-            Some(person) => {
-                if name.len() > self.list[*person].name.len() {
-                    self.list[*person].name = name;
-                    self.list[*person].first = (candidate.start, candidate.end);
-                }
-                *person
+        let person = if let Some(person) = index.full.get(&(first.clone(), last.clone())).copied() {
+            if name.len() > self.list[person].name.len() {
+                self.list[person].name = name;
+                self.list[person].first = (candidate.start, candidate.end);
             }
-            None => {
-                let person = self.add(tokens, candidate, name);
-                // "his wife A B": the surname alone will not mean her.
-                let phrase = phrase_start(tokens, candidate.start);
-                self.list[person].kin = (phrase..candidate.start).any(|at| tokens.has(at, KIN))
-                    || kin_before_comma(tokens, phrase).is_some();
-                person
-            }
+            person
+        } else {
+            let person = self.add(tokens, candidate, name);
+            // "his wife A B": the surname alone will not mean her.
+            let phrase = phrase_start(tokens, candidate.start);
+            self.list[person].kin = (phrase..candidate.start).any(|at| tokens.has(at, KIN))
+                || kin_before_comma(tokens, phrase).is_some();
+            person
         };
         index.full.insert((first.clone(), last.clone()), person);
         for at in candidate.start..candidate.end {
             let word = fold(tokens.word(at));
             let table = if at == candidate.start { &mut index.given } else { &mut index.surname };
             let people = table.entry(word).or_default();
-            if !people.contains(&person) {
+            if people.len() < BEARERS_MAX && !people.contains(&person) {
                 people.push(person);
             }
         }
@@ -331,17 +329,20 @@ impl People {
     /// The mentions that share one verb with the mention at `order`: "A, B and C were …". Goes right only.
     pub(super) fn list_from(&self, tokens: &Tokens<'_>, first: &Mention, limit: usize) -> Vec<Mention> {
         let mut list = vec![*first];
-        let mut last = *first;
+        let mut previous = *first;
         for next in self.within(first.end, limit) {
-            if !next.named || next.part == Part::Owner || !joins(tokens, last.end, next.start) {
+            if !next.named || next.part == Part::Owner || !joins(tokens, previous.end, next.start) {
                 break;
             }
             list.push(*next);
-            last = *next;
+            previous = *next;
         }
         list
     }
 }
+
+/// The most people one short name is weighed between.
+const BEARERS_MAX: usize = 64;
 
 /// Which words belong to whose name.
 #[derive(Default)]

@@ -98,6 +98,11 @@ impl Proposal {
             hasher.update([0]);
         }
         hasher.update((self.range.start as u64).to_le_bytes());
-        hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        hasher.finalize().iter().take(16).fold(String::with_capacity(32), |mut digits, byte| {
+            digits.extend(
+                [byte >> 4, byte & 15].map(|half| char::from_digit(u32::from(half), 16).unwrap_or('0')),
+            );
+            digits
+        })
     }
 }

@@ -63,7 +63,11 @@ pub(super) struct Tokens<'a> {
     pub(super) sentences: Vec<Sentence>,
 }
 
+/// A line with more letters than this is a paragraph, not one line of a wrapped one.
 const LONG_LINE_CHARS: usize = 140;
+
+/// A longer run without an end is cut: rules look through a whole sentence for each trigger word.
+const SENTENCE_TOKENS_MAX: usize = 500;
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str) -> Self {
@@ -118,6 +122,7 @@ impl<'a> Tokens<'a> {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing remembered of the last white space")]
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
@@ -234,7 +239,8 @@ impl Scanner<'_> {
     /// `[[Page S26]]` and its like: not a word of the text.
     fn page_mark(&mut self) {
         let rest = &self.text[self.at..];
-        let length = rest.find("]]").filter(|length| *length < 60).map_or(2, |length| length + 2);
+        let near = rest.char_indices().nth(60).map_or(rest.len(), |(at, _)| at);
+        let length = rest[..near].find("]]").map_or(2, |length| length + 2);
         self.scalar += rest[..length].chars().count();
         self.at += length;
         // A sentence goes on across the mark.
@@ -270,9 +276,8 @@ impl Scanner<'_> {
         while length < bytes.len() {
             let digit_follows = bytes.get(length + 1).is_some_and(u8::is_ascii_digit);
             match bytes[length] {
-                b'0'..=b'9' => {}
                 b',' | b'.' if digit_follows => {}
-                b'a'..=b'z' | b'A'..=b'Z' => {}
+                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {}
                 b'-' if bytes.get(length + 1).is_some_and(u8::is_ascii_alphanumeric) => {}
                 _ => break,
             }
@@ -329,6 +334,13 @@ fn possessive_at(rest: &str) -> bool {
         && !chars.next().is_some_and(char::is_alphanumeric)
 }
 
+/// Short forms whose full stop belongs to them.
+const WITH_STOP: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "fr", "rev",
+    "hon", "st", "no", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec", "art", "inc", "ltd", "jr", "sr", "approx", "con", "res",
+];
+
 /// Extends a word over the full stops that belong to it: `U.S.`, `Mr.`, the `R.` of a middle name.
 fn abbreviation(rest: &str, length: usize) -> usize {
     let bytes = rest.as_bytes();
@@ -348,11 +360,6 @@ fn abbreviation(rest: &str, length: usize) -> usize {
         }
         return end;
     }
-    const WITH_STOP: &[&str] = &[
-        "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "fr", "rev",
-        "hon", "st", "no", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-        "nov", "dec", "art", "inc", "ltd", "jr", "sr", "approx", "con", "res",
-    ];
     if WITH_STOP.iter().any(|known| word.eq_ignore_ascii_case(known)) { length + 1 } else { length }
 }
 
@@ -370,10 +377,11 @@ fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut list = Vec::new();
     let mut start = 0;
     for at in 0..tokens.len() {
-        if at > start && tokens[at].opens_paragraph && !continues(text, tokens, at) {
-            push_sentence(&mut list, tokens, start, at);
-            start = at;
-        } else if at > start && ends_before(text, tokens, at) {
+        let ends = at > start
+            && (tokens[at].opens_paragraph && !continues(text, tokens, at)
+                || at - start >= SENTENCE_TOKENS_MAX
+                || ends_before(text, tokens, at));
+        if ends {
             push_sentence(&mut list, tokens, start, at);
             start = at;
         }

@@ -2,4 +2,4 @@
 
 pub use amparo_ledger::claim::Modality;
 pub use amparo_ledger::claim::kind::{Field, Kind};
-pub use amparo_ledger::date::{Moment, Precision, SourceDate};
+pub(super) use amparo_ledger::date::{Moment, Precision, SourceDate};

@@ -165,7 +165,6 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
     }
     match word.as_str() {
         "call" | "calls" | "called" | "calling" => page.tokens.is_any(at + 1, &["for", "on", "upon"]),
-        "seek" | "seeks" => true,
         "seeking" => chain < at,
         "raised" => {
             (at + 1..(at + 8).min(sentence.end)).any(|word| page.tokens.is_any(word, &["case", "cases"]))
@@ -446,9 +445,7 @@ pub(super) fn concern(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         return;
     }
     let chain = page.chain_start(verb, sentence);
-    let start = page
-        .subject_words(chain, sentence)
-        .map_or(verb, |(start, end)| if end < chain { start } else { start });
+    let start = page.subject_words(chain, sentence).map_or(verb, |(start, _)| start);
     let date = page.date_of(verb, sentence).and_then(|date| date.proposed());
     let by = speaker(page, Spot { at: verb, ..spot }, chamber);
     page.push(

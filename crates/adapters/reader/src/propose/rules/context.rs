@@ -12,18 +12,8 @@ fn general(kind: Kind, rule: &'static str, start: usize, end: usize) -> Draft {
     Draft { person: None, ..Draft::new(kind, rule, 0, start, end) }
 }
 
-/// Whether the authors speak for themselves ("we", "our"), as in an opinion piece.
-fn first_person(page: &Page<'_>) -> bool {
-    page.tokens
-        .list
-        .iter()
-        .enumerate()
-        .take(6_000)
-        .any(|(at, token)| token.length <= 3 && page.tokens.is_any(at, &["we", "our"]))
-}
-
 fn own_voice(page: &Page<'_>) -> &'static str {
-    if first_person(page) { "the authors" } else { "the document" }
+    if page.first_person { "the authors" } else { "the document" }
 }
 
 /// The limb of a sentence that holds `at`: between semicolons, colons and dashes.

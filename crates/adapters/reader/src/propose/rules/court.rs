@@ -43,7 +43,7 @@ fn charge_after(page: &Page<'_>, at: usize, leads: &[&str], sentence: Sentence) 
     let mut end = page.clause_end(lead, sentence, 18);
     let stop = (start..end).find(|word| {
         page.tokens.is_any(*word, &["in", "on", "by", "after", "during", "following", "at", "over", "due"])
-            || page.dates_in(*word, *word + 1).first().is_some()
+            || !page.dates_in(*word, *word + 1).is_empty()
     });
     end = stop.unwrap_or(end);
     (end > start).then_some((start, end))

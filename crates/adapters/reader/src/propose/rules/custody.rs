@@ -7,6 +7,9 @@ use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::vocabulary::{Field, Kind};
 
+/// How many earlier proposals are searched for the date of an arrest.
+const LOOK_BACK: usize = 400;
+
 /// "was arrested", "police detained X", "has been detained since …", "jailed journalist X".
 pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
@@ -245,7 +248,7 @@ fn date_with_other_event(page: &Page<'_>, spot: Spot) -> Option<crate::propose::
     let day = (spot.sentence.start..spot.at).find(|at| page.tokens.phrase(*at, "the day of"))?;
     let noun = (day..spot.at).find(|at| page.trigger(*at) == Some(Trigger::CustodyNoun))?;
     let owner = owner_before(page, noun)?;
-    let known = page.drafts.iter().find(|draft| {
+    let known = page.drafts.iter().rev().take(LOOK_BACK).find(|draft| {
         draft.kind == Kind::Arrest && draft.person == Some(owner.person) && draft.date.is_some()
     })?;
     known.date.map(|date| crate::propose::proposal::ProposedDate {
@@ -598,8 +601,12 @@ pub(super) fn searched(page: &mut Page<'_>, spot: Spot) {
 
 /// A search told without a date is that of the arrest, when the entry dates only that.
 fn arrest_day(page: &Page<'_>, person: usize) -> Option<crate::propose::proposal::ProposedDate> {
-    let known =
-        page.drafts.iter().rev().find(|draft| draft.kind == Kind::Arrest && draft.person == Some(person))?;
+    let known = page
+        .drafts
+        .iter()
+        .rev()
+        .take(LOOK_BACK)
+        .find(|draft| draft.kind == Kind::Arrest && draft.person == Some(person))?;
     known.date.map(|date| crate::propose::proposal::ProposedDate {
         basis: crate::propose::proposal::DateBasis::Context,
         ..date

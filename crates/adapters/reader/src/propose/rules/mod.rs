@@ -177,12 +177,12 @@ impl Page<'_> {
             .copied()
             .collect();
         for first in earlier.iter().rev().take(12).rev() {
-            let list = self.people.list_from(&self.tokens, first, last.end);
+            let group = self.people.list_from(&self.tokens, first, last.end);
             let among = first.phrase > 0 && self.tokens.is_any(first.phrase - 1, &["including", "as"]);
             if (first.part != Part::Oblique || among)
-                && list.iter().any(|mention| mention.start == last.start)
+                && group.iter().any(|mention| mention.start == last.start)
             {
-                return list;
+                return group;
             }
         }
         vec![*last]

@@ -247,7 +247,7 @@ fn role_of_org(
 ) -> Option<usize> {
     let limit = (from + 8).min(sentence.end);
     let link = (from + 1..limit).find(|at| page.tokens.is_any(*at, &["of", "for", "at", "to", "with"]))?;
-    let role = (from..link).rev().find(|at| {
+    let noun = (from..link).rev().find(|at| {
         page.tokens.has(*at, ROLE | TITLE) || page.tokens.is_any(*at, &["head", "member", "employee", "vice"])
     })?;
     let plain = (from..link).all(|at| {
@@ -255,7 +255,7 @@ fn role_of_org(
             && page.people.at(at).is_none_or(|mention| !mention.named)
             && (!page.tokens.has(at, PREP) || page.tokens.is(at, "of"))
     });
-    if !plain || link - role > 1 {
+    if !plain || link - noun > 1 {
         return None;
     }
     let mut org = link + 1;

@@ -85,15 +85,20 @@ pub(super) fn last_words<'a>(file: &'a CaseFile, stretches: &mut [Stretch<'a>]) 
 }
 
 fn word_day(file: &CaseFile, state: &ClaimState) -> Option<Date> {
+    let as_of = file.as_of.world;
     let day = match state.claim.dates.occurred? {
-        SourceDate::Span(from, None) => {
-            file.published_by(state).unwrap_or(from.earliest()).max(from.earliest())
+        SourceDate::Span(from, to) => {
+            // A source speaks for no day after its own: an end still to come is a plan. Where the source has no
+            // date, an end that lies in the past is taken as told afterwards.
+            let told_on = file.published_by(state);
+            let end = to.map(crate::date::Moment::earliest).filter(|end| told_on.is_some() || *end <= as_of);
+            let last = [end, told_on].into_iter().flatten().min();
+            last.unwrap_or(from.earliest()).max(from.earliest())
         }
         // Vague dates speak for their first day only.
-        SourceDate::Span(_, Some(to)) => to.earliest(),
         date => date.earliest()?,
     };
-    Some(day.min(file.as_of.world))
+    Some(day.min(as_of))
 }
 
 /// Disappearances, and transfers to a place that nobody names (*etap*), until the next day on which the

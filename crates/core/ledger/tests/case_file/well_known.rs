@@ -77,7 +77,8 @@ fn kara_murzas_punishment_set_to_end_in_may_is_a_plan_in_february() {
     assert_eq!(planned(&case.as_of("2024-08-02")), None);
     assert_eq!(
         then.summary().custody.to_string(),
-        "held as far as the file knows since 2022-04-11 (IK-7), last word 2024-02-22"
+        "held as far as the file knows since 2022-04-11 (IK-7), last word 2024-01-26",
+        "the end that is planned is no word of that day"
     );
 }
 

@@ -71,16 +71,25 @@ pub(crate) type Inlines = Vec<Inline>;
 pub(crate) enum Inline {
     Text(String),
     Emphasis(String),
-    /// A marking of the form, such as "Argument".
+    /// A marking of the form, with its punctuation, such as "Argument:".
     Label(String),
     /// Words of a source, printed between quotation marks and kept apart from our own direction of writing.
-    Quote { text: String, language: Option<String> },
+    Quote {
+        text: String,
+        language: Option<String>,
+    },
     /// A reference to a footnote; `again`: it was printed before.
-    Note { number: u32, again: bool },
+    Note {
+        number: u32,
+        again: bool,
+    },
     /// References to sources of the annex.
     Sources(Vec<u32>),
     /// A date in words, and in its machine form where it is one point.
-    Date { words: String, machine: Option<String> },
+    Date {
+        words: String,
+        machine: Option<String>,
+    },
     /// Characters to be compared one by one: a hash, an address.
     Code(String),
 }
@@ -89,16 +98,36 @@ pub(crate) enum Inline {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub(crate) enum Block {
-    Heading { level: u8, number: Option<String>, text: String },
+    Heading {
+        level: u8,
+        number: Option<String>,
+        text: String,
+    },
+    /// The line that a reader must not miss.
+    Lead(Inlines),
     Paragraph(Inlines),
     /// Text that rests on no claim, or a gap: set apart.
     Aside(Inlines),
-    Law { text: String, citation: String },
-    List { ordered: bool, items: Vec<Inlines> },
+    Law {
+        text: String,
+        citation: String,
+    },
+    List {
+        ordered: bool,
+        items: Vec<Inlines>,
+    },
     /// A labelled list: "In support".
-    Group { label: String, items: Vec<Inlines> },
+    Group {
+        label: String,
+        items: Vec<Inlines>,
+    },
     Pairs(Vec<Pair>),
-    Table { caption: String, head: Vec<String>, rows: Vec<Vec<Inlines>>, more: Option<String> },
+    Table {
+        caption: String,
+        head: Vec<String>,
+        rows: Vec<Vec<Inlines>>,
+        more: Option<String>,
+    },
     /// An index into the document's figures.
     Figure(usize),
     Signatures(Vec<Signature>),

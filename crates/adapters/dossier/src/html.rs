@@ -83,7 +83,7 @@ impl Page<'_> {
             let copies: Vec<String> = head.copies_to.iter().map(|line| escape(line)).collect();
             let _ = writeln!(self.html, "<p class=\"copies\">Copy: {}</p>", copies.join("; "));
         }
-        let _ = writeln!(self.html, "<h1>{}</h1>", escape(&head.subject));
+        let _ = writeln!(self.html, "<h1>{}</h1>", unbroken(&head.subject));
         let _ = writeln!(self.html, "<p class=\"salutation\">{}</p>\n</header>", escape(&head.salutation));
     }
 
@@ -101,6 +101,7 @@ impl Page<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { level, number, text } => self.heading(*level, number.as_deref(), text),
+            Block::Lead(line) => self.wrapped("p", " class=\"lead\"", line),
             Block::Paragraph(line) => self.wrapped("p", "", line),
             Block::Aside(line) => self.wrapped("p", " class=\"aside\"", line),
             Block::Law { text, citation } => {
@@ -108,7 +109,7 @@ impl Page<'_> {
                     self.html,
                     "<blockquote class=\"law\"><p>{}</p><footer>{}</footer></blockquote>",
                     escape(text),
-                    escape(citation)
+                    unbroken(citation)
                 );
             }
             Block::List { ordered, items } => self.list(if *ordered { "ol" } else { "ul" }, items),
@@ -173,11 +174,7 @@ impl Page<'_> {
     }
 
     fn table(&mut self, caption: &str, head: &[String], rows: &[Vec<Inlines>], more: Option<&str>) {
-        let _ = write!(
-            self.html,
-            "<table>\n<caption>{}</caption>\n<thead><tr>",
-            escape(caption)
-        );
+        let _ = write!(self.html, "<table>\n<caption>{}</caption>\n<thead><tr>", escape(caption));
         for cell in head {
             let _ = write!(self.html, "<th scope=\"col\">{}</th>", escape(cell));
         }
@@ -185,8 +182,7 @@ impl Page<'_> {
         for row in rows {
             self.html.push_str("<tr>");
             for (place, cell) in row.iter().enumerate() {
-                let (tag, attributes) =
-                    if place == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
+                let (tag, attributes) = if place == 0 { ("th", " scope=\"row\"") } else { ("td", "") };
                 let _ = write!(self.html, "<{tag}{attributes}>");
                 self.inlines(cell);
                 let _ = write!(self.html, "</{tag}>");
@@ -271,15 +267,13 @@ impl Page<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         let _ = match inline {
-            Inline::Text(text) => write!(self.html, "{}", escape(text)),
+            Inline::Text(text) => write!(self.html, "{}", unbroken(text)),
             Inline::Emphasis(text) => write!(self.html, "<em>{}</em>", escape(text)),
-            Inline::Label(text) => write!(self.html, "<b class=\"label\">{}.</b>", escape(text)),
+            Inline::Label(text) => write!(self.html, "<b class=\"label\">{}</b>", escape(text)),
             Inline::Code(text) => write!(self.html, "<code>{}</code>", escape(text)),
             Inline::Quote { text, language } => {
-                let language = language
-                    .as_ref()
-                    .map(|tag| format!(" lang=\"{}\"", escape(tag)))
-                    .unwrap_or_default();
+                let language =
+                    language.as_ref().map(|tag| format!(" lang=\"{}\"", escape(tag))).unwrap_or_default();
                 write!(self.html, "“<bdi dir=\"auto\"{language}>{}</bdi>”", escape(text))
             }
             Inline::Note { number, again } => {
@@ -311,6 +305,11 @@ pub(crate) fn draft_line(missing: &[String]) -> &'static str {
     } else {
         "DRAFT — not to be sent until these are on file:"
     }
+}
+
+/// As [`escape`], with no line break after a section sign. Not for quotations, which stay as they are.
+fn unbroken(text: &str) -> String {
+    escape(text).replace("§ ", "§&nbsp;")
 }
 
 fn escape(text: &str) -> String {

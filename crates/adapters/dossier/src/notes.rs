@@ -81,21 +81,18 @@ impl<'a> Notes<'a> {
             }
             self.write(footnote, number, &mut note)?;
         }
-        note.push(say("."));
+        if !ends_with_a_stop(&note) {
+            note.push(say("."));
+        }
         self.printed.push(note);
         self.numbers.insert(footnotes.to_vec(), number);
         Ok(Inline::Note { number, again: false })
     }
 
-    fn write(
-        &mut self,
-        footnote: &Footnote,
-        number: u32,
-        note: &mut Inlines,
-    ) -> Result<(), PaperError> {
+    fn write(&mut self, footnote: &Footnote, number: u32, note: &mut Inlines) -> Result<(), PaperError> {
         let source = self.source(footnote)?;
+        note.push(say(format!("{} ", short_name(source))));
         note.push(Inline::Sources(vec![footnote.source_number]));
-        note.push(say(format!(" {}", short_name(source))));
         if let Some(place) = &footnote.place {
             note.push(say(format!(", {place}")));
         }
@@ -120,6 +117,11 @@ fn source_numbers(footnotes: &[Footnote]) -> Vec<u32> {
     numbers.sort_unstable();
     numbers.dedup();
     numbers
+}
+
+/// Whether the quotation at its end closes the note already.
+fn ends_with_a_stop(note: &Inlines) -> bool {
+    matches!(note.last(), Some(Inline::Quote { text, .. }) if text.ends_with(['.', '!', '?', '…']))
 }
 
 fn write_words(words: &Words, note: &mut Inlines) {

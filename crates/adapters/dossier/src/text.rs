@@ -69,7 +69,7 @@ impl Text<'_> {
                 self.heading(&format!("{number}. {text}"));
             }
             Block::Heading { number: None, text, .. } => self.heading(text),
-            Block::Paragraph(line) | Block::Aside(line) => self.paragraph(&flat(line)),
+            Block::Lead(line) | Block::Paragraph(line) | Block::Aside(line) => self.paragraph(&flat(line)),
             Block::Law { text, citation } => self.paragraph(&format!("“{text}” ({citation})")),
             Block::List { ordered, items } => self.list(*ordered, items),
             Block::Group { label, items } => {
@@ -104,8 +104,7 @@ impl Text<'_> {
             Block::Sources(sources) => {
                 for source in sources {
                     let particulars = source.particulars.iter().map(flat);
-                    let lines: Vec<String> =
-                        std::iter::once(flat(&source.line)).chain(particulars).collect();
+                    let lines: Vec<String> = std::iter::once(flat(&source.line)).chain(particulars).collect();
                     self.hanging(&format!("[{}] ", source.number), &lines.join(" "));
                 }
                 self.lines.push(String::new());

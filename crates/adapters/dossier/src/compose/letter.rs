@@ -1,8 +1,8 @@
 //! The request letter in its ten sections.
 
 use super::{
-    NOTHING_ON_FILE, check_state, chronology, draft, figure, finding, heading, items, label,
-    law_block, pairs, paragraphs, sentence, sources,
+    NOTHING_ON_FILE, check_state, chronology, draft, figure, finding, heading, items, label, law_block,
+    pairs, paragraphs, sentence, sources,
 };
 use crate::dates::{date_in_words, day_in_words, when};
 use crate::document::{Block, Document, Form, Inlines, Letterhead, Signature, say};
@@ -10,10 +10,14 @@ use crate::error::PaperError;
 use crate::model::letter::{ConsentLine, ConsentOnFile, Criterion, RequestLetter};
 use crate::model::{Prose, State};
 use crate::notes::{Marks, Notes};
+use crate::timeline::Measure;
 
 const HOW_CRITERIA_ARE_SET_OUT: &str = "Each criterion follows in the order and under the number of the \
     statute, with its exact words. What speaks against it is set out with what speaks for it. Where nothing \
     is on file, the letter says so; that is not a statement that the criterion is not met.";
+
+/// A taller picture would not fit on a page; the chronology below it is whole.
+const FIGURE_EVENTS_MAX: usize = 24;
 
 const HOW_TO_READ: &str = "Every statement of fact carries a note that names its source. “Argument” marks \
     text that rests on no document on file. “Contested” marks a fact on which sources on file disagree. \
@@ -54,7 +58,11 @@ pub(crate) fn compose(letter: &RequestLetter) -> Result<Document, PaperError> {
         subtitle: Vec::new(),
         blocks,
         notes: notes.into_printed(),
-        figures: letter.figure.iter().map(figure).collect(),
+        figures: letter
+            .figure
+            .iter()
+            .map(|it| figure(&it.at_most(FIGURE_EVENTS_MAX), Measure::Letter))
+            .collect(),
     })
 }
 
@@ -69,11 +77,7 @@ fn letterhead(letter: &RequestLetter) -> Letterhead {
     }
 }
 
-fn person(
-    letter: &RequestLetter,
-    blocks: &mut Vec<Block>,
-    notes: &mut Notes<'_>,
-) -> Result<(), PaperError> {
+fn person(letter: &RequestLetter, blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -> Result<(), PaperError> {
     blocks.push(heading(1, Some("2"), "The person, and why the statute covers this person"));
     if !letter.facts.is_empty() {
         blocks.push(Block::Pairs(pairs(&letter.facts, notes)?));
@@ -101,11 +105,7 @@ fn detention(
     Ok(())
 }
 
-fn criterion(
-    item: &Criterion,
-    blocks: &mut Vec<Block>,
-    notes: &mut Notes<'_>,
-) -> Result<(), PaperError> {
+fn criterion(item: &Criterion, blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -> Result<(), PaperError> {
     check_state(&item.number, &item.state, &item.support, &item.against)?;
     blocks.push(heading(2, None, format!("Criterion ({})", item.number)));
     blocks.push(law_block(&item.law));
@@ -127,21 +127,16 @@ fn criterion(
 fn what_is_on_file(state: &State) -> Option<Inlines> {
     match state {
         State::Supported | State::Contested | State::Contradicted => None,
-        State::NoInformation => Some(vec![
-            label("Not on file"),
-            say(" The file holds no information on this criterion."),
-        ]),
+        State::NoInformation => {
+            Some(vec![label("Not on file:"), say(" the file holds no information on this criterion.")])
+        }
         State::NotApplicable { because } => {
-            Some(vec![label("Not applicable"), say(format!(" {}", sentence(because)))])
+            Some(vec![label("Not applicable:"), say(format!(" {}", sentence(because)))])
         }
     }
 }
 
-fn asks(
-    asks: &[Prose],
-    blocks: &mut Vec<Block>,
-    notes: &mut Notes<'_>,
-) -> Result<(), PaperError> {
+fn asks(asks: &[Prose], blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -> Result<(), PaperError> {
     blocks.push(heading(1, Some("8"), "What is asked"));
     blocks.push(if asks.is_empty() {
         Block::Aside(vec![say(NOTHING_ON_FILE)])
@@ -155,10 +150,7 @@ fn signing(letter: &RequestLetter, blocks: &mut Vec<Block>) {
     blocks.push(heading(1, Some("9"), "Signatures, consent and waiver"));
     let lines: Vec<Inlines> = letter.consents.iter().map(consent).collect();
     if lines.is_empty() {
-        blocks.push(Block::Aside(vec![
-            label("Not on file"),
-            say(" No consent and no waiver is on file."),
-        ]));
+        blocks.push(Block::Aside(vec![label("Not on file:"), say(" no consent and no waiver is on file.")]));
     } else {
         blocks.push(Block::List { ordered: false, items: lines });
     }
@@ -179,17 +171,15 @@ fn consent(line: &ConsentLine) -> Inlines {
                 || "no end was set".to_owned(),
                 |date| format!("valid until {}", date_in_words(date)),
             );
-            vec![say(format!("{what}given by {by} {}, for {covers}; {until}.", when(*on)))]
+            vec![say(format!("{what}given by {by}, {}, for {covers}; {until}.", when(*on)))]
         }
         ConsentOnFile::Withdrawn { on } => vec![
             say(what),
             label("Withdrawn"),
             say(format!(" {}. It no longer covers this letter.", when(*on))),
         ],
-        ConsentOnFile::Missing { needed_for } => vec![
-            say(what),
-            label("Not on file"),
-            say(format!(" Needed for: {}", sentence(needed_for))),
-        ],
+        ConsentOnFile::Missing { needed_for } => {
+            vec![say(what), label("not on file."), say(format!(" Needed for: {}", sentence(needed_for)))]
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::document::{Block, Document, Figure, Inline, Inlines, Pair, say};
 use crate::error::PaperError;
 use crate::model::{ChronologyRow, Cited, Fact, Finding, Gap, LawText, Prose, State, Status};
 use crate::notes::Notes;
-use crate::timeline::{TimelineFigure, timeline, timeline_text};
+use crate::timeline::{Measure, TimelineFigure, drawn_for, timeline_text};
 
 pub(crate) fn document(paper: Paper<'_>) -> Result<Document, PaperError> {
     match paper {
@@ -89,7 +89,7 @@ fn items(prose: &[Prose], notes: &mut Notes<'_>) -> Result<Vec<Inlines>, PaperEr
 fn inlines(prose: &Prose, notes: &mut Notes<'_>) -> Result<Inlines, PaperError> {
     match prose {
         Prose::Cited(cited) => cited_inlines(cited, notes),
-        Prose::Argument(text) => Ok(vec![label("Argument"), say(format!(" {text}"))]),
+        Prose::Argument(text) => Ok(vec![label("Argument:"), say(format!(" {text}"))]),
         Prose::Standing(standing) => Ok(vec![say(standing.wording())]),
         Prose::Law(law) => Ok(vec![
             Inline::Quote { text: law.text.clone(), language: None },
@@ -103,7 +103,7 @@ fn cited_inlines(cited: &Cited, notes: &mut Notes<'_>) -> Result<Inlines, PaperE
     let mut line = vec![say(cited.text()), notes.mark(cited.notes())?];
     for other in cited.contested() {
         line.push(say(" "));
-        line.push(label("Contested"));
+        line.push(label("Contested."));
         line.push(say(format!(" Another account on file: {}", other.text())));
         line.push(notes.mark(other.notes())?);
     }
@@ -111,7 +111,7 @@ fn cited_inlines(cited: &Cited, notes: &mut Notes<'_>) -> Result<Inlines, PaperE
 }
 
 fn gap_inlines(gap: &Gap) -> Inlines {
-    let mut line = vec![label("Not on file"), say(format!(" {}", sentence(&gap.what)))];
+    let mut line = vec![label("Not on file:"), say(format!(" {}", sentence(&gap.what)))];
     if let Some(how) = &gap.how_to_settle {
         line.push(say(format!(" To settle it: {}", sentence(how))));
     }
@@ -121,27 +121,17 @@ fn gap_inlines(gap: &Gap) -> Inlines {
 /// A phrase as a sentence: with a full stop, unless it ends otherwise.
 fn sentence(phrase: &str) -> String {
     let phrase = phrase.trim_end();
-    if phrase.ends_with(['.', '?', '!', '…', ':']) {
-        phrase.to_owned()
-    } else {
-        format!("{phrase}.")
-    }
+    if phrase.ends_with(['.', '?', '!', '…', ':']) { phrase.to_owned() } else { format!("{phrase}.") }
 }
 
 fn pairs(facts: &[Fact], notes: &mut Notes<'_>) -> Result<Vec<Pair>, PaperError> {
     facts
         .iter()
-        .map(|fact| {
-            Ok(Pair { label: fact.label.to_owned(), value: inlines(&fact.value, notes)? })
-        })
+        .map(|fact| Ok(Pair { label: fact.label.to_owned(), value: inlines(&fact.value, notes)? }))
         .collect()
 }
 
-fn chronology(
-    rows: &[&ChronologyRow],
-    left_out: usize,
-    notes: &mut Notes<'_>,
-) -> Result<Block, PaperError> {
+fn chronology(rows: &[&ChronologyRow], left_out: usize, notes: &mut Notes<'_>) -> Result<Block, PaperError> {
     let mut printed = Vec::new();
     for row in rows {
         let date = match row.date {
@@ -165,9 +155,9 @@ fn more_in_the_file(left_out: usize) -> Option<String> {
     (left_out > 0).then(|| format!("… and {left_out} more in the file"))
 }
 
-fn figure(figure: &TimelineFigure) -> Figure {
+fn figure(figure: &TimelineFigure, measure: Measure) -> Figure {
     Figure {
-        svg: timeline(figure),
+        svg: drawn_for(figure, measure),
         caption: figure.title.clone(),
         alternative: timeline_text(figure),
     }
@@ -175,12 +165,8 @@ fn figure(figure: &TimelineFigure) -> Figure {
 
 fn finding(finding: &Finding, notes: &mut Notes<'_>) -> Result<Inlines, PaperError> {
     Ok(vec![
-        label("Finding"),
-        say(format!(
-            " {} Reason: {}",
-            sentence(&finding.answer),
-            sentence(&finding.reason)
-        )),
+        label("Finding:"),
+        say(format!(" {} Reason: {}", sentence(&finding.answer), sentence(&finding.reason))),
         notes.mark(&finding.rests_on)?,
         say(format!(" Given by {}, {}.", finding.by, day_in_words(finding.on))),
     ])
@@ -197,17 +183,11 @@ fn check_state(
     let (for_it, against_it) = (any(support), any(against));
     let what = match state {
         State::Supported | State::Contested if !for_it => "no sourced support is printed",
-        State::Contradicted | State::Contested if !against_it => {
-            "no sourced counter-evidence is printed"
-        }
+        State::Contradicted | State::Contested if !against_it => "no sourced counter-evidence is printed",
         State::Supported if against_it => "counter-evidence is printed",
         State::Contradicted if for_it => "support is printed",
         State::NoInformation if for_it || against_it => "sourced statements are printed",
         _ => return Ok(()),
     };
-    Err(PaperError::StateDisagrees {
-        criterion: criterion.to_owned(),
-        state: state.words(),
-        what,
-    })
+    Err(PaperError::StateDisagrees { criterion: criterion.to_owned(), state: state.words(), what })
 }

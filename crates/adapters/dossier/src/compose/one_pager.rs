@@ -5,14 +5,15 @@
 
 use super::sources::Detail;
 use super::{
-    as_of, chronology, cited_inlines, draft, figure, gap_inlines, heading, items,
-    more_in_the_file, pairs, paragraphs, sources,
+    as_of, chronology, cited_inlines, draft, figure, gap_inlines, heading, items, more_in_the_file, pairs,
+    paragraphs, sources,
 };
 use crate::document::{Block, Document, Form, Inline, Inlines, say};
 use crate::error::PaperError;
-use crate::model::ChronologyRow;
 use crate::model::one_pager::{CriterionInBrief, OnePager};
+use crate::model::{ChronologyRow, Gap};
 use crate::notes::{Marks, Notes};
+use crate::timeline::Measure;
 
 /// How much room there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +45,11 @@ impl Room {
 
 pub(crate) fn compose(page: &OnePager, room: Room) -> Result<Document, PaperError> {
     let mut notes = Notes::new(Marks::Brackets, &page.sources)?;
-    let mut blocks = paragraphs(&page.who, &mut notes)?;
-    blocks.extend(paragraphs(&page.standing_today, &mut notes)?);
+    let mut blocks = paragraphs(&page.standing_today, &mut notes)?;
+    if let Some(Block::Paragraph(line)) = blocks.first_mut() {
+        blocks[0] = Block::Lead(std::mem::take(line));
+    }
+    blocks.extend(paragraphs(&page.who, &mut notes)?);
     if page.figure.is_some() {
         blocks.push(Block::Figure(0));
     }
@@ -66,15 +70,15 @@ pub(crate) fn compose(page: &OnePager, room: Room) -> Result<Document, PaperErro
         subtitle: vec![as_of(page.as_of, page.as_of_entry)],
         blocks,
         notes: Vec::new(),
-        figures: page.figure.iter().map(|it| figure(&it.at_most(room.figure_events))).collect(),
+        figures: page
+            .figure
+            .iter()
+            .map(|it| figure(&it.at_most(room.figure_events), Measure::Page))
+            .collect(),
     })
 }
 
-fn left_column(
-    page: &OnePager,
-    room: Room,
-    notes: &mut Notes<'_>,
-) -> Result<Vec<Block>, PaperError> {
+fn left_column(page: &OnePager, room: Room, notes: &mut Notes<'_>) -> Result<Vec<Block>, PaperError> {
     let facts = &page.facts[..room.facts.min(page.facts.len())];
     let mut column = vec![heading(1, None, "Key facts"), Block::Pairs(pairs(facts, notes)?)];
     push_more(&mut column, page.facts.len() - facts.len());
@@ -84,11 +88,7 @@ fn left_column(
     Ok(column)
 }
 
-fn right_column(
-    page: &OnePager,
-    room: Room,
-    notes: &mut Notes<'_>,
-) -> Result<Vec<Block>, PaperError> {
+fn right_column(page: &OnePager, room: Room, notes: &mut Notes<'_>) -> Result<Vec<Block>, PaperError> {
     let mut column = vec![
         heading(1, None, "What is asked"),
         Block::List { ordered: true, items: items(&page.asks, notes)? },
@@ -104,10 +104,7 @@ fn right_column(
     if !page.gaps.is_empty() {
         let gaps = &page.gaps[..room.gaps.min(page.gaps.len())];
         column.push(heading(1, None, "Not on file"));
-        column.push(Block::List {
-            ordered: false,
-            items: gaps.iter().map(gap_without_label).collect(),
-        });
+        column.push(Block::List { ordered: false, items: gaps.iter().map(gap_without_label).collect() });
         push_more(&mut column, page.gaps.len() - gaps.len());
     }
     Ok(column)
@@ -126,8 +123,13 @@ fn criteria(page: &OnePager) -> Block {
 }
 
 /// The heading above the list says "Not on file" already.
-fn gap_without_label(gap: &crate::model::Gap) -> Inlines {
-    gap_inlines(gap).into_iter().filter(|inline| !matches!(inline, Inline::Label(_))).collect()
+fn gap_without_label(gap: &Gap) -> Inlines {
+    let mut line = gap_inlines(gap);
+    line.remove(0);
+    if let Some(Inline::Text(text)) = line.first_mut() {
+        *text = text.trim_start().to_owned();
+    }
+    line
 }
 
 fn push_more(column: &mut Vec<Block>, left_out: usize) {

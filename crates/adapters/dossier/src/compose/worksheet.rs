@@ -5,8 +5,8 @@ use super::{
 };
 use crate::document::{Block, Document, Form, Pair, say};
 use crate::error::PaperError;
-use crate::model::State;
 use crate::model::worksheet::{Worksheet, WorksheetItem};
+use crate::model::{Prose, State};
 use crate::notes::{Marks, Notes};
 
 pub(crate) fn compose(worksheet: &Worksheet) -> Result<Document, PaperError> {
@@ -38,11 +38,7 @@ pub(crate) fn compose(worksheet: &Worksheet) -> Result<Document, PaperError> {
     })
 }
 
-fn item(
-    item: &WorksheetItem,
-    blocks: &mut Vec<Block>,
-    notes: &mut Notes<'_>,
-) -> Result<(), PaperError> {
+fn item(item: &WorksheetItem, blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -> Result<(), PaperError> {
     check_state(&item.number, &item.state, &item.support, &item.against)?;
     blocks.push(heading(2, None, format!("Criterion ({})", item.number)));
     blocks.push(law_block(&item.law));
@@ -55,16 +51,23 @@ fn item(
             blocks.push(Block::Group { label: name.to_owned(), items: items(prose, notes)? });
         }
     }
+    if !item.beside.is_empty() {
+        let mut rows = Vec::new();
+        for row in &item.beside {
+            for mut line in items(&[Prose::Cited(row.what.clone())], notes)? {
+                line.push(say(format!(" Does not count here: {}", row.because)));
+                rows.push(line);
+            }
+        }
+        blocks.push(Block::Group { label: "Beside it".to_owned(), items: rows });
+    }
     if !item.would_settle.is_empty() {
         let errands = item.would_settle.iter().map(|errand| vec![say(errand.clone())]);
-        blocks.push(Block::Group {
-            label: "What would settle it".to_owned(),
-            items: errands.collect(),
-        });
+        blocks.push(Block::Group { label: "What would settle it".to_owned(), items: errands.collect() });
     }
     blocks.push(Block::Aside(match &item.finding {
         Some(given) => finding(given, notes)?,
-        None => vec![label("Finding"), say(" Not answered: no person has given one.")],
+        None => vec![label("Finding:"), say(" not answered; no person has given one.")],
     }));
     Ok(())
 }

@@ -3,9 +3,7 @@
 use amparo_ledger::date::SourceDate;
 use jiff::civil::Date;
 
-use super::{
-    ChronologyRow, Fact, Finding, LawText, PageSize, Prose, SourceEntry, Standing, State, Status,
-};
+use super::{ChronologyRow, Fact, Finding, LawText, PageSize, Prose, SourceEntry, Standing, State, Status};
 use crate::timeline::TimelineFigure;
 
 /// The request letter. The fields follow its sections.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Fact, Finding, LawText, PageSize, Prose, SourceEntry, State, Status};
+use super::{Cited, Fact, Finding, LawText, PageSize, Prose, SourceEntry, State, Status};
 
 /// The worksheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +46,19 @@ pub struct WorksheetItem {
     pub support: Vec<Prose>,
     /// What speaks against it.
     pub against: Vec<Prose>,
+    /// What is shown beside it and does not count, each with the reason.
+    pub beside: Vec<Beside>,
     /// What would settle it, each as a question or an errand.
     pub would_settle: Vec<String>,
     /// The person's finding; `None` is printed as "not answered".
     pub finding: Option<Finding>,
+}
+
+/// A statement that is on file and does not count for a criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// What is on file.
+    pub what: Cited,
+    /// Why it does not count.
+    pub because: String,
 }

@@ -10,8 +10,7 @@ use crate::error::PaperError;
 const CONTEXT_CHARS: usize = 12;
 
 pub(crate) fn check(document: &Document) -> Result<(), PaperError> {
-    let data = serde_json::to_value(document)
-        .map_err(|error| PaperError::Typesetter(error.to_string()))?;
+    let data = serde_json::to_value(document).map_err(|error| PaperError::Typesetter(error.to_string()))?;
     check_value(&data)
 }
 
@@ -25,9 +24,7 @@ fn check_value(value: &Value) -> Result<(), PaperError> {
 }
 
 fn check_text(text: &str) -> Result<(), PaperError> {
-    let Some((place, character)) =
-        text.chars().enumerate().find(|&(_, letter)| !can_be_drawn(letter))
-    else {
+    let Some((place, character)) = text.chars().enumerate().find(|&(_, letter)| !can_be_drawn(letter)) else {
         return Ok(());
     };
     let start = place.saturating_sub(CONTEXT_CHARS);

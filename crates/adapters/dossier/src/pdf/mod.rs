@@ -52,8 +52,8 @@ fn export(laid_out: &PagedDocument, document: &Document) -> Result<Vec<u8>, Pape
         Some(_) => &[PdfStandard::A_2a, PdfStandard::Ua_1],
         None => &[PdfStandard::Ua_1],
     };
-    let standards = PdfStandards::new(standards)
-        .map_err(|error| PaperError::Typesetter(error.message().to_string()))?;
+    let standards =
+        PdfStandards::new(standards).map_err(|error| PaperError::Typesetter(error.message().to_string()))?;
     let options = PdfOptions { standards, timestamp: None, ..PdfOptions::default() };
     typst_pdf::pdf(laid_out, &options).map_err(|errors| {
         let words: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();

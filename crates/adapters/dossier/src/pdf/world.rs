@@ -43,8 +43,7 @@ pub(crate) struct PaperWorld {
 
 impl PaperWorld {
     pub(crate) fn new(document: &Document) -> Result<Self, PaperError> {
-        let data = serde_json::to_vec(document)
-            .map_err(|error| PaperError::Typesetter(error.to_string()))?;
+        let data = serde_json::to_vec(document).map_err(|error| PaperError::Typesetter(error.to_string()))?;
         let mut files = vec![(file_id("paper.json")?, Bytes::new(data))];
         for (place, figure) in document.figures.iter().enumerate() {
             let svg = figure.svg.clone().into_bytes();

@@ -9,8 +9,6 @@ use super::{CustodyEnd, CustodyKind, Theme, TimelineEvent, TimelineFigure};
 use crate::dates::day_in_words;
 use crate::timeline::words::{event_in_words, segment_in_words};
 
-/// Units of the picture. The letter sets 640 units in 6.5 inches, which makes labels 8.8 points high.
-pub(super) const WIDTH: f64 = 640.0;
 pub(super) const MARGIN: f64 = 12.0;
 pub(super) const FONT_SIZE: f64 = 12.0;
 const ROW: f64 = 18.0;
@@ -24,10 +22,13 @@ const SOFT_MIN: f64 = 14.0;
 /// How far an open end fades.
 const FADE: f64 = 54.0;
 pub(super) const BAR: f64 = 18.0;
+/// Above this height the years are out of sight at the foot.
+pub(super) const TALL: f64 = 600.0;
 const LABEL_CHARS_MAX: usize = 60;
 
 /// The picture, laid out.
 pub(super) struct Picture {
+    pub(super) width: f64,
     pub(super) title: String,
     pub(super) description: String,
     pub(super) height: f64,
@@ -123,34 +124,36 @@ pub(super) fn by_theme(figure: &TimelineFigure) -> BTreeMap<Theme, Vec<&Timeline
     lanes
 }
 
-pub(super) fn lay_out(figure: &TimelineFigure) -> Picture {
-    let scale = Scale::over(figure);
+pub(super) fn lay_out(figure: &TimelineFigure, width: f64) -> Picture {
+    let scale = Scale::over(figure, width);
     let mut y = AXIS + LANE_GAP;
     let mut lanes = Vec::new();
     for (theme, events) in by_theme(figure) {
-        let mut rows = Rows::default();
+        let mut rows = Rows::within(width);
         let top = y + LANE_TITLE;
-        let marks: Vec<Mark> =
-            events.iter().map(|event| mark(event, &scale, top, &mut rows)).collect();
+        let marks: Vec<Mark> = events.iter().map(|event| mark(event, &scale, top, &mut rows)).collect();
         lanes.push(Lane { title: theme.label(), y: y + 11.0, marks });
         y = top + rows.height() + LANE_GAP;
     }
-    let remark = (figure.left_out > 0)
-        .then(|| (y + 8.0, format!("… and {} more in the file", figure.left_out)));
+    let remark =
+        (figure.left_out > 0).then(|| (y + 8.0, format!("… and {} more in the file", figure.left_out)));
     if remark.is_some() {
         y += 16.0;
     }
     let custody = custody(figure, &scale, &mut y);
+    // A tall picture repeats its years at the foot.
+    let repeat = if y > TALL { 18.0 } else { 0.0 };
     Picture {
+        width,
         title: figure.title.clone(),
         description: super::timeline_text(figure),
-        height: (y + 40.0).round(),
+        height: (y + 28.0 + repeat).round(),
         ticks: scale.ticks(),
         lanes,
         custody,
         remark,
         axis_bottom: y,
-        legend: y + 20.0,
+        legend: y + 18.0 + repeat,
         today: (scale.x(figure.as_of), format!("as of {}", day_in_words(figure.as_of))),
     }
 }
@@ -169,7 +172,7 @@ fn custody(figure: &TimelineFigure, scale: &Scale, y: &mut f64) -> Option<Custod
     }
     let bar_y = *y + LANE_TITLE;
     let labels_top = bar_y + BAR + 2.0;
-    let mut rows = Rows::default();
+    let mut rows = Rows::within(scale.width);
     let segments = figure
         .custody
         .iter()
@@ -185,8 +188,7 @@ fn custody(figure: &TimelineFigure, scale: &Scale, y: &mut f64) -> Option<Custod
                 CustodyEnd::Unknown => ((from + FADE).min(scale.right()), true),
             };
             let to = to.max(from + 3.0);
-            let remark =
-                segment.label.as_ref().map(|it| format!(", {it}")).unwrap_or_default();
+            let remark = segment.label.as_ref().map(|it| format!(", {it}")).unwrap_or_default();
             let text = shortened(&format!("{}{remark}", segment.kind.label()));
             let (label, _) = rows.place_below(from, text, labels_top);
             let words = segment_in_words(segment, figure);
@@ -199,12 +201,13 @@ fn custody(figure: &TimelineFigure, scale: &Scale, y: &mut f64) -> Option<Custod
 
 /// Days to places.
 struct Scale {
+    width: f64,
     first: Date,
     days: f64,
 }
 
 impl Scale {
-    fn over(figure: &TimelineFigure) -> Self {
+    fn over(figure: &TimelineFigure, width: f64) -> Self {
         let dates = figure.events.iter().map(|event| event.date);
         let starts = figure.custody.iter().map(|segment| segment.from);
         let ends = figure.custody.iter().filter_map(|segment| match segment.to {
@@ -212,24 +215,19 @@ impl Scale {
             CustodyEnd::Ongoing | CustodyEnd::Unknown => None,
         });
         let all: Vec<SourceDate> = dates.chain(starts).chain(ends).collect();
-        let days = || {
-            all.iter()
-                .flat_map(|date| [date.earliest(), date.latest()])
-                .flatten()
-                .chain([figure.as_of])
-        };
+        let days =
+            || all.iter().flat_map(|date| [date.earliest(), date.latest()]).flatten().chain([figure.as_of]);
         let first = days().min().unwrap_or(figure.as_of);
         let last = days().max().unwrap_or(figure.as_of);
-        Self { first, days: days_between(first, last).max(1.0) }
+        Self { width, first, days: days_between(first, last).max(1.0) }
     }
 
     fn left() -> f64 {
         MARGIN + 16.0
     }
 
-    #[expect(clippy::unused_self, reason = "the right end belongs to the scale, as x does")]
     fn right(&self) -> f64 {
-        WIDTH - MARGIN - 10.0
+        self.width - MARGIN - 10.0
     }
 
     fn x(&self, day: Date) -> f64 {
@@ -260,7 +258,10 @@ impl Scale {
             }
             SourceDate::After(moment) => {
                 let from = self.x(moment.earliest());
-                Shape::FadesRight { from: from.min(WIDTH - FADE / 2.0), to: (from + FADE).min(WIDTH - 2.0) }
+                Shape::FadesRight {
+                    from: from.min(self.width - FADE / 2.0),
+                    to: (from + FADE).min(self.width - 2.0),
+                }
             }
             SourceDate::Span(from, Some(to)) => {
                 let (from, to) = self.range(from.earliest(), to.latest());
@@ -268,7 +269,7 @@ impl Scale {
             }
             SourceDate::Span(from, None) => {
                 let from = self.x(from.earliest());
-                Shape::FadesRight { from, to: (from + FADE).min(WIDTH - 2.0) }
+                Shape::FadesRight { from, to: (from + FADE).min(self.width - 2.0) }
             }
         }
     }
@@ -319,9 +320,9 @@ impl Scale {
             if x > self.right() {
                 break;
             }
-            let text = tick_label(day, step_months);
+            let text = tick_label(day, step_months, ticks.is_empty());
             let half = text_width(&text) / 2.0 + 4.0;
-            let label = (x - half >= label_free_from && x + half <= WIDTH).then_some(text);
+            let label = (x - half >= label_free_from && x + half <= self.width).then_some(text);
             if label.is_some() {
                 label_free_from = x + half;
             }
@@ -331,12 +332,14 @@ impl Scale {
     }
 }
 
-fn tick_label(day: Date, step_months: i16) -> String {
+/// A year, or a month; the first month says its year.
+fn tick_label(day: Date, step_months: i16, first: bool) -> String {
     if step_months == 12 || day.month() == 1 {
         return day.year().to_string();
     }
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    usize::try_from(day.month() - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or("").to_owned()
+    let month = usize::try_from(day.month() - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or("");
+    if first { format!("{month} {}", day.year()) } else { month.to_owned() }
 }
 
 fn days_between(from: Date, to: Date) -> f64 {
@@ -344,12 +347,16 @@ fn days_between(from: Date, to: Date) -> f64 {
 }
 
 /// Rows of labels: each takes the first row in which it covers nothing.
-#[derive(Default)]
 struct Rows {
+    width: f64,
     taken: Vec<Vec<(f64, f64)>>,
 }
 
 impl Rows {
+    fn within(width: f64) -> Self {
+        Self { width, taken: Vec::new() }
+    }
+
     fn height(&self) -> f64 {
         ROW * f64::from(u32::try_from(self.taken.len()).unwrap_or(u32::MAX))
     }
@@ -357,12 +364,12 @@ impl Rows {
     /// Beside a shape: to the right where there is room, else to the left. Gives the label and its row's offset.
     fn place(&mut self, shape: (f64, f64), text: String, top: f64) -> (Label, f64) {
         let width = text_width(&text);
-        let at_end = shape.1 + LABEL_GAP + width > WIDTH - 2.0 && shape.0 - LABEL_GAP > width;
+        let at_end = shape.1 + LABEL_GAP + width > self.width - 2.0 && shape.0 - LABEL_GAP > width;
         let (x, taken) = if at_end {
             let x = shape.0 - LABEL_GAP;
             (x, (x - width, shape.1))
         } else {
-            let x = (shape.1 + LABEL_GAP).min((WIDTH - 2.0 - width).max(MARGIN));
+            let x = (shape.1 + LABEL_GAP).min((self.width - 2.0 - width).max(MARGIN));
             (x, (shape.0.min(x), (x + width).max(shape.1)))
         };
         let row = self.take(taken);
@@ -372,7 +379,7 @@ impl Rows {
     /// Under a bar, beginning where it begins.
     fn place_below(&mut self, from: f64, text: String, top: f64) -> (Label, f64) {
         let width = text_width(&text);
-        let x = from.min((WIDTH - 2.0 - width).max(MARGIN));
+        let x = from.min((self.width - 2.0 - width).max(MARGIN));
         let row = self.take((x, x + width));
         (Label { x, y: top + row + ROW / 2.0 + 4.0, at_end: false, text }, row)
     }
@@ -418,7 +425,7 @@ mod tests {
 
     #[test]
     fn labels_that_would_cover_each_other_stand_in_rows_of_their_own() {
-        let mut rows = Rows::default();
+        let mut rows = Rows::within(640.0);
         let (first, first_row) = rows.place((100.0, 108.0), "Arrested at the airport".into(), 0.0);
         let (second, second_row) = rows.place((110.0, 118.0), "Flat searched".into(), 0.0);
         let (third, third_row) = rows.place((400.0, 408.0), "Tried".into(), 0.0);

@@ -154,7 +154,29 @@ impl TimelineFigure {
 
 /// The figure as an SVG file without script, style sheet or outside reference.
 pub fn timeline(figure: &TimelineFigure) -> String {
-    svg::draw(&layout::lay_out(figure))
+    drawn_for(figure, Measure::Letter)
+}
+
+/// How wide the picture is, which sets the size of its labels on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// 640 units: labels of 8.8 points over the 6.3 inches of a letter.
+    Letter,
+    /// 840 units: labels of 7.3 points over the 180 mm of the one-page summary.
+    Page,
+}
+
+impl Measure {
+    fn width(self) -> f64 {
+        match self {
+            Self::Letter => 640.0,
+            Self::Page => 840.0,
+        }
+    }
+}
+
+pub(crate) fn drawn_for(figure: &TimelineFigure, measure: Measure) -> String {
+    svg::draw(&layout::lay_out(figure, measure.width()))
 }
 
 /// The figure in words, which say how precisely each date is known.

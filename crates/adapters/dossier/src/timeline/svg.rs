@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 
 use super::CustodyKind;
-use super::layout::{BAR, Custody, FONT_SIZE, Lane, MARGIN, Picture, Segment, Shape, WIDTH};
+use super::layout::{BAR, Custody, FONT_SIZE, Lane, MARGIN, Picture, Segment, Shape, TALL};
 
 pub(super) fn draw(picture: &Picture) -> String {
     let mut svg = String::new();
-    let height = picture.height;
+    let (width, height) = (picture.width, picture.height);
     let _ = write!(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"timeline\" role=\"img\" \
-         viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" \
+         viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
          font-family=\"'Libertinus Serif', 'Iowan Old Style', Georgia, serif\" font-size=\"{FONT_SIZE}\" \
          fill=\"currentColor\">\n<title>{}</title>\n<desc>{}</desc>\n",
         escape(&picture.title),
@@ -23,7 +23,11 @@ pub(super) fn draw(picture: &Picture) -> String {
         lane(one, &mut svg);
     }
     if let Some((y, remark)) = &picture.remark {
-        let _ = writeln!(svg, "<text x=\"{MARGIN}\" y=\"{y:.1}\" font-style=\"italic\">{}</text>", escape(remark));
+        let _ = writeln!(
+            svg,
+            "<text x=\"{MARGIN}\" y=\"{y:.1}\" font-style=\"italic\">{}</text>",
+            escape(remark)
+        );
     }
     if let Some(custody) = &picture.custody {
         bar(custody, &mut svg);
@@ -55,6 +59,14 @@ fn axis(picture: &Picture, svg: &mut String) {
                 "<text x=\"{:.1}\" y=\"14\" text-anchor=\"middle\" font-size=\"11.5\">{label}</text>",
                 tick.x
             );
+            if bottom > TALL {
+                let _ = writeln!(
+                    svg,
+                    "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\" font-size=\"11.5\">{label}</text>",
+                    tick.x,
+                    bottom + 13.0
+                );
+            }
         }
     }
     let (x, label) = &picture.today;
@@ -62,7 +74,7 @@ fn axis(picture: &Picture, svg: &mut String) {
         svg,
         "<path d=\"M{MARGIN} 20H{:.1}\" stroke=\"currentColor\" stroke-width=\"0.8\"/>\n\
          <path d=\"M{x:.1} 20V{bottom:.1}\" stroke=\"currentColor\" stroke-opacity=\"0.6\" stroke-width=\"0.8\" stroke-dasharray=\"1 3\"><title>{label}</title></path>",
-        WIDTH - MARGIN
+        picture.width - MARGIN
     );
 }
 
@@ -83,13 +95,8 @@ fn lane(lane: &Lane, svg: &mut String) {
 
 fn text(label: &super::layout::Label, svg: &mut String) {
     let anchor = if label.at_end { " text-anchor=\"end\"" } else { "" };
-    let _ = write!(
-        svg,
-        "<text x=\"{:.1}\" y=\"{:.1}\"{anchor}>{}</text>",
-        label.x,
-        label.y,
-        escape(&label.text)
-    );
+    let _ =
+        write!(svg, "<text x=\"{:.1}\" y=\"{:.1}\"{anchor}>{}</text>", label.x, label.y, escape(&label.text));
 }
 
 fn shape(shape: Shape, y: f64, svg: &mut String) {
@@ -232,6 +239,7 @@ fn escape(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
             '\n' | '\t' => safe.push(letter),
             letter if letter.is_control() => {}
             letter => safe.push(letter),

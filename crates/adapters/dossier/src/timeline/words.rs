@@ -29,8 +29,7 @@ pub(super) fn say(figure: &TimelineFigure) -> String {
 pub(super) fn event_in_words(event: &TimelineEvent) -> String {
     let contested = if event.contested { " (contested)" } else { "" };
     let numbers: Vec<String> = event.source_numbers.iter().map(u32::to_string).collect();
-    let cited =
-        if numbers.is_empty() { String::new() } else { format!(" [{}]", numbers.join(", ")) };
+    let cited = if numbers.is_empty() { String::new() } else { format!(" [{}]", numbers.join(", ")) };
     format!("{}: {}{contested}{cited}", when(event.date), event.label)
 }
 

@@ -1,6 +1,6 @@
 //! Writes the sample papers to the folder named by `AMPARO_LOOK`, for a person to look at.
 
-mod sample;
+use crate::sample;
 
 use amparo_dossier::{html, pdf, text, timeline};
 

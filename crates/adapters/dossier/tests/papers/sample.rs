@@ -1,10 +1,6 @@
 //! An invented person, in an invented country, with invented sources: what the papers are tested on.
 
-#![expect(dead_code, reason = "each test and the bench uses a part of it")]
-
-use amparo_dossier::model::letter::{
-    ConsentLine, ConsentOnFile, Criterion, RequestLetter, Signatory,
-};
+use amparo_dossier::model::letter::{ConsentLine, ConsentOnFile, Criterion, RequestLetter, Signatory};
 use amparo_dossier::model::one_pager::{CriterionInBrief, OnePager};
 use amparo_dossier::model::worksheet::{Worksheet, WorksheetItem};
 use amparo_dossier::model::{
@@ -35,11 +31,7 @@ pub(crate) fn note(number: u8, source: u32, quote: &str) -> Footnote {
     Footnote {
         claim: claim(number),
         source_number: source,
-        words: Words::Quoted {
-            quote: quote.to_owned(),
-            language: Some("en".to_owned()),
-            translation: None,
-        },
+        words: Words::Quoted { quote: quote.to_owned(), language: Some("en".to_owned()), translation: None },
         place: Some(format!("paragraph {}", number % 9 + 1)),
         attribution: None,
         disclosed_interest: None,
@@ -125,7 +117,12 @@ pub(crate) fn sources() -> Vec<SourceEntry> {
         entry(4, "Interview with a relative, kept by the office", "Office interview", "2023-01-19"),
         SourceEntry {
             sha256: None,
-            ..entry(5, "Judgment of the District Court of Port Lasko, case 2-114/2022", "District Court of Port Lasko", "2022-06-30")
+            ..entry(
+                5,
+                "Judgment of the District Court of Port Lasko, case 2-114/2022",
+                "District Court of Port Lasko",
+                "2022-06-30",
+            )
         },
     ]
 }
@@ -140,10 +137,17 @@ fn facts() -> Vec<Fact> {
                 .contested_by(Contested::new("the court paper gives 1980.", one(locator_note())))
                 .into(),
         ),
-        fact("Status", cited("Lawful permanent resident of the United States since 2011.", wife_note()).into()),
+        fact(
+            "Status",
+            cited("Lawful permanent resident of the United States since 2011.", wife_note()).into(),
+        ),
         fact(
             "Family",
-            cited("His wife and two children, all United States citizens, live in Toledo, Ohio.", wife_note()).into(),
+            cited(
+                "His wife and two children, all United States citizens, live in Toledo, Ohio.",
+                wife_note(),
+            )
+            .into(),
         ),
         fact(
             "Consular access",
@@ -165,22 +169,52 @@ fn eligibility() -> Vec<Prose> {
 }
 
 pub(crate) fn chronology() -> Vec<ChronologyRow> {
-    let row = |when: &str, event: Cited, importance| ChronologyRow { date: Some(date(when)), event, importance };
+    let row =
+        |when: &str, event: Cited, importance| ChronologyRow { date: Some(date(when)), event, importance };
     vec![
-        row("2011", cited("Admitted to the United States as a permanent resident.", wife_note()), Importance::Notable),
-        row("2020-11~", cited("Warned by an official to “stop writing about the harbour”.", organisation_note()), Importance::Notable),
+        row(
+            "2011",
+            cited("Admitted to the United States as a permanent resident.", wife_note()),
+            Importance::Notable,
+        ),
+        row(
+            "2020-11~",
+            cited("Warned by an official to “stop writing about the harbour”.", organisation_note()),
+            Importance::Notable,
+        ),
         row(
             "2021-05-03",
-            cited("Arrested outside the newsroom of Shoreline in Port Lasko.", arrest_note())
-                .contested_by(Contested::new("the court paper dates the arrest to 5 May 2021.", one(locator_note()))),
+            cited("Arrested outside the newsroom of Shoreline in Port Lasko.", arrest_note()).contested_by(
+                Contested::new("the court paper dates the arrest to 5 May 2021.", one(locator_note())),
+            ),
             Importance::Key,
         ),
-        row("2021-05-05", cited("Sentenced to 15 days of administrative detention.", lawyer_note()), Importance::Key),
-        row("2021-05-20", cited("Charged with dissemination of false reports.", arrest_note()), Importance::Key),
-        row("2022-06-30", cited("Sentenced to nine years in a closed trial.", locator_note()), Importance::Key),
-        row("[2022-09..2022-11]", cited("Moved; for weeks nobody outside was told where.", wife_note()), Importance::Notable),
+        row(
+            "2021-05-05",
+            cited("Sentenced to 15 days of administrative detention.", lawyer_note()),
+            Importance::Key,
+        ),
+        row(
+            "2021-05-20",
+            cited("Charged with dissemination of false reports.", arrest_note()),
+            Importance::Key,
+        ),
+        row(
+            "2022-06-30",
+            cited("Sentenced to nine years in a closed trial.", locator_note()),
+            Importance::Key,
+        ),
+        row(
+            "[2022-09..2022-11]",
+            cited("Moved; for weeks nobody outside was told where.", wife_note()),
+            Importance::Notable,
+        ),
         row("2023-01", cited("Held in a punishment cell without a bed.", wife_note()), Importance::Key),
-        row("[..2023-04-05]", cited("Open Margins calls for his release.", organisation_note()), Importance::Detail),
+        row(
+            "[..2023-04-05]",
+            cited("Open Margins calls for his release.", organisation_note()),
+            Importance::Detail,
+        ),
     ]
 }
 
@@ -207,18 +241,44 @@ pub(crate) fn figure() -> TimelineFigure {
         events: vec![
             event("2020-11~", "Warned to stop writing", Theme::Detention, false, Importance::Notable, 3),
             event("2021-05-03", "Arrested in Port Lasko", Theme::Detention, true, Importance::Key, 1),
-            event("2021-05-05", "15 days of administrative detention", Theme::Proceedings, false, Importance::Key, 2),
+            event(
+                "2021-05-05",
+                "15 days of administrative detention",
+                Theme::Proceedings,
+                false,
+                Importance::Key,
+                2,
+            ),
             event("2021-05-20", "Charged with false reports", Theme::Proceedings, false, Importance::Key, 1),
             event("2022-06-30", "Sentenced to nine years", Theme::Proceedings, false, Importance::Key, 5),
-            event("[2022-09..2022-11]", "Moved, whereabouts unknown", Theme::Detention, false, Importance::Notable, 4),
+            event(
+                "[2022-09..2022-11]",
+                "Moved, whereabouts unknown",
+                Theme::Detention,
+                false,
+                Importance::Notable,
+                4,
+            ),
             event("2023-01", "Punishment cell without a bed", Theme::Detention, false, Importance::Key, 4),
             event("2022", "Weight loss noticed", Theme::Health, false, Importance::Notable, 4),
             event("[2023-02..]", "No insulin", Theme::Health, false, Importance::Key, 4),
-            event("[..2023-04-05]", "Open Margins calls for release", Theme::Response, false, Importance::Detail, 3),
+            event(
+                "[..2023-04-05]",
+                "Open Margins calls for release",
+                Theme::Response,
+                false,
+                Importance::Detail,
+                3,
+            ),
         ],
         custody: vec![
             segment(CustodyKind::Administrative, "2021-05-03", CustodyEnd::At(date("2021-05-20")), None),
-            segment(CustodyKind::Criminal, "2021-05-20", CustodyEnd::At(date("2022-09")), Some("Port Lasko remand prison")),
+            segment(
+                CustodyKind::Criminal,
+                "2021-05-20",
+                CustodyEnd::At(date("2022-09")),
+                Some("Port Lasko remand prison"),
+            ),
             segment(CustodyKind::WhereaboutsUnknown, "2022-09", CustodyEnd::At(date("2022-11")), None),
             segment(CustodyKind::Criminal, "2022-11", CustodyEnd::Ongoing, Some("Colony 9")),
         ],
@@ -233,7 +293,8 @@ pub(crate) fn long_figure(events: usize) -> TimelineFigure {
     figure.as_of = day("2024-12-31");
     figure.events = (0..events)
         .map(|number| {
-            let (year, month, in_month) = (2005 + number / 10 % 20, number * 7 % 12 + 1, number * 11 % 28 + 1);
+            let (year, month, in_month) =
+                (2005 + number / 10 % 20, number * 7 % 12 + 1, number * 11 % 28 + 1);
             let when = match number % 5 {
                 0 => format!("{year}-{month:02}"),
                 1 => format!("{year}"),
@@ -262,17 +323,57 @@ pub(crate) fn criteria_law() -> LawText {
 
 /// The number, a short name and the exact text of each criterion of 22 U.S.C. § 1741(a).
 pub(crate) const CRITERIA: [(&str, &str, &str); 11] = [
-    ("1", "Innocence: information held by U.S. officials", "United States officials receive or possess credible information indicating innocence of the detained individual;"),
-    ("2", "Held for being a U.S. national", "the individual is being detained solely or substantially because he or she is a United States national;"),
-    ("3", "Held to influence U.S. policy", "the individual is being detained solely or substantially to influence United States Government policy or to secure economic or political concessions from the United States Government;"),
-    ("4", "Press, religion, assembly", "the detention appears to be because the individual sought to obtain, exercise, defend, or promote freedom of the press, freedom of religion, or the right to peacefully assemble;"),
-    ("5", "Against the country’s own law", "the individual is being detained in violation of the laws of the detaining country;"),
-    ("6", "Questions by NGOs or journalists", "independent nongovernmental organizations or journalists have raised legitimate questions about the innocence of the detained individual;"),
-    ("7", "Pretext: reports to the mission", "the United States mission in the country where the individual is being detained has received credible reports that the detention is a pretext for an illegitimate purpose;"),
-    ("8", "Courts, in State’s annual report", "the individual is detained in a country where the Department of State has determined in its annual human rights reports that the judicial system is not independent or impartial, is susceptible to corruption, or is incapable of rendering just verdicts;"),
+    (
+        "1",
+        "Innocence: information held by U.S. officials",
+        "United States officials receive or possess credible information indicating innocence of the detained individual;",
+    ),
+    (
+        "2",
+        "Held for being a U.S. national",
+        "the individual is being detained solely or substantially because he or she is a United States national;",
+    ),
+    (
+        "3",
+        "Held to influence U.S. policy",
+        "the individual is being detained solely or substantially to influence United States Government policy or to secure economic or political concessions from the United States Government;",
+    ),
+    (
+        "4",
+        "Press, religion, assembly",
+        "the detention appears to be because the individual sought to obtain, exercise, defend, or promote freedom of the press, freedom of religion, or the right to peacefully assemble;",
+    ),
+    (
+        "5",
+        "Against the country’s own law",
+        "the individual is being detained in violation of the laws of the detaining country;",
+    ),
+    (
+        "6",
+        "Questions by NGOs or journalists",
+        "independent nongovernmental organizations or journalists have raised legitimate questions about the innocence of the detained individual;",
+    ),
+    (
+        "7",
+        "Pretext: reports to the mission",
+        "the United States mission in the country where the individual is being detained has received credible reports that the detention is a pretext for an illegitimate purpose;",
+    ),
+    (
+        "8",
+        "Courts, in State’s annual report",
+        "the individual is detained in a country where the Department of State has determined in its annual human rights reports that the judicial system is not independent or impartial, is susceptible to corruption, or is incapable of rendering just verdicts;",
+    ),
     ("9", "Inhumane conditions", "the individual is being detained in inhumane conditions;"),
-    ("10", "Due process", "due process of law has been sufficiently impaired so as to render the detention arbitrary; and"),
-    ("11", "Diplomacy likely necessary", "United States diplomatic engagement is likely necessary to secure the release of the detained individual."),
+    (
+        "10",
+        "Due process",
+        "due process of law has been sufficiently impaired so as to render the detention arbitrary; and",
+    ),
+    (
+        "11",
+        "Diplomacy likely necessary",
+        "United States diplomatic engagement is likely necessary to secure the release of the detained individual.",
+    ),
 ];
 
 fn law(place: usize) -> LawText {
@@ -287,7 +388,8 @@ fn evidence(place: usize) -> Evidence {
         3 => (
             State::Supported,
             vec![
-                cited("The indictment names six articles in Shoreline and nothing else.", arrest_note()).into(),
+                cited("The indictment names six articles in Shoreline and nothing else.", arrest_note())
+                    .into(),
                 cited("He had been warned to stop writing about the harbour.", organisation_note()).into(),
                 Prose::Argument("Publishing is the whole of what he is accused of.".to_owned()),
             ],
@@ -302,13 +404,19 @@ fn evidence(place: usize) -> Evidence {
         ),
         5 => (
             State::Contested,
-            vec![cited("Open Margins examined the articles and found them accurate.", organisation_note()).into()],
+            vec![
+                cited("Open Margins examined the articles and found them accurate.", organisation_note())
+                    .into(),
+            ],
             vec![cited("The court held that two figures in the articles were wrong.", locator_note()).into()],
             None,
         ),
         8 => (
             State::Supported,
-            vec![cited("In January 2023 he was held in a punishment cell and slept on concrete.", wife_note()).into()],
+            vec![
+                cited("In January 2023 he was held in a punishment cell and slept on concrete.", wife_note())
+                    .into(),
+            ],
             vec![],
             None,
         ),
@@ -329,7 +437,14 @@ fn criteria() -> Vec<Criterion> {
     (0..CRITERIA.len())
         .map(|place| {
             let (state, support, against, finding) = evidence(place);
-            Criterion { number: CRITERIA[place].0.to_owned(), law: law(place), state, support, against, finding }
+            Criterion {
+                number: CRITERIA[place].0.to_owned(),
+                law: law(place),
+                state,
+                support,
+                against,
+                finding,
+            }
         })
         .collect()
 }
@@ -346,10 +461,17 @@ fn asks() -> Vec<Prose> {
 fn detention() -> Vec<Prose> {
     vec![
         cited("Mr. Velin was arrested in Port Lasko on 3 May 2021.", arrest_note())
-            .contested_by(Contested::new("the court paper dates the arrest to 5 May 2021.", one(locator_note())))
+            .contested_by(Contested::new(
+                "the court paper dates the arrest to 5 May 2021.",
+                one(locator_note()),
+            ))
             .into(),
         cited("On 30 June 2022 he was sentenced to nine years in a closed trial.", locator_note()).into(),
-        cited("As of 1 June 2023 he has been in custody for 759 days, the day of arrest not counted.", arrest_note()).into(),
+        cited(
+            "As of 1 June 2023 he has been in custody for 759 days, the day of arrest not counted.",
+            arrest_note(),
+        )
+        .into(),
     ]
 }
 
@@ -460,7 +582,10 @@ pub(crate) fn one_pager_with(events: usize) -> OnePager {
     page.chronology = (0..events)
         .map(|number| ChronologyRow {
             date: Some(date(&format!("{}-{:02}", 2010 + number / 12, number % 12 + 1))),
-            event: cited(&format!("Event number {number}, told in a line that is long enough to wrap."), arrest_note()),
+            event: cited(
+                &format!("Event number {number}, told in a line that is long enough to wrap."),
+                arrest_note(),
+            ),
             importance: if number % 4 == 0 { Importance::Notable } else { Importance::Detail },
         })
         .collect();
@@ -489,6 +614,7 @@ pub(crate) fn worksheet() -> Worksheet {
                     state,
                     support,
                     against,
+                    beside: Vec::new(),
                     would_settle: vec!["Ask counsel for the indictment and the judgment.".to_owned()],
                     finding,
                 }

@@ -1,0 +1,6 @@
+//! The papers, from a sample of an invented person: rules, reviewed files, and files to look at.
+
+mod golden;
+mod look;
+mod rules;
+mod sample;

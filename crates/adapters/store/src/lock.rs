@@ -33,7 +33,14 @@ impl Holder {
 /// The lock on a folder; released when dropped.
 #[derive(Debug)]
 pub(crate) struct FolderLock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for FolderLock {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a process that is just being started holds a copy of it for a moment.
+        drop(self.file.unlock());
+    }
 }
 
 /// The lock file says three short things; more is not ours.
@@ -57,7 +64,7 @@ impl FolderLock {
         // On a full disk the lock is held all the same; only its holder stays unnamed.
         let text = serde_json::to_vec(holder).expect("a holder is plain data");
         drop(file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(&text)));
-        Ok(Self { _file: file })
+        Ok(Self { file })
     }
 }
 

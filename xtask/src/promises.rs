@@ -25,13 +25,27 @@ struct KindRow {
     meaning: String,
 }
 
+/// What one list promised: how much was looked at, and what is not written down.
+type Looked = Result<(String, Vec<String>), String>;
+
 pub(crate) fn check() -> Outcome {
-    let checks = [kinds(), statuses(), commands(), frameworks()];
-    let complaints = checks.into_iter().flat_map(|check| check.unwrap_or_else(|problem| vec![problem]));
-    Outcome::complain(complaints.collect())
+    let mut outcome = Outcome::default();
+    let mut looked = Vec::new();
+    for check in [kinds(), statuses(), commands(), frameworks()] {
+        match check {
+            Ok((what, complaints)) => {
+                looked.push(what);
+                outcome.complaints.extend(complaints);
+            }
+            Err(problem) => outcome.complaints.push(problem),
+        }
+    }
+    // A list that was not recognised would pass without a word; so the words are counted.
+    outcome.notes.push(format!("looked at {}", looked.join(", ")));
+    outcome
 }
 
-fn kinds() -> Result<Vec<String>, String> {
+fn kinds() -> Looked {
     let rows = kind_rows(&read(KINDS_TABLE)?);
     if rows.is_empty() {
         return Err(format!(
@@ -39,7 +53,8 @@ fn kinds() -> Result<Vec<String>, String> {
         ));
     }
     let page = read(KINDS_PAGE)?;
-    Ok(rows.iter().flat_map(|row| unexplained(row, &page)).collect())
+    let complaints = rows.iter().flat_map(|row| unexplained(row, &page)).collect();
+    Ok((format!("{} kinds of claim", rows.len()), complaints))
 }
 
 /// What the page of kinds does not say, or no longer says truly, of one kind.
@@ -60,10 +75,12 @@ fn unexplained(row: &KindRow, page: &str) -> Vec<String> {
     complaints
 }
 
-fn commands() -> Result<Vec<String>, String> {
+fn commands() -> Looked {
     let page = read(COMMANDS_PAGE)?;
     let commands = command_helps()?;
-    Ok(commands.iter().flat_map(|(command, help)| undocumented(command, help, &page)).collect())
+    let options: usize = commands.iter().map(|(_, help)| options(help).len()).sum();
+    let complaints = commands.iter().flat_map(|(command, help)| undocumented(command, help, &page)).collect();
+    Ok((format!("{} commands with {options} options", commands.len()), complaints))
 }
 
 /// What the page of commands does not say of one command.
@@ -86,7 +103,7 @@ fn undocumented(command: &str, help: &str, page: &str) -> Vec<String> {
         .collect()
 }
 
-fn statuses() -> Result<Vec<String>, String> {
+fn statuses() -> Looked {
     let rows = status_rows(&read(STATUS_TABLE)?);
     if rows.is_empty() {
         return Err(format!(
@@ -94,8 +111,9 @@ fn statuses() -> Result<Vec<String>, String> {
         ));
     }
     let page = read(STATUS_PAGE)?;
-    let silent = rows.into_iter().filter(|row| !page.contains(row));
-    Ok(silent.map(|row| format!("{STATUS_PAGE}: the row “{row}” is missing. Mend: copy it.")).collect())
+    let silent = rows.iter().filter(|row| !page.contains(*row));
+    let complaints = silent.map(|row| format!("{STATUS_PAGE}: the row “{row}” is missing. Mend: copy it."));
+    Ok((format!("{} exit statuses", rows.len()), complaints.collect()))
 }
 
 /// The rows of the table of exit statuses as the manual prints them: `(Self::Input, 1, "…"),`.
@@ -110,7 +128,7 @@ fn status_rows(source: &str) -> Vec<String> {
     table.lines().filter_map(row).collect()
 }
 
-fn frameworks() -> Result<Vec<String>, String> {
+fn frameworks() -> Looked {
     let page = read(FRAMEWORKS_PAGE)?;
     let folder =
         std::fs::read_dir(FRAMEWORKS_FOLDER).map_err(|error| format!("{FRAMEWORKS_FOLDER}: {error}."))?;
@@ -119,7 +137,8 @@ fn frameworks() -> Result<Vec<String>, String> {
         packs.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     let silent = names.iter().filter(|name| section(&page, name).is_none());
-    Ok(silent.map(|name| missing(FRAMEWORKS_PAGE, name, "framework")).collect())
+    let complaints = silent.map(|name| missing(FRAMEWORKS_PAGE, name, "framework")).collect();
+    Ok((format!("{} frameworks", names.len()), complaints))
 }
 
 fn missing(page: &str, name: &str, what: &str) -> String {

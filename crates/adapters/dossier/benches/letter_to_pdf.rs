@@ -10,7 +10,9 @@ const ROUNDS: usize = 15;
 
 fn main() {
     let (letter, page) = (sample::letter(), sample::one_pager());
-    measure("first letter in the process (loads the fonts)", 1, || amparo_dossier::pdf(&letter).map(|it| it.len()));
+    measure("first letter in the process (loads the fonts)", 1, || {
+        amparo_dossier::pdf(&letter).map(|it| it.len())
+    });
     measure("request letter to PDF", ROUNDS, || amparo_dossier::pdf(&letter).map(|it| it.len()));
     measure("one-page summary to PDF", ROUNDS, || amparo_dossier::pdf(&page).map(|it| it.len()));
     measure("request letter to HTML", ROUNDS, || amparo_dossier::html(&letter).map(|it| it.len()));
@@ -26,5 +28,7 @@ fn measure(what: &str, rounds: usize, work: impl Fn() -> Result<usize, amparo_do
     }
     taken.sort_unstable();
     let (fastest, median, slowest) = (taken[0], taken[rounds / 2], taken[rounds - 1]);
-    println!("{what}: median {median:.1?}, fastest {fastest:.1?}, slowest {slowest:.1?}, {bytes} bytes, {rounds} rounds");
+    println!(
+        "{what}: median {median:.1?}, fastest {fastest:.1?}, slowest {slowest:.1?}, {bytes} bytes, {rounds} rounds"
+    );
 }

@@ -144,7 +144,7 @@ fn chronology(rows: &[&ChronologyRow], left_out: usize, notes: &mut Notes<'_>) -
     }
     Ok(Block::Table {
         caption: "Chronology".to_owned(),
-        head: vec!["Date as the sources give it".to_owned(), "Event".to_owned()],
+        head: vec!["Date, as given".to_owned(), "Event".to_owned()],
         rows: printed,
         more: more_in_the_file(left_out),
     })

@@ -5,13 +5,13 @@
 
 use super::sources::Detail;
 use super::{
-    as_of, chronology, cited_inlines, draft, figure, gap_inlines, heading, items, more_in_the_file, pairs,
-    paragraphs, sources,
+    as_of, chronology, draft, figure, gap_inlines, heading, items, more_in_the_file, pairs, paragraphs,
+    sources,
 };
 use crate::document::{Block, Document, Form, Inline, Inlines, say};
 use crate::error::PaperError;
 use crate::model::one_pager::{CriterionInBrief, OnePager};
-use crate::model::{ChronologyRow, Gap};
+use crate::model::{ChronologyRow, Cited, Gap};
 use crate::notes::{Marks, Notes};
 use crate::timeline::Measure;
 
@@ -97,7 +97,7 @@ fn right_column(page: &OnePager, room: Room, notes: &mut Notes<'_>) -> Result<Ve
     ];
     if !page.contested.is_empty() {
         let lines: Result<Vec<Inlines>, _> =
-            page.contested.iter().map(|cited| cited_inlines(cited, notes)).collect();
+            page.contested.iter().map(|cited| both_accounts(cited, notes)).collect();
         column.push(heading(1, None, "Contested"));
         column.push(Block::List { ordered: false, items: lines? });
     }
@@ -112,14 +112,24 @@ fn right_column(page: &OnePager, room: Room, notes: &mut Notes<'_>) -> Result<Ve
 
 fn criteria(page: &OnePager) -> Block {
     let row = |item: &CriterionInBrief| {
-        vec![vec![say(format!("({}) {}", item.number, item.name))], vec![say(item.state.words())]]
+        vec![vec![say(format!("({}) {}", item.number, item.name))], vec![say(item.state.brief_words())]]
     };
     Block::Table {
         caption: "What the file holds on each criterion".to_owned(),
-        head: vec![page.framework.clone(), "On file".to_owned()],
+        head: vec![page.framework.clone(), "Information on file".to_owned()],
         rows: page.criteria.iter().map(row).collect(),
         more: None,
     }
+}
+
+/// The heading above the list says "Contested" already.
+fn both_accounts(cited: &Cited, notes: &mut Notes<'_>) -> Result<Inlines, PaperError> {
+    let mut line = vec![say(cited.text()), notes.mark(cited.notes())?];
+    for other in cited.contested() {
+        line.push(say(format!(" Another account on file: {}", other.text())));
+        line.push(notes.mark(other.notes())?);
+    }
+    Ok(line)
 }
 
 /// The heading above the list says "Not on file" already.

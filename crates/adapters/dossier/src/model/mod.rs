@@ -78,8 +78,11 @@ pub struct PrintedTranslation {
 /// nor by writing its fields:
 ///
 /// ```compile_fail
-/// use amparo_dossier::model::Cited;
-/// let bare = Cited { text: "He was arrested.".into(), notes: todo!(), contested: vec![] };
+/// use amparo_dossier::model::{Cited, Footnote};
+/// use amparo_ledger::least_one::AtLeastOne;
+/// fn bare(notes: AtLeastOne<Footnote>) -> Cited {
+///     Cited { text: "He was arrested.".into(), notes, contested: vec![] }
+/// }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cited {
@@ -287,6 +290,17 @@ impl State {
             Self::Contested => "information on file both in support and against",
             Self::Contradicted => "information on file against, none in support",
             Self::NoInformation => "no information on file",
+            Self::NotApplicable { .. } => "not applicable",
+        }
+    }
+
+    /// The state in a word or two, for a column that is headed "Information on file".
+    pub fn brief_words(&self) -> &'static str {
+        match self {
+            Self::Supported => "in support",
+            Self::Contested => "in support and against",
+            Self::Contradicted => "against only",
+            Self::NoInformation => "no information",
             Self::NotApplicable { .. } => "not applicable",
         }
     }

@@ -7,7 +7,8 @@ use amparo_dossier::model::{Cited, Gap, Prose, State, Status};
 use amparo_dossier::{Paper, PaperError, html, pdf, text, timeline, timeline_text};
 
 /// Words that would do harm if any of them were read as markup.
-const HOSTILE: &str = "<script>alert('x')</script> & \"quoted\" #eval(\"1\") $x$ @label *b* _i_ = h \\ `raw` //c";
+const HOSTILE: &str =
+    "<script>alert('x')</script> & \"quoted\" #eval(\"1\") $x$ @label *b* _i_ = h \\ `raw` //c";
 
 /// The paper as text in one line, so that a rule does not depend on where lines break.
 fn words<'a>(paper: impl Into<Paper<'a>>) -> String {
@@ -24,14 +25,19 @@ fn an_argument_is_kept_and_marked() {
 #[test]
 fn a_contested_fact_says_so_wherever_it_is_printed() {
     for page in [words(&sample::letter()), words(&sample::one_pager())] {
-        assert!(page.contains("[Contested.] Another account on file: the court paper dates the arrest to 5 May 2021."));
+        assert!(page.contains(
+            "[Contested.] Another account on file: the court paper dates the arrest to 5 May 2021."
+        ));
     }
 }
 
 #[test]
 fn a_missing_waiver_is_said_at_the_top_and_in_section_nine() {
     let page = words(&sample::letter());
-    assert!(page.starts_with("DRAFT — not to be sent until these are on file: - a signed Privacy Act waiver"), "{page}");
+    assert!(
+        page.starts_with("DRAFT — not to be sent until these are on file: - a signed Privacy Act waiver"),
+        "{page}"
+    );
     assert!(page.contains("Privacy Act waiver (5 U.S.C. § 552a(b)): [not on file.] Needed for:"), "{page}");
 }
 
@@ -150,7 +156,8 @@ fn hostile_text_is_printed_and_never_read_as_markup() {
 fn a_saved_page_asks_nothing_of_anyone() {
     for page in [html(&sample::letter()), html(&sample::one_pager()), html(&sample::worksheet())] {
         let page = page.expect("HTML");
-        for forbidden in ["<script", "<link", "<img", "src=", "@import", "url(http", "href=\"http", "onclick"] {
+        for forbidden in ["<script", "<link", "<img", "src=", "@import", "url(http", "href=\"http", "onclick"]
+        {
             assert!(!page.contains(forbidden), "{forbidden}");
         }
     }
@@ -185,6 +192,8 @@ fn the_summary_is_one_page_with_any_number_of_events() {
         let bytes = pdf(&sample::one_pager_with(events)).expect("it fits");
         assert_eq!(pages(&bytes), 1, "{events} events");
     }
+    let letter = pdf(&sample::letter()).expect("the letter");
+    assert!(pages(&letter) > 2, "the count sees more than one page where there are more");
 }
 
 #[test]
@@ -256,7 +265,10 @@ fn an_imprecise_date_never_looks_like_a_day() {
 #[test]
 fn a_timeline_is_told_to_those_who_do_not_see_it() {
     let svg = timeline(&sample::figure());
-    assert!(svg.contains("role=\"img\"") && svg.contains("<title>Timeline of the detention of Tomas Velin</title>"));
+    assert!(
+        svg.contains("role=\"img\"")
+            && svg.contains("<title>Timeline of the detention of Tomas Velin</title>")
+    );
     assert!(svg.contains("<desc>") && svg.contains("month known, day not"));
     assert!(!svg.contains("style="), "a strict page refuses inline style");
 }

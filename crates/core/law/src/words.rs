@@ -72,7 +72,11 @@ impl Folding {
                     self.out.push(' ');
                 }
                 self.letters += 1;
-                self.out.extend(c.to_lowercase());
+                if c.is_ascii() {
+                    self.out.push(c.to_ascii_lowercase());
+                } else {
+                    self.out.extend(c.to_lowercase());
+                }
             }
             _ => self.end_word(),
         }

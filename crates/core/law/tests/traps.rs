@@ -71,7 +71,16 @@ fn criterion_3_is_silent_when_no_demand_is_known() {
 
 #[test]
 fn criterion_4_names_three_freedoms_only() {
+    for charge in ["treason under article 275", "arrested in March 2022", "acting in bad faith"] {
+        check(
+            "4",
+            say(Kind::Charge, &[(Field::Charge, charge)]),
+            "no_information",
+            "other senses of the words",
+        );
+    }
     for (charge, wanted, because) in [
+        ("posts on social media", "no_information", "not the press"),
         ("an article in a newspaper", "supported", "press"),
         ("holding a sermon", "supported", "religion"),
         ("taking part in a peaceful protest", "supported", "assembly"),
@@ -241,7 +250,7 @@ fn criterion_10_takes_recognition_by_other_bodies_and_never_as_the_determination
     let by = "U.S. State and Treasury Departments";
     let recognised = say(
         Kind::Determination,
-        &[(Field::By, by), (Field::Finding, "arbitrarily detained for exercising his rights")],
+        &[(Field::By, by), (Field::Finding, "arbitrarily detained because she used her rights")],
     );
     let assessment = assessed(&[recognised]);
     let found = item(&assessment, "10");
@@ -431,6 +440,32 @@ fn the_gate_shows_the_claims_it_rests_on() {
         amparo_law::framework::GateStanding::Open,
         "significance is a person's finding"
     );
+}
+
+#[test]
+fn a_denial_by_the_detaining_side_or_a_disputed_one_closes_nothing() {
+    let denied = say(Kind::Status, &[(Field::Status, "U.S. national")]).modality(Denied);
+    let by_captor = Say { voices: vec!["the foreign ministry".into()], ..denied.clone() };
+    let gate = assessed(&[by_captor]).gate("eligibility").expect("the gate").clone();
+    assert_eq!(
+        (gate.value.as_str(), gate.related.len()),
+        ("unknown", 1),
+        "it may treat a dual national as its own"
+    );
+    let mut desk = Desk::default();
+    let claim = desk.enter(&denied);
+    assert_eq!(desk.assessed().gate("eligibility").expect("the gate").value, "not_eligible");
+    desk.act(Act::ClaimDisputed { claim, by: "her family".into(), why: "she was born there".into() });
+    assert_eq!(desk.assessed().gate("eligibility").expect("the gate").value, "unknown");
+}
+
+#[test]
+fn an_appeal_that_was_denied_is_no_closed_trial() {
+    let appeal = say(Kind::Trial, &[(Field::Kind, "appeal"), (Field::Outcome, "denied")]);
+    check("10", appeal.clone(), "no_information", "an outcome says nothing of due process");
+    check("11", appeal, "supported", "a remedy was tried and failed");
+    let closed = say(Kind::Trial, &[(Field::Detail, "held behind closed doors")]);
+    check("10", closed, "supported", "a closed trial");
 }
 
 /// The review track is in state `wanted` when the file holds only this claim.

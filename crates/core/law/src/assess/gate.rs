@@ -45,7 +45,9 @@ struct Tried<'a> {
 }
 
 pub(super) fn assess(laid: &Laid<'_>, framework: &Framework, gate: &Gate) -> GateAssessment {
-    let closing = matching(laid, &gate.closed, &[]);
+    // What somebody disputes closes nothing.
+    let mut closing = matching(laid, &gate.closed, &[]);
+    closing.retain(|one| !one.is_disputed());
     let mut tried: Vec<Tried<'_>> = gate
         .routes
         .iter()

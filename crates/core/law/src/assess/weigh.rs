@@ -100,14 +100,19 @@ pub struct Origin {
 
 /// The independent origins of these claims, in the order in which they are met.
 pub(super) fn origins(laid: &Laid<'_>, evidence: &[Evidence]) -> Vec<Origin> {
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    // As written, and folded: most names are met again exactly as they were.
+    let mut written: BTreeMap<String, usize> = BTreeMap::new();
+    let mut folded: BTreeMap<String, usize> = BTreeMap::new();
     let mut origins: Vec<Origin> = Vec::new();
     for claim in evidence.iter().filter_map(|one| laid.claim(one.claim)).map(|state| &state.claim) {
         for name in origin_names(laid.file, claim) {
-            let key = Folded::of(&name).words().to_owned();
-            let at = *places.entry(key).or_insert_with(|| {
-                origins.push(Origin { name, claims: Vec::new() });
-                origins.len() - 1
+            let at = written.get(&name).copied().unwrap_or_else(|| {
+                let at = *folded.entry(Folded::of(&name).words().to_owned()).or_insert(origins.len());
+                if at == origins.len() {
+                    origins.push(Origin { name: name.clone(), claims: Vec::new() });
+                }
+                written.insert(name, at);
+                at
             });
             // Several passages of one claim may come from one origin.
             if origins[at].claims.last() != Some(&claim.id) {

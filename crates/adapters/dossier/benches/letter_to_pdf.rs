@@ -15,6 +15,10 @@ fn main() {
     });
     measure("request letter to PDF", ROUNDS, || amparo_dossier::pdf(&letter).map(|it| it.len()));
     measure("one-page summary to PDF", ROUNDS, || amparo_dossier::pdf(&page).map(|it| it.len()));
+    let long = sample::one_pager_with(40);
+    measure("one-page summary of 40 events, shortened until it fits", ROUNDS, || {
+        amparo_dossier::pdf(&long).map(|it| it.len())
+    });
     measure("request letter to HTML", ROUNDS, || amparo_dossier::html(&letter).map(|it| it.len()));
 }
 

@@ -31,16 +31,24 @@ impl Room {
         Self { chronology: 12, facts: 10, gaps: 6, figure_events: 14, tightness: 0 }
     }
 
-    /// From the longest form to the shortest.
-    pub(crate) const STEPS: [Self; 7] = [
-        Self::ample(),
-        Self { tightness: 1, ..Self::ample() },
-        Self { chronology: 10, facts: 9, gaps: 5, figure_events: 11, tightness: 1 },
-        Self { chronology: 8, facts: 8, gaps: 4, figure_events: 9, tightness: 1 },
-        Self { chronology: 7, facts: 7, gaps: 4, figure_events: 7, tightness: 2 },
-        Self { chronology: 5, facts: 6, gaps: 3, figure_events: 5, tightness: 2 },
-        Self { chronology: 3, facts: 4, gaps: 2, figure_events: 0, tightness: 2 },
-    ];
+    /// From the longest form to the shortest: first set tighter, then shorter by a line at a time.
+    pub(crate) fn steps() -> impl Iterator<Item = Self> {
+        let tighter = Self { tightness: 1, ..Self::ample() };
+        let shorter = (6..12).rev().map(|lines| Self::of(lines, 1));
+        let shortest = (3..9).rev().map(|lines| Self::of(lines, 2));
+        [Self::ample(), tighter].into_iter().chain(shorter).chain(shortest)
+    }
+
+    const fn of(lines: usize, tightness: u8) -> Self {
+        Self {
+            chronology: lines,
+            facts: if lines < 10 { lines } else { 10 },
+            gaps: lines / 2 + 1,
+            // The picture goes last of all, because the custody bar is in it.
+            figure_events: if lines <= 3 { 0 } else { lines },
+            tightness,
+        }
+    }
 }
 
 pub(crate) fn compose(page: &OnePager, room: Room) -> Result<Document, PaperError> {

@@ -6,6 +6,7 @@ mod world;
 
 use typst::World as _;
 use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -15,17 +16,27 @@ use crate::document::Document;
 use crate::error::PaperError;
 use crate::model::one_pager::OnePager;
 
-/// How many rounds of typesetting are remembered. A paper is set once or a few times, then never again.
-const ROUNDS_REMEMBERED: usize = 1;
-
 pub(crate) fn write(document: &Document) -> Result<Vec<u8>, PaperError> {
-    export(&lay_out(document)?, document)
+    let written = lay_out(document).and_then(|laid_out| export(&laid_out, document));
+    forget();
+    written
 }
 
 /// The longest form of the summary that fits on one page.
 pub(crate) fn one_page(page: &OnePager) -> Result<Vec<u8>, PaperError> {
+    let written = shortened_to_one_page(page);
+    forget();
+    written
+}
+
+/// The typesetter remembers what it has set, to set it faster again. A case must not stay in that memory.
+fn forget() {
+    typst::comemo::evict(0);
+}
+
+fn shortened_to_one_page(page: &OnePager) -> Result<Vec<u8>, PaperError> {
     let mut pages = 0;
-    for room in Room::STEPS {
+    for room in Room::steps() {
         let document = compose(page, room)?;
         let laid_out = lay_out(&document)?;
         pages = laid_out.pages().len();
@@ -41,7 +52,6 @@ fn lay_out(document: &Document) -> Result<PagedDocument, PaperError> {
     let world = PaperWorld::new(document)?;
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     let laid_out = output.map_err(|errors| failed(&world, &errors))?;
-    typst::comemo::evict(ROUNDS_REMEMBERED);
     // A warning is an unknown font or worse: a paper with a hole in it must not leave.
     if warnings.is_empty() { Ok(laid_out) } else { Err(failed(&world, &warnings)) }
 }
@@ -54,7 +64,8 @@ fn export(laid_out: &PagedDocument, document: &Document) -> Result<Vec<u8>, Pape
     };
     let standards =
         PdfStandards::new(standards).map_err(|error| PaperError::Typesetter(error.message().to_string()))?;
-    let options = PdfOptions { standards, timestamp: None, ..PdfOptions::default() };
+    let options =
+        PdfOptions { standards, timestamp: None, creator: Smart::Custom(None), ..PdfOptions::default() };
     typst_pdf::pdf(laid_out, &options).map_err(|errors| {
         let words: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
         PaperError::Typesetter(words.join("; "))

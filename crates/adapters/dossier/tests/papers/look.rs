@@ -11,6 +11,7 @@ fn every_paper_of_the_sample_can_be_printed() {
         ("letter.pdf", pdf(&letter).expect("the letter as PDF")),
         ("one-pager.pdf", pdf(&page).expect("the summary as PDF")),
         ("one-pager-40.pdf", pdf(&sample::one_pager_with(40)).expect("a long summary as PDF")),
+        ("letter-200.pdf", pdf(&sample::long_letter(200)).expect("a long letter as PDF")),
         ("worksheet.pdf", pdf(&worksheet).expect("the worksheet as PDF")),
         ("letter.html", html(&letter).expect("the letter as HTML").into_bytes()),
         ("one-pager.html", html(&page).expect("the summary as HTML").into_bytes()),

@@ -279,3 +279,11 @@ fn pages(pdf: &[u8]) -> usize {
     text.split("/Type/Page").skip(1).filter(|rest| !rest.starts_with('s')).count()
         + text.split("/Type /Page").skip(1).filter(|rest| !rest.starts_with('s')).count()
 }
+
+#[test]
+fn a_letter_of_two_hundred_notes_is_set_to_the_end() {
+    let letter = sample::long_letter(200);
+    let bytes = pdf(&letter).expect("it is long, not wrong");
+    assert!(pages(&bytes) > 15);
+    assert!(text(&letter).expect("text").contains("Words number 199."));
+}

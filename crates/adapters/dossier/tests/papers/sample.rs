@@ -623,3 +623,30 @@ pub(crate) fn worksheet() -> Worksheet {
         sources: sources(),
     }
 }
+
+/// The letter with a chronology as long as wanted, every row with a note and a source of its own.
+pub(crate) fn long_letter(rows: u32) -> RequestLetter {
+    let mut letter = letter();
+    let place = |number: u32| number + 100;
+    let model = letter.sources[0].clone();
+    letter.sources.extend((0..rows).map(|number| SourceEntry { number: place(number), ..model.clone() }));
+    letter.chronology = (0..rows)
+        .map(|number| {
+            let quote = format!(
+                "Words number {number}. {}",
+                "The witness went on to say the same at length. ".repeat(4)
+            );
+            ChronologyRow {
+                date: Some(date(&format!("{}-{:02}", 2000 + number / 12, number % 12 + 1))),
+                event: cited(
+                    &format!(
+                        "Event number {number}, told in a line that is long enough to wrap in its column."
+                    ),
+                    note(u8::try_from(number % 250).unwrap_or(0), place(number), &quote),
+                ),
+                importance: Importance::Detail,
+            }
+        })
+        .collect();
+    letter
+}

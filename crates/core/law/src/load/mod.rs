@@ -271,11 +271,14 @@ fn word_lists(root: &Table<'_, '_>) {
     let Some(lists) = root.child("words") else {
         return;
     };
+    // All are read before any is known, so a list never stands in another.
+    let mut read = std::collections::BTreeMap::new();
     for (name, value) in lists.entries() {
         let texts = lists.texts_of(&name.text, value);
         let phrases = lists.phrases_of(&name.text, &texts);
-        root.reading.lists.borrow_mut().insert(name.text, phrases);
+        read.insert(name.text, phrases);
     }
+    *root.reading.lists.borrow_mut() = read;
 }
 
 fn voices(root: &Table<'_, '_>) -> Vec<Voice> {

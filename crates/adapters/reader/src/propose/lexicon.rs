@@ -101,7 +101,7 @@ pub(super) enum Trigger {
 const TRIGGERS: &[(Trigger, &str)] = &[
     (
         Trigger::Custody,
-        "arrested rearrested re-arrested detained re-detained jailed imprisoned abducted kidnapped captured apprehended incarcerated",
+        "arrested rearrested re-arrested detained re-detained jailed imprisoned abducted kidnapped captured apprehended incarcerated seized",
     ),
     (Trigger::CustodyNoun, "arrest jailing imprisonment abduction kidnapping"),
     (Trigger::Taken, "taken took"),
@@ -126,10 +126,10 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     ),
     (Trigger::HealthNoun, "health"),
     (Trigger::Ailing, "coma ill"),
-    (Trigger::Medical, "medical healthcare medication medications medicine"),
+    (Trigger::Medical, "medical healthcare medication medications medicine treatment"),
     (
         Trigger::Torture,
-        "tortured beaten ill-treated mistreated abused isolated electrocuted raped assaulted forced torture beatings isolation",
+        "tortured beaten ill-treated mistreated abused isolated electrocuted raped assaulted flogged lashed forced torture beatings isolation",
     ),
     (Trigger::Access, "access visits"),
     (Trigger::Hunger, "hunger"),
@@ -140,7 +140,7 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::Exchange, "exchanged swapped swap exchange"),
     (
         Trigger::Designated,
-        "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes considers considered deemed ruled",
+        "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes consider considers considered deemed ruled",
     ),
     (
         Trigger::CallVerb,

@@ -70,7 +70,12 @@ fn candidate(tokens: &Tokens<'_>, sentence: Sentence, run: usize, end: usize) ->
     if quoted || matches!(tokens.word(end), "/") || (run > 0 && tokens.is(run - 1, "/")) {
         return None;
     }
-    let start = name_start(tokens, run, end)?;
+    let mut start = name_start(tokens, run, end)?;
+    // "Meet Ivan Petrov": the capital of the first word is the sentence's.
+    let opener = start == sentence.start && end - start > 2 && !tokens.has(start, GIVEN);
+    if opener && tokens.has(start + 1, GIVEN) {
+        start += 1;
+    }
     let first_in_sentence = start == sentence.start;
     let mut candidate = Candidate { start, end, title: start, evidence: 0, first_in_sentence };
     candidate.title = title_start(tokens, sentence, start);
@@ -206,6 +211,10 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
     });
     if tokens.has(end, AUX) && trigger_near {
         return 3;
+    }
+    let said_to_be = (end + 1..(end + 4).min(sentence.end)).any(|at| tokens.has(at, ROLE | KIN));
+    if tokens.is_any(end, &["is", "was"]) && said_to_be {
+        return 2;
     }
     if tokens.has(end, AUX)
         || tokens.is_any(

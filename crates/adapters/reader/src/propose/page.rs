@@ -491,7 +491,7 @@ impl<'a> Page<'a> {
     pub(super) fn by_after(&self, at: usize, sentence: Sentence) -> Option<(usize, usize)> {
         let limit = (at + 16).min(sentence.end);
         let by = (at + 1..limit)
-            .take_while(|word| !matches!(self.tokens.word(*word), ";" | ","))
+            .take_while(|word| !matches!(self.tokens.word(*word), ";" | ",") && !self.tokens.is(*word, "and"))
             .find(|word| self.tokens.is(*word, "by"))?;
         let end = self.noun_end(by + 1, sentence);
         (end > by + 1).then_some((by + 1, end))

@@ -438,6 +438,12 @@ fn part_of(tokens: &Tokens<'_>, phrase: usize, end: usize) -> Part {
     }
     let token = &tokens.list[before];
     let word = tokens.word(before);
+    let noun = ["ist", "er", "or", "ian", "yst", "eer", "man", "woman", "ant"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    if noun && !token.has(COMMON) && token.trigger.is_none() {
+        return Part::Subject;
+    }
     let verb = token.shape == Shape::Lower
         && !tokens.is_any(
             before,
@@ -501,7 +507,7 @@ fn kin_before_comma(tokens: &Tokens<'_>, phrase: usize) -> Option<usize> {
     (tokens.is(phrase - 1, ",") && tokens.has(at, KIN)).then_some(at)
 }
 
-fn gender_of_kin(word: &str) -> Option<Gender> {
+pub(super) fn gender_of_kin(word: &str) -> Option<Gender> {
     let word = word.to_ascii_lowercase();
     let stem = word.trim_end_matches("-in-law");
     match stem {

@@ -4,7 +4,7 @@
 //! part they played. Officials count less, and gender excludes where it is known.
 
 use super::lexicon::{COUNSEL, KIN, PREP, ROLE, TITLE};
-use super::people::{Gender, Mention, Part, People, heading_person};
+use super::people::{Gender, Mention, Part, People, gender_of_kin, heading_person};
 use super::text::{Shape, Tokens};
 
 const MEMORY: usize = 12;
@@ -37,6 +37,12 @@ pub(super) fn resolve(tokens: &Tokens<'_>, people: &mut People) -> Vec<Option<us
                 here.push(*named);
             } else if let Some((gender, owner)) = pronoun(tokens, at) {
                 if let Some(mention) = stand_in(tokens, people, &memory, &here, at, at + 1, gender, owner) {
+                    here.push(mention);
+                    found.push(mention);
+                }
+            } else if let Some((end, gender)) = my_kin(tokens, people, at, sentence.end) {
+                let owner = tokens.shape(end) == Shape::Possessive;
+                if let Some(mention) = stand_in(tokens, people, &memory, &here, at, end, gender, owner) {
                     here.push(mention);
                     found.push(mention);
                 }
@@ -90,8 +96,8 @@ fn dominant(people: &People) -> Option<usize> {
         .list
         .iter()
         .enumerate()
-        .filter(|(_, person)| person.captive > 0)
-        .max_by_key(|(at, person)| (person.named, usize::MAX - at))?;
+        .filter(|(_, person)| !person.acts_for_a_state())
+        .max_by_key(|(at, person)| (person.captive > 0, person.named, usize::MAX - at))?;
     (person.named * 2 > total).then_some(at)
 }
 
@@ -109,6 +115,14 @@ fn pronoun(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Gender>, bool)> {
         _ => return None,
     };
     Some((Some(gender), owner))
+}
+
+/// `my father`, when no name follows: the end, and whom it can be.
+fn my_kin(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Option<(usize, Option<Gender>)> {
+    let alone =
+        at + 2 < limit && tokens.is(at, "my") && tokens.has(at + 1, KIN) && !tokens.is(at + 1, "family");
+    let named = tokens.is(at + 2, ",") && people.at(at + 3).is_some() || people.at(at + 2).is_some();
+    (alone && !named).then(|| (at + 2, gender_of_kin(tokens.word(at + 1))))
 }
 
 /// `the journalist`, `the detained activist`: the end of the phrase, when no name follows.
@@ -155,7 +169,7 @@ fn stand_in(
         _ => true,
     };
     let weigh = |person: usize, weight: i32| {
-        if people.list[person].acts_for_a_state() { weight - 45 } else { weight }
+        if people.list[person].acts_for_a_state() { weight - 75 } else { weight }
     };
     let mut best: Option<(usize, i32)> = None;
     let mut offer = |person: usize, weight: i32| {

@@ -367,7 +367,14 @@ fn shape_of(word: &str) -> Shape {
     let mut chars = word.chars();
     let Some(first) = chars.next() else { return Shape::Mark };
     if !first.is_uppercase() {
-        return Shape::Lower;
+        // "al-Name" is a name; "pro-government" is not.
+        const ARTICLES: &[&str] = &["al", "el", "ad", "as", "ar", "an", "az", "at", "ash", "ul", "ur", "ol"];
+        let article = word.split_once('-').filter(|(lead, _)| ARTICLES.contains(lead));
+        return if article.is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase)) {
+            Shape::Capital
+        } else {
+            Shape::Lower
+        };
     }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     if letters > 1 && !word.chars().any(char::is_lowercase) { Shape::AllCaps } else { Shape::Capital }

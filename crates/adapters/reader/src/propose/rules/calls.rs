@@ -240,7 +240,13 @@ fn targets(page: &Page<'_>, spot: Spot, word: usize, end: usize, speakers: &[usi
     }
     if page.tokens.is_any(word, &["released", "freed"]) {
         let subject = page.subject(page.chain_start(word, spot.sentence), spot.sentence);
-        return subject.filter(fits).filter(|mention| mention.start > spot.at).into_iter().collect();
+        let subject = subject.filter(fits).filter(|mention| mention.start > spot.at);
+        let named = page
+            .people
+            .within(spot.at, word)
+            .filter(|mention| fits(mention) && mention.part != Part::Owner)
+            .last();
+        return subject.or(named.copied()).into_iter().collect();
     }
     let mut list: Vec<Mention> = Vec::new();
     let mut stop = end;
@@ -357,6 +363,16 @@ fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<String> {
         return Some(page.tokens.flat(subject.phrase, subject.end));
     }
     let (start, end) = page.subject_words(chain, spot.sentence)?;
+    let nobody =
+        (start..end).all(|at| page.tokens.shape(at) == Shape::Lower && !page.tokens.is_any(at, &["we", "i"]));
+    let first = page
+        .people
+        .within(spot.sentence.start, start)
+        .find(|mention| mention.named && mention.part == Part::Subject);
+    if let Some(mention) = first.filter(|_| nobody) {
+        // "A said that the case was weak and called for …": A called.
+        return Some(page.people.list[mention.person].name.clone());
+    }
     let words = page.name_or_words(start, end);
     Some(words.trim_end_matches(&[',', ' '][..]).to_owned())
 }

@@ -412,7 +412,7 @@ pub(super) fn sentence_noun(page: &mut Page<'_>, spot: Spot) {
         let end = length.map_or(at + 1, |(_, end)| end.max(at + 1));
         let draft = Draft::new(Kind::Sentence, "court.serving", mention.person, mention.phrase, end)
             .on(page
-                .dates_in(at, (at + 14).min(sentence.end))
+                .dates_in(at, (at + 7).min(sentence.end))
                 .first()
                 .filter(|date| !date.of_noun)
                 .and_then(crate::propose::dates::DateWords::proposed))

@@ -24,6 +24,10 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let chain = page.chain_start(at, sentence);
+    // "the judge who jailed him": told of the judge.
+    if chain > sentence.start && page.tokens.is(chain - 1, "who") && !page.is_passive(at, sentence) {
+        return;
+    }
     let present = (chain..at).any(|word| page.tokens.is_any(word, &["is", "are", "being"]))
         && !(chain..at).any(|word| page.tokens.is_any(word, &["been", "was", "were"]));
     let patients = page.patients(at, sentence);
@@ -163,7 +167,9 @@ pub(super) fn noun(page: &mut Page<'_>, spot: Spot) {
             return;
         }
         let first = page.people.within(at + 2, sentence.end).next().copied();
-        if let Some(first) = first.filter(|first| first.phrase <= at + 4) {
+        if let Some(first) =
+            first.filter(|first| first.named && first.part != Part::Owner && first.phrase <= at + 4)
+        {
             for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
                 page.push(
                     Draft::new(Kind::Detention, "custody.noun", mention.person, at, mention.end)
@@ -221,6 +227,9 @@ pub(super) fn led_away(page: &mut Page<'_>, spot: Spot) {
             || page.tokens.is(word, "police")
                 && page.tokens.is_any(word + 1, &["station", "office", "department"])
     });
+    let from_home =
+        page.tokens.is(at + 1, "from") && page.tokens.is_any(at + 3, &["home", "house", "apartment"]);
+    let custody = custody || from_home;
     let back = page.tokens.is_any(at + 1, &["back", "part"]);
     if !custody || back || page.unreal(at, sentence) || !(page.is_passive(at, sentence)) {
         return;

@@ -463,6 +463,26 @@ fn own_word(page: &Page<'_>, spot: Spot) -> Option<String> {
     Some(page.people.list[mention.person].name.clone())
 }
 
+/// "was denied a lawyer".
+pub(super) fn lawyer_refused(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let lawyer = (at + 1..(at + 4).min(sentence.end))
+        .find(|word| page.tokens.has(*word, COUNSEL) || page.tokens.is(*word, "lawyers"));
+    let Some(lawyer) = lawyer.filter(|_| page.is_passive(at, sentence) && !page.unreal(at, sentence)) else {
+        return;
+    };
+    for mention in page.patients(at, sentence) {
+        let draft = Draft::new(
+            Kind::AccessDenied,
+            "health.lawyer_refused",
+            mention.person,
+            mention.phrase,
+            lawyer + 1,
+        );
+        page.push(draft.on(date(page, spot)).with(Field::To, "lawyer"));
+    }
+}
+
 /// "was denied consular access", "without access to a lawyer", "not allowed visits".
 pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
@@ -489,7 +509,8 @@ pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
                 "deprived",
                 "delayed",
             ],
-        ) || page.tokens.has(*word, NEG) && page.tokens.is_any(word + 1, &["allowed", "permitted", "granted"])
+        ) || page.tokens.has(*word, NEG)
+            && (word + 1..word + 3).any(|at| page.tokens.is_any(at, &["allowed", "permitted", "granted"]))
     });
     let Some(refusal) = refusal else { return };
     if page.unreal(refusal, sentence) && !page.tokens.has(refusal, NEG) && !page.tokens.is(refusal, "without")

@@ -79,6 +79,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
             court::ruling(page, spot);
             if page.tokens.is(spot.at, "denied") {
                 health::access_refused(page, spot);
+                health::lawyer_refused(page, spot);
                 calls::denial(page, spot);
             }
         }
@@ -148,6 +149,9 @@ impl Page<'_> {
                 return shared;
             }
         }
+        if let Some(group) = self.they(at, sentence) {
+            return group;
+        }
         if self.is_passive(at, sentence) || self.bare_second_verb(at, sentence) {
             let chain = self.chain_start(at, sentence);
             return self
@@ -158,6 +162,39 @@ impl Page<'_> {
             Some(mention) => self.people.list_from(&self.tokens, &mention, sentence.end),
             None => Vec::new(),
         }
+    }
+
+    /// "They were …", "both men were …": the two or more people of the sentence before.
+    fn they(&self, at: usize, sentence: Sentence) -> Option<Vec<Mention>> {
+        let last = self.chain_start(at, sentence).checked_sub(1).filter(|last| *last >= sentence.start)?;
+        let both = self.tokens.is(last, "both") || last > sentence.start && self.tokens.is(last - 1, "both");
+        if !(self.tokens.is(last, "they") || both) || !self.is_passive(at, sentence) {
+            return None;
+        }
+        let number = self.tokens.sentences.partition_point(|known| known.start < sentence.start);
+        let mut people: Vec<usize> = Vec::new();
+        for earlier in self.tokens.sentences[number.saturating_sub(2)..number].iter().rev() {
+            for mention in self.people.within(earlier.start, earlier.end).filter(|mention| mention.named) {
+                let known = &self.people.list[mention.person];
+                if !known.acts_for_a_state() && known.kind() != "lawyer" && !people.contains(&mention.person)
+                {
+                    people.push(mention.person);
+                }
+            }
+            if people.len() > 1 {
+                break;
+            }
+        }
+        let right_count = if both { people.len() == 2 } else { (2..6).contains(&people.len()) };
+        let here = |person: usize| Mention {
+            start: last,
+            end: last + 1,
+            phrase: last,
+            person,
+            part: Part::Subject,
+            named: false,
+        };
+        right_count.then(|| people.into_iter().map(here).collect())
     }
 
     /// "was convicted of X and sentenced to …": the second participle shares the first one's auxiliary.

@@ -1,7 +1,7 @@
 //! What bodies find and impose: determinations and sanctions.
 
 use super::Spot;
-use crate::propose::lexicon::{CAUTION, MODAL};
+use crate::propose::lexicon::{CAUTION, COUNSEL, KIN, MODAL};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::Shape;
@@ -49,6 +49,11 @@ pub(super) fn designated(page: &mut Page<'_>, spot: Spot) {
     let between = page
         .people
         .within(at + 1, from + 1)
+        .filter(|mention| {
+            // "his partner, X, was …": of X, not of him.
+            let near = mention.end..mention.end + 2;
+            mention.part != Part::Owner || !near.into_iter().any(|at| page.tokens.has(at, KIN | COUNSEL))
+        })
         .find(|mention| !page.people.list[mention.person].acts_for_a_state())
         .copied();
     let after = || page.people.within(from, (to + 8).min(sentence.end)).next().copied();

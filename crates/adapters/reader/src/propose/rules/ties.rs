@@ -16,6 +16,7 @@ pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
             owned_title(page, mention, sentence);
             kin_or_counsel(page, mention, &mentions);
             after_name(page, mention, sentence);
+            kin_of(page, mention, sentence);
         }
         predicate(page, mention, sentence);
         unnamed_kin(page, mention, sentence);
@@ -371,6 +372,20 @@ fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sent
     );
 }
 
+/// "X is the daughter of Y".
+fn kin_of(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let at = mention.end;
+    let noun = at + 1 + usize::from(page.tokens.is_any(at + 1, &["the", "a"]));
+    let told = page.tokens.is_any(at, &["is", "was"])
+        && page.tokens.has(noun, KIN)
+        && page.tokens.is(noun + 1, "of");
+    let other = page.people.within(noun + 2, (noun + 5).min(sentence.end)).next().copied();
+    let Some(other) = other.filter(|_| told) else { return };
+    let rel = page.tokens.word(noun).to_owned();
+    let name = page.people.list[mention.person].name.clone();
+    page.push(tie(&other, "ties.kin_of", mention.start, other.end, rel, name));
+}
+
 /// "his wife and three children", "has a disabled child": relatives without a name.
 fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end + usize::from(page.tokens.shape(mention.end) == Shape::Possessive);
@@ -450,7 +465,11 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let end = country_after.unwrap_or(at + 1);
-    let status = page.tokens.flat(start, end);
+    // "Americans", "citizens": each of them is one.
+    let mut status = page.tokens.flat(start, end);
+    if country_after.is_none() && status.ends_with('s') {
+        status.pop();
+    }
     let next = page.people.within(at + 1, sentence.end).next().copied();
     let before_name = next.filter(|next| {
         next.named

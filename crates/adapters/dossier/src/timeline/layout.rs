@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use amparo_ledger::date::SourceDate;
-use jiff::civil::Date;
-
+use super::scale::{FADE, Scale};
 use super::{CustodyEnd, CustodyKind, Theme, TimelineEvent, TimelineFigure};
 use crate::dates::day_in_words;
 use crate::timeline::words::{event_in_words, segment_in_words};
@@ -17,10 +15,6 @@ const LANE_GAP: f64 = 8.0;
 const AXIS: f64 = 24.0;
 const LABEL_GAP: f64 = 5.0;
 const DOT: f64 = 4.0;
-/// A bar shorter than this would look like a dot, that is, like a day that is known.
-const SOFT_MIN: f64 = 14.0;
-/// How far an open end fades.
-const FADE: f64 = 54.0;
 pub(super) const BAR: f64 = 18.0;
 /// Above this height the years are out of sight at the foot.
 pub(super) const TALL: f64 = 600.0;
@@ -199,153 +193,6 @@ fn custody(figure: &TimelineFigure, scale: &Scale, y: &mut f64) -> Option<Custod
     Some(Custody { y: bar_y, segments })
 }
 
-/// Days to places.
-struct Scale {
-    width: f64,
-    first: Date,
-    days: f64,
-}
-
-impl Scale {
-    fn over(figure: &TimelineFigure, width: f64) -> Self {
-        let dates = figure.events.iter().map(|event| event.date);
-        let starts = figure.custody.iter().map(|segment| segment.from);
-        let ends = figure.custody.iter().filter_map(|segment| match segment.to {
-            CustodyEnd::At(date) => Some(date),
-            CustodyEnd::Ongoing | CustodyEnd::Unknown => None,
-        });
-        let all: Vec<SourceDate> = dates.chain(starts).chain(ends).collect();
-        let days =
-            || all.iter().flat_map(|date| [date.earliest(), date.latest()]).flatten().chain([figure.as_of]);
-        let first = days().min().unwrap_or(figure.as_of);
-        let last = days().max().unwrap_or(figure.as_of);
-        Self { width, first, days: days_between(first, last).max(1.0) }
-    }
-
-    fn left() -> f64 {
-        MARGIN + 16.0
-    }
-
-    fn right(&self) -> f64 {
-        self.width - MARGIN - 10.0
-    }
-
-    fn x(&self, day: Date) -> f64 {
-        Self::left() + days_between(self.first, day) / self.days * (self.right() - Self::left())
-    }
-
-    /// From the morning of the one day to the evening of the other.
-    fn range(&self, from: Date, to: Date) -> (f64, f64) {
-        (self.x(from), self.x(to.tomorrow().unwrap_or(to)))
-    }
-
-    fn soft(&self, from: Date, to: Date) -> Shape {
-        let (from, to) = self.range(from, to);
-        let lacking = (SOFT_MIN - (to - from)).max(0.0) / 2.0;
-        Shape::Soft { from: from - lacking, to: to + lacking }
-    }
-
-    fn shape(&self, date: SourceDate) -> Shape {
-        if let Some(day) = date.exact_day() {
-            return Shape::Dot(self.x(day));
-        }
-        match date {
-            SourceDate::At { moment, .. } => self.soft(moment.earliest(), moment.latest()),
-            SourceDate::Between(from, to) => self.soft(from.earliest(), to.latest()),
-            SourceDate::Before(moment) => {
-                let to = self.x(moment.latest());
-                Shape::FadesLeft { from: (to - FADE).max(MARGIN / 2.0), to: to.max(FADE / 2.0) }
-            }
-            SourceDate::After(moment) => {
-                let from = self.x(moment.earliest());
-                Shape::FadesRight {
-                    from: from.min(self.width - FADE / 2.0),
-                    to: (from + FADE).min(self.width - 2.0),
-                }
-            }
-            SourceDate::Span(from, Some(to)) => {
-                let (from, to) = self.range(from.earliest(), to.latest());
-                Shape::Lasted { from, to: to.max(from + SOFT_MIN / 2.0) }
-            }
-            SourceDate::Span(from, None) => {
-                let from = self.x(from.earliest());
-                Shape::FadesRight { from, to: (from + FADE).min(self.width - 2.0) }
-            }
-        }
-    }
-
-    /// Where an episode begins, and the days on which it may have begun.
-    fn start(&self, date: SourceDate) -> (f64, Vec<(f64, f64)>) {
-        let Some(first) = date.earliest() else {
-            let known = date.latest().map_or(Self::left(), |day| self.x(day));
-            let from = (known - FADE / 2.0).max(MARGIN);
-            return (from, vec![(from, known)]);
-        };
-        if date.exact_start().is_some() {
-            return (self.x(first), Vec::new());
-        }
-        let last = date.latest().unwrap_or(first);
-        (self.x(first), vec![self.range(first, last)])
-    }
-
-    fn end(&self, date: SourceDate) -> (f64, Vec<(f64, f64)>) {
-        if let Some(day) = date.exact_day() {
-            return (self.x(day), Vec::new());
-        }
-        let last = date.latest().or(date.earliest()).unwrap_or(self.first);
-        let first = date.earliest().unwrap_or(last);
-        let (from, to) = self.range(first, last);
-        (to, vec![(from, to)])
-    }
-
-    /// Years, or quarters where the whole is short; only as many labels as have room.
-    fn ticks(&self) -> Vec<Tick> {
-        let years = self.days / 365.25;
-        let step_months: i16 = match years {
-            y if y < 1.5 => 1,
-            y if y < 4.0 => 3,
-            _ => 12,
-        };
-        let mut ticks = Vec::new();
-        let mut label_free_from = 0.0;
-        let mut month = self.first.year() * 12;
-        loop {
-            let (year, in_year) = (month.div_euclid(12), month.rem_euclid(12) + 1);
-            month += step_months;
-            let Ok(day) = Date::new(year, i8::try_from(in_year).unwrap_or(1), 1) else { break };
-            if day < self.first {
-                continue;
-            }
-            let x = self.x(day);
-            if x > self.right() {
-                break;
-            }
-            let text = tick_label(day, step_months, ticks.is_empty());
-            let half = text_width(&text) / 2.0 + 4.0;
-            let label = (x - half >= label_free_from && x + half <= self.width).then_some(text);
-            if label.is_some() {
-                label_free_from = x + half;
-            }
-            ticks.push(Tick { x, label });
-        }
-        ticks
-    }
-}
-
-/// A year, or a month; the first month says its year.
-fn tick_label(day: Date, step_months: i16, first: bool) -> String {
-    if step_months == 12 || day.month() == 1 {
-        return day.year().to_string();
-    }
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = usize::try_from(day.month() - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or("");
-    if first { format!("{month} {}", day.year()) } else { month.to_owned() }
-}
-
-fn days_between(from: Date, to: Date) -> f64 {
-    f64::from(from.until(to).map_or(0, |span| span.get_days()))
-}
-
 /// Rows of labels: each takes the first row in which it covers nothing.
 struct Rows {
     width: f64,
@@ -399,7 +246,7 @@ impl Rows {
 }
 
 /// An upper estimate in units: labels may stand a little apart, never on each other.
-fn text_width(text: &str) -> f64 {
+pub(super) fn text_width(text: &str) -> f64 {
     let per_char = |letter: char| match letter {
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | '.' | ',' | '\'' | ' ' | '(' | ')' | '-' | '’' => 0.34,
         'm' | 'w' | 'M' | 'W' | '—' | '…' => 0.95,

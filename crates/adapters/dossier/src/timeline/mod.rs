@@ -7,6 +7,7 @@
 //! Events cannot be drawn without a claim. The doors: [`timeline`] and [`timeline_text`].
 
 mod layout;
+mod scale;
 mod svg;
 mod words;
 

@@ -176,7 +176,15 @@ impl Clock {
         }
         let led =
             at > 0 && tokens.is_any(at - 1, &["in", "since", "until", "last", "early", "late", "this", "of"]);
-        let year = if led { self.year_near(month, 0)? } else { return None };
+        let year = if at > 0 && tokens.is(at - 1, "last") {
+            // "last November": the one before the document, whatever the text spoke of.
+            let document = self.document?;
+            document.year() - i16::from(month >= document.month())
+        } else if led {
+            self.year_near(month, 0)?
+        } else {
+            return None;
+        };
         Some((Day { year, month, day: 0 }, at + 1, DateBasis::Context))
     }
 

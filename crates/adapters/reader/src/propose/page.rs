@@ -313,7 +313,10 @@ impl<'a> Page<'a> {
             .filter(usable)
             .find(|date| date.start > at && date.start - at <= 6 && !blocked(at + 1, date.start));
         let lead = dates.iter().filter(usable).rev().find(|date| {
-            date.end <= at && !self.inside_side_clause(date, at) && !self.another_event(date.end, at)
+            date.end <= at
+                && !self.inside_side_clause(date, at)
+                && !self.another_event(date.end, at)
+                && !self.in_who_clause(date, at, sentence)
         });
         let far = dates.iter().filter(usable).find(|date| {
             date.start > at
@@ -400,6 +403,15 @@ impl<'a> Page<'a> {
             // "after his arrest in April 2020, …": the noun between the word and the date is an event.
             (from..date.start).any(|word| self.trigger(word).is_some())
         }
+    }
+
+    /// "X, who was freed in May, came to court": May is when X was freed.
+    fn in_who_clause(&self, date: &DateWords, at: usize, sentence: Sentence) -> bool {
+        let Some(who) = (sentence.start..date.start).rev().find(|word| self.tokens.is(*word, "who")) else {
+            return false;
+        };
+        let event = (who..date.start).any(|word| self.is_event(word));
+        event && (date.end..at).any(|word| self.tokens.is(word, ","))
     }
 
     fn other_clause(&self, from: usize, to: usize) -> bool {

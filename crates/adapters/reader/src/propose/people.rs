@@ -542,6 +542,7 @@ fn captive_cues(tokens: &Tokens<'_>, mention: &Mention) -> u32 {
     let skip = |at: &usize| {
         tokens.has(*at, super::lexicon::AUX)
             || tokens.word(*at).ends_with("ly")
+            || tokens.shape(*at) == Shape::Number
             || tokens.is_any(*at, &["who", ",", "also", "again", "immediate", "unjust", "arbitrary"])
     };
     let mut after = mention.end;

@@ -173,6 +173,37 @@ fn ties_are_stated_not_guessed() {
 }
 
 #[test]
+fn short_names_they_and_my_father_find_their_people() {
+    check(&[
+        (
+            "Vera Lindal was arrested in 2018. Her brother, Oleg Lindal, wept. Lindal was released in 2020.",
+            &["arrest Vera Lindal 2018", "relationship Vera Lindal -", "release Vera Lindal 2020"],
+            "the surname alone is not the relative’s",
+        ),
+        (
+            "Vera Lindal and Timur Baskov were arrested in 2018. Both women were released in 2020.",
+            &[
+                "arrest Vera Lindal 2018",
+                "arrest Timur Baskov 2018",
+                "release Vera Lindal 2020",
+                "release Timur Baskov 2020",
+            ],
+            "both: the two of the sentence before",
+        ),
+        (
+            "My father, Oleg Varnin, was arrested in 2018. My father has diabetes.",
+            &["relationship Oleg Varnin -", "arrest Oleg Varnin 2018", "health Oleg Varnin -"],
+            "the speaker’s father has a name",
+        ),
+        (
+            "Oleg Varnin, 33, who was sentenced to six years last November, appeared in court for a hearing.",
+            &["sentence Oleg Varnin 2020-11", "trial Oleg Varnin -"],
+            "the date in the who-clause is not the hearing’s",
+        ),
+    ]);
+}
+
+#[test]
 fn an_entry_of_a_list_belongs_to_its_heading() {
     check(&[(
         "1. Rauf Kamal oglu Melikov\n\nDate of arrest: 4 May 2016\n\nCharge: Article 12.1 (Fraud)\n\nA court sentenced him to two years on 9 May 2017.\n",

@@ -278,7 +278,8 @@ pub(super) fn length_from(page: &Page<'_>, at: usize, limit: usize) -> Option<(u
         let word = page.tokens.word(start);
         let hyphened = word
             .split(['-', '–'])
-            .nth(1)
+            .skip(1)
+            .last()
             .is_some_and(|unit| matches!(unit.to_ascii_lowercase().as_str(), "year" | "month" | "day"));
         if hyphened {
             return Some((start, start + 1));

@@ -5,6 +5,7 @@ use crate::propose::dates::Bound;
 use crate::propose::lexicon::{AUX, FACILITY, ROLE, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
+use crate::propose::text::Sentence;
 use crate::propose::vocabulary::{Field, Kind};
 
 /// How many earlier proposals are searched for the date of an arrest.
@@ -218,6 +219,13 @@ pub(super) fn owner_before(page: &Page<'_>, at: usize) -> Option<Mention> {
     None
 }
 
+/// The person after "of": "the detention of X".
+fn after_of(page: &Page<'_>, noun: usize, sentence: Sentence) -> Option<Mention> {
+    let of = page.tokens.is(noun + 1, "of").then_some(noun + 2)?;
+    let mention = page.people.within(of, (of + 8).min(sentence.end)).next()?;
+    (mention.named && mention.phrase <= of + 1).then_some(*mention)
+}
+
 /// "taken into custody", "taken to the police station".
 pub(super) fn led_away(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
@@ -385,7 +393,9 @@ pub(super) fn extended(page: &mut Page<'_>, spot: Spot) {
     let mention = if passive {
         page.subject(chain, sentence)
     } else {
-        owner_before(page, noun).or_else(|| page.patients(at, sentence).first().copied())
+        owner_before(page, noun)
+            .or_else(|| after_of(page, noun, sentence))
+            .or_else(|| page.patients(at, sentence).first().copied())
     };
     let footing = (at + 1..noun).any(|word| {
         page.tokens.is_any(
@@ -535,7 +545,7 @@ pub(super) fn vanished(page: &mut Page<'_>, spot: Spot) {
     let mention = if page.tokens.is(at, "whereabouts") {
         let unknown = (at + 1..(at + 6).min(sentence.end))
             .any(|word| page.tokens.is_any(word, &["unknown", "unclear", "concealed"]));
-        owner_before(page, at).filter(|_| unknown)
+        owner_before(page, at).or_else(|| after_of(page, at, sentence)).filter(|_| unknown)
     } else if page.tokens.is(at, "missing") {
         let went = page.tokens.is_any(at.wrapping_sub(1), &["went", "gone", "been"]);
         page.subject(page.chain_start(at.saturating_sub(1), sentence), sentence).filter(|_| went)

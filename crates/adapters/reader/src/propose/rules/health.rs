@@ -192,6 +192,23 @@ pub(super) fn diagnosed(page: &mut Page<'_>, spot: Spot) {
     }
 }
 
+/// "X has diabetes", "has a heart condition".
+pub(super) fn has_illness(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let from = at.saturating_sub(4).max(sentence.start);
+    let has = (from..at).rev().find(|word| page.tokens.is_any(*word, &["has", "had"]));
+    let Some(has) = has.filter(|has| {
+        (*has + 1..at).all(|word| page.tokens.list[word].is_word() && page.trigger(word).is_none())
+    }) else {
+        return;
+    };
+    let subject = has.checked_sub(1).and_then(|before| page.people.at(before)).copied();
+    if let Some(mention) = subject.filter(|mention| mention.end == has && mention.part == Part::Subject) {
+        let draft = Draft::new(Kind::Health, "health.has", mention.person, mention.phrase, at + 1);
+        page.push(draft.with(Field::Condition, page.tokens.flat(has + 1, at + 1)).sure(0.7));
+    }
+}
+
 /// "neuralgia, an ailment he has suffered": the illness stands before the pronoun.
 fn disease_before(page: &Page<'_>, subject: &Mention, sentence: Sentence) -> Option<usize> {
     if subject.named {

@@ -9,7 +9,7 @@ mod health;
 mod response;
 mod ties;
 
-use super::lexicon::{FACILITY, Trigger};
+use super::lexicon::{FACILITY, ILLNESS, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::Sentence;
@@ -37,6 +37,9 @@ pub(super) fn run(page: &mut Page<'_>) {
             let spot = Spot { at, sentence, number };
             if let Some(trigger) = page.trigger(at) {
                 dispatch(page, trigger, spot, &chamber);
+            }
+            if page.tokens.has(at, ILLNESS) {
+                health::has_illness(page, spot);
             }
             if page.tokens.has(at, FACILITY) {
                 custody::time_in_prison(page, spot);

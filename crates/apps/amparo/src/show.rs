@@ -41,3 +41,14 @@ pub(crate) fn wrapped(text: &str, width: usize, indent: &str) -> String {
     }
     lines.iter().map(|line| format!("{indent}{line}")).collect::<Vec<_>>().join("\n")
 }
+
+/// The text as one point of a list.
+pub(crate) fn bullet(text: &str, width: usize) -> String {
+    let lines = wrapped(text, width, "    ");
+    format!("  - {}", lines.trim_start())
+}
+
+/// A number with its noun: "1 case", "2 cases".
+pub(crate) fn count(number: u64, one: &str, several: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
+}

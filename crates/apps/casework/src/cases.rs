@@ -114,12 +114,12 @@ pub fn find_case(desk: &Desk, text: &str) -> Result<CaseId, Problem> {
             "Name the case by its id; the first letters of it are enough.",
         )),
         None if rows.is_empty() => Err(Problem::not_found(
-            "There is no case on this desk yet.",
+            "There is no case on this desk yet. Nothing was changed.",
             "Nothing was opened so far.",
             "Open one with `amparo case open \"Name\"`, or read a first document with `amparo read FILE --for \"Name\"`.",
         )),
         None => Err(Problem::not_found(
-            format!("No case is called “{text}”."),
+            format!("No case is called “{text}”. Nothing was changed."),
             format!("The cases on this desk are: {}", list(&rows.iter().collect::<Vec<_>>())),
             "Use one of these names or ids.",
         )),

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use amparo_casework::cases::{SameName, list_cases, open_case};
+use amparo_casework::cases::{CaseRow, SameName, list_cases, open_case};
 use amparo_casework::dossier::{date_in_words, timeline, timeline_text};
 use amparo_casework::ledger::case_file::{CaseFile, Happening};
 use amparo_casework::ledger::claim::{Basis, Subject};
@@ -40,14 +40,7 @@ pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
             }
             if !session.json {
                 for row in rows.iter() {
-                    show::line(&format!(
-                        "case-{}  {}  {} claims, {} sources, {} proposals wait",
-                        row.case.short(),
-                        row.title,
-                        row.claims,
-                        row.sources,
-                        row.waiting
-                    ));
+                    show::line(&row_line(row));
                 }
             }
         }
@@ -79,6 +72,18 @@ pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// A case in a line.
+pub(super) fn row_line(row: &CaseRow) -> String {
+    format!(
+        "case-{}  {}: {}, {}, {}",
+        row.case.short(),
+        row.title,
+        show::count(row.claims, "claim", "claims"),
+        show::count(row.sources, "source", "sources"),
+        show::count(row.waiting as u64, "proposal waits", "proposals wait")
+    )
 }
 
 fn file_of(session: &Session, case: Option<&str>, as_of: &AsOf) -> Result<CaseFile, Problem> {
@@ -190,7 +195,7 @@ fn people(file: &CaseFile) {
         let roles: Vec<&str> = person.roles.iter().copied().collect();
         let name = person.names.first().map_or("?", String::as_str);
         let roles = if roles.is_empty() { String::new() } else { format!(" ({})", roles.join(", ")) };
-        show::line(&format!("  {name}{roles}: {} claims", person.claims.len()));
+        show::line(&format!("  {name}{roles}: {}", show::count(person.claims.len() as u64, "claim", "claims")));
     }
     for alike in file.same_names() {
         show::line(&format!("  Two people share the name “{}”: one person or two?", alike.left.1));

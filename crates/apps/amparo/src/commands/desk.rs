@@ -78,16 +78,10 @@ pub(super) fn status(session: &Session) -> Result<(), Problem> {
     show::line(&format!(
         "The record holds: all {entries} entries were checked, each against its place in the log."
     ));
-    show::line(&format!("{} cases, {waiting} proposals wait for a person.", cases.len()));
+    let all = show::count(cases.len() as u64, "case", "cases");
+    show::line(&format!("{all}; {} for a person.", show::count(waiting as u64, "proposal waits", "proposals wait")));
     for row in cases.iter() {
-        show::line(&format!(
-            "  {}  (case-{}): {} claims, {} sources, {} proposals wait",
-            row.title,
-            row.case.short(),
-            row.claims,
-            row.sources,
-            row.waiting
-        ));
+        show::line(&format!("  {}", super::case::row_line(row)));
     }
     show::line(
         "An older copy of the whole folder cannot be told from here: keep a note of the number of entries elsewhere.",

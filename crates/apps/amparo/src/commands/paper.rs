@@ -69,7 +69,7 @@ fn save(file: &Path, written: &Written) -> Result<(), Problem> {
     show::line(&format!("Written to {} ({} bytes). It is a draft.", file.display(), written.bytes.len()));
     if !written.missing.is_empty() {
         show::line("Missing before it may be sent:");
-        written.missing.iter().for_each(|missing| show::line(&show::wrapped(missing, 90, "  - ")));
+        written.missing.iter().for_each(|missing| show::line(&show::bullet(missing, 90)));
     }
     show::line("This file lies outside the encrypted desk: mind where it is kept.");
     Ok(())

@@ -1,0 +1,83 @@
+//! The record: corrections stay, both axes of "as of", passphrase and recovery sheet.
+
+use super::office::{Office, program, said};
+
+#[test]
+fn a_correction_stands_and_what_was_known_before_can_still_be_seen() {
+    let office = Office::with_claims();
+    let entries = office.json(&["case", "show"])["as_of"]["record"].as_u64().expect("a number");
+    let arrest = office.claim("arrest");
+    office.ok(&["claim", "correct", &arrest, "--date", "2021-05-04", "--why", "the family says the 4th"]);
+    assert!(office.ok(&["case", "show"]).contains("4 May 2021"));
+    let before = office.ok(&["case", "show", "--known-at", &entries.to_string()]);
+    assert!(before.contains("3 May 2021") && !before.contains("4 May 2021"), "{before}");
+}
+
+#[test]
+fn what_happened_later_is_left_out_as_of_an_earlier_day() {
+    let office = Office::with_claims();
+    let then = office.ok(&["case", "show", "--as-of", "2021-06-01"]);
+    assert!(then.contains("arrested") && !then.contains("8 years"), "{then}");
+}
+
+#[test]
+fn a_disputed_claim_stands_and_says_so_until_it_is_restored() {
+    let office = Office::with_claims();
+    let health = office.claim("health");
+    office.ok(&["claim", "dispute", &health, "--by", "the prison service", "--why", "says she is healthy"]);
+    assert!(office.ok(&["claim", "list"]).contains("DISPUTED"));
+    office.ok(&["write", "letter", "-o", &office.arg("l.txt")]);
+    assert!(office.read("l.txt").contains("the prison service"));
+    office.ok(&["claim", "restore", &health, "--why", "the service withdrew it"]);
+    assert!(!office.ok(&["claim", "list"]).contains("DISPUTED"));
+}
+
+#[test]
+fn the_recovery_sheet_sets_a_new_passphrase_and_the_old_one_opens_no_more() {
+    let office = Office::with_article();
+    office.write("new", "other words entirely here\n");
+    let sheet: String = office
+        .read("sheet")
+        .lines()
+        .filter(|line| line.starts_with("    "))
+        .map(|line| format!("{}\n", line.trim()))
+        .collect();
+    office.write("only-groups", &sheet);
+    office.ok(&["passphrase", "recover", "--sheet-file", &office.arg("only-groups"), "--new-passphrase-file", &office.arg("new")]);
+    assert_eq!(office.run(&["status"]).status, 3);
+    let mut command = program();
+    command.arg("--desk").arg(office.desk()).arg("--passphrase-file").arg(office.path("new")).arg("status");
+    let opened = said(command.output().expect("the program starts"));
+    assert!(opened.out.contains("Nadia Sorokina"), "{}{}", opened.out, opened.err);
+}
+
+#[test]
+fn nothing_that_was_read_lies_in_the_folder_in_clear() {
+    let office = Office::with_claims();
+    let mut folders = vec![office.desk()];
+    let mut files = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            files += 1;
+            let bytes = std::fs::read(&path).expect("a file");
+            for word in ["Sorokina", "diabetes", "Hartwell"] {
+                let found = bytes.windows(word.len()).any(|window| window == word.as_bytes());
+                assert!(!found, "“{word}” lies in clear in {}", path.display());
+            }
+        }
+    }
+    assert!(files >= 3, "the folder was looked at");
+}
+
+#[test]
+fn completions_and_help_are_printed_without_a_desk() {
+    for (args, words) in [(&["completions", "bash"][..], "_amparo"), (&["claim", "add", "--help"], "Examples:"), (&["--help"], "Exit status")] {
+        let said = said(program().args(args).output().expect("the program starts"));
+        assert!(said.status == 0 && said.out.contains(words), "{args:?}: {}", said.out);
+    }
+}

@@ -4,6 +4,7 @@
 //! only the entries before some place in the log gives what was known then.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -39,8 +40,8 @@ pub struct Record {
     pub people: BTreeMap<PersonId, PersonHead>,
     /// The sources.
     pub sources: BTreeMap<SourceId, SourceState>,
-    /// Every claim ever entered, whatever became of it.
-    pub claims: BTreeMap<ClaimId, ClaimState>,
+    /// Every claim ever entered, whatever became of it. Shared with the case files that are worked out.
+    pub claims: BTreeMap<ClaimId, Arc<ClaimState>>,
     /// Which claims describe one happening.
     pub occurrences: BTreeMap<OccurrenceId, BTreeSet<ClaimId>>,
     /// Findings that stand or were withdrawn.
@@ -303,7 +304,7 @@ impl Record {
             disputes: Vec::new(),
             corrects,
         };
-        new_key(&mut self.claims, "claim", claim.id, state)
+        new_key(&mut self.claims, "claim", claim.id, Arc::new(state))
     }
 
     fn correct(&mut self, old: ClaimId, new: &Claim, why: &str, stamp: Stamp) -> Result<(), RecordError> {
@@ -318,7 +319,7 @@ impl Record {
     }
 
     fn restore(&mut self, id: ClaimId) -> Result<(), RecordError> {
-        let state = known(&mut self.claims, "claim", id)?;
+        let state = Arc::make_mut(known(&mut self.claims, "claim", id)?);
         match &state.standing {
             Standing::Retracted { .. } => state.standing = Standing::Current,
             Standing::Current if !state.disputes.is_empty() => state.disputes.clear(),
@@ -346,17 +347,24 @@ impl Record {
     fn standing(&mut self, id: ClaimId) -> Result<&mut ClaimState, RecordError> {
         let state = known(&mut self.claims, "claim", id)?;
         match state.standing {
-            Standing::Current => Ok(state),
+            // Copied only while a case file still holds the earlier state.
+            Standing::Current => Ok(Arc::make_mut(state)),
             Standing::Corrected { .. } | Standing::Retracted { .. } => Err(RecordError::NotStanding(id)),
         }
     }
 
     /// The claims that stand, in the order in which they were entered.
     pub fn standing_claims(&self) -> Vec<&ClaimState> {
-        let mut standing: Vec<&ClaimState> =
-            self.claims.values().filter(|state| state.standing == Standing::Current).collect();
-        standing.sort_by_key(|state| (state.entered.seq, state.claim.id));
-        standing
+        self.shared_standing_claims().map(Arc::as_ref).collect()
+    }
+
+    /// The same, as they are shared with the case files that are worked out.
+    pub(crate) fn shared_standing_claims(&self) -> impl Iterator<Item = &Arc<ClaimState>> {
+        // The keys lie beside each other while they are sorted; the claims lie all over the memory.
+        let standing = self.claims.iter().filter(|(_, state)| state.standing == Standing::Current);
+        let mut keyed: Vec<_> = standing.map(|(id, state)| (state.entered.seq, *id, state)).collect();
+        keyed.sort_unstable_by_key(|(seq, id, _)| (*seq, *id));
+        keyed.into_iter().map(|(_, _, state)| state)
     }
 
     /// The finding that stands on this item of this framework, if a person gave one.

@@ -63,12 +63,12 @@ const HELD: [Kind; 7] = [
 impl<'a> Laid<'a> {
     pub(super) fn out(file: &'a CaseFile, framework: &'a Framework) -> Self {
         let mut by_kind: BTreeMap<Kind, Vec<Entry<'a>>> = BTreeMap::new();
-        for state in &file.claims {
+        for state in file.standing() {
             let entry =
                 Entry { state, fields: OnceCell::new(), whole: OnceCell::new(), place: OnceCell::new() };
             by_kind.entry(state.claim.statement.kind()).or_default().push(entry);
         }
-        let by_id = file.claims.iter().map(|state| (state.claim.id, state)).collect();
+        let by_id = file.standing().map(|state| (state.claim.id, state)).collect();
         let (offices, held) = (offices(file), held(file));
         Self {
             file,
@@ -270,7 +270,7 @@ fn source_passes(source: &Source, test: &SourceTest) -> bool {
 /// What the file says of the offices of those whom it names, so that a minister is known by his name.
 fn offices(file: &CaseFile) -> Vec<(Folded, Folded)> {
     let mut offices: BTreeMap<PersonId, Vec<&str>> = BTreeMap::new();
-    for state in &file.claims {
+    for state in file.standing() {
         let statement = &state.claim.statement;
         let field = match statement.kind() {
             Kind::Relationship | Kind::Post => Field::Other,

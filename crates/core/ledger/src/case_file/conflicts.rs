@@ -92,7 +92,7 @@ impl CaseFile {
             }
         }
         conflicts.extend(self.denials());
-        conflicts.extend(self.claims.iter().filter(|state| !state.disputes.is_empty()).map(disputed));
+        conflicts.extend(self.standing().filter(|state| !state.disputes.is_empty()).map(disputed));
         conflicts.sort_by_key(|conflict| (conflict.kind, conflict.what));
         conflicts
     }
@@ -100,7 +100,7 @@ impl CaseFile {
     /// Claims of one kind that speak of one thing, two or more of them.
     fn single_things(&self) -> Vec<OneThing<'_>> {
         let mut things: BTreeMap<ThingKey<'_>, Vec<&ClaimState>> = BTreeMap::new();
-        for state in &self.claims {
+        for state in self.standing() {
             let (kind, subject) = (state.claim.statement.kind(), &state.claim.subject);
             let occurrence = self.occurrence_of(state.claim.id);
             if let Some(once) = happens_once(state) {
@@ -116,10 +116,10 @@ impl CaseFile {
     fn denials(&self) -> Vec<Conflict<'_>> {
         let mut said: BTreeMap<(Kind, &Subject), Answers<'_>> = BTreeMap::new();
         let mut denied_kinds = BTreeSet::new();
-        for state in self.claims.iter().filter(|state| state.claim.attribution.modality == Modality::Denied) {
+        for state in self.standing().filter(|state| state.claim.attribution.modality == Modality::Denied) {
             denied_kinds.insert((state.claim.statement.kind(), &state.claim.subject));
         }
-        for state in &self.claims {
+        for state in self.standing() {
             let key = (state.claim.statement.kind(), &state.claim.subject);
             if denied_kinds.contains(&key) {
                 let Answers { told, denied } = said.entry(key).or_default();

@@ -275,7 +275,7 @@ impl CaseFile {
     pub fn happenings(&self, wanted: impl Fn(&ClaimState) -> bool) -> Vec<Happening<'_>> {
         let mut happenings: Vec<Happening<'_>> = Vec::new();
         let mut known = BTreeMap::new();
-        for state in self.claims.iter().filter(|state| wanted(state)) {
+        for state in self.standing().filter(|state| wanted(state)) {
             let occurrence = self.occurrence_of(state.claim.id);
             if let Some(&place) = occurrence.and_then(|occurrence| known.get(&occurrence)) {
                 let happening: &mut Happening<'_> = &mut happenings[place];

@@ -38,6 +38,7 @@ pub use same_event::{Likeness, SameEventQuestion};
 pub use summary::{CustodyStatus, Summary};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -82,7 +83,7 @@ pub struct CaseFile {
     /// As of when.
     pub as_of: AsOf,
     /// The claims that stand, in the order in which they were entered: of the case and of the desk.
-    pub claims: Vec<ClaimState>,
+    pub claims: Vec<Arc<ClaimState>>,
     /// The sources that they cite, and those that are on file without a claim.
     pub sources: BTreeMap<SourceId, Source>,
     /// Everyone who is named.
@@ -105,11 +106,11 @@ impl CaseFile {
     /// `None` when the record holds no such case.
     pub fn work_out(record: &Record, case: CaseId, as_of: Date) -> Option<Self> {
         let head = record.cases.get(&case)?;
-        let already = |state: &&ClaimState| {
+        let already = |state: &&Arc<ClaimState>| {
             let occurred = state.claim.dates.occurred;
             occurred.and_then(crate::date::SourceDate::earliest).is_none_or(|day| day <= as_of)
         };
-        let claims: Vec<ClaimState> = record.standing_claims().into_iter().filter(already).cloned().collect();
+        let claims: Vec<Arc<ClaimState>> = record.shared_standing_claims().filter(already).cloned().collect();
         let names = record.people.get(&head.person).map(|person| person.names.clone());
         let mut places: Vec<(ClaimId, usize)> =
             claims.iter().enumerate().map(|(place, state)| (state.claim.id, place)).collect();
@@ -150,10 +151,15 @@ impl CaseFile {
         }
     }
 
+    /// The claims that stand, in the order in which they were entered.
+    pub fn standing(&self) -> impl Iterator<Item = &ClaimState> {
+        self.claims.iter().map(Arc::as_ref)
+    }
+
     /// The claim with this id, if it stands in this file.
     pub fn claim(&self, id: ClaimId) -> Option<&ClaimState> {
         let found = self.places.binary_search_by_key(&id, |(known, _)| *known).ok()?;
-        self.claims.get(self.places[found].1).filter(|state| state.claim.id == id)
+        self.claims.get(self.places[found].1).map(Arc::as_ref).filter(|state| state.claim.id == id)
     }
 
     /// The happening that this claim describes, if a person grouped it with others.

@@ -40,7 +40,7 @@ impl CaseFile {
         for (person, names) in named.filter(|(person, _)| *person != self.person) {
             people.insert(person, PersonInFile::new(person, names));
         }
-        for state in &self.claims {
+        for state in self.standing() {
             let Subject::Person(person) = state.claim.subject else { continue };
             if person != self.person {
                 let entry = people.entry(person).or_insert_with(|| PersonInFile::new(person, &[]));

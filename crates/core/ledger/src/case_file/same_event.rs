@@ -72,8 +72,7 @@ impl CaseFile {
     pub fn may_be_same_event(&self) -> Vec<SameEventQuestion<'_>> {
         let mut alike: BTreeMap<(Kind, &Subject), Vec<&ClaimState>> = BTreeMap::new();
         let candidates = self
-            .claims
-            .iter()
+            .standing()
             .filter(|state| HAPPENINGS.contains(&state.claim.statement.kind()) && is_told(state));
         for state in candidates.filter(|state| state.claim.dates.occurred.is_some()) {
             alike.entry((state.claim.statement.kind(), &state.claim.subject)).or_default().push(state);

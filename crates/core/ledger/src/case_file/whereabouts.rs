@@ -70,7 +70,7 @@ pub(super) fn last_words<'a>(file: &'a CaseFile, stretches: &mut [Stretch<'a>]) 
     let presupposes = |state: &&ClaimState| {
         file.is_about_principal(state) && is_one_of(state, PRESUPPOSES) && state.claim.is_asserted()
     };
-    for state in file.claims.iter().filter(presupposes) {
+    for state in file.standing().filter(presupposes) {
         let Some(day) = word_day(file, state) else { continue };
         let after = stretches.partition_point(|stretch| sort_day(stretch).is_none_or(|start| start <= day));
         let Some(stretch) = after.checked_sub(1).map(|at| &mut stretches[at]) else { continue };

@@ -4,12 +4,15 @@
 //! with the kind and person where that is needed to tell two apart. Count in is count out: every decision is
 //! reported as done, or as refused with the reason.
 
-use amparo_ledger::ids::{CaseId, ClaimId, SourceId};
+use amparo_ledger::claim::{Claim, Scope};
+use amparo_ledger::ids::{CaseId, ClaimId, OccurrenceId, SourceId};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::Desk;
+use crate::enter_claim::{BasisForm, ClaimForm, add_claim};
 use crate::problem::Problem;
 use crate::proposals::{Edit, Waiting, accept_proposal, reject_proposal, waiting};
+use crate::same_event::same_event;
 
 /// A file of decisions.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -18,6 +21,56 @@ pub struct Decisions {
     /// The decisions, in order.
     #[serde(default)]
     pub decisions: Vec<Written>,
+    /// Claims to enter by quoting a source.
+    #[serde(default)]
+    pub add: Vec<Added>,
+    /// Claims that describe one happening.
+    #[serde(default)]
+    pub same_event: Vec<OneEvent>,
+}
+
+impl Decisions {
+    /// How many things the file asks for.
+    pub fn len(&self) -> usize {
+        self.decisions.len() + self.add.len() + self.same_event.len()
+    }
+
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A claim to enter by quoting a source on file.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Added {
+    /// The kind.
+    pub kind: String,
+    /// The source: its id, or part of its title.
+    pub source: String,
+    /// The exact words in it.
+    pub quote: String,
+    /// Whom it is about; nobody named: the person of the case.
+    pub person: Option<String>,
+    /// When it happened (EDTF).
+    pub date: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// Parts of the claim.
+    pub set: std::collections::BTreeMap<String, String>,
+}
+
+/// Claims that describe one happening, each named by words that it quotes.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct OneEvent {
+    /// The kind of the claims.
+    pub kind: String,
+    /// Words that the claims quote, one for each claim.
+    pub quotes: Vec<String>,
+    /// Why they are one.
+    pub why: String,
 }
 
 /// One decision.
@@ -32,6 +85,10 @@ pub struct Written {
     pub kind: Option<String>,
     /// The proposal's person.
     pub person: Option<String>,
+    /// The proposal's date (EDTF).
+    pub date: Option<String>,
+    /// Part of its source's title.
+    pub source: Option<String>,
     /// What to do: `accept`, `reject` or `skip`.
     #[serde(rename = "do")]
     pub action: String,
@@ -49,6 +106,10 @@ pub enum Outcome {
     Accepted(ClaimId),
     /// It was rejected.
     Rejected,
+    /// A claim was entered by quoting a source.
+    Entered(ClaimId),
+    /// Claims now count as one happening.
+    Grouped(OccurrenceId),
     /// It still waits.
     Skipped,
     /// The decision was not carried out.
@@ -58,7 +119,7 @@ pub enum Outcome {
 /// What became of a file of decisions.
 #[derive(Debug, Clone, Serialize)]
 pub struct Carried {
-    /// One for each decision in the file, in its order.
+    /// One for each decision in the file, then for each claim to add, then for each happening, in order.
     pub outcomes: Vec<Outcome>,
     /// How many proposals still wait.
     pub left: usize,
@@ -123,8 +184,50 @@ pub fn carry_out(
         };
         outcomes.push(outcome);
     }
+    for added in &file.add {
+        outcomes.push(enter(desk, case, added).map_or_else(Outcome::Refused, Outcome::Entered));
+    }
+    for event in &file.same_event {
+        outcomes.push(group(desk, case, event).map_or_else(Outcome::Refused, Outcome::Grouped));
+    }
     let left = waiting(desk, case, only)?.len();
     Ok(Carried { outcomes, left })
+}
+
+fn enter(desk: &mut Desk, case: CaseId, added: &Added) -> Result<ClaimId, Problem> {
+    let form = ClaimForm {
+        kind: added.kind.clone(),
+        person: added.person.clone(),
+        fields: added.set.iter().map(|(name, text)| (name.clone(), text.clone())).collect(),
+        occurred: added.date.clone(),
+        place: added.place.clone(),
+        basis: BasisForm::Quote { source: added.source.clone(), words: added.quote.clone() },
+        ..ClaimForm::default()
+    };
+    add_claim(desk, case, &form)
+}
+
+fn group(desk: &mut Desk, case: CaseId, event: &OneEvent) -> Result<OccurrenceId, Problem> {
+    let record = desk.scope_record(Scope::Case(case))?;
+    let mut claims = Vec::new();
+    for words in &event.quotes {
+        let quotes = |claim: &Claim| claim.passages().iter().any(|one| one_line(&one.quote).contains(&one_line(words)));
+        let found: Vec<ClaimId> = record
+            .standing_claims()
+            .iter()
+            .filter(|state| state.claim.statement.kind().name() == event.kind && quotes(&state.claim))
+            .map(|state| state.claim.id)
+            .collect();
+        let [claim] = found[..] else {
+            return Err(Problem::not_found(
+                format!("The claims on “{words}” were not grouped."),
+                format!("{} claims of kind `{}` that stand quote these words; one is needed.", found.len(), event.kind),
+                "Give words that only one claim quotes.",
+            ));
+        };
+        claims.push(claim);
+    }
+    same_event(desk, case, claims, &event.why)
 }
 
 fn find(open: &[Waiting], taken: &[bool], written: &Written) -> Result<usize, Problem> {
@@ -137,6 +240,8 @@ fn find(open: &[Waiting], taken: &[bool], written: &Written) -> Result<usize, Pr
             && written.quote.as_ref().is_none_or(|words| one_line(&proposal.quote).contains(&one_line(words)))
             && written.kind.as_ref().is_none_or(|kind| proposal.kind.name() == kind)
             && written.person.as_ref().is_none_or(|person| proposal.person.as_ref() == Some(person))
+            && written.date.as_ref().is_none_or(|wanted| proposal.date.is_some_and(|date| date.date.to_string() == *wanted))
+            && written.source.as_ref().is_none_or(|title| row.source_title.contains(title.as_str()))
     };
     let named = written.proposal.is_some() || written.quote.is_some() || written.kind.is_some();
     let found: Vec<usize> = open
@@ -186,7 +291,8 @@ fn carry_out_one(
 
 fn describe(written: &Written) -> String {
     let words = written.quote.as_ref().map(|quote| format!("“{quote}”"));
-    words.or_else(|| written.proposal.clone()).unwrap_or_else(|| "a proposal without a name".to_owned())
+    let name = words.or_else(|| written.proposal.clone()).unwrap_or_else(|| "a proposal".to_owned());
+    written.kind.as_ref().map_or_else(|| name.clone(), |kind| format!("{name} ({kind})"))
 }
 
 /// White space in a quote follows the line ends of its document.

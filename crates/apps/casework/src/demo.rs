@@ -19,7 +19,6 @@ use crate::desk::{Desk, NewDesk, World};
 use crate::papers::{Form, OwnWords, Paper, figure, write_paper};
 use crate::problem::{Problem, Sort};
 use crate::read_document::{Document, SourceWords, read_document};
-use crate::same_event::same_event;
 use crate::show_case::{Moment, show_case};
 
 /// The passphrase of every example desk.
@@ -99,6 +98,8 @@ pub struct DemoMade {
     pub accepted: usize,
     /// How many were rejected.
     pub rejected: usize,
+    /// How many claims were entered by quoting a source, because the program had not proposed them.
+    pub entered: usize,
     /// How many decisions could not be carried out; none, unless a document was changed.
     pub refused: Vec<String>,
     /// How many proposals wait for whoever looks around.
@@ -144,7 +145,6 @@ pub fn make_demo(folder: &Path, world: World, mut progress: impl FnMut(&str)) ->
     progress("Deciding on what was found, as the example’s own file of decisions says …");
     let decisions = parse_decisions("decisions.toml", DECISIONS)?;
     carried.outcomes = carry_out(&mut desk, case, None, &decisions, |_, _| ())?.outcomes;
-    group_reports_of_one_event(&mut desk, case)?;
     let papers = write_papers(&desk, case, folder, &manifest, &mut progress)?;
     write_file(&folder.join(MARK), mark(&manifest).as_bytes())?;
     let count = |wanted: fn(&Outcome) -> bool| carried.outcomes.iter().filter(|one| wanted(one)).count();
@@ -159,6 +159,7 @@ pub fn make_demo(folder: &Path, world: World, mut progress: impl FnMut(&str)) ->
         proposals,
         accepted: count(|one| matches!(one, Outcome::Accepted(_))),
         rejected: count(|one| matches!(one, Outcome::Rejected)),
+        entered: count(|one| matches!(one, Outcome::Entered(_))),
         refused: carried
             .outcomes
             .iter()
@@ -190,23 +191,6 @@ fn document(entry: &Entry) -> Document {
             ..SourceWords::default()
         },
     }
-}
-
-/// The example answers the program's questions "one event?" with yes where the sources give one day.
-fn group_reports_of_one_event(desk: &mut Desk, case: CaseId) -> Result<(), Problem> {
-    use amparo_ledger::case_file::Likeness;
-    let file = show_case(desk, case, Moment::default())?.into_inner();
-    for question in file.may_be_same_event() {
-        let one_day = |state: &&amparo_ledger::record::ClaimState| {
-            state.claim.dates.occurred.and_then(SourceDate::exact_day)
-        };
-        let days: std::collections::BTreeSet<_> = question.claims.iter().map(one_day).collect();
-        if question.because.contains(&Likeness::DatesAgree) && days.len() == 1 && !days.contains(&None) {
-            let claims = question.claims.iter().map(|state| state.claim.id).collect();
-            same_event(desk, case, claims, "the example: both sources give this day")?;
-        }
-    }
-    Ok(())
 }
 
 fn write_papers(
@@ -274,6 +258,7 @@ fn already_made(
         proposals: decided + waiting,
         accepted,
         rejected: decided - accepted,
+        entered: record.claims.len() - accepted,
         refused: Vec::new(),
         waiting,
         papers,

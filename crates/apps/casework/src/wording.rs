@@ -65,7 +65,10 @@ pub fn in_brief(claim: &Claim) -> String {
         Kind::Release => colon("Released", get(Field::Kind)),
         Kind::Exchange => colon("Exchanged", get(Field::To)),
         Kind::Determination | Kind::Recognition | Kind::CountryFinding => colon(by, get(Field::Finding)),
-        Kind::Call => colon(by, get(Field::Ask)),
+        Kind::Call => match get(Field::Ask).and_then(stance) {
+            Some(did) => format!("{by} {did}"),
+            None => colon(by, get(Field::Ask)),
+        },
         Kind::Sanction => format!("Sanctions by {by}"),
         Kind::Delivery => colon("Delivered", get(Field::Title)),
         Kind::Contact => colon("Contact", get(Field::Kind)),
@@ -360,7 +363,7 @@ fn health(parts: &Parts<'_>) -> String {
         ),
         Kind::AccessDenied => format!(
             "access to {name} was refused{}{there}{}{}",
-            parts.with("to ", Field::To),
+            parts.get(Field::To).map(|to| format!(" to {}", refused_to(to))).unwrap_or_default(),
             parts.with("by ", Field::By),
             parts.detail()
         ),
@@ -378,7 +381,7 @@ fn health(parts: &Parts<'_>) -> String {
         ),
         _ => format!(
             "{name} was punished{}{there}{}{}{}",
-            parts.with("by ", Field::Kind),
+            parts.with("with ", Field::Kind),
             parts.with("for ", Field::Length),
             parts.with("reason given: ", Field::Reason),
             parts.detail()
@@ -442,6 +445,29 @@ fn response(parts: &Parts<'_>) -> String {
             parts.with("to ", Field::To),
             there
         ),
+    }
+}
+
+/// What a speaker did who asked for nothing: sources put a denial or a concern where an ask would stand.
+fn stance(ask: &str) -> Option<&'static str> {
+    match ask.trim().to_lowercase().as_str() {
+        "denial" => Some("issued a denial"),
+        "concern" => Some("expressed concern"),
+        "condemnation" => Some("condemned what was done"),
+        "support" => Some("expressed support"),
+        "testimony" => Some("testified"),
+        "statement" => Some("made a statement"),
+        _ => None,
+    }
+}
+
+/// The addressee of a refusal as a sentence has it.
+fn refused_to(to: &str) -> &str {
+    match to {
+        "lawyer" => "the lawyer",
+        "family" => "the family",
+        "consular" | "consul" => "the consul",
+        other => other,
     }
 }
 

@@ -88,7 +88,7 @@ fn from_file(
     })?;
     if session.json {
         show::json(
-            &json!({"in": decisions.decisions.len(), "done": carried.done(), "refused": carried.refused(), "outcomes": carried.outcomes, "left": carried.left}),
+            &json!({"in": decisions.len(), "done": carried.done(), "refused": carried.refused(), "outcomes": carried.outcomes, "left": carried.left}),
         );
     } else {
         for outcome in &carried.outcomes {
@@ -98,7 +98,7 @@ fn from_file(
         }
         show::line(&format!(
             "{} decisions: {} carried out, {} refused. {} proposals wait.",
-            decisions.decisions.len(),
+            decisions.len(),
             carried.done(),
             carried.refused(),
             carried.left
@@ -109,7 +109,7 @@ fn from_file(
             format!(
                 "{} of {} decisions were not carried out; the others were saved.",
                 carried.refused(),
-                decisions.decisions.len()
+                decisions.len()
             ),
             "Each is named above with its reason.",
             "Mend these lines in the file and run it again: decisions that are on record already are refused and change nothing.",

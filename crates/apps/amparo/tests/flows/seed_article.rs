@@ -51,3 +51,45 @@ fn everything_that_the_case_needs_is_proposed_from_the_article() {
     let levinson = claims.iter().any(|c| c["type"] == "determination" && person(c, "Murza") && text(c, "finding").contains("wrongful"));
     assert!(!levinson, "a request to determine is not a determination");
 }
+
+#[test]
+fn each_limb_of_the_authors_argument_lands_where_the_law_puts_it() {
+    let Some(article) = corpus("docs/seed-article.txt") else { return };
+    let office = super::office::Office::new();
+    let article = article.display().to_string();
+    office.ok(&["read", &article, "--for", "Vladimir Kara-Murza", "--date", "2024-03-11", "--title", "Op-ed"]);
+    office.accept_all();
+    let claims = office.json(&["claim", "list"]);
+    let id_of = |kind: &str, field: &str, words: &str| {
+        let rows = claims.as_array().expect("a list");
+        let found = rows.iter().find(|row| {
+            let statement = &row["claim"]["statement"];
+            let text = statement["fields"][field].as_str().unwrap_or_default().to_lowercase();
+            statement["kind"] == kind && text.contains(words)
+        });
+        found.unwrap_or_else(|| panic!("no {kind} with {words}"))["claim"]["id"].clone()
+    };
+    let recognition = id_of("determination", "by", "treasury");
+    let courts = id_of("country_finding", "finding", "independent");
+    let necessity = id_of("argument", "topic", "");
+    let assessment = office.json(&["assess"]);
+    let item = |number: u64| {
+        let items = assessment["items"].as_array().expect("items");
+        items.iter().find(|item| item["number"] == number).expect("a criterion of that number").clone()
+    };
+    let supports = |item: &Value, claim: &Value| {
+        item["supports"]["evidence"].as_array().is_some_and(|rows| rows.iter().any(|row| row["claim"] == *claim))
+    };
+    assert!(supports(&item(10), &recognition), "a recognition of arbitrary detention speaks to criterion 10");
+    assert!(supports(&item(10), &courts), "courts that are not independent speak to criterion 10, as the authors say");
+    assert!(supports(&item(11), &necessity), "that engagement is necessary speaks to criterion 11, as the authors argue");
+    assert_eq!(item(8)["state"]["state"], "no_information", "an op-ed is not the Department's own report");
+    let beside = item(8)["related"].as_array().is_some_and(|rows| rows.iter().any(|row| row["evidence"]["claim"] == courts));
+    assert!(beside, "it is shown beside criterion 8 with the reason why it does not count");
+    let review = assessment["tracks"].as_array().expect("tracks").iter().find(|track| track["id"] == "review").cloned();
+    assert_eq!(review.expect("a review track")["state"], "no_decision_known", "a recognition is not the Levinson determination");
+    assert_eq!(assessment["gates"][0]["value"], "lpr_ties_documented");
+    for item in assessment["items"].as_array().expect("items") {
+        assert_eq!(item["finding"]["finding"], "not_answered");
+    }
+}

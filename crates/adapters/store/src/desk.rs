@@ -9,7 +9,7 @@ use amparo_ledger::act::{Act, Entry};
 use amparo_ledger::claim::Scope;
 use amparo_ledger::entry::Sealed;
 use amparo_ledger::ids::DeskId;
-use amparo_ledger::record::Record;
+use amparo_ledger::record::{AtDesk, Record};
 use amparo_ledger::source::Hash32;
 use rusqlite::{Connection, params};
 
@@ -244,6 +244,7 @@ impl Desk {
         if matches!(&entry.act, Act::DeskOpened { desk, .. } if *desk != self.id) {
             return Err(StoreError::OtherDesk);
         }
+        let shared = self.desk_record_for(staged, entry.scope)?;
         let record = match staged.entry(entry.scope) {
             btree_map::Entry::Occupied(staged) => staged.into_mut(),
             btree_map::Entry::Vacant(place) => {
@@ -254,12 +255,22 @@ impl Desk {
         };
         // Copied only while someone still reads the earlier one.
         Arc::make_mut(&mut record.cached.record)
-            .apply(seq, entry)
+            .apply_with(seq, entry, AtDesk::Known(&shared))
             .map_err(|source| StoreError::Refused { index, source })?;
         record.cached.unfolded += 1;
         record.changed = true;
         record.changed_at = entry.at;
         Ok(())
+    }
+
+    /// What an entry of this scope may rest on at the desk, with what the batch did there so far.
+    fn desk_record_for(&self, staged: &Staged, scope: Scope) -> Result<Arc<Record>, StoreError> {
+        match (scope, staged.get(&Scope::Desk)) {
+            // The desk itself rests on nothing else; and a second reader would have its record copied.
+            (Scope::Desk, _) => Ok(Arc::default()),
+            (Scope::Case(_), Some(desk)) => Ok(Arc::clone(&desk.cached.record)),
+            (Scope::Case(_), None) => self.record(Scope::Desk),
+        }
     }
 
     fn give_back(&mut self, staged: Staged, keep: impl Fn(&StagedRecord) -> bool) {

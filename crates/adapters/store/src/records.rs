@@ -9,7 +9,7 @@ use std::sync::Arc;
 use amparo_ledger::act::Entry;
 use amparo_ledger::claim::Scope;
 use amparo_ledger::ids::DeskId;
-use amparo_ledger::record::Record;
+use amparo_ledger::record::{AtDesk, Record};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use zeroize::Zeroizing;
 
@@ -61,7 +61,8 @@ impl Reading<'_> {
             WHERE scope_key = ?1 AND seq >= ?2 AND seq < ?3) ORDER BY entry.seq";
         log::for_each(self.connection, condition, params![key.id, from, until], |stored| {
             let logged = stored.open(self.desk, self.keyring)?;
-            apply(&mut record, logged.seq, &logged.entry)?;
+            // What it rests on at the desk was there when it was accepted; the walk over the whole log checks that.
+            apply(&mut record, logged.seq, &logged.entry, AtDesk::Accepted)?;
             unfolded += 1;
             Ok(())
         })?;
@@ -119,8 +120,17 @@ pub(crate) fn write_fold(
 }
 
 /// Folds one entry that is on disk. One that does not fit was never accepted, so the log is damaged.
-pub(crate) fn apply(record: &mut Record, seq: u64, entry: &Entry) -> Result<(), StoreError> {
-    record.apply(seq, entry).map_err(|error| {
+pub(crate) fn apply(
+    record: &mut Record,
+    seq: u64,
+    entry: &Entry,
+    desk: AtDesk<'_>,
+) -> Result<(), StoreError> {
+    let applied = match entry.scope {
+        Scope::Case(_) => record.apply_with(seq, entry, desk),
+        Scope::Desk => record.apply(seq, entry),
+    };
+    applied.map_err(|error| {
         StoreError::corrupt_entry(seq, format!("it does not fit what came before it: {error}"))
     })
 }

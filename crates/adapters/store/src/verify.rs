@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use amparo_ledger::act::Entry;
 use amparo_ledger::claim::Scope;
 use amparo_ledger::entry::NO_PREVIOUS_LEAF;
-use amparo_ledger::record::Record;
+use amparo_ledger::record::{AtDesk, Record};
 use amparo_ledger::source::Hash32;
 use rusqlite::Connection;
 
@@ -40,6 +41,20 @@ struct FoldedScope {
     record: Record,
     seqs: Vec<u64>,
     changed_at: i64,
+}
+
+impl Folded {
+    /// Folds the next entry of the log; an entry of a case against the desk's record as it stood then.
+    fn add(&mut self, seq: u64, entry: &Entry) -> Result<(), StoreError> {
+        let mut scope = self.records.remove(&entry.scope).unwrap_or_default();
+        let nothing = Record::default();
+        let desk = self.records.get(&Scope::Desk).map_or(&nothing, |desk| &desk.record);
+        records::apply(&mut scope.record, seq, entry, AtDesk::Known(desk))?;
+        scope.seqs.push(seq);
+        scope.changed_at = entry.at;
+        self.records.insert(entry.scope, scope);
+        Ok(())
+    }
 }
 
 impl FoldedScope {
@@ -128,10 +143,7 @@ impl Desk {
                 return Err(StoreError::corrupt_entry(stored.seq, "it does not follow the entry before"));
             }
             let logged = stored.open(self.id(), &self.keyring)?;
-            let scope = folded.records.entry(logged.entry.scope).or_default();
-            records::apply(&mut scope.record, logged.seq, &logged.entry)?;
-            scope.seqs.push(logged.seq);
-            scope.changed_at = logged.entry.at;
+            folded.add(logged.seq, &logged.entry)?;
             folded.head = Some(Head { next: logged.seq + 1, leaf: logged.leaf });
             Ok(())
         })

@@ -2,6 +2,11 @@
 //!
 //! A [`Record`] is a fold over entries and nothing else; it can be thrown away and worked out again. Folding
 //! only the entries before some place in the log gives what was known then.
+//!
+//! Each scope has its own record. An entry of a case may rest on what lies at the desk: a claim may cite a source
+//! of the desk, a finding may rest on a claim of the desk, and a proposal may be decided that was read in a
+//! source of the desk ([`AtDesk`]). It changes nothing there. A claim of the desk is corrected, disputed and
+//! grouped at the desk only: a case's own group would not learn that it was corrected.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -200,22 +205,48 @@ pub enum RecordError {
     BadCitation(ClaimId),
 }
 
+/// What is known of the desk while an entry of a case is applied.
+///
+/// It decides whether the entry fits and nothing else: the record of the case comes out the same.
+#[derive(Debug, Clone, Copy)]
+pub enum AtDesk<'a> {
+    /// The desk's record as it stands before the entry. What the case rests on must be in it, and stand.
+    Known(&'a Record),
+    /// The entry was accepted before, against the desk's record of that time. What is not in the case's own
+    /// record was at the desk then, whatever became of it since.
+    Accepted,
+}
+
 impl Record {
-    /// Adds what an entry says.
+    /// Adds what an entry says that rests on nothing outside this record.
     ///
     /// # Errors
     /// When the entry does not fit what came before; the record is then unchanged.
     pub fn apply(&mut self, seq: u64, entry: &Entry) -> Result<(), RecordError> {
+        self.apply_with(seq, entry, AtDesk::Known(&Self::default()))
+    }
+
+    /// Adds what an entry says, which may rest on what lies at the desk.
+    ///
+    /// # Errors
+    /// When the entry does not fit what came before; the record is then unchanged.
+    pub fn apply_with(&mut self, seq: u64, entry: &Entry, desk: AtDesk<'_>) -> Result<(), RecordError> {
         if seq < self.applied {
             return Err(RecordError::OutOfOrder { expected: self.applied, found: seq });
         }
         let stamp = Stamp { seq, at: entry.at, by: entry.actor };
-        self.apply_act(entry.scope, &entry.act, stamp)?;
+        self.apply_act(entry.scope, &entry.act, stamp, desk)?;
         self.applied = seq + 1;
         Ok(())
     }
 
-    fn apply_act(&mut self, scope: Scope, act: &Act, stamp: Stamp) -> Result<(), RecordError> {
+    fn apply_act(
+        &mut self,
+        scope: Scope,
+        act: &Act,
+        stamp: Stamp,
+        desk: AtDesk<'_>,
+    ) -> Result<(), RecordError> {
         match act {
             Act::DeskOpened { desk, name, solo, demo } => {
                 let opened = Desk { id: *desk, name: name.clone(), solo: *solo, demo: *demo };
@@ -242,18 +273,24 @@ impl Record {
                 let (bytes, text) = (state.source.bytes, state.source.text);
                 state.source = Source { bytes, text, ..(**source).clone() };
             }
-            Act::ClaimEntered { claim } => self.enter(claim, None, stamp)?,
-            Act::ClaimCorrected { corrects, claim, why } => self.correct(*corrects, claim, why, stamp)?,
+            Act::ClaimEntered { claim } => self.enter(claim, None, stamp, desk)?,
+            Act::ClaimCorrected { corrects, claim, why } => {
+                self.standing(*corrects)?;
+                self.enter(claim, Some(*corrects), stamp, desk)?;
+                self.replace(*corrects, claim.id, why)?;
+            }
             Act::ClaimRetracted { claim, why } => {
-                self.standing(*claim)?.standing = Standing::Retracted { why: why.clone() };
+                self.standing_mut(*claim)?.standing = Standing::Retracted { why: why.clone() };
             }
             Act::ClaimDisputed { claim, by, why } => {
                 let dispute = Dispute { by: by.clone(), why: why.clone(), recorded: stamp };
-                self.standing(*claim)?.disputes.push(dispute);
+                self.standing_mut(*claim)?.disputes.push(dispute);
             }
             Act::ClaimRestored { claim, .. } => self.restore(*claim)?,
             Act::ProposalDecided { source, fingerprint, decision } => {
-                known(&mut self.sources, "source", *source)?;
+                if !self.has_source(*source, desk) {
+                    return Err(unknown("source", source));
+                }
                 self.decisions.entry(*source).or_default().insert(*fingerprint, decision.clone());
             }
             Act::DecisionUndone { source, fingerprint } => {
@@ -261,14 +298,14 @@ impl Record {
                 undone.ok_or_else(|| unknown("decision on proposal", fingerprint))?;
             }
             Act::SameEvent { occurrence, claims, .. } => {
-                claims.iter().try_for_each(|claim| self.standing(*claim).map(drop))?;
+                claims.iter().try_for_each(|claim| self.standing(*claim))?;
                 self.occurrences.entry(*occurrence).or_default().extend(claims);
             }
             Act::NotSameEvent { occurrence, claims, .. } => {
                 let grouped = known(&mut self.occurrences, "event", *occurrence)?;
                 grouped.retain(|claim| !claims.as_slice().contains(claim));
             }
-            Act::FindingGiven { finding } => self.find(finding, stamp)?,
+            Act::FindingGiven { finding } => self.find(finding, stamp, desk)?,
             Act::FindingWithdrawn { finding, why } => {
                 known(&mut self.findings, "finding", *finding)?.withdrawn = Some(why.clone());
             }
@@ -290,9 +327,15 @@ impl Record {
         }
     }
 
-    fn enter(&mut self, claim: &Claim, corrects: Option<ClaimId>, stamp: Stamp) -> Result<(), RecordError> {
+    fn enter(
+        &mut self,
+        claim: &Claim,
+        corrects: Option<ClaimId>,
+        stamp: Stamp,
+        desk: AtDesk<'_>,
+    ) -> Result<(), RecordError> {
         let cited = |passage: &crate::source::Passage| {
-            self.sources.contains_key(&passage.source) && !passage.quote.is_empty()
+            self.has_source(passage.source, desk) && !passage.quote.is_empty()
         };
         if !claim.passages().iter().all(cited) {
             return Err(RecordError::BadCitation(claim.id));
@@ -307,13 +350,11 @@ impl Record {
         new_key(&mut self.claims, "claim", claim.id, Arc::new(state))
     }
 
-    fn correct(&mut self, old: ClaimId, new: &Claim, why: &str, stamp: Stamp) -> Result<(), RecordError> {
-        self.standing(old)?;
-        self.enter(new, Some(old), stamp)?;
-        self.standing(old)?.standing = Standing::Corrected { by: new.id, why: why.to_owned() };
+    fn replace(&mut self, old: ClaimId, new: ClaimId, why: &str) -> Result<(), RecordError> {
+        self.standing_mut(old)?.standing = Standing::Corrected { by: new, why: why.to_owned() };
         // What was grouped stays grouped: the better claim describes the same happening.
         for grouped in self.occurrences.values_mut().filter(|grouped| grouped.contains(&old)) {
-            grouped.insert(new.id);
+            grouped.insert(new);
         }
         Ok(())
     }
@@ -329,8 +370,12 @@ impl Record {
         Ok(())
     }
 
-    fn find(&mut self, finding: &Finding, stamp: Stamp) -> Result<(), RecordError> {
-        finding.claims.iter().try_for_each(|claim| self.standing(*claim).map(drop))?;
+    fn find(&mut self, finding: &Finding, stamp: Stamp, desk: AtDesk<'_>) -> Result<(), RecordError> {
+        finding.claims.iter().try_for_each(|claim| match desk {
+            _ if self.claims.contains_key(claim) => self.standing(*claim),
+            AtDesk::Known(desk) => desk.standing(*claim),
+            AtDesk::Accepted => Ok(()),
+        })?;
         let state = FindingState { finding: finding.clone(), given: stamp, withdrawn: None };
         new_key(&mut self.findings, "finding", finding.id, state)?;
         let earlier = self.findings.values_mut().filter(|earlier| {
@@ -344,13 +389,28 @@ impl Record {
         Ok(())
     }
 
-    fn standing(&mut self, id: ClaimId) -> Result<&mut ClaimState, RecordError> {
-        let state = known(&mut self.claims, "claim", id)?;
-        match state.standing {
-            // Copied only while a case file still holds the earlier state.
-            Standing::Current => Ok(Arc::make_mut(state)),
-            Standing::Corrected { .. } | Standing::Retracted { .. } => Err(RecordError::NotStanding(id)),
+    fn has_source(&self, id: SourceId, desk: AtDesk<'_>) -> bool {
+        self.sources.contains_key(&id)
+            || match desk {
+                AtDesk::Known(desk) => desk.sources.contains_key(&id),
+                AtDesk::Accepted => true,
+            }
+    }
+
+    fn standing(&self, id: ClaimId) -> Result<(), RecordError> {
+        match self.claims.get(&id).map(|state| &state.standing) {
+            None => Err(unknown("claim", id)),
+            Some(Standing::Current) => Ok(()),
+            Some(Standing::Corrected { .. } | Standing::Retracted { .. }) => {
+                Err(RecordError::NotStanding(id))
+            }
         }
+    }
+
+    fn standing_mut(&mut self, id: ClaimId) -> Result<&mut ClaimState, RecordError> {
+        self.standing(id)?;
+        // Copied only while a case file still holds the earlier state.
+        known(&mut self.claims, "claim", id).map(Arc::make_mut)
     }
 
     /// The claims that stand, in the order in which they were entered.
@@ -396,7 +456,10 @@ impl Record {
         extend(&mut self.occurrences, &other.occurrences);
         extend(&mut self.findings, &other.findings);
         extend(&mut self.consents, &other.consents);
-        extend(&mut self.decisions, &other.decisions);
+        // Each scope may have decided on proposals from one source.
+        for (source, made) in &other.decisions {
+            extend(self.decisions.entry(*source).or_default(), made);
+        }
         self
     }
 }
@@ -440,6 +503,7 @@ fn new_key<K: Ord + Copy + std::fmt::Display, V>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::act::Answer;
     use crate::claim::kind::Kind;
     use crate::claim::statement::Statement;
     use crate::claim::{Attribution, Audience, Basis, ClaimDates, Subject};
@@ -485,6 +549,69 @@ mod tests {
             assert!(after.apply(after.applied, &entry(act)).is_err(), "{because}");
             assert_eq!(after, before, "{because}");
         }
+    }
+
+    #[test]
+    fn a_case_rests_on_what_lies_at_the_desk_and_stands_there() {
+        let desk = shared_record();
+        let decision = || Decision::Rejected { why: None };
+        for (act, fits, because) in [
+            (
+                Act::ClaimEntered { claim: Box::new(citing(9, 7, "words")) },
+                true,
+                "cites a source of the desk",
+            ),
+            (
+                Act::ClaimCorrected {
+                    corrects: claim_id(1),
+                    claim: Box::new(citing(9, 7, "words")),
+                    why: why(),
+                },
+                true,
+                "the better claim cites a source of the desk",
+            ),
+            (
+                Act::ClaimEntered { claim: Box::new(citing(9, 8, "words")) },
+                false,
+                "cites a source of neither",
+            ),
+            (Act::ClaimEntered { claim: Box::new(citing(9, 7, "")) }, false, "cites no words"),
+            (found(&[1, 71]), true, "rests on a claim of the case and one of the desk"),
+            (found(&[2]), false, "rests on a claim of the case that was retracted"),
+            (found(&[72]), false, "rests on a claim of the desk that was retracted"),
+            (found(&[99]), false, "rests on a claim of neither"),
+            (decided(7, decision()), true, "a proposal from a source of the desk"),
+            (decided(8, decision()), false, "a proposal from a source of neither"),
+            (Act::ClaimRetracted { claim: claim_id(71), why: why() }, false, "the desk's own to retract"),
+            (same_event(1, &[1, 71]), false, "the desk's own to group"),
+        ] {
+            let mut case = record();
+            let before = case.clone();
+            let applied = case.apply_with(case.applied, &entry(act.clone()), AtDesk::Known(&desk));
+            assert_eq!(applied.is_ok(), fits, "{because}: {applied:?}");
+            let mut alone = before.clone();
+            if fits {
+                let replayed = alone.apply_with(alone.applied, &entry(act.clone()), AtDesk::Accepted);
+                assert_eq!((replayed, &alone), (Ok(()), &case), "the same when it is replayed: {because}");
+                assert!(before.clone().apply(before.applied, &entry(act)).is_err(), "not alone: {because}");
+            } else {
+                assert_eq!(case, before, "{because}");
+            }
+        }
+    }
+
+    #[test]
+    fn decisions_of_the_case_and_of_the_desk_on_one_source_are_joined() {
+        let (mut case, mut desk) = (record(), shared_record());
+        let decide = |byte: u8| Act::ProposalDecided {
+            source: source(7).id,
+            fingerprint: Hash32([byte; 32]),
+            decision: Decision::Rejected { why: None },
+        };
+        case.apply_with(case.applied, &entry(decide(1)), AtDesk::Known(&desk))
+            .expect("the desk has the source");
+        apply(&mut desk, decide(2));
+        assert_eq!(case.joined_with(&desk).decisions[&source(7).id].len(), 2);
     }
 
     #[test]
@@ -558,6 +685,36 @@ mod tests {
         apply(&mut record, entered(2));
         apply(&mut record, Act::ClaimRetracted { claim: claim_id(2), why: why() });
         record
+    }
+
+    /// A desk with source 7, claim 71 that stands and claim 72 that was retracted.
+    fn shared_record() -> Record {
+        let mut record = Record::default();
+        apply(&mut record, Act::SourceAdded { source: source(7) });
+        for number in [71, 72] {
+            apply(&mut record, Act::ClaimEntered { claim: Box::new(citing(number, 7, "words")) });
+        }
+        apply(&mut record, Act::ClaimRetracted { claim: claim_id(72), why: why() });
+        record
+    }
+
+    fn found(claims: &[u8]) -> Act {
+        let claims = claims.iter().map(|claim| claim_id(*claim)).collect();
+        let finding = Finding {
+            id: FindingId::from_bytes([4; 16]),
+            case: CASE,
+            framework: "a framework".to_owned(),
+            version: "1".to_owned(),
+            item: "an item".to_owned(),
+            answer: Answer::Shown,
+            reason: why(),
+            claims: AtLeastOne::new(claims).expect("a test's finding rests on something"),
+        };
+        Act::FindingGiven { finding: Box::new(finding) }
+    }
+
+    fn decided(number: u8, decision: Decision) -> Act {
+        Act::ProposalDecided { source: source(number).id, fingerprint: Hash32([1; 32]), decision }
     }
 
     fn apply(record: &mut Record, act: Act) {

@@ -1,13 +1,15 @@
 //! What is worked out step by step is what is worked out from the beginning.
 
-use amparo_ledger::act::Act;
-use amparo_ledger::claim::Scope;
+use amparo_ledger::act::{Act, Answer, Entry, Finding};
+use amparo_ledger::claim::{Claim, Scope};
+use amparo_ledger::ids::FindingId;
+use amparo_ledger::least_one::AtLeastOne;
 use amparo_ledger::record::Record;
-use amparo_store::{CaseRow, Desk};
+use amparo_store::{CaseRow, Desk, StoreError};
 use proptest::prelude::*;
 use std::sync::Arc;
 
-use crate::common::{Counting, case_opened, claim, claim_entered, claim_id, entry, scope, source_added};
+use crate::common::{Counting, case_opened, claim, claim_entered, claim_id, entry, id, scope, source_added};
 use crate::temporary::Temporary;
 
 /// One thing to try. Many do not fit when they come, and are refused: that is part of the test.
@@ -20,6 +22,15 @@ enum Step {
     Retract(u64, u64),
     Restore(u64, u64),
     Dispute(u64, u64),
+    /// The desk's one source, its claim, and what becomes of that.
+    DeskSource,
+    DeskClaim,
+    DeskRetract,
+    DeskRestore,
+    /// A claim of a case cites the desk's source.
+    Cite(u64, u64),
+    /// A finding of a case rests on the desk's claim.
+    Find(u64, u64),
     Reopen,
     Rebuild,
 }
@@ -35,6 +46,12 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => (case(), claim()).prop_map(|(case, claim)| Step::Retract(case, claim)),
         1 => (case(), claim()).prop_map(|(case, claim)| Step::Restore(case, claim)),
         2 => (case(), claim()).prop_map(|(case, claim)| Step::Dispute(case, claim)),
+        3 => Just(Step::DeskSource),
+        3 => Just(Step::DeskClaim),
+        1 => Just(Step::DeskRetract),
+        1 => Just(Step::DeskRestore),
+        3 => (case(), claim()).prop_map(|(case, claim)| Step::Cite(case, claim)),
+        3 => (case(), claim()).prop_map(|(case, finding)| Step::Find(case, finding)),
         1 => Just(Step::Reopen),
         1 => Just(Step::Rebuild),
     ];
@@ -61,6 +78,14 @@ fn act(step: Step) -> Option<amparo_ledger::act::Entry> {
             let by = "someone".to_owned();
             entry(scope(case), 8, Act::ClaimDisputed { claim: claim_id(number), by, why: why() })
         }
+        Step::DeskSource => desk_source(),
+        Step::DeskClaim => desk_claim(),
+        Step::DeskRetract => desk_retracts(),
+        Step::DeskRestore => {
+            entry(Scope::Desk, 9, Act::ClaimRestored { claim: claim_id(DESK_CLAIM), why: why() })
+        }
+        Step::Cite(case, number) => claim_entered(case, DESK_SOURCE, number),
+        Step::Find(case, number) => finding(case, number),
         Step::Reopen | Step::Rebuild => return None,
     })
 }
@@ -69,6 +94,37 @@ fn all(desk: &Desk) -> (Vec<CaseRow>, Vec<Arc<Record>>) {
     let scopes = [Scope::Desk, scope(1), scope(2), scope(3)];
     let records = scopes.map(|scope| desk.record(scope).expect("holds"));
     (desk.case_list().expect("holds"), records.to_vec())
+}
+
+const DESK_SOURCE: u64 = 70;
+const DESK_CLAIM: u64 = 71;
+
+fn desk_source() -> Entry {
+    Entry { scope: Scope::Desk, ..source_added(0, DESK_SOURCE) }
+}
+
+fn desk_claim() -> Entry {
+    let claim = Claim { scope: Scope::Desk, ..claim(0, DESK_SOURCE, DESK_CLAIM) };
+    entry(Scope::Desk, 4, Act::ClaimEntered { claim: Box::new(claim) })
+}
+
+fn desk_retracts() -> Entry {
+    entry(Scope::Desk, 6, Act::ClaimRetracted { claim: claim_id(DESK_CLAIM), why: "because".to_owned() })
+}
+
+/// A finding of a case that rests on the desk's claim.
+fn finding(case: u64, number: u64) -> Entry {
+    let finding = Finding {
+        id: FindingId::from_bytes(id(6, number)),
+        case: crate::common::case(case),
+        framework: "a framework".to_owned(),
+        version: "1".to_owned(),
+        item: "an item".to_owned(),
+        answer: Answer::Shown,
+        reason: "because".to_owned(),
+        claims: AtLeastOne::one(claim_id(DESK_CLAIM)),
+    };
+    entry(scope(case), 10, Act::FindingGiven { finding: Box::new(finding) })
 }
 
 proptest! {
@@ -112,4 +168,27 @@ fn a_long_case_is_folded_on_disk_and_reads_the_same() {
     desk.rebuild(&mut random).expect("there is room");
     assert_eq!(all(&desk), incremental, "from the beginning");
     desk.verify().expect("in order");
+}
+
+#[test]
+fn what_a_case_rests_on_may_be_retracted_at_the_desk_later() {
+    let (temporary, mut desk) = Temporary::desk();
+    let mut random = Counting::from(4);
+    let refused = |result: Result<Vec<u64>, StoreError>| matches!(result, Err(StoreError::Refused { .. }));
+    desk.append(&[case_opened(1)], &mut random).expect("fits");
+    assert!(refused(desk.append(&[finding(1, 1), desk_source(), desk_claim()], &mut random)), "too early");
+    let batch = [desk_source(), desk_claim(), claim_entered(1, DESK_SOURCE, 1), finding(1, 1)];
+    let last = desk.append(&batch, &mut random).expect("the desk's come first in the batch")[3];
+    desk.append(&[desk_retracts()], &mut random).expect("it stands");
+    assert!(refused(desk.append(&[finding(1, 2)], &mut random)), "the desk's claim no longer stands");
+    let incremental = all(&desk);
+    desk.close().expect("closes");
+
+    let mut desk = temporary.open().expect("opens");
+    assert_eq!(all(&desk), incremental, "read again");
+    let before = desk.record_as_of(scope(1), last).expect("holds");
+    assert_eq!((before.claims.len(), before.findings.len()), (1, 0), "before the finding");
+    desk.verify().expect("in order");
+    desk.rebuild(&mut random).expect("there is room");
+    assert_eq!(all(&desk), incremental, "from the beginning");
 }

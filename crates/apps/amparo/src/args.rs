@@ -1,8 +1,14 @@
 //! What can be typed. Every command reads as a sentence and shows an example.
 
+mod claim;
+mod consent;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use self::claim::{Audience, Claim, ClaimParts, Modality, TranslationKind};
+pub(crate) use self::consent::{Consent, ConsentKind, Purpose};
 
 /// Turns scattered reports on a prisoner into a sourced case file, tests it against the law, and writes the papers.
 #[derive(Debug, Parser)]
@@ -226,147 +232,6 @@ pub(crate) struct Review {
     pub(crate) undo: bool,
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Claim {
-    /// Enter a claim by hand
-    #[command(
-        after_help = "Examples:\n  amparo claim add arrest --date 2022-04-11 --place Moscow --source article --quote \"was arrested\"\n  \
-            amparo claim add health --set condition=diabetes --testimony \"She told me so on the phone.\"\n  \
-            amparo claim add status --set status=\"lawful permanent resident\" --from-title \"Letter\" --from-publisher \"An institute\""
-    )]
-    Add(ClaimAdd),
-    /// Put a better claim in the place of one that stands; what you leave out stays
-    Correct(ClaimCorrect),
-    /// Take a claim back
-    Retract(ClaimWhy),
-    /// Record that somebody disputes a claim
-    Dispute(ClaimDispute),
-    /// Take a retraction, or the disputes, of a claim back
-    Restore(ClaimWhy),
-    /// List the claims of a case
-    List(WhichCase),
-    /// List the kinds of claims and their parts
-    Kinds,
-}
-
-#[derive(Debug, Args, Default)]
-pub(crate) struct ClaimParts {
-    /// Whom it is about: a name or an id [default: the person of the case]
-    #[arg(long)]
-    pub(crate) person: Option<String>,
-    /// It is about another person than the one of that name on file
-    #[arg(long)]
-    pub(crate) another_person: bool,
-    /// It is about a country
-    #[arg(long)]
-    pub(crate) country: Option<String>,
-    /// A part of the claim as NAME=TEXT; may be repeated (`amparo claim kinds` lists them)
-    #[arg(long = "set", value_name = "NAME=TEXT")]
-    pub(crate) set: Vec<String>,
-    /// When it happened, exactly as precisely as the source says: 2022, 2022-04, 2022-04-11, 2019/2021, [..2023-04-05]
-    #[arg(long, value_name = "DATE")]
-    pub(crate) date: Option<String>,
-    /// When it became known
-    #[arg(long, value_name = "DATE")]
-    pub(crate) known: Option<String>,
-    /// Where
-    #[arg(long)]
-    pub(crate) place: Option<String>,
-    /// Who says so within the source; may be repeated, outermost first
-    #[arg(long = "voice", value_name = "WHO")]
-    pub(crate) voices: Vec<String>,
-    /// What they do with it
-    #[arg(long, value_enum, default_value_t = Modality::Asserted)]
-    pub(crate) modality: Modality,
-    /// Your grade: A to F for the source, 1 to 6 for the information
-    #[arg(long)]
-    pub(crate) grade: Option<String>,
-    /// The source on file that says it
-    #[arg(long, requires = "quote")]
-    pub(crate) source: Option<String>,
-    /// The exact words in that source
-    #[arg(long, requires = "source")]
-    pub(crate) quote: Option<String>,
-    /// What you heard or saw yourself
-    #[arg(long, conflicts_with_all = ["source", "from_title"])]
-    pub(crate) testimony: Option<String>,
-    /// The title of a source that is not on file
-    #[arg(long, requires = "from_publisher", conflicts_with = "source")]
-    pub(crate) from_title: Option<String>,
-    /// Its publisher
-    #[arg(long, requires = "from_title")]
-    pub(crate) from_publisher: Option<String>,
-    /// Its date
-    #[arg(long, requires = "from_title")]
-    pub(crate) from_date: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
-pub(crate) enum Modality {
-    /// Stated as so
-    #[default]
-    Asserted,
-    /// Reported as an allegation
-    Alleged,
-    /// Said not to be so
-    Denied,
-    /// Feared or predicted
-    Feared,
-    /// Asked for
-    Requested,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ClaimAdd {
-    /// What kind of claim (`amparo claim kinds` lists them)
-    pub(crate) kind: String,
-    #[command(flatten)]
-    pub(crate) which: WhichCase,
-    #[command(flatten)]
-    pub(crate) parts: ClaimParts,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ClaimCorrect {
-    /// The claim: its id or the beginning of it
-    pub(crate) claim: String,
-    /// Why
-    #[arg(long)]
-    pub(crate) why: String,
-    /// Another kind
-    #[arg(long)]
-    pub(crate) kind: Option<String>,
-    #[command(flatten)]
-    pub(crate) which: WhichCase,
-    #[command(flatten)]
-    pub(crate) parts: ClaimParts,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ClaimWhy {
-    /// The claim: its id or the beginning of it
-    pub(crate) claim: String,
-    /// Why
-    #[arg(long)]
-    pub(crate) why: String,
-    #[command(flatten)]
-    pub(crate) which: WhichCase,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ClaimDispute {
-    /// The claim: its id or the beginning of it
-    pub(crate) claim: String,
-    /// Who disputes it
-    #[arg(long)]
-    pub(crate) by: String,
-    /// Why
-    #[arg(long)]
-    pub(crate) why: String,
-    #[command(flatten)]
-    pub(crate) which: WhichCase,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct SameEvent {
     /// The claims: their ids or the beginnings of them
@@ -440,78 +305,6 @@ pub(crate) struct FindingWithdraw {
     pub(crate) framework: String,
     #[command(flatten)]
     pub(crate) which: WhichCase,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Consent {
-    /// Record who agreed that what may go to whom
-    #[command(
-        after_help = "Example:\n  amparo consent record privacy-waiver --by \"Mira Example, wife\" --for delivery --to \"Department of State\" --given-on 2024-05-02"
-    )]
-    Record(ConsentRecord),
-    /// Record that an agreement was withdrawn
-    Withdraw {
-        /// The consent's id or the beginning of it
-        consent: String,
-        /// Why, or how it was said
-        #[arg(long)]
-        why: String,
-        #[command(flatten)]
-        which: WhichCase,
-    },
-    /// List the agreements of a case
-    List(WhichCase),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ConsentRecord {
-    /// Which agreement
-    #[arg(value_enum)]
-    pub(crate) kind: ConsentKind,
-    /// Who gave it, with their standing
-    #[arg(long)]
-    pub(crate) by: String,
-    /// For what; may be repeated
-    #[arg(long = "for", value_enum, required = true)]
-    pub(crate) purposes: Vec<Purpose>,
-    /// To whom it may go; may be repeated
-    #[arg(long = "to", value_name = "ADDRESSEE")]
-    pub(crate) addressees: Vec<String>,
-    /// When it was given
-    #[arg(long, value_name = "DATE")]
-    pub(crate) given_on: String,
-    /// The last day on which it holds
-    #[arg(long, value_name = "DATE")]
-    pub(crate) until: Option<String>,
-    /// How it was obtained
-    #[arg(long)]
-    pub(crate) how: Option<String>,
-    #[command(flatten)]
-    pub(crate) which: WhichCase,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ConsentKind {
-    /// A written waiver under the Privacy Act, so that the Department of State may discuss the case
-    PrivacyWaiver,
-    /// The prisoner's own consent
-    Prisoner,
-    /// The family's consent
-    Family,
-    /// A power to act for the person
-    PowerOfAttorney,
-    /// A source's consent that its words are used
-    SourceUse,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Purpose {
-    /// A paper is delivered to the addressee
-    Delivery,
-    /// Something is published
-    Publication,
-    /// It is used in the desk's own work
-    Use,
 }
 
 #[derive(Debug, Subcommand)]

@@ -211,7 +211,9 @@ fn group(desk: &mut Desk, case: CaseId, event: &OneEvent) -> Result<OccurrenceId
     let record = desk.scope_record(Scope::Case(case))?;
     let mut claims = Vec::new();
     for words in &event.quotes {
-        let quotes = |claim: &Claim| claim.passages().iter().any(|one| one_line(&one.quote).contains(&one_line(words)));
+        let quotes = |claim: &Claim| {
+            claim.passages().iter().any(|one| one_line(&one.quote).contains(&one_line(words)))
+        };
         let found: Vec<ClaimId> = record
             .standing_claims()
             .iter()
@@ -221,7 +223,11 @@ fn group(desk: &mut Desk, case: CaseId, event: &OneEvent) -> Result<OccurrenceId
         let [claim] = found[..] else {
             return Err(Problem::not_found(
                 format!("The claims on “{words}” were not grouped."),
-                format!("{} claims of kind `{}` that stand quote these words; one is needed.", found.len(), event.kind),
+                format!(
+                    "{} claims of kind `{}` that stand quote these words; one is needed.",
+                    found.len(),
+                    event.kind
+                ),
                 "Give words that only one claim quotes.",
             ));
         };
@@ -240,7 +246,10 @@ fn find(open: &[Waiting], taken: &[bool], written: &Written) -> Result<usize, Pr
             && written.quote.as_ref().is_none_or(|words| one_line(&proposal.quote).contains(&one_line(words)))
             && written.kind.as_ref().is_none_or(|kind| proposal.kind.name() == kind)
             && written.person.as_ref().is_none_or(|person| proposal.person.as_ref() == Some(person))
-            && written.date.as_ref().is_none_or(|wanted| proposal.date.is_some_and(|date| date.date.to_string() == *wanted))
+            && written
+                .date
+                .as_ref()
+                .is_none_or(|wanted| proposal.date.is_some_and(|date| date.date.to_string() == *wanted))
             && written.source.as_ref().is_none_or(|title| row.source_title.contains(title.as_str()))
     };
     let named = written.proposal.is_some() || written.quote.is_some() || written.kind.is_some();

@@ -7,7 +7,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::CaseId;
 use amparo_ledger::source::SourceKind;
 use jiff::civil::Date;
@@ -295,6 +294,7 @@ fn cannot_write(path: &Path, error: &std::io::Error) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use amparo_ledger::date::SourceDate;
 
     #[test]
     fn every_document_of_the_manifest_ships() {

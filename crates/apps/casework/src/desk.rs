@@ -315,8 +315,15 @@ pub enum Proof {
     Sheet(String),
 }
 
+/// What was typed, or the whole printed sheet: of that only the lines of groups count.
 fn sheet_of(text: &str) -> Result<RecoverySheet, Problem> {
-    RecoverySheet::read(text).map_err(|error| {
+    let is_groups = |line: &&str| {
+        let line = line.trim();
+        line.contains('-') && line.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+    };
+    let groups: Vec<&str> = text.lines().filter(is_groups).collect();
+    let text = if groups.is_empty() { text.to_owned() } else { groups.join("\n") };
+    RecoverySheet::read(&text).map_err(|error| {
         Problem::new(
             Sort::Locked,
             "The desk was not opened. Nothing was changed.",

@@ -9,7 +9,7 @@ use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::{CaseId, ClaimId, PersonId, SourceId};
 use amparo_ledger::least_one::AtLeastOne;
 use amparo_ledger::record::{ClaimState, Record};
-use amparo_ledger::source::{CharRange, Passage};
+use amparo_ledger::source::{CharRange, Passage, Translation};
 use amparo_ledger::{Field, Kind};
 use amparo_names::Spelling;
 
@@ -44,6 +44,10 @@ pub struct ClaimForm {
     pub grade: Option<String>,
     /// What it rests on.
     pub basis: BasisForm,
+    /// The quoted words in another language, printed beside the original.
+    pub translation: Option<Translation>,
+    /// Who may see it; `None`: those who work on the case.
+    pub audience: Option<Audience>,
 }
 
 /// What a claim rests on, as a person gives it.
@@ -191,7 +195,7 @@ fn standing(record: &Record, claim: ClaimId) -> Result<&ClaimState, Problem> {
 fn claim_of(desk: &mut Desk, case: CaseId, form: &ClaimForm) -> Result<(Claim, Option<Act>), Problem> {
     let record = desk.case_record(case)?;
     let kind = kind_named(&form.kind)?;
-    let basis = basis_of(desk, &record, &form.basis)?;
+    let basis = translated(basis_of(desk, &record, &form.basis)?, form.translation.as_ref())?;
     let (subject, named) = subject_of(desk, &record, case, form)?;
     let claim = Claim {
         id: ClaimId::from_bytes(desk.random_bytes()),
@@ -206,7 +210,7 @@ fn claim_of(desk: &mut Desk, case: CaseId, form: &ClaimForm) -> Result<(Claim, O
         },
         place: form.place.clone(),
         grade: grade_of(form.grade.as_deref())?,
-        audience: Audience::default(),
+        audience: form.audience.clone().unwrap_or_default(),
         basis,
     };
     Ok((claim, named))
@@ -227,6 +231,7 @@ fn corrected(desk: &mut Desk, record: &Record, earlier: Claim, form: &ClaimForm)
         BasisForm::Nothing => earlier.basis.clone(),
         given => basis_of(desk, record, given)?,
     };
+    let basis = translated(basis, form.translation.as_ref())?;
     Ok(Claim {
         id: ClaimId::from_bytes(desk.random_bytes()),
         statement: statement_of(kind, &fields)?,
@@ -242,9 +247,29 @@ fn corrected(desk: &mut Desk, record: &Record, earlier: Claim, form: &ClaimForm)
         } else {
             Attribution { voices: form.voices.clone(), modality: form.modality }
         },
+        audience: form.audience.clone().unwrap_or(earlier.audience),
         basis,
         ..earlier
     })
+}
+
+/// The same basis with its first passage translated.
+fn translated(basis: Basis, translation: Option<&Translation>) -> Result<Basis, Problem> {
+    let Some(translation) = translation else { return Ok(basis) };
+    let Basis::Passages(passages) = basis else {
+        return Err(Problem::input(
+            NOT_ENTERED,
+            "A translation was given, and no words on file that it translates.",
+            "Give --source and --quote with it.",
+        ));
+    };
+    let mut passages: Vec<Passage> = passages.into();
+    if let Some(first) = passages.first_mut() {
+        first.translation = Some(translation.clone());
+    }
+    AtLeastOne::new(passages)
+        .map(Basis::Passages)
+        .ok_or_else(|| crate::desk::damaged(&"a claim without a passage"))
 }
 
 fn published_of(record: &Record, basis: &Basis) -> Option<SourceDate> {

@@ -91,6 +91,13 @@ pub fn in_brief(claim: &Claim) -> String {
     format!("{first}{}{remark}", chars.as_str())
 }
 
+/// The claim in one sentence without its date, for a list that prints the date beside it.
+pub fn sentence_beside_its_date(claim: &Claim, name: &str) -> String {
+    let mut undated = claim.clone();
+    undated.dates.occurred = None;
+    sentence(&undated, name)
+}
+
 fn speaks_for_itself(kind: Kind) -> bool {
     matches!(
         kind,

@@ -195,7 +195,10 @@ fn people(file: &CaseFile) {
         let roles: Vec<&str> = person.roles.iter().copied().collect();
         let name = person.names.first().map_or("?", String::as_str);
         let roles = if roles.is_empty() { String::new() } else { format!(" ({})", roles.join(", ")) };
-        show::line(&format!("  {name}{roles}: {}", show::count(person.claims.len() as u64, "claim", "claims")));
+        show::line(&format!(
+            "  {name}{roles}: {}",
+            show::count(person.claims.len() as u64, "claim", "claims")
+        ));
     }
     for alike in file.same_names() {
         show::line(&format!("  Two people share the name “{}”: one person or two?", alike.left.1));

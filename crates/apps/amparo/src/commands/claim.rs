@@ -3,9 +3,10 @@
 use amparo_casework::enter_claim::{
     BasisForm, ClaimForm, add_claim, correct_claim, dispute_claim, find_claim, restore_claim, retract_claim,
 };
-use amparo_casework::ledger::claim::Modality;
 use amparo_casework::ledger::claim::kind::{KINDS, KindSet};
+use amparo_casework::ledger::claim::{Audience, Modality};
 use amparo_casework::ledger::ids::ClaimId;
+use amparo_casework::ledger::source::{Translation, Translator};
 use amparo_casework::problem::Problem;
 use amparo_casework::same_event;
 use amparo_casework::show_case::{Moment, show_case};
@@ -63,6 +64,7 @@ fn entered(session: &Session, id: ClaimId, what: &str) {
 }
 
 fn form(kind: String, parts: ClaimParts) -> Result<ClaimForm, Problem> {
+    let translation = translation(&parts);
     let mut fields = Vec::new();
     for pair in parts.set {
         let (name, text) = pair.split_once('=').ok_or_else(|| {
@@ -97,7 +99,31 @@ fn form(kind: String, parts: ClaimParts) -> Result<ClaimForm, Problem> {
         modality: modality(parts.modality),
         grade: parts.grade,
         basis,
+        translation,
+        audience: parts.audience.map(audience),
     })
+}
+
+fn translation(parts: &ClaimParts) -> Option<Translation> {
+    let by = parts.translated_by.clone().unwrap_or_default();
+    Some(Translation {
+        text: parts.translation.clone()?,
+        language: parts.translation_language.clone().unwrap_or_default(),
+        translator: match parts.translation_kind {
+            args::TranslationKind::Certified => Translator::Certified(by),
+            args::TranslationKind::Uncertified => Translator::Uncertified(by),
+            args::TranslationKind::Machine => Translator::Machine(by),
+        },
+    })
+}
+
+fn audience(audience: args::Audience) -> Audience {
+    match audience {
+        args::Audience::Sealed => Audience::Sealed,
+        args::Audience::Case => Audience::Case,
+        args::Audience::Team => Audience::Team,
+        args::Audience::Public => Audience::Public,
+    }
 }
 
 fn modality(modality: args::Modality) -> Modality {

@@ -24,7 +24,10 @@ pub(super) fn demo(session: &Session, args: &Demo) -> Result<(), Problem> {
         "  {} documents gave {} proposals: {} became claims, {} were rejected, {} wait for you.",
         made.documents, made.proposals, made.accepted, made.rejected, made.waiting
     ));
-    show::line(&format!("  {} more claims were entered by quoting what the program had not found.", made.entered));
+    show::line(&format!(
+        "  {} more claims were entered by quoting what the program had not found.",
+        made.entered
+    ));
     for problem in &made.refused {
         show::line(&format!("  Not carried out: {problem}"));
     }

@@ -79,7 +79,10 @@ pub(super) fn status(session: &Session) -> Result<(), Problem> {
         "The record holds: all {entries} entries were checked, each against its place in the log."
     ));
     let all = show::count(cases.len() as u64, "case", "cases");
-    show::line(&format!("{all}; {} for a person.", show::count(waiting as u64, "proposal waits", "proposals wait")));
+    show::line(&format!(
+        "{all}; {} for a person.",
+        show::count(waiting as u64, "proposal waits", "proposals wait")
+    ));
     for row in cases.iter() {
         show::line(&format!("  {}", super::case::row_line(row)));
     }

@@ -45,10 +45,15 @@ fn a_sentence_that_leaves_the_document_takes_its_claim_its_support_and_its_footn
     let seen = |office: &Office| {
         office.ok(&["write", "letter", "-o", &office.arg("letter.html")]);
         let assessment = office.json(&["assess"]);
-        let item = assessment["items"].as_array().expect("items").iter().find(|item| item["number"] == 9).cloned();
+        let item =
+            assessment["items"].as_array().expect("items").iter().find(|item| item["number"] == 9).cloned();
         let support = item.expect("criterion 9")["supports"]["evidence"].as_array().map_or(0, Vec::len);
         let claims = office.json(&["claim", "list"]).to_string();
-        (claims.contains("medical_neglect"), support, office.read("letter.html").contains("denied medical care"))
+        (
+            claims.contains("medical_neglect"),
+            support,
+            office.read("letter.html").contains("denied medical care"),
+        )
     };
     assert_eq!(seen(&whole), (true, 1, true));
     assert_eq!(seen(&cut), (false, 0, false));
@@ -61,11 +66,24 @@ fn consents_on_file_are_no_longer_missing_and_withdrawn_ones_are_again() {
     assert!(letter(&office).contains("Privacy Act waiver"));
     for kind in ["privacy-waiver", "family"] {
         let by = "Mira Sorokina, sister";
-        office.ok(&["consent", "record", kind, "--by", by, "--for", "delivery", "--to", "Department of State", "--given-on", "2022-03-01"]);
+        office.ok(&[
+            "consent",
+            "record",
+            kind,
+            "--by",
+            by,
+            "--for",
+            "delivery",
+            "--to",
+            "Department of State",
+            "--given-on",
+            "2022-03-01",
+        ]);
     }
     assert!(!letter(&office).contains("Privacy Act waiver"));
     let consents = office.json(&["consent", "list"]);
-    let waiver = consents.as_array().expect("a list").iter().find(|row| row["consent"]["kind"] == "privacy_waiver");
+    let waiver =
+        consents.as_array().expect("a list").iter().find(|row| row["consent"]["kind"] == "privacy_waiver");
     let id = waiver.expect("a waiver")["consent"]["id"].as_str().expect("an id").to_owned();
     office.ok(&["consent", "withdraw", &id, "--why", "she changed her mind"]);
     assert!(letter(&office).contains("Privacy Act waiver"));
@@ -88,7 +106,19 @@ fn own_words_are_printed_as_argument_and_nothing_else_is() {
 #[test]
 fn contested_facts_say_so_in_the_letter() {
     let office = Office::with_claims();
-    let by_other = ["claim", "add", "arrest", "--date", "2021-05-06", "--place", "Minsk", "--from-title", "Another report", "--from-publisher", "Example Agency"];
+    let by_other = [
+        "claim",
+        "add",
+        "arrest",
+        "--date",
+        "2021-05-06",
+        "--place",
+        "Minsk",
+        "--from-title",
+        "Another report",
+        "--from-publisher",
+        "Example Agency",
+    ];
     office.ok(&by_other);
     let claims = office.json(&["claim", "list"]);
     let arrests: Vec<String> = claims
@@ -102,5 +132,8 @@ fn contested_facts_say_so_in_the_letter() {
     office.ok(&["write", "letter", "-o", &office.arg("letter.txt")]);
     let letter = office.read("letter.txt");
     assert!(letter.to_lowercase().contains("contested") && letter.contains("6 May 2021"), "{letter}");
-    assert!(letter.contains("words not on file") || letter.to_lowercase().contains("not on file"), "{letter}");
+    assert!(
+        letter.contains("words not on file") || letter.to_lowercase().contains("not on file"),
+        "{letter}"
+    );
 }

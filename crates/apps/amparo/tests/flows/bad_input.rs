@@ -13,7 +13,11 @@ fn check(said: &Said, status: i32, words: &[&str], because: &str) {
         assert!(said.err.contains(part), "{because}: no “{part}” in\n{}", said.err);
     }
     let fate = ["Nothing was", "was not", "were not", "unharmed", "not opened", "was made", "as it was"];
-    assert!(fate.iter().any(|words| said.err.contains(words)), "{because}: was anything saved?\n{}", said.err);
+    assert!(
+        fate.iter().any(|words| said.err.contains(words)),
+        "{because}: was anything saved?\n{}",
+        said.err
+    );
 }
 
 #[test]
@@ -40,7 +44,8 @@ fn files_that_cannot_be_read_say_why_and_save_nothing() {
 #[test]
 fn other_encodings_are_read_and_the_assumption_is_said() {
     let office = Office::new();
-    let russian = "Надежду Сорокину задержали в Минске. Её обвинили и осудили. Она больна и просит о помощи врача.";
+    let russian =
+        "Надежду Сорокину задержали в Минске. Её обвинили и осудили. Она больна и просит о помощи врача.";
     let windows: Vec<u8> = russian
         .chars()
         .map(|letter| match letter {
@@ -55,7 +60,10 @@ fn other_encodings_are_read_and_the_assumption_is_said() {
     assert!(said.contains("windows-1251"), "{said}");
     let shown = office.ok(&["source", "show", "windows"]);
     assert!(shown.contains("Надежду Сорокину задержали"), "{shown}");
-    office.write("broken.txt", [b"Nadia Sorokina was arrested on 3 May 2021. ".as_slice(), &[0xFF, 0xC3], b" She is ill."].concat());
+    office.write(
+        "broken.txt",
+        [b"Nadia Sorokina was arrested on 3 May 2021. ".as_slice(), &[0xFF, 0xC3], b" She is ill."].concat(),
+    );
     let said = office.ok(&["read", &office.arg("broken.txt")]);
     assert!(said.contains("Note:"), "{said}");
 }
@@ -66,7 +74,7 @@ fn a_wrong_passphrase_opens_nothing() {
     office.write("wrong", "these are not the words\n");
     let mut command = program();
     command.arg("--desk").arg(office.desk()).arg("--passphrase-file").arg(office.path("wrong")).arg("status");
-    let said = said(command.output().expect("the program starts"));
+    let said = said(&command.output().expect("the program starts"));
     check(&said, 3, &["does not open this desk"], "a wrong passphrase");
 }
 
@@ -75,8 +83,13 @@ fn a_short_passphrase_makes_no_desk() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("pw"), "short\n").expect("a file");
     let mut command = program();
-    command.arg("--desk").arg(folder.path().join("d")).arg("--passphrase-file").arg(folder.path().join("pw")).arg("init");
-    check(&said(command.output().expect("starts")), 1, &["at least 12"], "a short passphrase");
+    command
+        .arg("--desk")
+        .arg(folder.path().join("d"))
+        .arg("--passphrase-file")
+        .arg(folder.path().join("pw"))
+        .arg("init");
+    check(&said(&command.output().expect("starts")), 1, &["at least 12"], "a short passphrase");
     assert!(!folder.path().join("d").exists(), "no folder is left behind");
 }
 
@@ -99,14 +112,39 @@ fn what_is_not_there_is_said_with_what_is() {
         (&["case", "show", "Pavel"], 5, "Nadia Sorokina", "an unknown case"),
         (&["claim", "retract", "claim-zzzz", "--why", "x"], 5, "claim-zzzz", "an unknown claim"),
         (&["claim", "add", "arrestt", "--testimony", "x"], 1, "arrest", "a kind that does not exist"),
-        (&["claim", "add", "birth", "--set", "length=3", "--testimony", "x"], 1, "detail", "a part the kind lacks"),
+        (
+            &["claim", "add", "birth", "--set", "length=3", "--testimony", "x"],
+            1,
+            "detail",
+            "a part the kind lacks",
+        ),
         (&["claim", "add", "arrest"], 1, "without a source", "a claim without a source"),
-        (&["claim", "add", "arrest", "--date", "2999-01-01", "--testimony", "x"], 1, "future", "a date in the future"),
-        (&["claim", "add", "arrest", "--date", "3/5/2021", "--testimony", "x"], 1, "2022-04-11", "a date that may mean two days"),
-        (&["claim", "add", "arrest", "--source", "article", "--quote", "words that are not there"], 1, "do not stand", "a quote that is not in the source"),
+        (
+            &["claim", "add", "arrest", "--date", "2999-01-01", "--testimony", "x"],
+            1,
+            "future",
+            "a date in the future",
+        ),
+        (
+            &["claim", "add", "arrest", "--date", "3/5/2021", "--testimony", "x"],
+            1,
+            "2022-04-11",
+            "a date that may mean two days",
+        ),
+        (
+            &["claim", "add", "arrest", "--source", "article", "--quote", "words that are not there"],
+            1,
+            "do not stand",
+            "a quote that is not in the source",
+        ),
         (&["assess", "--as-of", "2999-01-01"], 1, "future", "as of a day to come"),
         (&["write", "letter", "-o", "letter.doc"], 1, ".pdf", "a form that is not written"),
-        (&["finding", "give", "99", "shown", "--reason", "x", "--claim", "claim-1"], 5, "", "an unknown criterion or claim"),
+        (
+            &["finding", "give", "99", "shown", "--reason", "x", "--claim", "claim-1"],
+            5,
+            "",
+            "an unknown criterion or claim",
+        ),
     ] {
         check(&office.run(args), status, &[words], because);
     }
@@ -139,7 +177,7 @@ fn a_full_disk_says_so_and_what_was_saved_stays() {
     let run = |args: &[&str]| {
         let mut command = program();
         command.arg("--desk").arg(&desk).arg("--passphrase-file").arg(office.path("passphrase")).args(args);
-        said(command.output().expect("the program starts"))
+        said(&command.output().expect("the program starts"))
     };
     let made = run(&["init", "--small-computer"]);
     let opened = run(&["case", "open", "Nadia Sorokina"]);

@@ -8,7 +8,7 @@ fn the_example_goes_the_whole_way_and_carries_out_every_decision() {
     let dir = folder.path().join("example");
     let run = |args: &[&str]| {
         let mut command = program();
-        said(command.args(args).arg("--dir").arg(&dir).output().expect("the program starts"))
+        said(&command.args(args).arg("--dir").arg(&dir).output().expect("the program starts"))
     };
     let first = run(&["--json", "demo", "--no-serve"]);
     assert_eq!(first.status, 0, "{}", first.err);
@@ -26,7 +26,14 @@ fn the_example_goes_the_whole_way_and_carries_out_every_decision() {
     let again = run(&["demo", "--no-serve"]);
     assert!(again.out.contains("was there already"), "{}{}", again.out, again.err);
     let mut command = program();
-    let shown = said(command.arg("--desk").arg(dir.join("desk")).args(["assess", "--as-of", "2024-07-08"]).output().expect("starts"));
+    let shown = said(
+        &command
+            .arg("--desk")
+            .arg(dir.join("desk"))
+            .args(["assess", "--as-of", "2024-07-08"])
+            .output()
+            .expect("starts"),
+    );
     assert!(shown.out.contains("lpr_ties_documented"), "{}{}", shown.out, shown.err);
     assert!(shown.out.contains("That is not a no"), "no determination on file is not a no: {}", shown.out);
 }

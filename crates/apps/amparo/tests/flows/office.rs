@@ -69,7 +69,8 @@ impl Office {
     }
 
     pub(crate) fn read(&self, name: &str) -> String {
-        String::from_utf8_lossy(&std::fs::read(self.path(name)).expect("a file that was written")).into_owned()
+        String::from_utf8_lossy(&std::fs::read(self.path(name)).expect("a file that was written"))
+            .into_owned()
     }
 
     pub(crate) fn desk(&self) -> PathBuf {
@@ -79,8 +80,13 @@ impl Office {
     /// Runs the program on this desk.
     pub(crate) fn run(&self, args: &[&str]) -> Said {
         let mut command = program();
-        command.arg("--desk").arg(self.desk()).arg("--passphrase-file").arg(self.path("passphrase")).args(args);
-        said(command.current_dir(self.folder.path()).output().expect("the program starts"))
+        command
+            .arg("--desk")
+            .arg(self.desk())
+            .arg("--passphrase-file")
+            .arg(self.path("passphrase"))
+            .args(args);
+        said(&command.current_dir(self.folder.path()).output().expect("the program starts"))
     }
 
     /// Runs the program, which must succeed.
@@ -112,7 +118,8 @@ impl Office {
     /// The id of the first claim of this kind that stands.
     pub(crate) fn claim(&self, kind: &str) -> String {
         let claims = self.json(&["claim", "list"]);
-        let found = claims.as_array().expect("a list").iter().find(|row| row["claim"]["statement"]["kind"] == kind);
+        let found =
+            claims.as_array().expect("a list").iter().find(|row| row["claim"]["statement"]["kind"] == kind);
         let found = found.unwrap_or_else(|| panic!("no claim of kind {kind} in {claims:#}"));
         found["claim"]["id"].as_str().expect("an id").to_owned()
     }
@@ -125,7 +132,7 @@ pub(crate) fn program() -> Command {
     command
 }
 
-pub(crate) fn said(output: Output) -> Said {
+pub(crate) fn said(output: &Output) -> Said {
     Said {
         out: String::from_utf8_lossy(&output.stdout).into_owned(),
         err: String::from_utf8_lossy(&output.stderr).into_owned(),

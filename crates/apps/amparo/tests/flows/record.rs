@@ -36,18 +36,18 @@ fn a_disputed_claim_stands_and_says_so_until_it_is_restored() {
 fn the_recovery_sheet_sets_a_new_passphrase_and_the_old_one_opens_no_more() {
     let office = Office::with_article();
     office.write("new", "other words entirely here\n");
-    let sheet: String = office
-        .read("sheet")
-        .lines()
-        .filter(|line| line.starts_with("    "))
-        .map(|line| format!("{}\n", line.trim()))
-        .collect();
-    office.write("only-groups", &sheet);
-    office.ok(&["passphrase", "recover", "--sheet-file", &office.arg("only-groups"), "--new-passphrase-file", &office.arg("new")]);
+    office.ok(&[
+        "passphrase",
+        "recover",
+        "--sheet-file",
+        &office.arg("sheet"),
+        "--new-passphrase-file",
+        &office.arg("new"),
+    ]);
     assert_eq!(office.run(&["status"]).status, 3);
     let mut command = program();
     command.arg("--desk").arg(office.desk()).arg("--passphrase-file").arg(office.path("new")).arg("status");
-    let opened = said(command.output().expect("the program starts"));
+    let opened = said(&command.output().expect("the program starts"));
     assert!(opened.out.contains("Nadia Sorokina"), "{}{}", opened.out, opened.err);
 }
 
@@ -76,8 +76,50 @@ fn nothing_that_was_read_lies_in_the_folder_in_clear() {
 
 #[test]
 fn completions_and_help_are_printed_without_a_desk() {
-    for (args, words) in [(&["completions", "bash"][..], "_amparo"), (&["claim", "add", "--help"], "Examples:"), (&["--help"], "Exit status")] {
-        let said = said(program().args(args).output().expect("the program starts"));
+    for (args, words) in [
+        (&["completions", "bash"][..], "_amparo"),
+        (&["claim", "add", "--help"], "Examples:"),
+        (&["--help"], "Exit status"),
+    ] {
+        let said = said(&program().args(args).output().expect("the program starts"));
         assert!(said.status == 0 && said.out.contains(words), "{args:?}: {}", said.out);
     }
+}
+
+#[test]
+fn a_translation_stands_beside_the_original_and_a_sealed_claim_in_no_paper() {
+    let office = Office::with_claims();
+    office.write("letter.txt", "Мне отказали во враче.\n");
+    office.ok(&["read", &office.arg("letter.txt"), "--title", "Письмо"]);
+    let quoted =
+        ["claim", "add", "medical_neglect", "--source", "Письмо", "--quote", "Мне отказали во враче."];
+    let translated = [
+        "--translation",
+        "I was refused a doctor.",
+        "--translation-language",
+        "en",
+        "--translated-by",
+        "Mira Sorokina",
+    ];
+    office.ok(&[&quoted[..], &translated[..]].concat());
+    office.ok(&[
+        "claim",
+        "add",
+        "health",
+        "--set",
+        "condition=a secret illness",
+        "--testimony",
+        "Told in confidence.",
+        "--audience",
+        "sealed",
+    ]);
+    office.ok(&["write", "letter", "-o", &office.arg("l.txt")]);
+    let letter = office.read("l.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        letter.contains("Мне отказали во враче.") && letter.contains("I was refused a doctor."),
+        "{letter}"
+    );
+    assert!(letter.contains("not certified"), "{letter}");
+    assert!(!letter.contains("secret illness"), "{letter}");
+    assert!(office.ok(&["claim", "list"]).contains("secret illness"), "the desk itself still shows it");
 }

@@ -117,7 +117,9 @@ fn custody(file: &CaseFile) -> Vec<CustodySegment> {
             let next = stretch.episodes.get(place + 1);
             let to = match next {
                 Some(next) => date_of(&next.start).map_or(CustodyEnd::Unknown, CustodyEnd::At),
-                None if stretch.ending.how == EndedHow::NotOnFile => CustodyEnd::Unknown,
+                None if stretch.ending.how == EndedHow::NotOnFile => {
+                    stretch.last_word.map_or(CustodyEnd::Unknown, |(day, _)| CustodyEnd::LastWord(day))
+                }
                 None => date_of(&stretch.ending.dates).map_or(CustodyEnd::Unknown, CustodyEnd::At),
             };
             let claims: Vec<ClaimId> = episode

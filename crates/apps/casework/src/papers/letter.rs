@@ -2,8 +2,8 @@
 
 use amparo_dossier::RequestLetter;
 use amparo_dossier::model::letter::{ConsentLine, ConsentOnFile, Criterion, Signatory};
-use amparo_dossier::model::{ChronologyRow, Fact, LawText, PageSize, Prose, Standing, Status};
-use amparo_law::assess::{GateAssessment, ItemAssessment};
+use amparo_dossier::model::{ChronologyRow, Fact, Gap, LawText, PageSize, Prose, Standing, Status};
+use amparo_law::assess::{FindingState, GateAssessment, ItemAssessment};
 use amparo_law::framework::GateStanding;
 use amparo_ledger::Kind;
 use amparo_ledger::case_file::{CaseFile, Happening};
@@ -11,7 +11,7 @@ use amparo_ledger::consent::{ConsentKind, Purpose};
 use amparo_ledger::ids::ClaimId;
 
 use super::custody_words::custody_in_words;
-use super::figure::{figure, importance};
+use super::figure::importance;
 use super::{Citing, OwnWords, criteria_law, gap, state_of};
 use crate::assess_case::Assessed;
 
@@ -56,7 +56,8 @@ pub(super) fn letter(assessed: &Assessed, own: &OwnWords, member_name: &str) -> 
         facts: facts(&mut citing),
         eligibility: with_arguments(eligibility(&mut citing, assessed), &own.arguments.eligibility),
         detention: with_arguments(detention(&mut citing, &person), &own.arguments.detention),
-        figure: Some(figure(file)),
+        // A letter is read and signed; the picture is in the summary on one page.
+        figure: None,
         chronology: chronology(&mut citing),
         charges: with_arguments(charges(&mut citing), &own.arguments.charges),
         criteria_law: criteria_law(assessed),
@@ -215,8 +216,12 @@ fn eligibility(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Prose> {
         }
         prose.extend(gate_prose(citing, gate));
     }
+    let shown: Vec<ClaimId> =
+        assessed.assessment.gates.iter().flat_map(|gate| gate.needs.iter().map(|one| one.claim)).collect();
     for tie in citing.file.ties() {
-        prose.push(citing.happening(&tie).into());
+        if !tie.claims.iter().any(|state| shown.contains(&state.claim.id)) {
+            prose.push(citing.happening(&tie).into());
+        }
     }
     prose
 }
@@ -225,8 +230,14 @@ fn eligibility(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Prose> {
 pub(super) fn gate_prose(citing: &mut Citing<'_>, gate: &GateAssessment) -> Vec<Prose> {
     let mut prose = citing.each(gate.rests_on.iter().chain(&gate.needs).map(|one| one.claim));
     prose.extend(citing.each(gate.against.iter().map(|one| one.claim)));
-    if gate.standing != GateStanding::Passes {
-        prose.push(gap(lower_first(&gate.plain), gate.asks.join(" ")));
+    if gate.standing == GateStanding::Passes {
+        return prose;
+    }
+    if prose.is_empty() {
+        prose.push(gap(lower_first(&gate.plain), gate.asks.first().cloned().unwrap_or_default()));
+    } else if gate.finding == FindingState::NotAnswered {
+        let what = "a person’s finding on whether this standing is enough".to_owned();
+        prose.push(Prose::Gap(Gap { what, how_to_settle: None }));
     }
     prose
 }
@@ -280,7 +291,7 @@ pub(super) fn chronology(citing: &mut Citing<'_>) -> Vec<ChronologyRow> {
         .iter()
         .map(|happening| ChronologyRow {
             date: happening.dates().best().or(happening.first().claim.dates.occurred),
-            event: citing.happening(happening),
+            event: citing.happening_beside_its_date(happening),
             importance: importance(happening.kind()),
         })
         .collect()

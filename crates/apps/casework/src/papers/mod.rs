@@ -31,7 +31,7 @@ use crate::desk::Desk;
 use crate::policy::Visible;
 use crate::problem::{Problem, Sort};
 use crate::show_case::Moment;
-use crate::wording::sentence;
+use crate::wording::{sentence, sentence_beside_its_date};
 
 /// Which paper is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,6 +202,11 @@ impl<'a> Citing<'a> {
     /// A sentence of the first claim, resting on it and on these others that say the same.
     pub(crate) fn claims(&mut self, first: &ClaimState, others: &[&ClaimState]) -> Cited {
         let text = sentence(&first.claim, &self.name_of(first));
+        self.contested(text, first, others)
+    }
+
+    /// This text, resting on these claims, with what other claims say instead.
+    fn contested(&mut self, text: String, first: &ClaimState, others: &[&ClaimState]) -> Cited {
         let mut cited = self.cited(text, first, others);
         let mine: Vec<ClaimId> =
             std::iter::once(first).chain(others.iter().copied()).map(|one| one.claim.id).collect();
@@ -244,6 +249,17 @@ impl<'a> Citing<'a> {
     /// A happening as one sentence: the claims that agree with the first are its footnotes, those that differ
     /// stand beside it.
     pub(crate) fn happening(&mut self, happening: &Happening<'_>) -> Cited {
+        let text = sentence(&happening.first().claim, &self.name_of(happening.first()));
+        self.happening_as(text, happening)
+    }
+
+    /// The same for a list that prints the date beside it.
+    pub(crate) fn happening_beside_its_date(&mut self, happening: &Happening<'_>) -> Cited {
+        let text = sentence_beside_its_date(&happening.first().claim, &self.name_of(happening.first()));
+        self.happening_as(text, happening)
+    }
+
+    fn happening_as(&mut self, text: String, happening: &Happening<'_>) -> Cited {
         let first = happening.first();
         let differs = self.against.get(&first.claim.id).cloned().unwrap_or_default();
         let agree: Vec<&ClaimState> = happening
@@ -253,7 +269,7 @@ impl<'a> Citing<'a> {
             .copied()
             .filter(|state| !differs.contains(&state.claim.id))
             .collect();
-        self.claims(first, &agree)
+        self.contested(text, first, &agree)
     }
 
     pub(crate) fn is_contested(&self, happening: &Happening<'_>) -> bool {

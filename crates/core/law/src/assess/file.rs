@@ -4,7 +4,9 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 use amparo_ledger::case_file::{About, CaseFile};
-use amparo_ledger::claim::{Basis, Claim, Scope, Subject};
+use amparo_ledger::claim::kind::FIELDS;
+use amparo_ledger::claim::statement::Statement;
+use amparo_ledger::claim::{Basis, Claim, Modality, Scope, Subject};
 use amparo_ledger::ids::{ClaimId, PersonId};
 use amparo_ledger::record::ClaimState;
 use amparo_ledger::source::{Source, SourceKind};
@@ -20,7 +22,6 @@ pub(super) struct Laid<'a> {
     pub(super) file: &'a CaseFile,
     framework: &'a Framework,
     by_kind: BTreeMap<Kind, Vec<Entry<'a>>>,
-    by_id: BTreeMap<ClaimId, &'a ClaimState>,
     /// Names of people with what the file says of their offices.
     offices: Vec<(Folded, Folded)>,
     /// Folded places and bodies of the principal's custody: where the file says that the person is held.
@@ -32,10 +33,30 @@ pub(super) struct Laid<'a> {
 /// A claim with its words, folded when first needed.
 pub(super) struct Entry<'a> {
     pub(super) state: &'a ClaimState,
+    // Beside each other, because most patterns look at these of a claim and at nothing more.
+    pub(super) modality: Modality,
+    whom: Whom,
+    given: Given,
     fields: OnceCell<Vec<(Field, Folded)>>,
     /// The fields that name no speakers, as one text to look through.
     whole: OnceCell<Folded>,
     place: OnceCell<Folded>,
+}
+
+/// Which fields a claim gives, one bit for each.
+#[derive(Clone, Copy)]
+struct Given(u64);
+
+const _: () = assert!(FIELDS.len() <= u64::BITS as usize, "there is a bit for each field");
+
+impl Given {
+    fn of(statement: &Statement) -> Self {
+        Self(statement.fields().fold(0, |bits, (field, _)| bits | 1 << field as u32))
+    }
+
+    fn has(self, field: Field) -> bool {
+        self.0 & 1 << field as u32 != 0
+    }
 }
 
 /// Whether a claim meets a pattern.
@@ -64,17 +85,13 @@ impl<'a> Laid<'a> {
     pub(super) fn out(file: &'a CaseFile, framework: &'a Framework) -> Self {
         let mut by_kind: BTreeMap<Kind, Vec<Entry<'a>>> = BTreeMap::new();
         for state in file.standing() {
-            let entry =
-                Entry { state, fields: OnceCell::new(), whole: OnceCell::new(), place: OnceCell::new() };
-            by_kind.entry(state.claim.statement.kind()).or_default().push(entry);
+            by_kind.entry(state.claim.statement.kind()).or_default().push(Entry::new(file, state));
         }
-        let by_id = file.standing().map(|state| (state.claim.id, state)).collect();
         let (offices, held) = (offices(file), held(file));
         Self {
             file,
             framework,
             by_kind,
-            by_id,
             offices,
             held,
             voices: vec![RefCell::default(); framework.voices.len()],
@@ -87,7 +104,7 @@ impl<'a> Laid<'a> {
 
     /// The claim with this id.
     pub(super) fn claim(&self, id: ClaimId) -> Option<&'a ClaimState> {
-        self.by_id.get(&id).copied()
+        self.file.claim(id)
     }
 
     pub(super) fn source(&self, claim: &Claim) -> impl Iterator<Item = &'a Source> {
@@ -99,15 +116,8 @@ impl<'a> Laid<'a> {
     /// Whether the claim meets the pattern, its modality left aside.
     pub(super) fn meets(&self, entry: &Entry<'a>, pattern: &Pattern) -> Meets {
         let claim = &entry.state.claim;
-        let whom = match self.file.about(entry.state) {
-            About::Principal => Whom::Principal,
-            About::Other(_) => Whom::Other,
-            About::Organisation(_) => Whom::Organisation,
-            About::Country(_) => Whom::Country,
-            About::General => Whom::General,
-        };
-        let fits = pattern.about.contains(&whom)
-            && pattern.has.iter().all(|field| claim.statement.get(*field).is_some())
+        let fits = pattern.about.contains(&entry.whom)
+            && pattern.has.iter().all(|field| entry.given.has(*field))
             && pattern.conditions.iter().all(|words| entry.says(words))
             && !pattern.unless.iter().any(|words| entry.says(words))
             && (pattern.place.is_empty() || any(&pattern.place, entry.place()))
@@ -215,7 +225,27 @@ impl<'a> Laid<'a> {
     }
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
+    fn new(file: &CaseFile, state: &'a ClaimState) -> Self {
+        let whom = match file.about(state) {
+            About::Principal => Whom::Principal,
+            About::Other(_) => Whom::Other,
+            About::Organisation(_) => Whom::Organisation,
+            About::Country(_) => Whom::Country,
+            About::General => Whom::General,
+        };
+        let claim = &state.claim;
+        Self {
+            state,
+            modality: claim.attribution.modality,
+            whom,
+            given: Given::of(&claim.statement),
+            fields: OnceCell::new(),
+            whole: OnceCell::new(),
+            place: OnceCell::new(),
+        }
+    }
+
     fn fields(&self) -> &[(Field, Folded)] {
         self.fields.get_or_init(|| {
             self.state.claim.statement.fields().map(|(field, text)| (field, Folded::of(text))).collect()
@@ -236,6 +266,9 @@ impl Entry<'_> {
     fn says(&self, words: &Words) -> bool {
         if words.fields.is_empty() {
             return any(&words.any_of, self.whole());
+        }
+        if !words.fields.iter().any(|field| self.given.has(*field)) {
+            return false;
         }
         let mut fields = self.fields().iter().filter(|(field, _)| words.fields.contains(field));
         fields.any(|(_, text)| any(&words.any_of, text))

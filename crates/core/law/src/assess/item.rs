@@ -55,7 +55,7 @@ pub(super) fn matching(laid: &Laid<'_>, patterns: &[Pattern], ties: &[Tie]) -> V
     let mut found = Found::default();
     for pattern in patterns {
         for entry in laid.of_kinds(&pattern.kinds) {
-            let counts = pattern.modality.contains(&entry.state.claim.attribution.modality);
+            let counts = pattern.modality.contains(&entry.modality);
             if counts && laid.meets(entry, pattern) == Meets::Yes {
                 let evidence = Evidence::of(laid.file, entry.state, &pattern.note, ties);
                 found.support(evidence, entry.state.entered.seq);
@@ -70,7 +70,7 @@ pub(super) fn denying(laid: &Laid<'_>, patterns: &[Pattern]) -> Vec<Evidence> {
     let mut found = Found::default();
     for pattern in patterns.iter().filter(|pattern| !pattern.modality.contains(&Modality::Denied)) {
         for entry in laid.of_kinds(&pattern.kinds) {
-            let denied = entry.state.claim.attribution.modality == Modality::Denied;
+            let denied = entry.modality == Modality::Denied;
             if denied && laid.meets(entry, pattern) == Meets::Yes {
                 let evidence = Evidence::of(laid.file, entry.state, &pattern.note, &[]);
                 found.support(evidence, entry.state.entered.seq);
@@ -87,7 +87,7 @@ pub(super) fn beside(laid: &Laid<'_>, patterns: &[Pattern], taken: &BTreeSet<Cla
     for pattern in patterns {
         for entry in laid.of_kinds(&pattern.kinds) {
             let id = entry.state.claim.id;
-            let counts = pattern.modality.contains(&entry.state.claim.attribution.modality);
+            let counts = pattern.modality.contains(&entry.modality);
             if counts && !taken.contains(&id) && laid.meets(entry, pattern) != Meets::No {
                 taken.insert(id);
                 let evidence = Evidence::of(laid.file, entry.state, "", &[]);
@@ -101,8 +101,7 @@ pub(super) fn beside(laid: &Laid<'_>, patterns: &[Pattern], taken: &BTreeSet<Cla
 fn any_meets(laid: &Laid<'_>, patterns: &[Pattern]) -> bool {
     patterns.iter().any(|pattern| {
         laid.of_kinds(&pattern.kinds).any(|entry| {
-            pattern.modality.contains(&entry.state.claim.attribution.modality)
-                && laid.meets(entry, pattern) == Meets::Yes
+            pattern.modality.contains(&entry.modality) && laid.meets(entry, pattern) == Meets::Yes
         })
     })
 }
@@ -140,7 +139,7 @@ impl Found {
         for pattern in &item.supports {
             for entry in laid.of_kinds(&pattern.kinds) {
                 let meets = laid.meets(entry, pattern);
-                let (modality, seq) = (entry.state.claim.attribution.modality, entry.state.entered.seq);
+                let (modality, seq) = (entry.modality, entry.state.entered.seq);
                 let evidence = || Evidence::of(laid.file, entry.state, &pattern.note, &item.tied_to);
                 match meets {
                     Meets::No => {}
@@ -157,7 +156,7 @@ impl Found {
         for pattern in &item.contradicts {
             for entry in laid.of_kinds(&pattern.kinds) {
                 let meets = laid.meets(entry, pattern);
-                let (modality, seq) = (entry.state.claim.attribution.modality, entry.state.entered.seq);
+                let (modality, seq) = (entry.modality, entry.state.entered.seq);
                 let evidence = || Evidence::of(laid.file, entry.state, &pattern.note, &item.tied_to);
                 match meets {
                     Meets::No => {}

@@ -174,6 +174,10 @@ impl Clock {
             let year = self.year_near(month, day)?;
             return Some((Day { year, month, day }, at + 2, DateBasis::Context));
         }
+        if tokens.is(at + 2, "year") && tokens.is_any(at + 1, &["this", "last"]) {
+            let year = self.document?.year() - i16::from(tokens.is(at + 1, "last"));
+            return Some((Day { year, month, day: 0 }, at + 3, DateBasis::Relative));
+        }
         let led =
             at > 0 && tokens.is_any(at - 1, &["in", "since", "until", "last", "early", "late", "this", "of"]);
         let year = if at > 0 && tokens.is(at - 1, "last") {
@@ -192,6 +196,14 @@ impl Clock {
     /// the document's own date.
     fn year_near(&self, month: i8, day: i8) -> Option<i16> {
         if let Some(last) = self.last {
+            let ahead = |year: i16| {
+                self.document.is_some_and(|document| {
+                    (year, month, day) > (document.year(), document.month(), document.day())
+                })
+            };
+            if ahead(last.year) && !(last.month > 0 && last.month == month) {
+                return Some(last.year - 1);
+            }
             // A story goes forward: after December, "in March" is the next year's, if that is past.
             let rolls = last.month - month >= 6;
             let past = self.document.is_some_and(|document| {
@@ -229,24 +241,45 @@ impl Clock {
         if is("yesterday") {
             return self.back("days", 1).map(|day| (day, at + 1, DateBasis::Relative));
         }
-        if is("the") && tokens.is_any(at + 1, &["following", "next"]) && tokens.is(at + 2, "day") {
+        let part_of_day = |at: usize| tokens.is_any(at, &["day", "morning", "evening", "afternoon", "night"]);
+        if is("the") && tokens.is_any(at + 1, &["following", "next"]) && part_of_day(at + 2) {
             let last = self.last.filter(|last| last.day > 0)?;
             let next = Date::new(last.year, last.month, last.day).ok()?.tomorrow().ok()?;
             return Some((Day::of(next), at + 3, DateBasis::Context));
         }
         if (is("that") || is("the")) && tokens.is_any(at + 1, &["same", "day"]) {
             let stop = if tokens.is(at + 1, "same") { at + 2 } else { at + 1 };
-            if tokens.is(stop, "day") && (is("that") || stop == at + 2) {
+            if (tokens.is(stop, "day") || stop == at + 2 && part_of_day(stop)) && (is("that") || stop == at + 2) {
                 let last = self.last.filter(|last| last.day > 0)?;
                 return Some((last, stop + 1, DateBasis::Context));
             }
             return None;
         }
         let count = counted(word)?;
+        if tokens.is(at + 2, "later") {
+            return self.forward(tokens.word(at + 1), count).map(|day| (day, at + 3, DateBasis::Context));
+        }
         if tokens.is(at + 2, "ago") {
             return self.back(tokens.word(at + 1), count).map(|day| (day, at + 3, DateBasis::Relative));
         }
         None
+    }
+
+    /// So many days, weeks, months or years after the last date of the text, as finely as it tells.
+    fn forward(&self, unit: &str, count: i16) -> Option<Day> {
+        let last = self.last?;
+        let count64 = i64::from(count);
+        let day = || Date::new(last.year, last.month, last.day).ok().filter(|_| last.day > 0);
+        match unit.trim_end_matches('s') {
+            "day" => day()?.checked_add(count64.days()).ok().map(Day::of),
+            "week" => day()?.checked_add(count64.weeks()).ok().map(Day::of),
+            "month" if last.month > 0 => {
+                let date = Date::new(last.year, last.month, 1).ok()?.checked_add(count64.months()).ok()?;
+                Some(Day { day: 0, ..Day::of(date) })
+            }
+            "year" => Some(Day { year: last.year + count, month: 0, day: 0 }),
+            _ => None,
+        }
     }
 
     /// So many days, weeks, months or years before the document, as finely as the unit tells.

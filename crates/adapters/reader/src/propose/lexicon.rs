@@ -45,6 +45,7 @@ classes! {
     MALE 25 "male";
     FEMALE 26 "female";
     EITHER 27 "given";
+    FRAMED 28 "framed";
 }
 
 /// Names of gender known or not.
@@ -96,6 +97,9 @@ pub(super) enum Trigger {
     Necessary,
     Contact,
     Punishment,
+    Said,
+    Judged,
+    Should,
 }
 
 const TRIGGERS: &[(Trigger, &str)] = &[
@@ -108,7 +112,7 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::Held, "held"),
     (Trigger::Remain, "remains remained languishes languishing languished"),
     (Trigger::ServeTime, "serving serves"),
-    (Trigger::Extended, "extended prolonged ordered placed"),
+    (Trigger::Extended, "extended prolonged ordered placed renewed lengthened"),
     (Trigger::Charged, "charged indicted"),
     (Trigger::Charges, "charges charge indictment"),
     (Trigger::Accused, "accused"),
@@ -144,7 +148,7 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     ),
     (
         Trigger::CallVerb,
-        "call calls called calling urge urges urged urging demand demands demanded demanding request requests requested requesting appealed appeals ask asks asked asking seek seeks seeking press pressed pressing pressured plead pleaded condemn condemns condemned condemning implored insisted raised",
+        "call calls called calling urge urges urged urging demand demands demanded demanding request requests requested requesting appealed appeals ask asks asked asking seek seeks seeking press pressed pressing pressured plead pleaded insists insist begged appealing condemn condemns condemned condemning implored raised",
     ),
     (Trigger::Concern, "concern concerns concerned alarm"),
     (Trigger::Denial, "denies denied deny denying"),
@@ -157,6 +161,15 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::Necessary, "necessary needed essential required indispensable"),
     (Trigger::Contact, "visited visit letter phoned telephoned"),
     (Trigger::Punishment, "shizo pkt epkt punishment"),
+    (
+        Trigger::Said,
+        "said says tweeted stated states wrote told added insisted argued posted answered replied responded commented declared announced",
+    ),
+    (
+        Trigger::Judged,
+        "deplored deplores denounced denounces decried decries slammed criticized criticised criticizes criticises protested protests lamented blasted welcomed welcomes hailed praised regretted regrets defended justified described describes branded termed characterized characterised",
+    ),
+    (Trigger::Should, "should must"),
 ];
 
 /// What the data files say of one word.
@@ -201,6 +214,9 @@ fn load() -> Table {
                 table.entry(word).or_default().classes |= class;
             }
         }
+    }
+    for verb in super::rules::framed_verbs() {
+        table.entry(verb).or_default().classes |= FRAMED;
     }
     for (trigger, words) in TRIGGERS {
         for word in words.split_whitespace() {

@@ -28,6 +28,16 @@ const NOT_A_NAME: u64 =
 pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<Candidate>) {
     let mut at = sentence.start;
     while at < sentence.end {
+        if tokens.shape(at) == Shape::AllCaps && heading_in_capitals(tokens, sentence, at) {
+            let end = (at..sentence.end)
+                .find(|word| tokens.shape(*word) != Shape::AllCaps || *word > at && !tokens.list[*word].spaced)
+                .unwrap_or(sentence.end);
+            if (2..6).contains(&(end - at)) {
+                out.push(Candidate { start: at, end, title: at, evidence: 3, first_in_sentence: true });
+            }
+            at = end;
+            continue;
+        }
         if tokens.shape(at) != Shape::Capital {
             at += 1;
             continue;
@@ -40,6 +50,18 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
         }
         at = end;
     }
+}
+
+/// "3. A NAME": an entry of a list whose headings are set in capitals.
+fn heading_in_capitals(tokens: &Tokens<'_>, sentence: Sentence, at: usize) -> bool {
+    let numbered = sentence.opens_paragraph
+        && tokens.shape(sentence.start) == Shape::Number
+        && tokens.list[sentence.start].length < 4
+        && sentence.end - sentence.start < 16;
+    numbered
+        && (at == sentence.start || !tokens.is_any(at, &["and", "the"]))
+        && !tokens.has(at, COMMON | ORGHEAD | COUNTRY)
+        && tokens.list[at].length > 2
 }
 
 /// The end of the capitalised run that starts at `start`; small particles inside a name belong to it.
@@ -146,10 +168,47 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
     if before(1).is_some_and(|at| tokens.is_any(at, &["named", "called", "wife", "husband"])) {
         score += 2;
     }
+    score += apposed_title(tokens, sentence, name) + said_by(tokens, sentence, name);
     if heads_an_entry(tokens, sentence, name) {
         score += 2;
     }
     score + cues_after(tokens, sentence, name.end) - doubts(tokens, sentence, name)
+}
+
+/// "the foreign secretary, A Name", "Commissioner for Rights, A Name", "the typesetter A Name".
+fn apposed_title(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
+    if name.end - name.start < 2 || name.title < name.start || name.start < sentence.start + 2 {
+        return 0;
+    }
+    let before = name.start - 1;
+    if tokens.is(before, ",") {
+        let office = (before.saturating_sub(6).max(sentence.start)..before)
+            .rev()
+            .take_while(|at| {
+                tokens.shape(*at) == Shape::Capital
+                    || tokens.shape(*at) == Shape::AllCaps
+                    || tokens.is_any(*at, &["of", "for", "on", "the", "in", "to", "and"])
+                    || *at == before - 1
+            })
+            .any(|at| tokens.has(at, TITLE) && !tokens.has(at, HONORIFIC));
+        return if office { 2 } else { 0 };
+    }
+    let word = tokens.word(before);
+    let agent = tokens.shape(before) == Shape::Lower
+        && word.len() > 4
+        && ["er", "or", "ist", "ian", "man", "eer", "ant"].iter().any(|ending| word.ends_with(ending))
+        && !tokens.has(before, COMMON | PREP | ORGWORD)
+        && tokens.list[before].trigger.is_none()
+        && tokens.is_any(before - 1, &["the", "a", "an", ",", "and", "fellow", "former"]);
+    if agent { 2 } else { 0 }
+}
+
+/// "…, said A Name": only people say.
+fn said_by(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
+    let said = name.end - name.start > 1
+        && name.start > sentence.start
+        && tokens.is_any(name.start - 1, &["said", "says", "added", "recalled", "explained"]);
+    if said { 2 } else { 0 }
 }
 
 /// "7. A Name" as a paragraph of its own.
@@ -191,6 +250,9 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
                 )
         });
         return if owned { 2 } else { 0 };
+    }
+    if tokens.is_any(end, &["died", "testified", "tweeted", "wept", "appeared", "pleaded"]) {
+        return 2;
     }
     let trigger_near = (end..(end + 4).min(sentence.end)).any(|at| {
         matches!(

@@ -2,7 +2,7 @@
 
 use super::dates::{Clock, DateWords};
 use super::lexicon::{
-    AUX, CAUTION, COMMON, COUNTRY, FACILITY, MODAL, NEG, ORGHEAD, ORGWORD, PLACE, PREP, Trigger,
+    AUX, CAUTION, COMMON, COUNTRY, FACILITY, KIN, MODAL, NEG, ORGHEAD, ORGWORD, PLACE, PREP, Trigger,
 };
 use super::people::{Mention, Part, People};
 use super::pronouns;
@@ -170,8 +170,18 @@ impl<'a> Page<'a> {
     /// The subject of a verb chain that starts at `chain`: the nearest mention to the left that can be one.
     pub(super) fn subject(&self, chain: usize, sentence: Sentence) -> Option<Mention> {
         let before = chain.checked_sub(1)?;
+        // "his mother was tried": of somebody without a name, not of him.
+        let unnamed_kin = self.tokens.has(before, KIN)
+            && self.people.at(before).is_none()
+            && self.tokens.shape(before) == Shape::Lower
+            && before > sentence.start
+            && (self.people.at(before - 1).is_some_and(|owner| owner.part == Part::Owner)
+                || self.tokens.shape(before - 1) == Shape::Possessive);
+        if unnamed_kin {
+            return None;
+        }
         let relative = self.tokens.is_any(before, &["who", "whom", "that"]).then_some(before).or_else(|| {
-            (before > sentence.start && self.tokens.is_any(before - 1, &["who"])).then_some(before - 1)
+            (before > sentence.start && self.tokens.is(before - 1, "who")).then(|| before - 1)
         });
         if let Some(who) = relative.filter(|at| self.tokens.is(*at, "who")) {
             return self.antecedent(who, sentence);
@@ -274,7 +284,32 @@ impl<'a> Page<'a> {
             return true;
         }
         let from = chain.saturating_sub(8).max(sentence.start);
-        (from..chain).any(|word| self.tokens.has(word, CAUTION | MODAL) && !self.cut_between(word, chain))
+        (from..chain).any(|word| {
+            (self.tokens.has(word, CAUTION | MODAL)
+                || self.disclaims(word) && !self.is_passive(word, sentence))
+                && !self.cut_between(word, chain)
+                && !(word + 1..chain).any(|at| self.tokens.is(at, "and"))
+        }) || self.called_untrue(at, sentence)
+    }
+
+    /// "denied that …", "no evidence that …", "nobody …": what follows is said not to be so.
+    fn disclaims(&self, word: usize) -> bool {
+        self.tokens.is_any(
+            word,
+            &["denies", "denied", "deny", "denying", "nobody", "none", "refuted", "rumours", "rumors"],
+        ) || self.tokens.is(word, "no")
+            && self.tokens.is_any(
+                word + 1,
+                &["evidence", "proof", "one", "public", "statement", "official", "indication", "record"],
+            )
+    }
+
+    /// "reports that he had been freed were untrue".
+    fn called_untrue(&self, at: usize, sentence: Sentence) -> bool {
+        (at + 1..(at + 6).min(sentence.end)).any(|word| {
+            self.tokens.is_any(word, &["untrue", "unfounded", "baseless"])
+                || self.tokens.is(word, "false") && self.tokens.is_any(word - 1, &["was", "were", "is", "are"])
+        })
     }
 
     fn cut_between(&self, from: usize, to: usize) -> bool {
@@ -507,6 +542,17 @@ impl<'a> Page<'a> {
             .find(|word| self.tokens.is(*word, "by"))?;
         let end = self.noun_end(by + 1, sentence);
         (end > by + 1).then_some((by + 1, end))
+    }
+
+    /// Who does what an active verb says: the subject when it is a body or an official, never the sufferer.
+    pub(super) fn doer(&self, verb: usize, sentence: Sentence) -> Option<(usize, usize)> {
+        let chain = self.chain_start(verb, sentence);
+        let words = self.subject_words(chain, sentence).filter(|(start, end)| end - start < 14)?;
+        let own = self
+            .people
+            .within(words.0, words.1)
+            .all(|mention| self.people.list[mention.person].acts_for_a_state());
+        own.then_some(words)
     }
 
     /// The end of the noun phrase that starts at `start`: "agents of the Harju Government".

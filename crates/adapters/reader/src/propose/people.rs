@@ -144,7 +144,7 @@ impl People {
     fn add_full_name(&mut self, tokens: &Tokens<'_>, candidate: &Candidate, index: &mut Index) {
         let first = fold(tokens.word(candidate.start));
         let last = fold(tokens.word(candidate.end - 1));
-        let name = tokens.flat(candidate.start, candidate.end);
+        let name = in_small_letters(tokens.flat(candidate.start, candidate.end));
         let person = if let Some(person) = index.full.get(&(first.clone(), last.clone())).copied() {
             if name.len() > self.list[person].name.len() {
                 self.list[person].name = name;
@@ -237,6 +237,17 @@ impl People {
             let named_before = last_full.get(person).is_some_and(|order| *order > 0);
             return named_before.then_some(person);
         }
+        let kin_before = candidate.start > 1
+            && tokens.has(candidate.start - 1, KIN)
+            && tokens.shape(candidate.start - 1) == Shape::Lower
+            && (tokens.is_any(candidate.start - 2, &["his", "her"])
+                || tokens.shape(candidate.start - 2) == Shape::Possessive);
+        if kin_before && word.chars().count() > 2 {
+            let person = self.add(tokens, candidate, tokens.flat(candidate.start, candidate.end));
+            self.list[person].kin = true;
+            index.given.entry(word).or_default().push(person);
+            return Some(person);
+        }
         let (evidence, count, inside) = lone.get(&tokens.word(candidate.start).to_lowercase()).copied()?;
         let sure = evidence >= 3 || (count > 1 && evidence >= 1);
         let plain_word = tokens.list[candidate.start].classes & !(GIVEN) != 0 || word.len() < 3;
@@ -298,6 +309,7 @@ impl People {
             person.official |= tokens.is(mention.phrase.wrapping_sub(1), ",")
                 && mention.phrase > 1
                 && official_title(tokens, mention.phrase - 2);
+            person.official |= apposed_office(tokens, &mention);
             let counsel_before = mention.phrase > 2
                 && tokens.is(mention.phrase - 1, ",")
                 && tokens.has(mention.phrase - 2, COUNSEL)
@@ -354,6 +366,22 @@ struct Index {
 
 fn key(tokens: &Tokens<'_>, candidate: &Candidate) -> String {
     tokens.flat(candidate.start, candidate.end).to_lowercase()
+}
+
+/// `A NAME` as `A Name`; anything else as it is.
+fn in_small_letters(name: String) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name;
+    }
+    let mut start = true;
+    name.chars()
+        .flat_map(|letter| {
+            let shown: Vec<char> =
+                if start { vec![letter] } else { letter.to_lowercase().collect() };
+            start = !letter.is_alphanumeric();
+            shown
+        })
+        .collect()
 }
 
 fn fold(word: &str) -> String {
@@ -495,6 +523,16 @@ fn official_title(tokens: &Tokens<'_>, at: usize) -> bool {
             "ayatollah",
         ],
     )
+}
+
+/// "Harju’s minister for trade, A Name": the office stands before the comma.
+fn apposed_office(tokens: &Tokens<'_>, mention: &Mention) -> bool {
+    let Some(comma) = mention.phrase.checked_sub(1).filter(|at| tokens.is(*at, ",")) else { return false };
+    (comma.saturating_sub(7)..comma)
+        .rev()
+        .take_while(|at| tokens.list[*at].is_word())
+        .any(|at| official_title(tokens, at) && !tokens.is(at, "general"))
+        && !tokens.is_any(comma - 1, &["judge", "court"])
 }
 
 fn owner_before(tokens: &Tokens<'_>, phrase: usize) -> bool {

@@ -169,7 +169,16 @@ fn stand_in(
         _ => true,
     };
     let weigh = |person: usize, weight: i32| {
-        if people.list[person].acts_for_a_state() { weight - 75 } else { weight }
+        let known = &people.list[person];
+        if known.acts_for_a_state() {
+            weight - 75
+        } else if known.counsel {
+            weight - 55
+        } else if known.kin && known.captive == 0 {
+            weight - 40
+        } else {
+            weight
+        }
     };
     let mut best: Option<(usize, i32)> = None;
     let mut offer = |person: usize, weight: i32| {

@@ -56,7 +56,7 @@ impl Chamber {
         }
     }
 
-    fn speaker(&self) -> Option<String> {
+    pub(super) fn speaker(&self) -> Option<String> {
         self.name.clone().filter(|_| self.numbered)
     }
 }
@@ -123,6 +123,42 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
             page.push(draft);
         }
     }
+    if asked.is_empty() {
+        asked_otherwise(page, spot, end, &speakers, speaker);
+    }
+}
+
+/// Something else was asked for somebody in custody: "urged the colony to let X see a doctor".
+fn asked_otherwise(page: &mut Page<'_>, spot: Spot, end: usize, speakers: &[usize], speaker: Option<String>) {
+    let Spot { at, sentence, .. } = spot;
+    let Some(speaker) = speaker.filter(|_| at > sentence.start) else { return };
+    let to = (at + 1..end)
+        .find(|word| page.tokens.is_any(*word, &["to", "that", "for"]))
+        .unwrap_or(at);
+    let prisoner = page
+        .people
+        .within(at + 1, end.min(at + 30))
+        .find(|mention| {
+            !speakers.contains(&mention.person) && page.people.list[mention.person].kind() == "prisoner"
+        })
+        .copied();
+    let Some(mention) = prisoner else { return };
+    let general = page.tokens.is_any(at + 1, &["attention", "for", "him", "her", "it"]) && to == at;
+    if general || mention.end <= to + 1 {
+        return;
+    }
+    let about_the_case = (to..end.min(to + 34)).any(|word| {
+        page.tokens.is_any(
+            word,
+            &["case", "medicine", "medicines", "treatment", "care", "visits", "visit", "access", "home", "priority", "return", "safe", "safety", "lawyer", "doctor", "charges", "proceedings", "transfer", "moved", "whereabouts", "fate", "explanation", "answers", "information", "hospital", "health", "detention", "imprisonment", "treated", "trial", "wrongfully", "evidence", "family", "responsible", "door"],
+        )
+    });
+    if !about_the_case {
+        return;
+    }
+    let ask = page.tokens.flat(to + 1, mention.end.min(to + 16));
+    let draft = call(page, spot, &mention, mention.end - 1, &ask, Some(speaker)).sure(0.5);
+    page.push(draft);
 }
 
 /// "has raised X’s case with …".
@@ -350,7 +386,7 @@ fn call(
 }
 
 /// Who asks: the chamber of a resolution, else the subject of the verb.
-fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<String> {
+pub(super) fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<String> {
     if let Some(speaker) = chamber.speaker() {
         return Some(speaker);
     }

@@ -2,7 +2,7 @@
 
 use super::Spot;
 use crate::propose::dates::Bound;
-use crate::propose::lexicon::{AUX, FACILITY, ROLE, Trigger};
+use crate::propose::lexicon::{AUX, COUNTRY, FACILITY, ORGHEAD, ROLE, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::Sentence;
@@ -34,7 +34,17 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
     let patients = page.patients(at, sentence);
     let date = page.date_of(at, sentence);
     let kind = if present && date.is_none() { Kind::Detention } else { Kind::Arrest };
-    if kind == Kind::Detention && wanted_or_found(page, spot) {
+    let judged = (chain..at).any(|word| {
+        page.tokens.is_any(word, &["wrongfully", "arbitrarily", "unlawfully", "unjustly", "illegally"])
+    });
+    if (kind == Kind::Detention || judged) && wanted_or_found(page, spot) {
+        return;
+    }
+    // "jailed for 13 years" is a sentence.
+    if page.tokens.is_any(at, &["jailed", "imprisoned", "incarcerated"])
+        && super::court::length_from(page, at + 1, (at + 4).min(sentence.end)).is_some()
+        && page.tokens.is(at + 1, "for")
+    {
         return;
     }
     for mention in patients {
@@ -74,9 +84,32 @@ fn before_a_name(page: &Page<'_>, at: usize) -> bool {
     let next_word_is_role = role.into_iter().any(|word| {
         page.tokens.has(word, ROLE) && page.tokens.shape(word) == crate::propose::text::Shape::Lower
     });
-    let plain_before = at == 0 || !page.tokens.has(at - 1, AUX);
+    let plain_before = at == 0 || !page.tokens.has(at - 1, AUX) && !follows_a_doer(page, at);
     plain_before && next.is_some_and(|mention| mention.named && mention.phrase <= at)
         || (plain_before && next_word_is_role && plural_or_article(page, at))
+}
+
+/// "the authorities arrested", "police later detained", "Russia jailed": a verb, not an adjective.
+fn follows_a_doer(page: &Page<'_>, at: usize) -> bool {
+    let mut before = at - 1;
+    while before > 0
+        && (page.tokens.word(before).ends_with("ly")
+            || page.tokens.is_any(before, &["then", "later", "also", "again", "first", "had", "has", "have"]))
+    {
+        before -= 1;
+    }
+    let pronoun = page.tokens.is_any(
+        before,
+        &["they", "it", "who", "which", "he", "she", "police", "officers", "agents", "men", "soldiers", "troops", "officials", "investigators", "prosecutors", "guards", "militants", "gunmen", "servicemen", "militiamen", "policemen", "personnel", "operatives"],
+    );
+    let body = page.tokens.has(before, ORGHEAD | COUNTRY)
+        && !page.tokens.is_any(before, &["journalists", "reporters"])
+        && page.tokens.shape(at) == crate::propose::text::Shape::Lower;
+    let actor = page
+        .people
+        .at(before)
+        .is_some_and(|mention| mention.named && mention.end == before + 1 && mention.part == Part::Subject);
+    pronoun || body || actor
 }
 
 fn plural_or_article(page: &Page<'_>, at: usize) -> bool {
@@ -121,7 +154,11 @@ fn bare_be(page: &Page<'_>, spot: Spot) -> bool {
 /// "designated as wrongfully detained", "to release those who are detained": not this rule's.
 fn wanted_or_found(page: &Page<'_>, spot: Spot) -> bool {
     let from = spot.at.saturating_sub(14).max(spot.sentence.start);
-    (from..spot.at).any(|at| matches!(page.trigger(at), Some(Trigger::Designated | Trigger::Found)))
+    let from = (from..spot.at).rev().find(|at| page.tokens.is(*at, "who")).unwrap_or(from);
+    (from..spot.at).any(|at| {
+        matches!(page.trigger(at), Some(Trigger::Designated | Trigger::Found | Trigger::CallVerb))
+            || page.tokens.is_any(at, &["determine", "designate", "decide", "declare", "find", "whether"])
+    })
 }
 
 /// "X said he was told he was arrested because …" without a date repeats what is known.

@@ -5,14 +5,18 @@ mod context;
 mod court;
 mod custody;
 mod fields;
+mod frames;
 mod health;
 mod response;
+mod statements;
 mod ties;
 
-use super::lexicon::{FACILITY, ILLNESS, Trigger};
+pub(super) use frames::verbs as framed_verbs;
+
+use super::lexicon::{FACILITY, FRAMED, ILLNESS, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
-use super::text::Sentence;
+use super::text::{Sentence, Shape};
 use super::vocabulary::Kind;
 
 /// What a rule is asked about: a trigger word in its sentence.
@@ -38,6 +42,10 @@ pub(super) fn run(page: &mut Page<'_>) {
             if let Some(trigger) = page.trigger(at) {
                 dispatch(page, trigger, spot, &chamber);
             }
+            if page.tokens.has(at, FRAMED) {
+                frames::read(page, spot);
+            }
+            frames::noun_event(page, spot);
             if page.tokens.has(at, ILLNESS) {
                 health::has_illness(page, spot);
             }
@@ -80,6 +88,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::SentenceNoun | Trigger::ServeTime => court::sentence_noun(page, spot),
         Trigger::Ruling => {
             court::ruling(page, spot);
+            statements::rejected(page, spot);
             if page.tokens.is(spot.at, "denied") {
                 health::access_refused(page, spot);
                 health::lawyer_refused(page, spot);
@@ -97,19 +106,37 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Hunger => health::hunger_strike(page, spot),
         Trigger::Death => health::died(page, spot),
         Trigger::Designated => response::designated(page, spot),
-        Trigger::CallVerb => calls::called(page, spot, chamber),
+        Trigger::CallVerb => {
+            calls::called(page, spot, chamber);
+            statements::judged(page, spot, chamber);
+        }
         Trigger::Concern => calls::concern(page, spot, chamber),
-        Trigger::Denial => calls::denial(page, spot),
+        Trigger::Denial => {
+            calls::denial(page, spot);
+            statements::rejected(page, spot);
+        }
         Trigger::Sanctions => response::sanctions(page, spot),
         Trigger::Born => ties::born(page, spot),
         Trigger::Citizen => ties::citizen(page, spot),
-        Trigger::Work => context::work(page, spot),
+        Trigger::Work => {
+            context::work(page, spot);
+            if page.tokens.is(spot.at, "wrote") {
+                statements::said(page, spot, chamber);
+            }
+        }
         Trigger::Judiciary => context::country_finding(page, spot),
         Trigger::Necessary => context::argument(page, spot),
         Trigger::Contact => {
             context::contact(page, spot);
             health::access_refused(page, spot);
         }
+        Trigger::Said => {
+            if page.tokens.shape(spot.at) == Shape::Lower {
+                statements::said(page, spot, chamber);
+            }
+        }
+        Trigger::Judged => statements::judged(page, spot, chamber),
+        Trigger::Should => statements::chamber_should(page, spot, chamber),
         Trigger::Punishment => context::punishment(page, spot),
     }
 }

@@ -56,25 +56,29 @@ pub fn framework(id: &str) -> Result<Framework, Problem> {
     })
 }
 
-/// The item that `text` means: its number in the instrument, or its id.
-pub(crate) fn item<'a>(framework: &'a Framework, text: &str) -> Result<&'a Item, Problem> {
+/// What a person can answer: a gate or a criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Answerable {
+    pub(crate) id: String,
+    pub(crate) title: String,
+}
+
+/// The gate or criterion that `text` means: a criterion's number in the instrument, or an id.
+pub(crate) fn answerable(framework: &Framework, text: &str) -> Result<Answerable, Problem> {
+    if let Some(gate) = framework.gate(text) {
+        return Ok(Answerable { id: gate.id.clone(), title: gate.question.clone() });
+    }
     let number = text.parse::<u8>().ok();
-    let found =
-        framework.items.iter().find(|item| item.id == text || (number.is_some() && item.number == number));
-    found.ok_or_else(|| {
-        let known: Vec<String> = framework
-            .items
-            .iter()
-            .map(|item| {
-                item.number.map_or_else(|| item.id.clone(), |number| format!("{number} ({})", item.id))
-            })
-            .collect();
-        Problem::not_found(
-            format!("`{}` has no criterion `{text}`. Nothing was changed.", framework.id),
-            format!("Its criteria are: {}.", known.join(", ")),
-            "Give the number or the id.",
-        )
-    })
+    let meant = |item: &&Item| item.id == text || (number.is_some() && item.number == number);
+    if let Some(item) = framework.items.iter().find(meant) {
+        return Ok(Answerable { id: item.id.clone(), title: item.title.clone() });
+    }
+    let known: Vec<&str> = framework.answerable().collect();
+    Err(Problem::not_found(
+        format!("`{}` has no criterion `{text}`. Nothing was changed.", framework.id),
+        format!("What can be answered is: {}.", known.join(", ")),
+        "Give one of these; `amparo framework show` says what each asks.",
+    ))
 }
 
 /// What checking a pack found.

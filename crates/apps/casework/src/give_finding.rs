@@ -6,7 +6,7 @@ use amparo_ledger::ids::{CaseId, ClaimId, FindingId};
 use amparo_ledger::least_one::AtLeastOne;
 
 use crate::desk::Desk;
-use crate::frameworks::{framework, item};
+use crate::frameworks::{answerable, framework};
 use crate::problem::Problem;
 
 /// An answer as a person gives it.
@@ -30,7 +30,7 @@ pub struct FindingForm {
 /// When the framework or criterion does not exist, no reason is given, or a claim does not stand.
 pub fn give_finding(desk: &mut Desk, case: CaseId, form: &FindingForm) -> Result<FindingId, Problem> {
     let framework = framework(&form.framework)?;
-    let item = item(&framework, &form.item)?;
+    let item = answerable(&framework, &form.item)?;
     let reason = form.reason.trim();
     let refused =
         |why: &str, mend: &str| Problem::input("The finding was not recorded. Nothing was saved.", why, mend);
@@ -75,7 +75,7 @@ pub fn withdraw_finding(
     why: &str,
 ) -> Result<FindingId, Problem> {
     let framework = framework(framework_id)?;
-    let item = item(&framework, text)?;
+    let item = answerable(&framework, text)?;
     let record = desk.case_record(case)?;
     let Some(state) = record.finding_on(case, framework_id, &item.id) else {
         return Err(Problem::not_found(

@@ -93,21 +93,30 @@ pub fn read_document(
         .find(|state| state.scope == Scope::Case(case) && state.source.bytes == Some(hash));
     let was_on_file = known.is_some();
     let source = match known {
-        Some(state) => state.source.clone(),
+        Some(state) => dated_again(desk, case, state.source.clone(), published)?,
         None => archive(desk, case, &record, document, published, &reply)?,
     };
     let draft = SourceDraft { reading: reply.reading, proposals: reply.proposals };
     proposals::keep(desk, case, source.id, &draft)?;
     let done = ReadDone {
         source: source.id,
-        title: source.title,
+        title: source.title.clone(),
         was_on_file,
         proposed: draft.proposals.len(),
         waiting: proposals::waiting(desk, case, Some(source.id))?.len(),
-        disclosed_interest: source.disclosed_interest,
-        warnings: draft.reading.warnings.iter().map(ToString::to_string).collect(),
+        disclosed_interest: source.disclosed_interest.clone(),
+        warnings: warnings(&draft.reading, source.published),
     };
     desk.member().show(Scope::Case(case), done)
+}
+
+fn warnings(reading: &amparo_reader::Reading, published: Option<SourceDate>) -> Vec<String> {
+    let mut warnings: Vec<String> = reading.warnings.iter().map(ToString::to_string).collect();
+    if published.is_none() {
+        let undated = "The document’s date is not known, so words such as “last month” were not dated; give it with --date and read it again.";
+        warnings.push(undated.to_owned());
+    }
+    warnings
 }
 
 fn published_of(desk: &Desk, words: &SourceWords) -> Result<Option<SourceDate>, Problem> {
@@ -145,6 +154,22 @@ pub(crate) fn hint(file_name: &str) -> FileHint {
 /// The day from which "last month" is counted: the date's first day.
 pub(crate) fn reference_day(date: SourceDate) -> Option<jiff::civil::Date> {
     date.earliest()
+}
+
+/// A source that is read again with another date: what is known of it is amended, its bytes stay.
+fn dated_again(
+    desk: &mut Desk,
+    case: CaseId,
+    source: Source,
+    published: Option<SourceDate>,
+) -> Result<Source, Problem> {
+    if published.is_none() || published == source.published {
+        return Ok(source);
+    }
+    let amended = Source { published, ..source };
+    let why = "read again with this date".to_owned();
+    desk.append(Scope::Case(case), vec![Act::SourceAmended { source: Box::new(amended.clone()), why }])?;
+    Ok(amended)
 }
 
 fn archive(

@@ -147,10 +147,12 @@ fn one_by_one(desk: &mut Desk, case: CaseId, source: Option<SourceId>) -> Result
             }
             "u" => undo_decision(desk, case).map(|undone| {
                 skipped.remove(&undone.fingerprint);
+                decided = decided.saturating_sub(1);
                 show::line("  taken back; it waits again");
                 None
             }),
             "q" => break,
+            "" => Ok(None),
             _ => {
                 show::line(HELP);
                 Ok(None)

@@ -4,6 +4,7 @@ use amparo_dossier::Worksheet;
 use amparo_dossier::model::worksheet::{Beside, WorksheetItem};
 use amparo_dossier::model::{Fact, LawText, PageSize, Prose, Standing, Status};
 use amparo_law::assess::{Caveat, Evidence, ItemAssessment, Related};
+use amparo_ledger::record::ClaimState;
 
 use super::letter::{gate_prose, ids};
 use super::{Citing, criteria_law, state_of};
@@ -20,7 +21,7 @@ pub(super) fn worksheet(assessed: &Assessed, by: &str) -> Worksheet {
     let framework = &assessed.framework;
     let mut sheet = Worksheet {
         status: Status::Draft {
-            missing: vec!["findings are a person’s; sign and freeze come later".to_owned()],
+            missing: vec!["a person’s findings on what is not answered below".to_owned()],
         },
         size: PageSize::A4,
         person: file.names.first().cloned().unwrap_or_default(),
@@ -40,6 +41,13 @@ pub(super) fn worksheet(assessed: &Assessed, by: &str) -> Worksheet {
 fn eligibility(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Fact> {
     let mut facts = Vec::new();
     for gate in &assessed.assessment.gates {
+        let claims = gate.rests_on.iter().chain(&gate.needs).chain(&gate.against);
+        let states: Vec<_> = claims.filter_map(|one| citing.file.claim(one.claim)).collect();
+        if let Some((first, others)) = states.split_first() {
+            let others: Vec<&ClaimState> = others.iter().map(|state| &**state).collect();
+            let value = citing.cited(gate.plain.clone(), first, &others).into();
+            facts.push(Fact { label: "As the file stands", value });
+        }
         facts.extend(gate_prose(citing, gate).into_iter().map(|value| Fact { label: "On file", value }));
     }
     facts

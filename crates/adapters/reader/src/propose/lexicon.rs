@@ -144,7 +144,7 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::Exchange, "exchanged swapped swap exchange"),
     (
         Trigger::Designated,
-        "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes consider considers considered deemed ruled",
+        "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes consider considers considered deemed ruled regards regarded regard named classified classifies labelled labeled confirmed confirms",
     ),
     (
         Trigger::CallVerb,
@@ -155,7 +155,7 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::Sanctions, "sanctions sanctioned visa visas"),
     (Trigger::Search, "searched raided confiscated"),
     (Trigger::Born, "born"),
-    (Trigger::Citizen, "citizen citizens resident residents national nationals citizenship americans"),
+    (Trigger::Citizen, "citizen citizens resident residents national nationals citizenship nationality passport passports americans"),
     (Trigger::Work, "writing writes wrote written columns published pens"),
     (Trigger::Judiciary, "judiciary courts judges prosecutors"),
     (Trigger::Necessary, "necessary needed essential required indispensable"),

@@ -51,7 +51,8 @@ impl Chamber {
             let first = sentence.start;
             self.numbered = self.name.is_some()
                 && page.tokens.is(first, "(")
-                && page.tokens.shape(first + 1) == Shape::Number;
+                && (page.tokens.shape(first + 1) == Shape::Number
+                    || page.tokens.word(first + 1).len() <= 3 && page.tokens.is(first + 2, ")"));
             self.numbered |= page.tokens.is(start, "that") && body;
         }
     }
@@ -248,7 +249,8 @@ fn ask_at(page: &Page<'_>, word: usize) -> Option<&'static str> {
         "consular access" => page.tokens.is(word + 1, "access").then_some(*ask),
         "fair trial" => page.tokens.is_any(word.wrapping_sub(1), &["fair", "public"]).then_some(*ask),
         "release" if page.tokens.is(word, "free") => {
-            (page.tokens.is_any(word.wrapping_sub(1), &["to", "immediately", "unconditionally"]))
+            (page.tokens.is_any(word.wrapping_sub(1), &["to", "immediately", "unconditionally"])
+                || (word.saturating_sub(7)..word).any(|at| page.tokens.is(at, "set")))
                 .then_some(*ask)
         }
         _ => Some(*ask),

@@ -134,6 +134,13 @@ const FRAMES: &[Frame] = &[
     frame("turned", Form::Any, Then::Word("away"), Who::UndergoerOrFocus, Kind::AccessDenied),
     frame("seen heard met spoken visited", Form::Negated, Then::Word("family lawyer lawyers wife husband children relatives parents attorney"), Who::Subject, Kind::AccessDenied),
 
+    frame("collapsed fainted", Form::Active, Then::Nothing, Who::Subject, Kind::Health),
+    frame("lost", Form::Active, Then::Word("consciousness hearing sight vision kilograms kilos kg pounds weight teeth memory"), Who::Subject, Kind::Health),
+    frame("walks speaks moves walk speak breathe", Form::Active, Then::Word("difficulty cane crutches wheelchair"), Who::Subject, Kind::Health),
+    frame("injured wounded operated", Form::Passive, Then::Nothing, Who::Undergoer, Kind::Health),
+    frame("ordered granted issued adopted", Form::Any, Then::Pair("provisional interim precautionary", "measures"), Who::UndergoerOrFocus, Kind::Determination),
+    frame("put added placed included", Form::Any, Then::Pair("list lists", "political prisoners conscience"), Who::Undergoer, Kind::Determination),
+
     frame("brought returned", Form::Passive, Then::Pair("to into", "prison jail colony sizo hospital remand detention camp cell custody clinic"), Who::Undergoer, Kind::Transfer),
     frame("taken rushed driven admitted sent", Form::Passive, Then::Pair("to into", "hospital clinic colony penitentiary infirmary exile intensive ward prison jail"), Who::Undergoer, Kind::Transfer),
     frame("expelled exiled banished", Form::Any, Then::Word("to from"), Who::Undergoer, Kind::Transfer),
@@ -413,6 +420,8 @@ fn with_details(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize
             .with(Field::Kind, page.tokens.flat(found.0, found.1.max(found.0 + 1)))
             .maybe(Field::By, by)
             .at(place),
+        Kind::Health => draft.with(Field::Condition, page.tokens.flat(at, found.1.max(at + 1))),
+        Kind::Determination => draft.with(Field::Finding, page.tokens.flat(found.0, found.1)).maybe(Field::By, by),
         Kind::MedicalNeglect => draft.maybe(Field::By, by),
         Kind::Detention => draft.with(Field::Kind, page.tokens.word(at)).maybe(Field::By, by).at(place),
         Kind::Trial => draft

@@ -198,13 +198,23 @@ pub(super) fn has_illness(page: &mut Page<'_>, spot: Spot) {
     let from = at.saturating_sub(4).max(sentence.start);
     let has = (from..at).rev().find(|word| page.tokens.is_any(*word, &["has", "had"]));
     let Some(has) = has.filter(|has| {
-        (*has + 1..at).all(|word| page.tokens.list[word].is_word() && page.trigger(word).is_none())
+        (*has + 1..at).all(|word| {
+            (page.tokens.list[word].is_word() || page.tokens.shape(word) == Shape::Number)
+                && page.trigger(word).is_none()
+        })
     }) else {
         return;
     };
-    let subject = has.checked_sub(1).and_then(|before| page.people.at(before)).copied();
-    if let Some(mention) = subject.filter(|mention| mention.end == has && mention.part == Part::Subject) {
-        let draft = Draft::new(Kind::Health, "health.has", mention.person, mention.phrase, at + 1);
+    let beside = has.checked_sub(1).and_then(|before| page.people.at(before)).copied();
+    let subject = beside
+        .filter(|mention| mention.end == has && mention.part == Part::Subject)
+        .or_else(|| {
+            let who = page.tokens.is(has.checked_sub(1)?, "who");
+            page.subject(has, sentence).filter(|_| who)
+        });
+    if let Some(mention) = subject.filter(|_| !page.unreal(has, sentence)) {
+        let draft = Draft::new(Kind::Health, "health.has", mention.person, mention.phrase, at + 1)
+            .on(page.dates_in(at, (at + 6).min(sentence.end)).first().and_then(DateWords::proposed));
         page.push(draft.with(Field::Condition, page.tokens.flat(has + 1, at + 1)).sure(0.7));
     }
 }
@@ -254,7 +264,23 @@ pub(super) fn declining(page: &mut Page<'_>, spot: Spot) {
         page.tokens
             .is_any(*word, &["deteriorating", "declining", "worsening", "failing", "poor", "fragile", "ill"])
     });
-    let Some(owner) = owner_before(page, at) else { return };
+    let in_health = before.filter(|before| page.tokens.is(before.saturating_sub(1), "in"));
+    let subject = in_health.and_then(|before| {
+        page.subject(page.chain_start(before.saturating_sub(1), sentence), sentence)
+    });
+    let of = page
+        .people
+        .within(at + 2, (at + 7).min(sentence.end))
+        .next()
+        .filter(|mention| page.tokens.is(at + 1, "of") && mention.phrase <= at + 3)
+        .copied();
+    let Some(owner) = owner_before(page, at).or(subject).or(of) else { return };
+    let worse = worse.or_else(|| {
+        let end = of?.end;
+        (end..(end + 4).min(sentence.end)).find(|word| {
+            page.tokens.is_any(*word, &["deteriorated", "deteriorating", "declined", "declining", "worsened", "worsening", "failing", "poor", "fragile", "critical", "precarious"])
+        })
+    });
     let Some(word) = worse.or(before) else { return };
     if page.unreal(word, sentence) {
         return;
@@ -267,7 +293,7 @@ pub(super) fn declining(page: &mut Page<'_>, spot: Spot) {
         worse.map_or(at + 1, |word| word + 1),
     )
     .on(date(page, Spot { at: word, ..spot }))
-    .with(Field::Condition, page.tokens.flat(owner.end, worse.map_or(at + 1, |word| word + 1)))
+    .with(Field::Condition, page.tokens.flat(owner.end.min(at), worse.map_or(at + 1, |word| word + 1)))
     .sure(0.7);
     page.push(draft);
 }

@@ -8,6 +8,7 @@ mod fields;
 mod frames;
 mod health;
 mod response;
+mod roles;
 mod statements;
 mod ties;
 

@@ -24,10 +24,31 @@ fn finding(page: &Page<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
         if page.tokens.is(at, "political") && page.tokens.is_any(at + 1, &["prisoner", "prisoners"]) {
             return Some((at, at + 2));
         }
+        if page.tokens.is_any(at, &["held", "detained", "imprisoned"])
+            && page.tokens.is_any(at + 1, &["arbitrarily", "unlawfully", "wrongfully", "illegally"])
+        {
+            return Some((at, at + 2));
+        }
+        if page.tokens.is_any(at, &["traces", "violation", "violations", "violated"])
+            && of_experts(page, from)
+            || page.tokens.is_any(at, &["poisoned", "nerve"]) && of_experts(page, from)
+        {
+            return Some((at, at + 1));
+        }
         if page.tokens.is_any(at, &["arbitrary", "unlawful", "wrongful"]) {
             return Some((at, at + 1));
         }
         (page.tokens.is(at, "hostage") && !page.tokens.is(at + 1, "affairs")).then_some((at, at + 1))
+    })
+}
+
+/// A court of human rights, a body of the United Nations or a laboratory stands before the verb.
+fn of_experts(page: &Page<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(16)..verb).any(|at| {
+        page.tokens.is_any(
+            at,
+            &["rights", "laboratory", "laboratories", "lab", "labs", "un", "nations", "tests", "toxicologists", "scientists", "specialists", "toxicology", "clinic", "opcw"],
+        )
     })
 }
 
@@ -42,6 +63,9 @@ pub(super) fn designated(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let Some((from, to)) = finding(page, at + 1, limit) else { return };
+    if page.tokens.is_any(at + 1, &["whether", "if", "no", "not"]) {
+        return;
+    }
     if page.tokens.is_any(from.wrapping_sub(1), &["not"]) {
         return;
     }
@@ -56,7 +80,7 @@ pub(super) fn designated(page: &mut Page<'_>, spot: Spot) {
         })
         .find(|mention| !page.people.list[mention.person].acts_for_a_state())
         .copied();
-    let after = || page.people.within(from, (to + 8).min(sentence.end)).next().copied();
+    let after = || page.people.within(from, (to + 9).min(sentence.end)).next().copied();
     let first = if passive { page.subject(chain, sentence) } else { between.or_else(after) };
     let Some(first) = first else { return };
     let by = if passive { page.by_after(at, sentence) } else { page.subject_words(chain, sentence) };

@@ -1,7 +1,7 @@
 //! Who is who to whom: kin, lawyers, employers, offices; citizenship, residence, birth.
 
 use super::Spot;
-use crate::propose::lexicon::{COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PLACE, PREP, ROLE, TITLE};
+use crate::propose::lexicon::{AUX, COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PLACE, PREP, ROLE, TITLE};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
@@ -18,6 +18,7 @@ pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
             after_name(page, mention, sentence);
             kin_of(page, mention, sentence);
         }
+        super::roles::read(page, mention, sentence);
         predicate(page, mention, sentence);
         unnamed_kin(page, mention, sentence);
     }
@@ -163,7 +164,9 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         return;
     };
     let title = comma - 1;
-    if !(page.tokens.shape(title) == Shape::Lower && page.tokens.has(title, TITLE | ROLE)) {
+    if !(page.tokens.shape(title) == Shape::Lower && page.tokens.has(title, TITLE | ROLE))
+        || page.tokens.has(title, COUNSEL | KIN)
+    {
         return;
     }
     let from = title.saturating_sub(12).max(sentence.start);
@@ -448,7 +451,10 @@ fn newsroom_list(page: &mut Page<'_>, sentence: Sentence) {
 pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let resident = page.tokens.is_any(at, &["resident", "residents"]);
-    if resident && !page.tokens.is(at.wrapping_sub(1), "permanent") || page.tokens.is(at, "citizenship") {
+    super::roles::held_citizenship(page, at, sentence);
+    if resident && !page.tokens.is(at.wrapping_sub(1), "permanent")
+        || page.tokens.is_any(at, &["citizenship", "nationality", "passport", "passports"])
+    {
         return;
     }
     let mut start = at;
@@ -460,7 +466,15 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     {
         start -= 1;
     }
-    let country_after = page.tokens.is(at + 1, "of").then(|| page.noun_end(at + 2, sentence));
+    let country_after = page.tokens.is(at + 1, "of").then(|| {
+        let end = page.noun_end(at + 2, sentence);
+        // "of A and of B": the first here, the second by itself.
+        let and = (at + 2..end).find(|word| {
+            page.tokens.is(*word, "and")
+                && (page.tokens.is_any(word + 1, &["of", "the", "united"]) || page.tokens.has(word + 1, COUNTRY))
+        });
+        and.unwrap_or(end)
+    });
     if start == at && country_after.is_none() && !page.tokens.is(at, "americans") {
         return;
     }
@@ -491,6 +505,8 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     let verb = if article { chain.saturating_sub(1) } else { chain };
     let subject = if page.tokens.is_any(verb, &["is", "was", "became"]) {
         page.subject(page.chain_start(verb, sentence).min(verb), sentence)
+    } else if let Some(apposed) = apposed_before(page, verb, sentence) {
+        Some(apposed)
     } else if page.tokens.is(verb, "and") && page.trigger(verb.saturating_sub(1)).is_some() {
         page.people.within(verb.saturating_sub(10).max(sentence.start), verb).last().copied()
     } else if page.tokens.is(verb, ",") {
@@ -503,8 +519,46 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
         None
     };
     if let Some(mention) = subject {
-        push_status(page, &mention, mention.phrase, end, &status);
+        let begin = if start - mention.phrase.min(start) > 14 { start } else { mention.phrase };
+        push_status(page, &mention, begin, end, &status);
+        second_country(page, &mention, at, end, sentence);
     }
+}
+
+/// "A, a reporter and a permanent resident": the second of two nouns after the comma.
+fn apposed_before(page: &Page<'_>, and: usize, sentence: Sentence) -> Option<Mention> {
+    let joined = page.tokens.is(and, "and");
+    let mention = page
+        .people
+        .within(sentence.start, and)
+        .filter(|mention| mention.named && mention.part != Part::Owner && page.tokens.is(mention.end, ","))
+        .last()
+        .filter(|_| joined)?;
+    let plain = (mention.end..and).all(|at| !page.tokens.has(at, AUX) && !page.tokens.is(at, "who"));
+    (plain && and - mention.end < 18).then_some(*mention)
+}
+
+/// "a citizen of A and (of) B": the second one.
+fn second_country(page: &mut Page<'_>, mention: &Mention, noun: usize, end: usize, sentence: Sentence) {
+    let citizen = page.tokens.is_any(noun, &["citizen", "national"]) && page.tokens.is(noun + 1, "of");
+    let and = (noun + 2..(end + 2).min(sentence.end)).find(|at| page.tokens.is(*at, "and"));
+    let Some(and) = and.filter(|_| citizen) else { return };
+    let mut from = and + 1;
+    while page.tokens.is_any(from, &["of", "the"]) {
+        from += 1;
+    }
+    if !page.tokens.has(from, COUNTRY) && !page.tokens.is_any(from, &["united"]) {
+        return;
+    }
+    let last = (from..(from + 3).min(sentence.end))
+        .take_while(|at| page.tokens.shape(*at) != Shape::Lower && page.tokens.list[*at].is_word())
+        .last()
+        .unwrap_or(from);
+    let status = format!("{} of {}", page.tokens.word(noun), page.tokens.flat(from, last + 1));
+    page.push(
+        Draft::new(Kind::Status, "ties.second_citizenship", mention.person, mention.phrase, last + 1)
+            .with(Field::Status, status),
+    );
 }
 
 /// "… citizens … . Many of them, including X and Y, …": members of the group just named.
@@ -537,10 +591,12 @@ fn push_status(page: &mut Page<'_>, mention: &Mention, start: usize, end: usize,
 /// "was born in Lima in 1970".
 pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if !page.is_passive(at, sentence) && !page.tokens.is(at.wrapping_sub(1), ",") {
+    let beside = page.tokens.is_any(at.wrapping_sub(1), &[",", "("]);
+    if !page.is_passive(at, sentence) && !beside {
         return;
     }
-    if let Some(mention) = page.subject(page.chain_start(at, sentence), sentence) {
+    let named = page.people.at(at.saturating_sub(2)).filter(|mention| beside && mention.named).copied();
+    if let Some(mention) = named.or_else(|| page.subject(page.chain_start(at, sentence), sentence)) {
         let date = page.date_of(at, sentence);
         let end = date
             .filter(|date| date.start > at)

@@ -1,0 +1,348 @@
+//! Ties told loosely: offices before or after a comma, "who heads …", "works for …", "wife of …".
+//!
+//! A body is a tie only where it has a name: capitals somewhere in the words after the link.
+
+use crate::propose::lexicon::{
+    AUX, COUNSEL, COUNTRY, DEMONYM, KIN, MODAL, ORGHEAD, ORGWORD, PLACE, PREP, ROLE, TITLE,
+};
+use crate::propose::page::{Draft, Page};
+use crate::propose::people::{Mention, Part};
+use crate::propose::text::{Sentence, Shape};
+use crate::propose::vocabulary::{Field, Kind};
+
+/// Everything this family reads beside one mention.
+pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    if mention.named {
+        office_before_comma(page, mention, sentence);
+        office_before_name(page, mention, sentence);
+        apposition(page, mention, sentence);
+        counterpart(page, mention, sentence);
+        of_body(page, mention, sentence);
+    }
+    if mention.part != Part::Owner {
+        activity(page, mention, sentence);
+        married(page, mention, sentence);
+    }
+}
+
+fn tie(mention: &Mention, start: usize, end: usize, rel: String, other: String) -> Draft {
+    Draft::new(Kind::Relationship, "roles.tie", mention.person, start, end)
+        .with(Field::Rel, rel)
+        .with(Field::Other, other)
+        .sure(0.65)
+}
+
+const OFFICES: &[&str] = &[
+    "spokesman", "spokeswoman", "spokesperson", "minister", "secretary", "commissioner", "rapporteur", "envoy",
+    "ambassador", "director", "head", "governor", "chief", "chairman", "chairwoman", "chair", "prosecutor",
+    "president", "chancellor", "representative", "coordinator", "undersecretary", "ombudsman", "mayor",
+    "commander", "general", "judge", "consul", "speaker", "leader", "deputy", "warden", "officer", "investigator",
+];
+
+fn office_word(page: &Page<'_>, at: usize) -> bool {
+    page.tokens.is_any(at, OFFICES)
+}
+
+fn capital(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.tokens.shape(at), Shape::Capital | Shape::AllCaps)
+}
+
+/// "The European Union’s policy spokesperson, A Name": the words before the comma are the office.
+fn office_before_comma(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let Some(comma) = mention.phrase.checked_sub(1).filter(|at| *at > sentence.start + 1 && page.tokens.is(*at, ","))
+    else {
+        return;
+    };
+    let mut start = comma;
+    while start > sentence.start && comma - start < 14 {
+        let at = start - 1;
+        let word = page.tokens.list[at].is_word() || page.tokens.shape(at) == Shape::Possessive;
+        let link = page.tokens.is_any(at, &["of", "for", "on", "the", "to", "and", "a", "an", "in"])
+            && start < comma
+            && (capital(page, at + 1) || page.tokens.is_any(at, &["of", "for", "on", "to", "the", "a", "an"]));
+        let stop = page.tokens.has(at, PREP | AUX | MODAL) && !link
+            || page.tokens.is_any(at, &["and", "that", "but", "while", "said", "whereas", "as"]) && !link
+            || page.people.at(at).is_some_and(|known| known.named && page.tokens.shape(known.end) != Shape::Possessive)
+            || page.trigger(at).is_some() && page.tokens.shape(at) == Shape::Lower && !office_word(page, at);
+        if !word || stop {
+            break;
+        }
+        start = at;
+    }
+    while start < comma && (page.tokens.is_any(start, &["the", "a", "an", "and", "of", "for", "to", "on", "in"]) || page.tokens.shape(start) == Shape::Possessive) {
+        start += 1;
+    }
+    let office = (start..comma).any(|at| office_word(page, at));
+    let last_is_noun = !page.tokens.has(comma - 1, KIN | COUNSEL);
+    // "Harju District Judge" and a list of names would both end in a comma: one office word, no pronoun.
+    let owned = (start..comma).any(|at| page.people.at(at).is_some() || page.tokens.is_any(at, &["his", "her", "their"]));
+    if office && last_is_noun && !owned && comma - start >= 2 {
+        let other = page.tokens.flat(start, comma);
+        let draft = tie(mention, start, mention.end, "role".to_owned(), other);
+        page.push(draft);
+    }
+}
+
+/// "Kremlin spokesman A Name", "presidential envoy A Name": an office with whose it is.
+fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let Some(role) = mention.start.checked_sub(1).filter(|at| *at > sentence.start) else { return };
+    if !office_word(page, role) || page.tokens.is_any(role, &["general", "officer"]) {
+        return;
+    }
+    let mut start = role;
+    while start > sentence.start && role - start < 8 {
+        let at = start - 1;
+        let named = capital(page, at) && page.people.at(at).is_none() && !page.tokens.is_any(at, &["whereas", "in", "on", "the"]);
+        let adjective = page.tokens.shape(at) == Shape::Lower
+            && page.tokens.is_any(at, &["presidential", "government", "prison", "regional", "opposition", "foreign", "party", "chief", "deputy", "press", "city", "military", "state", "human", "rights", "special", "national", "federal", "senior", "district", "parliamentary", "prime", "justice", "interior", "defence", "defense"]);
+        let inner = page.tokens.is_any(at, &["of", "for", "to"]) && capital(page, at + 1) && at > sentence.start
+            && capital(page, at - 1);
+        let stroke = page.tokens.shape(at) == Shape::Possessive && capital(page, at - 1);
+        if !(named || adjective || inner || stroke) {
+            break;
+        }
+        start = at;
+    }
+    let demonym_only = (start..role).all(|at| page.tokens.has(at, COUNTRY | DEMONYM) || page.tokens.is_any(at, &["u.s.", "former"]));
+    if start == role || demonym_only || start == sentence.start && page.tokens.is(start, "whereas") {
+        return;
+    }
+    let other = page.tokens.flat(start, role + 1);
+    let draft = tie(mention, start, mention.end, "role".to_owned(), other);
+    page.push(draft);
+}
+
+/// After a link: the words up to the end of a capitalised name. "the online magazine Vox Clara".
+fn named_body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(usize, usize)> {
+    let mut at = from;
+    while at < sentence.end && at < from + 7 {
+        if capital(page, at) {
+            break;
+        }
+        let passable = page.tokens.shape(at) == Shape::Lower
+            && !page.tokens.has(at, AUX | MODAL)
+            && (!page.tokens.has(at, PREP) || page.tokens.is(at, "of"))
+            && page.people.at(at).is_none()
+            && page.trigger(at).is_none()
+            && !page.tokens.is_any(at, &["and", "or", "that", "who", "which", "where", "when", "as"])
+            || page.tokens.shape(at) == Shape::Possessive
+            || page.tokens.is_any(at, &["’", "'", "“", "\""]);
+        if !passable {
+            return None;
+        }
+        at += 1;
+    }
+    let first = at;
+    if !capital(page, first) || !page.dates_in(first, first + 1).is_empty() || page.people.at(first).is_some() {
+        return None;
+    }
+    let mut end = first;
+    while end < sentence.end && end < first + 14 {
+        let goes_on = capital(page, end)
+            || page.tokens.is_any(end, &["of", "for", "the", "and", "on", "al", "de", "di", "del", "la", "/", "&"])
+                && capital(page, end + 1)
+                && !(page.tokens.is(end, "and") && !page.tokens.has(end + 1, ORGWORD | ORGHEAD));
+        if !goes_on || page.people.at(end).is_some() || !page.dates_in(end, end + 1).is_empty() {
+            break;
+        }
+        end += 1;
+    }
+    let place_only = (first..end).all(|at| page.tokens.has(at, PLACE | COUNTRY | DEMONYM) && !page.tokens.has(at, ORGHEAD));
+    let lower_party = page.tokens.is_any(end, &["party", "movement", "group", "university", "newspaper", "magazine", "website", "channel", "foundation", "church", "centre", "center", "institute", "club"]);
+    if place_only && !lower_party || end == first {
+        return None;
+    }
+    let start = from + usize::from(page.tokens.is_any(from, &["the", "a", "an", "its"]));
+    Some((start, end + usize::from(lower_party)))
+}
+
+/// "A Name, founder of the cooperative Vox Clara": a role and a body after the comma.
+fn apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let mut from = mention.end;
+    if page.tokens.is(from, ",") && page.tokens.shape(from + 1) == Shape::Number && page.tokens.is(from + 2, ",") {
+        from += 2;
+    }
+    if !page.tokens.is(from, ",") && !page.tokens.is(from, "(") {
+        return;
+    }
+    from += 1;
+    if page.people.at(from).is_some() {
+        return;
+    }
+    role_with_body(page, mention, mention.start, from, sentence);
+}
+
+fn role_with_body(page: &mut Page<'_>, mention: &Mention, start: usize, from: usize, sentence: Sentence) {
+    let limit = (from + 9).min(sentence.end);
+    let link = (from..limit)
+        .take_while(|at| page.tokens.list[*at].is_word() && (!page.tokens.has(*at, AUX | MODAL)))
+        .find(|at| page.tokens.is_any(*at, &["of", "for", "at", "with"]));
+    let Some(link) = link.filter(|link| *link > from) else { return };
+    let noun = link - 1;
+    let role = page.tokens.has(noun, ROLE | TITLE)
+        || office_word(page, noun)
+        || page.tokens.is_any(noun, &["founder", "member", "employee", "owner", "editor", "co-founder", "cofounder", "graduate", "lawyer", "coordinator", "activist", "volunteer", "correspondent", "staff", "manager", "chairperson"]);
+    let body = named_body(page, link + 1, sentence);
+    let (true, Some((other, end))) = (role && !page.tokens.has(noun, KIN), body) else { return };
+    if page.tokens.is_any(noun, &["citizen", "national", "resident", "veteran", "native"]) {
+        return;
+    }
+    let mut rel = from;
+    while rel < link && page.tokens.is_any(rel, &["a", "an", "the", "and", "also"]) {
+        rel += 1;
+    }
+    let draft = tie(mention, start, end, page.tokens.flat(rel, link), page.tokens.flat(other, end));
+    page.push(draft);
+}
+
+/// "A Name, wife of B", "A, a lawyer for B", "A, his lawyer": the tie is B’s.
+fn counterpart(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    if !page.tokens.is(mention.end, ",") {
+        return;
+    }
+    let mut at = mention.end + 1;
+    if page.tokens.is_any(at, &["the", "a", "an", "one"]) {
+        at += 1;
+    }
+    let owner = page
+        .people
+        .at(at)
+        .filter(|owner| owner.part == Part::Owner && owner.person != mention.person)
+        .copied();
+    if let Some(owner) = owner {
+        let noun = owner.end + usize::from(page.tokens.shape(owner.end) == Shape::Possessive);
+        if page.tokens.has(noun, KIN | COUNSEL) && !capital(page, noun + 1) {
+            push_counterpart(page, mention, &owner, noun, noun + 1);
+        }
+        return;
+    }
+    let noun = (at..at + 3).find(|word| page.tokens.has(*word, KIN | COUNSEL));
+    let Some(noun) = noun.filter(|noun| page.tokens.is_any(noun + 1, &["of", "for"])) else { return };
+    let other = page.people.within(noun + 2, (noun + 5).min(sentence.end)).next().copied();
+    if let Some(other) = other.filter(|other| other.person != mention.person && other.part != Part::Owner) {
+        push_counterpart(page, mention, &other, noun, other.end);
+    }
+}
+
+fn push_counterpart(page: &mut Page<'_>, who: &Mention, of: &Mention, noun: usize, end: usize) {
+    let rel = page.tokens.word(noun).to_lowercase();
+    let other = page.people.list[who.person].name.clone();
+    let draft = tie(of, who.start, end, rel, other);
+    page.push(draft);
+}
+
+/// "A Name, of the Lantern Centre": a body right after the comma.
+fn of_body(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let at = mention.end;
+    if !(page.tokens.is(at, ",") && page.tokens.is_any(at + 1, &["of", "from", "with"])) {
+        return;
+    }
+    let Some((start, end)) = named_body(page, at + 2, sentence) else { return };
+    if !(start..end).any(|word| page.tokens.has(word, ORGHEAD | ORGWORD)) {
+        return;
+    }
+    let draft = tie(mention, mention.start, end, "member".to_owned(), page.tokens.flat(start, end));
+    page.push(draft);
+}
+
+/// "who heads the group Vox Clara", "works for the Daily Bell", "founded Vox Clara".
+fn activity(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let mut at = mention.end;
+    if page.tokens.is(at, ",") && page.tokens.shape(at + 1) == Shape::Number && page.tokens.is(at + 2, ",") {
+        at += 2;
+    }
+    if page.tokens.is(at, ",") && page.tokens.is(at + 1, "who") {
+        at += 2;
+    } else if page.tokens.is(at, "who") {
+        at += 1;
+    } else if mention.part != Part::Subject {
+        return;
+    }
+    while page.tokens.is_any(at, &["also", "has", "had", "previously", "once", "formerly", "now", "currently", "still", "later", "used", "to", "co-founded"])
+        && !page.tokens.is(at, "co-founded")
+    {
+        at += 1;
+    }
+    let is = |words: &[&str]| page.tokens.is_any(at, words);
+    let rel = if is(&["heads", "headed", "leads", "led", "chairs", "chaired", "directs", "directed", "runs", "ran"]) {
+        "head"
+    } else if is(&["founded", "co-founded", "cofounded", "established", "set"]) {
+        "founder"
+    } else if is(&["edits", "edited"]) {
+        "editor"
+    } else if is(&["works", "worked", "reports", "reported", "writes", "plays", "played", "play", "work"]) {
+        "employer"
+    } else if is(&["belongs", "belonged", "joined"]) {
+        "member"
+    } else if is(&["owns", "owned"]) {
+        "owner"
+    } else if is(&["teaches", "taught", "studied", "studies"]) {
+        "teacher"
+    } else {
+        return;
+    };
+    let needs_link = matches!(rel, "employer" | "teacher" | "member") && !page.tokens.is(at, "joined");
+    let from = if needs_link {
+        let link = (at + 1..(at + 8).min(sentence.end))
+            .take_while(|word| page.tokens.list[*word].is_word() || page.people.at(*word).is_some())
+            .find(|word| page.tokens.is_any(*word, &["for", "at", "in", "with", "to"]) && page.people.at(word + 1).is_none());
+        let Some(link) = link else { return };
+        if page.tokens.is(link, "in") && !page.tokens.is(link + 1, "the") {
+            return;
+        }
+        link + 1
+    } else {
+        if page.tokens.is(at + 1, "for") || page.tokens.is(at, "set") && !page.tokens.is(at + 1, "up") {
+            return;
+        }
+        at + 1
+    };
+    let Some((start, end)) = named_body(page, from, sentence) else { return };
+    let draft = tie(mention, if at - mention.start > 10 { at } else { mention.start }, end, rel.to_owned(), page.tokens.flat(start, end));
+    page.push(draft);
+}
+
+/// "is married to B".
+fn married(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let at = mention.end;
+    let told = page.tokens.is_any(at, &["is", "was"]) && page.tokens.is(at + 1, "married") && page.tokens.is(at + 2, "to");
+    let other = page.people.within(at + 3, (at + 6).min(sentence.end)).next().copied();
+    if let Some(other) = other.filter(|other| told && other.named) {
+        let name = page.people.list[other.person].name.clone();
+        let draft = tie(mention, mention.start, other.end, "spouse".to_owned(), name);
+        page.push(draft);
+    }
+}
+
+/// "holds British citizenship", "a dual citizen of A and B", "a citizen of A and of B": each one.
+pub(super) fn held_citizenship(page: &mut Page<'_>, at: usize, sentence: Sentence) {
+    let noun = page.tokens.is_any(at, &["citizenship", "nationality", "passport", "passports"]);
+    if !noun {
+        return;
+    }
+    let from = at.saturating_sub(7).max(sentence.start);
+    let verb = (from..at).rev().find(|word| {
+        page.tokens.is_any(*word, &["holds", "held", "has", "have", "holding", "acquired", "obtained", "hold"])
+    });
+    let person = match verb {
+        Some(verb) if !page.unreal(verb, sentence) => {
+            page.subject(page.chain_start(verb, sentence), sentence).or_else(|| {
+                page.people.within(sentence.start, verb).filter(|mention| mention.named && mention.part != Part::Oblique).last().copied()
+            })
+        }
+        Some(_) => None,
+        None => super::custody::owner_before(page, at),
+    };
+    let Some(mention) = person else { return };
+    let countries: Vec<usize> = (verb.unwrap_or(from)..at)
+        .filter(|word| page.tokens.has(*word, COUNTRY | DEMONYM) && page.tokens.shape(*word) != Shape::Lower)
+        .collect();
+    for country in countries {
+        let status = format!("{} {}", page.tokens.word(country), page.tokens.word(at));
+        let start = if verb.is_some_and(|verb| verb - mention.phrase < 8) { mention.phrase } else { verb.unwrap_or(mention.phrase) };
+        let draft = Draft::new(Kind::Status, "roles.citizenship", mention.person, start, at + 1)
+            .with(Field::Status, status)
+            .sure(0.7);
+        page.push(draft);
+    }
+}

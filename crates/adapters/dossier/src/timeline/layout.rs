@@ -179,6 +179,7 @@ fn custody(figure: &TimelineFigure, scale: &Scale, y: &mut f64) -> Option<Custod
                     (end, false)
                 }
                 CustodyEnd::Ongoing => (scale.x(figure.as_of), true),
+                CustodyEnd::LastWord(day) => ((scale.x(day) + FADE).min(scale.right()), true),
                 CustodyEnd::Unknown => ((from + FADE).min(scale.right()), true),
             };
             let to = to.max(from + 3.0);

@@ -130,6 +130,8 @@ pub enum CustodyEnd {
     At(SourceDate),
     /// It lasts on the day up to which the file was read.
     Ongoing,
+    /// Held on that day by the last word on file; no end is on file.
+    LastWord(Date),
     /// No source on file says.
     Unknown,
 }

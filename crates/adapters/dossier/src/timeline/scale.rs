@@ -24,6 +24,7 @@ impl Scale {
         let starts = figure.custody.iter().map(|segment| segment.from);
         let ends = figure.custody.iter().filter_map(|segment| match segment.to {
             CustodyEnd::At(date) => Some(date),
+            CustodyEnd::LastWord(day) => Some(SourceDate::day(day)),
             CustodyEnd::Ongoing | CustodyEnd::Unknown => None,
         });
         let all: Vec<SourceDate> = dates.chain(starts).chain(ends).collect();

@@ -37,6 +37,7 @@ pub(super) fn segment_in_words(segment: &CustodySegment, figure: &TimelineFigure
     let end = match segment.to {
         CustodyEnd::At(date) => format!("to {}", date_in_words(date)),
         CustodyEnd::Ongoing => format!("continuing on {}", day_in_words(figure.as_of)),
+        CustodyEnd::LastWord(day) => format!("no end on file, last word {}", day_in_words(day)),
         CustodyEnd::Unknown => "end not on file".to_owned(),
     };
     let remark = segment.label.as_ref().map(|label| format!(" ({label})")).unwrap_or_default();

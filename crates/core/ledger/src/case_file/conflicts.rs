@@ -5,7 +5,8 @@
 //! arrests on two days are two arrests until somebody says that they are one. Precisely:
 //!
 //! * *dates*: asserted or alleged claims of one kind about one thing, whose dates cannot mean one moment;
-//! * *places*: the same, where two places share no word (one may still lie in the other: a person decides);
+//! * *places*: the same, where two places share no word, or bear different numbers (one may still lie in the
+//!   other: a person decides); for a transfer also where it went from and to;
 //! * *values*: lengths of a sentence that are both understood and differ; footings that differ; causes of
 //!   death in other words;
 //! * *denied*: a claim that something is not so, beside a claim of the same kind about the same subject that
@@ -242,7 +243,19 @@ fn dates<'a>(told: &[&'a ClaimState]) -> Option<Vec<Side<'a>>> {
 /// The places, where at least two share no word.
 fn places<'a>(told: &[&'a ClaimState]) -> Option<Vec<Side<'a>>> {
     let sides = by_words(told, |state| state.claim.place.as_deref());
-    any_pair(&sides, |left, right| !share_a_word(&left.says, &right.says)).then_some(sides)
+    any_pair(&sides, |left, right| are_two_places(&left.says, &right.says)).then_some(sides)
+}
+
+/// Whether two texts name two places: they share no word, or both bear numbers and none in common ("IK-6,
+/// Omsk" and "IK-7, Omsk").
+fn are_two_places(left: &str, right: &str) -> bool {
+    let numbers = |text: &str| -> BTreeSet<String> {
+        let digits = text.split(|letter: char| !letter.is_ascii_digit());
+        digits.filter(|number| !number.is_empty()).map(str::to_owned).collect()
+    };
+    let (of_left, of_right) = (numbers(left), numbers(right));
+    let numbered_apart = !of_left.is_empty() && !of_right.is_empty() && of_left.is_disjoint(&of_right);
+    numbered_apart || !share_a_word(left, right)
 }
 
 /// The fields whose values cannot agree.
@@ -257,10 +270,15 @@ fn values<'a>(told: &[&'a ClaimState]) -> Vec<(Field, Vec<Side<'a>>)> {
             let footings = (read_footing(left), read_footing(right));
             footings.0 != Footing::Unknown && footings.1 != Footing::Unknown && footings.0 != footings.1
         }
+        Field::From | Field::To => are_two_places(left, right),
         _ => !share_a_word(left, right),
     };
-    let death = told.iter().any(|state| is_one_of(state, &[Kind::Death]));
-    let fields = [Field::Length, Field::Basis].into_iter().chain(death.then_some(Field::Reason));
+    let any_is = |kind: Kind| told.iter().any(|state| is_one_of(state, &[kind]));
+    let moved = any_is(Kind::Transfer).then_some([Field::From, Field::To]);
+    let fields = [Field::Length, Field::Basis]
+        .into_iter()
+        .chain(any_is(Kind::Death).then_some(Field::Reason))
+        .chain(moved.into_iter().flatten());
     let sides = fields.map(|field| (field, of(field)));
     sides.filter(|(field, sides)| any_pair(sides, |a, b| differ(*field, &a.says, &b.says))).collect()
 }
@@ -314,5 +332,23 @@ impl Happening<'_> {
         self.claims
             .iter()
             .any(|state| state.claim.attribution.modality == Modality::Denied || !state.disputes.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::are_two_places;
+
+    #[test]
+    fn places_are_told_apart_by_words_and_by_numbers() {
+        for (left, right, two, because) in [
+            ("IK-6, Omsk", "IK-7, Omsk", true, "two colonies of one town"),
+            ("IK-6", "IK-6, Omsk", false, "one colony, told more exactly"),
+            ("Moscow", "the Moscow City Court", false, "one may lie in the other"),
+            ("Moscow", "Omsk", true, "two towns"),
+            ("SIZO-5", "Vodnik remand prison", true, "no word in common: a person decides"),
+        ] {
+            assert_eq!(are_two_places(left, right), two, "{left} / {right}: {because}");
+        }
     }
 }

@@ -244,7 +244,8 @@ fn of_custody<'a>(custody: &Custody<'a>) -> Vec<Gap<'a>> {
 fn still_open<'a>(stretch: &super::Stretch<'a>) -> [Gap<'a>; 2] {
     let last_word = stretch.last_word.map(|(day, _)| day);
     let place = stretch.last_place();
-    let since = place.and_then(|stay| stay.since.start().latest);
+    // "In July" does not reach beyond the day on which the file was read.
+    let since = place.and_then(|stay| stay.since.start().latest).map(|day| day.min(stretch.over_by));
     let of_place = place.map(|stay| stay.claims.clone()).unwrap_or_default();
     [
         Gap { question: Question::PlaceOfDetention { since }, claims: of_place },

@@ -51,7 +51,7 @@ pub(super) fn places<'a>(stretch: &Stretch<'a>) -> Vec<Stay<'a>> {
 /// Where this claim says that the person is held from then on.
 fn place_of(state: &ClaimState) -> Option<&str> {
     match state.claim.statement.kind() {
-        Kind::Detention => state.claim.place.as_deref(),
+        Kind::Detention | Kind::Punishment | Kind::Contact => state.claim.place.as_deref(),
         Kind::Transfer => state.claim.statement.get(Field::To).or(state.claim.place.as_deref()),
         _ => None,
     }
@@ -113,7 +113,7 @@ pub(super) fn whereabouts_unknown<'a>(
             && is_told(state)
             && (on_the_way || is_one_of(state, &[Kind::Disappearance]))
     };
-    let mut located = located(stretches);
+    let mut located = located(file, stretches);
     located.sort_by_key(|(day, state)| (*day, state.entered.seq));
     let gaps = file.happenings(begins).into_iter();
     gaps.map(|happening| {
@@ -153,7 +153,7 @@ fn found_after<'a>(located: &[Located<'a>], since: &SaidDates<'_>) -> Option<(Bo
 type Located<'a> = (Date, &'a ClaimState);
 
 /// Every day on which the file knows where the person is, with the claim.
-fn located<'a>(stretches: &[Stretch<'a>]) -> Vec<Located<'a>> {
+fn located<'a>(file: &'a CaseFile, stretches: &[Stretch<'a>]) -> Vec<Located<'a>> {
     let of_stay = |stay: &Stay<'a>| stay.claims.clone();
     let of_end = |stretch: &Stretch<'a>| {
         stretch.ending.happenings.iter().flat_map(|h| h.claims.clone()).collect::<Vec<_>>()
@@ -161,5 +161,15 @@ fn located<'a>(stretches: &[Stretch<'a>]) -> Vec<Located<'a>> {
     let claims = stretches.iter().flat_map(|stretch| {
         stretch.places.iter().flat_map(of_stay).chain(of_end(stretch)).collect::<Vec<_>>()
     });
-    claims.filter_map(|state| Some((start_bounds(state.claim.dates.occurred?).exact()?, state))).collect()
+    // Who is punished in a colony, or visited there, is there.
+    let seen = file.standing().filter(|state| {
+        file.is_about_principal(state)
+            && is_one_of(state, &[Kind::Punishment, Kind::Contact])
+            && state.claim.is_asserted()
+            && state.claim.place.is_some()
+    });
+    claims
+        .chain(seen)
+        .filter_map(|state| Some((start_bounds(state.claim.dates.occurred?).exact()?, state)))
+        .collect()
 }

@@ -298,6 +298,24 @@ fn places_follow_each_other_and_a_way_without_an_end_is_a_gap() {
 }
 
 #[test]
+fn a_punishment_or_a_visit_says_where_the_person_is_again() {
+    for (kind, because) in [(Kind::Punishment, "punished in a colony"), (Kind::Contact, "visited there")] {
+        let case = Case::with(
+            "Anna Sedova",
+            [
+                detention("2022-04-22").at("SIZO-5"),
+                told(Kind::Disappearance).on("2023-09"),
+                told(kind).on("2023-09-21").at("IK-6"),
+                told(Kind::Transfer).on("2024-01-26").with(Field::To, "IK-7"),
+            ],
+        );
+        let file = case.as_of("2024-02-01");
+        let until = file.custody().whereabouts_unknown[0].until.exact().map(|day| day.to_string());
+        assert_eq!(until.as_deref(), Some("2023-09-21"), "{because}");
+    }
+}
+
+#[test]
 fn no_release_on_file_never_reads_as_still_held() {
     let mut case = Case::of("Anna Sedova");
     case.source(9, "2020-07-01");

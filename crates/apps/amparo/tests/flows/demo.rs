@@ -37,3 +37,29 @@ fn the_example_goes_the_whole_way_and_carries_out_every_decision() {
     assert!(shown.out.contains("lpr_ties_documented"), "{}{}", shown.out, shown.err);
     assert!(shown.out.contains("That is not a no"), "no determination on file is not a no: {}", shown.out);
 }
+
+#[test]
+fn a_sentence_cut_from_a_document_of_the_example_takes_claim_support_and_footnote_with_it() {
+    let document = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../fixtures/demo/03-etap-and-punishment.html");
+    let page = std::fs::read_to_string(document).expect("a document of the example");
+    let sentence = "On 21 September 2023 he was placed in a punishment isolation cell (SHIZO).";
+    assert!(page.contains(sentence), "the sentence to cut stands in the document");
+    let seen = |page: &str| {
+        let office = super::office::Office::new();
+        office.write("page.html", page);
+        office.ok(&["read", &office.arg("page.html"), "--for", "Vladimir Kara-Murza"]);
+        office.accept_all();
+        office.ok(&["write", "letter", "-o", &office.arg("letter.txt")]);
+        let letter = office.read("letter.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+        let assessment = office.json(&["assess"]);
+        let items = assessment["items"].as_array().expect("items").clone();
+        let nine = items.iter().find(|item| item["number"] == 9).expect("criterion 9").clone();
+        let claims = office.json(&["claim", "list"]).to_string();
+        let support = nine["supports"]["evidence"].as_array().map_or(0, Vec::len);
+        (claims.contains("\"SHIZO\""), support, letter.contains("punishment isolation cell"))
+    };
+    let (claim, support, footnote) = seen(&page);
+    assert!(claim && footnote, "the whole document gives the claim and its footnote");
+    let (claim_cut, support_cut, footnote_cut) = seen(&page.replace(sentence, ""));
+    assert_eq!((claim_cut, support_cut, footnote_cut), (false, support - 1, false));
+}

@@ -98,6 +98,7 @@ pub(super) enum Trigger {
     Contact,
     Punishment,
     Said,
+    Case,
     Judged,
     Should,
 }
@@ -114,7 +115,8 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::ServeTime, "serving serves"),
     (Trigger::Extended, "extended prolonged ordered placed renewed lengthened"),
     (Trigger::Charged, "charged indicted"),
-    (Trigger::Charges, "charges charge indictment"),
+    (Trigger::Charges, "charges charge indictment count counts"),
+    (Trigger::Case, "case proceedings"),
     (Trigger::Accused, "accused"),
     (Trigger::Convicted, "convicted"),
     (Trigger::Found, "found finding"),

@@ -176,6 +176,7 @@ impl People {
             FEMALE => Some(Gender::She),
             _ => None,
         };
+        let gender = gender.or_else(|| gender_of_surname(&name));
         self.list.push(Person {
             name,
             first: (candidate.start, candidate.end),
@@ -338,6 +339,16 @@ impl People {
         }
     }
 
+    /// "She was arrested": she is the one in custody, though her name stands elsewhere.
+    pub(super) fn judge_captives_by_pronouns(&mut self, tokens: &Tokens<'_>) {
+        for order in 0..self.mentions.len() {
+            let mention = self.mentions[order];
+            if !mention.named {
+                self.list[mention.person].captive += captive_cues(tokens, &mention);
+            }
+        }
+    }
+
     /// The mentions that share one verb with the mention at `order`: "A, B and C were …". Goes right only.
     pub(super) fn list_from(&self, tokens: &Tokens<'_>, first: &Mention, limit: usize) -> Vec<Mention> {
         let mut list = vec![*first];
@@ -366,6 +377,20 @@ struct Index {
 
 fn key(tokens: &Tokens<'_>, candidate: &Candidate) -> String {
     tokens.flat(candidate.start, candidate.end).to_lowercase()
+}
+
+/// Surnames of Slavic form tell a woman from a man: "-ova", "-skaya"; "-ov", "-sky".
+fn gender_of_surname(name: &str) -> Option<Gender> {
+    let last = name.split_whitespace().nth(1).and(name.split_whitespace().last())?;
+    let part = last.split('-').next()?.to_lowercase();
+    let ends = |endings: &[&str]| part.chars().count() > 4 && endings.iter().any(|ending| part.ends_with(ending));
+    if ends(&["ova", "eva", "skaya", "ska", "aya"]) {
+        Some(Gender::She)
+    } else if ends(&["ov", "ev", "sky", "skiy", "ski"]) {
+        Some(Gender::He)
+    } else {
+        None
+    }
 }
 
 /// `A NAME` as `A Name`; anything else as it is.

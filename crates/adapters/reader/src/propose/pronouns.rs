@@ -67,6 +67,7 @@ pub(super) fn resolve(tokens: &Tokens<'_>, people: &mut People) -> Vec<Option<us
         }
     }
     people.add_mentions(found);
+    people.judge_captives_by_pronouns(tokens);
     entries
 }
 
@@ -168,14 +169,14 @@ fn stand_in(
         (Some(wanted), Some(is)) => wanted == is,
         _ => true,
     };
-    let weigh = |person: usize, weight: i32| {
+    let weigh = |person: usize, weight: i32, here: bool| {
         let known = &people.list[person];
         if known.acts_for_a_state() {
             weight - 75
         } else if known.counsel {
-            weight - 55
+            weight - if here { 20 } else { 55 }
         } else if known.kin && known.captive == 0 {
-            weight - 40
+            weight - if here { 20 } else { 40 }
         } else {
             weight
         }
@@ -203,11 +204,11 @@ fn stand_in(
         let step = i32::try_from(order.min(8)).unwrap_or(8);
         let kin_guard = owner_of_kin(tokens, mention);
         if !kin_guard {
-            offer(mention.person, weigh(mention.person, weight + if owner { step } else { -step }));
+            offer(mention.person, weigh(mention.person, weight + if owner { step } else { -step }, true));
         }
     }
     for (person, weight) in &memory.recent {
-        offer(*person, weigh(*person, *weight));
+        offer(*person, weigh(*person, *weight, false));
     }
     if let Some(person) = memory.heading {
         offer(person, 60);

@@ -157,7 +157,7 @@ fn asked_otherwise(page: &mut Page<'_>, spot: Spot, end: usize, speakers: &[usiz
     if !about_the_case {
         return;
     }
-    let ask = page.tokens.flat(to + 1, mention.end.min(to + 16));
+    let ask = page.tokens.flat(to + 1, page.clause_end(mention.end, sentence, 10).min(to + 20).max(mention.end.min(to + 20)));
     let draft = call(page, spot, &mention, mention.end - 1, &ask, Some(speaker)).sure(0.5);
     page.push(draft);
 }
@@ -362,8 +362,13 @@ fn call(
     let date = page
         .date_of(at, sentence)
         .filter(|date| {
-            date.start < subject.map_or(at, |(start, _)| start)
+            date.start < at
                 || date.start.checked_sub(at).is_some_and(|gap| gap < 4)
+                || (at..date.start).all(|word| !page.tokens.is_any(word, &["to", "that", ",", "who", "for"]))
+                || date.start >= mention.end && !(mention.end..date.start).any(|word| {
+                    page.tokens.is_any(word, &["to", "that", ",", "who", "by", "before"])
+                        || page.tokens.shape(word) == Shape::Number
+                })
         })
         .and_then(|date| date.proposed());
     let mut draft = Draft::new(Kind::Call, "call.asked", mention.person, start, end)

@@ -4,7 +4,7 @@ use super::Spot;
 use super::custody::owner_before;
 use crate::propose::lexicon::{COURT, CRIME, Trigger};
 use crate::propose::page::{Draft, Page};
-use crate::propose::people::Mention;
+use crate::propose::people::{Mention, Part};
 use crate::propose::proposal::ProposedDate;
 use crate::propose::text::{Sentence, Shape};
 use crate::propose::vocabulary::{Field, Kind};
@@ -133,6 +133,7 @@ pub(super) fn charges(page: &mut Page<'_>, spot: Spot) {
         }
         return;
     }
+    charges_against(page, spot);
     held_on_charges(page, spot);
     faced_charges(page, spot);
 }
@@ -204,21 +205,92 @@ fn appositive_subject(page: &Page<'_>, verb: usize, sentence: Sentence) -> Optio
 /// "accused of espionage": only by a state and of a crime; a neighbour's complaint is no charge.
 pub(super) fn accused(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if !page.tokens.is(at + 1, "of") || page.unreal(at, sentence) || !page.is_passive(at, sentence) {
+    if page.unreal(at, sentence) {
+        return;
+    }
+    let passive = page.is_passive(at, sentence) || page.tokens.is(at.wrapping_sub(1), ",");
+    if passive && !page.tokens.is(at + 1, "of") || !passive && !by_the_state(page, spot) {
         return;
     }
     let Some((start, end)) = charge_after(page, at, &["of"], sentence) else { return };
-    let crime = (start..end).take(4).any(|word| page.tokens.has(word, CRIME));
+    let law = (start..(end + 6).min(sentence.end))
+        .any(|word| page.tokens.is_any(word, &["article", "articles", "art.", "section", "code", "law"]));
+    let crime = (start..end).take(5).any(|word| page.tokens.has(word, CRIME))
+        || law
+        || !passive && page.tokens.is_any(start, &["“", "\""]);
     if !crime {
         return;
     }
-    for mention in page.patients(at, sentence) {
+    let mut patients = page.patients(at, sentence);
+    if patients.is_empty() && !passive {
+        patients = page.object(at, sentence).into_iter().collect();
+    }
+    for mention in patients {
         let draft =
             Draft::new(Kind::Charge, "court.accused", mention.person, start_of(page, &mention, spot), end)
                 .on(date(page, spot))
                 .with(Field::Charge, page.tokens.flat(start, end))
+                .maybe(Field::Article, article(page, at, sentence))
+                .maybe(Field::By, by(page, spot))
                 .sure(0.5);
         page.push(draft);
+    }
+}
+
+/// "prosecutors accused", "the investigators accused": the state speaks, not a neighbour.
+fn by_the_state(page: &Page<'_>, spot: Spot) -> bool {
+    let chain = page.chain_start(spot.at, spot.sentence);
+    page.subject_words(chain, spot.sentence).is_some_and(|(start, end)| {
+        (start..end).any(|word| {
+            page.tokens.is_any(
+                word,
+                &["prosecutors", "prosecutor", "investigators", "investigator", "authorities", "police", "government", "state", "officials", "service", "committee", "court", "ministry", "kremlin", "indictment", "guard", "guards"],
+            )
+        })
+    })
+}
+
+/// "the charges against X include …", "a criminal case was opened against X", "on a charge of …".
+fn charges_against(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let against = (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is(*word, "against"));
+    let Some(against) = against else { return };
+    let Some(first) = page.people.within(against, (against + 10).min(sentence.end)).next().copied() else { return };
+    let include = (first.end..(first.end + 4).min(sentence.end)).find(|word| {
+        page.tokens.is_any(*word, &["include", "includes", "included", "including", "are", "were", "of", "for", "under", "carry"])
+    });
+    let filed = (at + 1..against).any(|word| {
+        page.tokens.is_any(word, &["opened", "launched", "initiated", "brought", "filed", "instituted", "started", "laid"])
+    });
+    let called = (sentence.start..at).any(|word| {
+        page.trigger(word) == Some(Trigger::CallVerb) || page.tokens.is_any(word, &["drop", "dropped", "drops", "dismiss", "withdraw"])
+    });
+    if called || page.unreal(at, sentence) || include.is_none() && !filed {
+        return;
+    }
+    if include.is_some_and(|word| page.tokens.is_any(word, &["are", "were"])) {
+        return;
+    }
+    let words = include.map(|word| (word + 1, page.clause_end(word, sentence, 14)));
+    let words = words.filter(|(start, end)| start < end);
+    let draft = Draft::new(
+        Kind::Charge,
+        "court.charges_against",
+        first.person,
+        at.saturating_sub(usize::from(page.tokens.is_any(at.wrapping_sub(1), &["criminal"]))).max(sentence.start),
+        words.map_or(first.end, |(_, end)| end),
+    )
+    .on(date(page, spot))
+    .with(Field::Charge, words.map_or_else(|| "unspecified".to_owned(), |(start, end)| page.tokens.flat(start, end)))
+    .maybe(Field::Article, article(page, at, sentence))
+    .sure(0.6);
+    page.push(draft);
+}
+
+/// "a criminal case was opened against X".
+pub(super) fn case_opened(page: &mut Page<'_>, spot: Spot) {
+    if page.tokens.is_any(spot.at.wrapping_sub(1), &["criminal", "new", "second", "treason"]) {
+        charges_against(page, spot);
     }
 }
 
@@ -488,26 +560,37 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let went = page.tokens.is(at.wrapping_sub(1), "on")
         && page.tokens.is_any(at.wrapping_sub(2), &["went", "goes", "put", "placed"]);
-    let began = (at + 1..(at + 4).min(sentence.end)).find(|word| {
+    let of_person = page
+        .people
+        .within(at + 1, (at + 12).min(sentence.end))
+        .next()
+        .filter(|mention| {
+            mention.part != Part::Owner
+                && page.tokens.is_any(mention.phrase.wrapping_sub(1), &["of", "against", "for"])
+                && page.tokens.is_any(at + 1, &["of", "against", "in", "for"])
+        })
+        .copied();
+    let from = of_person.map_or(at + 1, |mention| mention.end);
+    let began = (from..(from + 6).min(sentence.end)).find(|word| {
         page.tokens.is_any(
             *word,
             &[
-                "began",
-                "opened",
-                "started",
-                "begins",
-                "opens",
-                "concluded",
-                "resumed",
-                "postponed",
-                "adjourned",
+                "began", "opened", "started", "begins", "opens", "concluded", "resumed", "postponed", "adjourned",
+                "held", "ended", "commenced", "delayed", "conducted", "took", "lasted", "closed", "starts",
             ],
         )
     });
+    let began = began.filter(|word| !page.unreal(*word, sentence));
+    if page.unreal(at, sentence) || (at.saturating_sub(5).max(sentence.start)..at).any(|word| page.tokens.is_any(word, &["never", "not", "no", "without", "awaiting", "await", "awaits"])) {
+        return;
+    }
+    let standing = page.tokens.is(at.wrapping_sub(1), "on")
+        && page.tokens.is_any(at.wrapping_sub(2), &["is", "are", "was", "were", "currently", "now", "been"]);
+    let went = went || standing;
     let appeared = (at.saturating_sub(18).max(sentence.start)..at)
         .find(|word| page.tokens.is_any(*word, &["appears", "appeared", "attends", "attended"]));
     let (person, start, end) = if went {
-        let chain = page.chain_start(at - 2, sentence);
+        let chain = page.chain_start(if standing { at - 1 } else { at - 2 }, sentence);
         let Some(mention) = page.subject(chain, sentence) else { return };
         (mention.person, mention.phrase, at + 1)
     } else if let Some(verb) = appeared {
@@ -520,12 +603,7 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
             page.clause_end(at, sentence, 14),
         )
     } else if let Some(verb) = began {
-        let owner = owner_before(page, at).map(|mention| mention.person).or_else(|| {
-            page.tokens
-                .is(at + 1, "of")
-                .then(|| page.people.within(at, at + 8).next().map(|mention| mention.person))
-                .flatten()
-        });
+        let owner = owner_before(page, at).or(of_person).map(|mention| mention.person);
         let Some(person) = owner else { return };
         (person, at.saturating_sub(2).max(sentence.start), verb + 1)
     } else {

@@ -394,11 +394,54 @@ pub(super) fn time_in_prison(page: &mut Page<'_>, spot: Spot) {
         .copied()
         .filter(|date| date.bound == Bound::Since && date.start - at <= 3);
     let chain = page.chain_start(at - 1, sentence);
+    if since.is_none() {
+        return in_custody(page, spot, at - 1);
+    }
     if let (Some(date), Some(mention)) = (since, page.subject(chain, sentence)) {
         page.push(
             Draft::new(Kind::Arrest, "custody.in_prison_since", mention.person, mention.phrase, date.end)
                 .on(date.proposed()),
         );
+    }
+}
+
+/// "has been in pretrial detention", "is in custody", "has been behind bars since …".
+pub(super) fn held_state(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    if !page.tokens.is_any(at, &["detention", "custody", "bars", "arrest", "incommunicado", "confinement"]) {
+        return;
+    }
+    let from = at.saturating_sub(3).max(sentence.start);
+    let prep = (from..at).rev().find(|word| page.tokens.is_any(*word, &["in", "behind", "under"]));
+    let Some(prep) = prep.filter(|prep| {
+        (*prep + 1..at).all(|word| page.tokens.list[word].is_word())
+            && (!page.tokens.is(at, "arrest") || page.tokens.is(at - 1, "house"))
+    }) else {
+        return;
+    };
+    in_custody(page, spot, prep);
+}
+
+/// A form of "be" before "in custody": the subject is held.
+fn in_custody(page: &mut Page<'_>, spot: Spot, prep: usize) {
+    let Spot { at, sentence, .. } = spot;
+    let be = prep > sentence.start
+        && (page.tokens.is_any(prep - 1, &["is", "are", "was", "were", "been", "currently", "still", "now"]));
+    let chain = page.chain_start(prep, sentence);
+    if !be || chain == prep || page.unreal(prep, sentence) {
+        return;
+    }
+    let Some(subject) = page.subject(chain, sentence) else { return };
+    let date = page.dates_in(at, (at + 5).min(sentence.end)).first().copied();
+    let since_bars = page.tokens.is(at, "bars") && date.is_some_and(|date| date.bound == Bound::Since);
+    let kind = if since_bars { Kind::Arrest } else { Kind::Detention };
+    for mention in page.group_of(&subject, sentence) {
+        let draft = Draft::new(kind, "custody.in_custody", mention.person, mention.phrase, at + 1)
+            .on(date.and_then(|date| date.proposed()))
+            .at(page.place_after(prep - 1, sentence))
+            .with(Field::Kind, page.tokens.flat(prep + 1, at + 1))
+            .sure(0.6);
+        page.push(draft);
     }
 }
 

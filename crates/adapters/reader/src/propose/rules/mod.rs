@@ -47,6 +47,7 @@ pub(super) fn run(page: &mut Page<'_>) {
                 frames::read(page, spot);
             }
             frames::noun_event(page, spot);
+            custody::held_state(page, spot);
             if page.tokens.has(at, ILLNESS) {
                 health::has_illness(page, spot);
             }
@@ -137,6 +138,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
             }
         }
         Trigger::Judged => statements::judged(page, spot, chamber),
+        Trigger::Case => court::case_opened(page, spot),
         Trigger::Should => statements::chamber_should(page, spot, chamber),
         Trigger::Punishment => context::punishment(page, spot),
     }
@@ -178,6 +180,19 @@ impl Page<'_> {
             let shared = self.patients(first_verb, sentence);
             if !shared.is_empty() {
                 return shared;
+            }
+        }
+        // "Arrested in May 2019, X …": the subject follows the comma.
+        let opens = at == sentence.start
+            || at == sentence.start + 1 && self.tokens.is_any(sentence.start, &["whereas", "first", "then"]);
+        if opens && self.object(at, sentence).is_none() {
+            let comma = (at + 1..(at + 16).min(sentence.end)).find(|word| self.tokens.is(*word, ","));
+            let next = comma.and_then(|comma| {
+                let after = self.people.within(comma, sentence.end).next()?;
+                (after.phrase <= comma + 3 && after.part == Part::Subject).then_some(*after)
+            });
+            if let Some(mention) = next {
+                return self.group_of(&mention, sentence);
             }
         }
         if let Some(group) = self.they(at, sentence) {

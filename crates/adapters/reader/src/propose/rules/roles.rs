@@ -36,7 +36,7 @@ const OFFICES: &[&str] = &[
     "spokesman", "spokeswoman", "spokesperson", "minister", "secretary", "commissioner", "rapporteur", "envoy",
     "ambassador", "director", "head", "governor", "chief", "chairman", "chairwoman", "chair", "prosecutor",
     "president", "chancellor", "representative", "coordinator", "undersecretary", "ombudsman", "mayor",
-    "commander", "general", "judge", "consul", "speaker", "leader", "deputy", "warden", "officer", "investigator",
+    "commander", "general", "judge", "consul", "speaker", "deputy", "warden", "officer", "investigator",
 ];
 
 fn office_word(page: &Page<'_>, at: usize) -> bool {
@@ -102,6 +102,9 @@ fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
             break;
         }
         start = at;
+    }
+    while start < role && page.tokens.is_any(start, &["of", "for", "to", "and"]) || page.tokens.shape(start) == Shape::Possessive {
+        start += 1;
     }
     let demonym_only = (start..role).all(|at| page.tokens.has(at, COUNTRY | DEMONYM) || page.tokens.is_any(at, &["u.s.", "former"]));
     if start == role || demonym_only || start == sentence.start && page.tokens.is(start, "whereas") {
@@ -182,7 +185,8 @@ fn role_with_body(page: &mut Page<'_>, mention: &Mention, start: usize, from: us
     let role = page.tokens.has(noun, ROLE | TITLE)
         || office_word(page, noun)
         || page.tokens.is_any(noun, &["founder", "member", "employee", "owner", "editor", "co-founder", "cofounder", "graduate", "lawyer", "coordinator", "activist", "volunteer", "correspondent", "staff", "manager", "chairperson"]);
-    let body = named_body(page, link + 1, sentence);
+    // "A, Secretary of State B": the office is B’s.
+    let body = named_body(page, link + 1, sentence).filter(|(_, end)| page.people.at(*end).is_none());
     let (true, Some((other, end))) = (role && !page.tokens.has(noun, KIN), body) else { return };
     if page.tokens.is_any(noun, &["citizen", "national", "resident", "veteran", "native"]) {
         return;
@@ -316,7 +320,8 @@ fn married(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 
 /// "holds British citizenship", "a dual citizen of A and B", "a citizen of A and of B": each one.
 pub(super) fn held_citizenship(page: &mut Page<'_>, at: usize, sentence: Sentence) {
-    let noun = page.tokens.is_any(at, &["citizenship", "nationality", "passport", "passports"]);
+    let noun = page.tokens.is_any(at, &["citizenship", "nationality", "passport", "passports"])
+        && !page.tokens.is_any(at + 1, &["service", "control", "application"]);
     if !noun {
         return;
     }
@@ -331,7 +336,11 @@ pub(super) fn held_citizenship(page: &mut Page<'_>, at: usize, sentence: Sentenc
             })
         }
         Some(_) => None,
-        None => super::custody::owner_before(page, at),
+        // "stripped of his nationality": lost, not held.
+        None => super::custody::owner_before(page, at).filter(|_| {
+            !(at.saturating_sub(8).max(sentence.start)..at)
+                .any(|word| page.tokens.is_any(word, &["stripped", "revoked", "lost", "renounced"]))
+        }),
     };
     let Some(mention) = person else { return };
     let countries: Vec<usize> = (verb.unwrap_or(from)..at)
@@ -340,7 +349,9 @@ pub(super) fn held_citizenship(page: &mut Page<'_>, at: usize, sentence: Sentenc
     for country in countries {
         let status = format!("{} {}", page.tokens.word(country), page.tokens.word(at));
         let start = if verb.is_some_and(|verb| verb - mention.phrase < 8) { mention.phrase } else { verb.unwrap_or(mention.phrase) };
+        let since = page.dates_in(at, (at + 8).min(sentence.end)).first().and_then(crate::propose::dates::DateWords::proposed);
         let draft = Draft::new(Kind::Status, "roles.citizenship", mention.person, start, at + 1)
+            .on(since)
             .with(Field::Status, status)
             .sure(0.7);
         page.push(draft);

@@ -259,7 +259,7 @@ fn role_of_org(
             && page.people.at(at).is_none_or(|mention| !mention.named)
             && (!page.tokens.has(at, PREP) || page.tokens.is(at, "of"))
     });
-    if !plain || link - noun > 1 {
+    if !plain || link - noun > 1 || page.tokens.is_any(noun, &["citizen", "national", "resident"]) {
         return None;
     }
     let mut org = link + 1;

@@ -1,0 +1,292 @@
+//! The fold: one entry after the other, each refused as a whole when it does not fit what came before.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{
+    CaseHead, ClaimState, ConsentState, Desk, Dispute, FindingState, PersonHead, Record, SourceState, Stamp,
+    Standing,
+};
+use crate::act::{Act, Entry, Finding};
+use crate::claim::{Claim, Scope};
+use crate::ids::{ClaimId, PersonId, SourceId};
+use crate::source::Source;
+
+/// An act does not fit what came before it: the writer must not append it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordError {
+    /// The entry is not the next one.
+    #[error("entry {found} came where entry {expected} or a later one was due")]
+    OutOfOrder {
+        /// The first number that would have been right.
+        expected: u64,
+        /// The number that came.
+        found: u64,
+    },
+    /// It speaks of something that is not on record.
+    #[error("{what} {id} is not on record")]
+    Unknown {
+        /// What kind of thing.
+        what: &'static str,
+        /// Its id.
+        id: String,
+    },
+    /// The id is taken.
+    #[error("{what} {id} is on record already")]
+    Twice {
+        /// What kind of thing.
+        what: &'static str,
+        /// Its id.
+        id: String,
+    },
+    /// The claim no longer stands, so it cannot be corrected, retracted or disputed.
+    #[error("claim {0} no longer stands")]
+    NotStanding(ClaimId),
+    /// The claim stands and nobody disputes it: there is nothing to restore.
+    #[error("claim {0} stands and is not disputed")]
+    NothingToRestore(ClaimId),
+    /// A passage's source is not on record, or a quote is empty.
+    #[error("claim {0} cites a source that is not on record, or no words of it")]
+    BadCitation(ClaimId),
+}
+
+/// What is known of the desk while an entry of a case is applied.
+///
+/// It decides whether the entry fits and nothing else: the record of the case comes out the same.
+#[derive(Debug, Clone, Copy)]
+pub enum AtDesk<'a> {
+    /// The desk's record as it stands before the entry. What the case rests on must be in it, and stand.
+    Known(&'a Record),
+    /// The entry was accepted before, against the desk's record of that time. What is not in the case's own
+    /// record was at the desk then, whatever became of it since.
+    Accepted,
+}
+
+impl Record {
+    /// Adds what an entry says that rests on nothing outside this record.
+    ///
+    /// # Errors
+    /// When the entry does not fit what came before; the record is then unchanged.
+    pub fn apply(&mut self, seq: u64, entry: &Entry) -> Result<(), RecordError> {
+        self.apply_with(seq, entry, AtDesk::Known(&Self::default()))
+    }
+
+    /// Adds what an entry says, which may rest on what lies at the desk.
+    ///
+    /// # Errors
+    /// When the entry does not fit what came before; the record is then unchanged.
+    pub fn apply_with(&mut self, seq: u64, entry: &Entry, desk: AtDesk<'_>) -> Result<(), RecordError> {
+        if seq < self.applied {
+            return Err(RecordError::OutOfOrder { expected: self.applied, found: seq });
+        }
+        let stamp = Stamp { seq, at: entry.at, by: entry.actor };
+        self.apply_act(entry.scope, &entry.act, stamp, desk)?;
+        self.applied = seq + 1;
+        Ok(())
+    }
+
+    fn apply_act(
+        &mut self,
+        scope: Scope,
+        act: &Act,
+        stamp: Stamp,
+        desk: AtDesk<'_>,
+    ) -> Result<(), RecordError> {
+        match act {
+            Act::DeskOpened { desk, name, solo, demo } => {
+                let opened = Desk { id: *desk, name: name.clone(), solo: *solo, demo: *demo };
+                match &self.desk {
+                    Some(known) => return Err(twice("desk", known.id)),
+                    None => self.desk = Some(opened),
+                }
+            }
+            Act::MemberJoined { member, name } => {
+                self.members.insert(*member, name.clone());
+            }
+            Act::CaseOpened { case, person, title } => {
+                let head = CaseHead { person: *person, title: title.clone(), opened: stamp };
+                new_key(&mut self.cases, "case", *case, head)?;
+                self.name_person(scope, *person, title);
+            }
+            Act::PersonNamed { person, name } => self.name_person(scope, *person, name),
+            Act::SourceAdded { source } => {
+                let state = SourceState { source: (**source).clone(), scope, added: stamp };
+                new_key(&mut self.sources, "source", source.id, state)?;
+            }
+            Act::SourceAmended { source, .. } => {
+                let state = known(&mut self.sources, "source", source.id)?;
+                let (bytes, text) = (state.source.bytes, state.source.text);
+                state.source = Source { bytes, text, ..(**source).clone() };
+            }
+            Act::ClaimEntered { claim } => self.enter(claim, None, stamp, desk)?,
+            Act::ClaimCorrected { corrects, claim, why } => {
+                self.standing(*corrects)?;
+                self.enter(claim, Some(*corrects), stamp, desk)?;
+                self.replace(*corrects, claim.id, why)?;
+            }
+            Act::ClaimRetracted { claim, why } => {
+                self.standing_mut(*claim)?.standing = Standing::Retracted { why: why.clone() };
+            }
+            Act::ClaimDisputed { claim, by, why } => {
+                let dispute = Dispute { by: by.clone(), why: why.clone(), recorded: stamp };
+                self.standing_mut(*claim)?.disputes.push(dispute);
+            }
+            Act::ClaimRestored { claim, .. } => self.restore(*claim)?,
+            Act::ProposalDecided { source, fingerprint, decision } => {
+                if !self.has_source(*source, desk) {
+                    return Err(unknown("source", source));
+                }
+                self.decisions.entry(*source).or_default().insert(*fingerprint, decision.clone());
+            }
+            Act::DecisionUndone { source, fingerprint } => {
+                let undone = self.decisions.get_mut(source).and_then(|made| made.remove(fingerprint));
+                undone.ok_or_else(|| unknown("decision on proposal", fingerprint))?;
+            }
+            Act::SameEvent { occurrence, claims, .. } => {
+                claims.iter().try_for_each(|claim| self.standing(*claim))?;
+                self.occurrences.entry(*occurrence).or_default().extend(claims);
+            }
+            Act::NotSameEvent { occurrence, claims, .. } => {
+                let grouped = known(&mut self.occurrences, "event", *occurrence)?;
+                grouped.retain(|claim| !claims.as_slice().contains(claim));
+            }
+            Act::FindingGiven { finding } => self.find(finding, stamp, desk)?,
+            Act::FindingWithdrawn { finding, why } => {
+                known(&mut self.findings, "finding", *finding)?.withdrawn = Some(why.clone());
+            }
+            Act::ConsentRecorded { consent } => {
+                let state = ConsentState { consent: (**consent).clone(), withdrawn: None };
+                new_key(&mut self.consents, "consent", consent.id, state)?;
+            }
+            Act::ConsentWithdrawn { consent, why } => {
+                known(&mut self.consents, "consent", *consent)?.withdrawn = Some(why.clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn name_person(&mut self, scope: Scope, person: PersonId, name: &str) {
+        let head = self.people.entry(person).or_insert_with(|| PersonHead { scope, names: Vec::new() });
+        if !head.names.iter().any(|known| known == name) {
+            head.names.push(name.to_owned());
+        }
+    }
+
+    fn enter(
+        &mut self,
+        claim: &Claim,
+        corrects: Option<ClaimId>,
+        stamp: Stamp,
+        desk: AtDesk<'_>,
+    ) -> Result<(), RecordError> {
+        let cited = |passage: &crate::source::Passage| {
+            self.has_source(passage.source, desk) && !passage.quote.is_empty()
+        };
+        if !claim.passages().iter().all(cited) {
+            return Err(RecordError::BadCitation(claim.id));
+        }
+        let state = ClaimState {
+            claim: claim.clone(),
+            entered: stamp,
+            standing: Standing::Current,
+            disputes: Vec::new(),
+            corrects,
+        };
+        new_key(&mut self.claims, "claim", claim.id, Arc::new(state))
+    }
+
+    fn replace(&mut self, old: ClaimId, new: ClaimId, why: &str) -> Result<(), RecordError> {
+        self.standing_mut(old)?.standing = Standing::Corrected { by: new, why: why.to_owned() };
+        // What was grouped stays grouped: the better claim describes the same happening.
+        for grouped in self.occurrences.values_mut().filter(|grouped| grouped.contains(&old)) {
+            grouped.insert(new);
+        }
+        Ok(())
+    }
+
+    fn restore(&mut self, id: ClaimId) -> Result<(), RecordError> {
+        let state = Arc::make_mut(known(&mut self.claims, "claim", id)?);
+        match &state.standing {
+            Standing::Retracted { .. } => state.standing = Standing::Current,
+            Standing::Current if !state.disputes.is_empty() => state.disputes.clear(),
+            Standing::Current => return Err(RecordError::NothingToRestore(id)),
+            Standing::Corrected { .. } => return Err(RecordError::NotStanding(id)),
+        }
+        Ok(())
+    }
+
+    fn find(&mut self, finding: &Finding, stamp: Stamp, desk: AtDesk<'_>) -> Result<(), RecordError> {
+        finding.claims.iter().try_for_each(|claim| match desk {
+            _ if self.claims.contains_key(claim) => self.standing(*claim),
+            AtDesk::Known(desk) => desk.standing(*claim),
+            AtDesk::Accepted => Ok(()),
+        })?;
+        let state = FindingState { finding: finding.clone(), given: stamp, withdrawn: None };
+        new_key(&mut self.findings, "finding", finding.id, state)?;
+        let earlier = self.findings.values_mut().filter(|earlier| {
+            let other = &earlier.finding;
+            earlier.withdrawn.is_none()
+                && other.id != finding.id
+                && (other.case, &other.framework, &other.item)
+                    == (finding.case, &finding.framework, &finding.item)
+        });
+        earlier.for_each(|earlier| earlier.withdrawn = Some(format!("replaced by {}", finding.id)));
+        Ok(())
+    }
+
+    fn has_source(&self, id: SourceId, desk: AtDesk<'_>) -> bool {
+        self.sources.contains_key(&id)
+            || match desk {
+                AtDesk::Known(desk) => desk.sources.contains_key(&id),
+                AtDesk::Accepted => true,
+            }
+    }
+
+    fn standing(&self, id: ClaimId) -> Result<(), RecordError> {
+        match self.claims.get(&id).map(|state| &state.standing) {
+            None => Err(unknown("claim", id)),
+            Some(Standing::Current) => Ok(()),
+            Some(Standing::Corrected { .. } | Standing::Retracted { .. }) => {
+                Err(RecordError::NotStanding(id))
+            }
+        }
+    }
+
+    fn standing_mut(&mut self, id: ClaimId) -> Result<&mut ClaimState, RecordError> {
+        self.standing(id)?;
+        // Copied only while a case file still holds the earlier state.
+        known(&mut self.claims, "claim", id).map(Arc::make_mut)
+    }
+}
+
+fn unknown(what: &'static str, id: impl std::fmt::Display) -> RecordError {
+    RecordError::Unknown { what, id: id.to_string() }
+}
+
+fn twice(what: &'static str, id: impl std::fmt::Display) -> RecordError {
+    RecordError::Twice { what, id: id.to_string() }
+}
+
+fn known<'a, K: Ord + std::fmt::Display, V>(
+    things: &'a mut BTreeMap<K, V>,
+    what: &'static str,
+    id: K,
+) -> Result<&'a mut V, RecordError> {
+    match things.get_mut(&id) {
+        Some(thing) => Ok(thing),
+        None => Err(unknown(what, id)),
+    }
+}
+
+fn new_key<K: Ord + Copy + std::fmt::Display, V>(
+    things: &mut BTreeMap<K, V>,
+    what: &'static str,
+    id: K,
+    value: V,
+) -> Result<(), RecordError> {
+    if things.contains_key(&id) {
+        return Err(twice(what, id));
+    }
+    things.insert(id, value);
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! The record: what the entries add up to.
+//!
+//! A [`Record`] is a fold over entries and nothing else; it can be thrown away and worked out again. Folding
+//! only the entries before some place in the log gives what was known then.
+//!
+//! Each scope has its own record. An entry of a case may rest on what lies at the desk: a claim may cite a source
+//! of the desk, a finding may rest on a claim of the desk, and a proposal may be decided that was read in a
+//! source of the desk ([`AtDesk`]). It changes nothing there. A claim of the desk is corrected, disputed and
+//! grouped at the desk only: a case's own group would not learn that it was corrected.
+
+mod fold;
+mod states;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::fold::{AtDesk, RecordError};
+pub use self::states::{
+    CaseHead, ClaimState, ConsentState, Desk, Dispute, FindingState, PersonHead, SourceState, Stamp, Standing,
+};
+use crate::act::Decision;
+use crate::ids::{CaseId, ClaimId, ConsentId, FindingId, MemberId, OccurrenceId, PersonId, SourceId};
+use crate::source::Hash32;
+
+/// What the entries of one or more scopes add up to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Record {
+    /// How many entries of the log were looked at: the next one to apply has this number.
+    pub applied: u64,
+    /// The desk, once it was opened.
+    pub desk: Option<Desk>,
+    /// Its members' names.
+    pub members: BTreeMap<MemberId, String>,
+    /// The cases.
+    pub cases: BTreeMap<CaseId, CaseHead>,
+    /// The people of these scopes.
+    pub people: BTreeMap<PersonId, PersonHead>,
+    /// The sources.
+    pub sources: BTreeMap<SourceId, SourceState>,
+    /// Every claim ever entered, whatever became of it. Shared with the case files that are worked out.
+    pub claims: BTreeMap<ClaimId, Arc<ClaimState>>,
+    /// Which claims describe one happening.
+    pub occurrences: BTreeMap<OccurrenceId, BTreeSet<ClaimId>>,
+    /// Findings that stand or were withdrawn.
+    pub findings: BTreeMap<FindingId, FindingState>,
+    /// Agreements that stand or were withdrawn.
+    pub consents: BTreeMap<ConsentId, ConsentState>,
+    /// Decisions on proposals that stand.
+    pub decisions: BTreeMap<SourceId, BTreeMap<Hash32, Decision>>,
+}
+
+impl Record {
+    /// The claims that stand, in the order in which they were entered.
+    pub fn standing_claims(&self) -> Vec<&ClaimState> {
+        self.shared_standing_claims().map(Arc::as_ref).collect()
+    }
+
+    /// The same, as they are shared with the case files that are worked out.
+    pub(crate) fn shared_standing_claims(&self) -> impl Iterator<Item = &Arc<ClaimState>> {
+        // The keys lie beside each other while they are sorted; the claims lie all over the memory.
+        let standing = self.claims.iter().filter(|(_, state)| state.standing == Standing::Current);
+        let mut keyed: Vec<_> = standing.map(|(id, state)| (state.entered.seq, *id, state)).collect();
+        keyed.sort_unstable_by_key(|(seq, id, _)| (*seq, *id));
+        keyed.into_iter().map(|(_, _, state)| state)
+    }
+
+    /// The finding that stands on this item of this framework, if a person gave one.
+    pub fn finding_on(&self, case: CaseId, framework: &str, item: &str) -> Option<&FindingState> {
+        self.findings.values().find(|state| {
+            let finding = &state.finding;
+            state.withdrawn.is_none()
+                && finding.case == case
+                && finding.framework == framework
+                && finding.item == item
+        })
+    }
+
+    /// The first name recorded for this person.
+    pub fn name_of(&self, person: PersonId) -> Option<&str> {
+        self.people.get(&person)?.names.first().map(String::as_str)
+    }
+
+    /// This record and another of the same log, whose scopes differ.
+    #[must_use]
+    pub fn joined_with(mut self, other: &Self) -> Self {
+        self.applied = self.applied.max(other.applied);
+        self.desk = self.desk.or_else(|| other.desk.clone());
+        extend(&mut self.members, &other.members);
+        extend(&mut self.cases, &other.cases);
+        extend(&mut self.people, &other.people);
+        extend(&mut self.sources, &other.sources);
+        extend(&mut self.claims, &other.claims);
+        extend(&mut self.occurrences, &other.occurrences);
+        extend(&mut self.findings, &other.findings);
+        extend(&mut self.consents, &other.consents);
+        // Each scope may have decided on proposals from one source.
+        for (source, made) in &other.decisions {
+            extend(self.decisions.entry(*source).or_default(), made);
+        }
+        self
+    }
+}
+
+fn extend<K: Ord + Clone, V: Clone>(into: &mut BTreeMap<K, V>, from: &BTreeMap<K, V>) {
+    into.extend(from.iter().map(|(key, value)| (key.clone(), value.clone())));
+}

@@ -1,0 +1,130 @@
+//! What became of each thing on record: the values that a [`Record`](super::Record) holds.
+
+use serde::{Deserialize, Serialize};
+
+use crate::act::Finding;
+use crate::claim::{Claim, Scope};
+use crate::consent::Consent;
+use crate::ids::{ClaimId, DeskId, MemberId, PersonId};
+use crate::source::Source;
+
+/// Where and when something was recorded, and by whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The place in the log.
+    pub seq: u64,
+    /// The wall clock of the computer, in seconds since 1970 UTC.
+    pub at: i64,
+    /// Who did it.
+    pub by: MemberId,
+}
+
+/// The desk as its first entry describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Desk {
+    /// Its id.
+    pub id: DeskId,
+    /// What its people call it.
+    pub name: String,
+    /// One person works alone.
+    pub solo: bool,
+    /// It holds an example.
+    pub demo: bool,
+}
+
+/// A case as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseHead {
+    /// Whose case it is.
+    pub person: PersonId,
+    /// The name under which lists show it.
+    pub title: String,
+    /// When it was opened.
+    pub opened: Stamp,
+}
+
+/// A person with every name that was recorded, the first one first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonHead {
+    /// Where the person lives in the record.
+    pub scope: Scope,
+    /// The names.
+    pub names: Vec<String>,
+}
+
+/// A source and when it came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceState {
+    /// The source as it is now described.
+    pub source: Source,
+    /// Where it lives.
+    pub scope: Scope,
+    /// When it came.
+    pub added: Stamp,
+}
+
+/// A claim and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimState {
+    /// The claim, as it was entered.
+    pub claim: Claim,
+    /// When and by whom.
+    pub entered: Stamp,
+    /// Whether it stands.
+    pub standing: Standing,
+    /// Who disputes it. A disputed claim stands, and says so.
+    pub disputes: Vec<Dispute>,
+    /// The claim that this one corrects.
+    pub corrects: Option<ClaimId>,
+}
+
+/// Whether a claim stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It stands.
+    Current,
+    /// Another claim stands in its place.
+    Corrected {
+        /// Which.
+        by: ClaimId,
+        /// Why.
+        why: String,
+    },
+    /// It was taken back.
+    Retracted {
+        /// Why.
+        why: String,
+    },
+}
+
+/// A dispute of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dispute {
+    /// Who disputes it.
+    pub by: String,
+    /// Why.
+    pub why: String,
+    /// When it was recorded.
+    pub recorded: Stamp,
+}
+
+/// A finding and whether it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingState {
+    /// The finding.
+    pub finding: Finding,
+    /// When and by whom.
+    pub given: Stamp,
+    /// Why it was withdrawn, if it was; a newer finding on the same item withdraws the earlier one.
+    pub withdrawn: Option<String>,
+}
+
+/// An agreement and whether it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentState {
+    /// The agreement.
+    pub consent: Consent,
+    /// Why it was withdrawn, if it was.
+    pub withdrawn: Option<String>,
+}

@@ -1,0 +1,269 @@
+//! Rules of the record.
+
+use super::*;
+use crate::act::{Act, Answer, Entry, Finding};
+use crate::claim::kind::Kind;
+use crate::claim::statement::Statement;
+use crate::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Scope, Subject};
+use crate::least_one::AtLeastOne;
+use crate::source::{CharRange, Passage, Source, SourceKind};
+
+#[test]
+fn an_act_that_does_not_fit_is_refused_and_changes_nothing() {
+    let missing = claim_id(99);
+    for (act, because) in [
+        (Act::CaseOpened { case: CASE, person: PERSON, title: "A".to_owned() }, "opened already"),
+        (Act::SourceAdded { source: source(1) }, "added already"),
+        (entered(1), "entered already"),
+        (Act::ClaimEntered { claim: Box::new(citing(9, 7, "words")) }, "cites a source not on record"),
+        (Act::ClaimEntered { claim: Box::new(citing(9, 1, "")) }, "cites no words"),
+        (Act::ClaimRetracted { claim: missing, why: why() }, "not on record"),
+        (Act::ClaimDisputed { claim: claim_id(2), by: why(), why: why() }, "retracted already"),
+        (Act::ClaimRestored { claim: claim_id(1), why: why() }, "it stands and nobody disputes it"),
+        (
+            Act::ClaimCorrected { corrects: claim_id(2), claim: Box::new(claim(9)), why: why() },
+            "corrects what no longer stands",
+        ),
+        (
+            Act::ClaimCorrected { corrects: claim_id(1), claim: Box::new(claim(1)), why: why() },
+            "takes the place of itself",
+        ),
+        (same_event(1, &[1, 99]), "groups a claim that is not on record"),
+        (
+            Act::NotSameEvent {
+                occurrence: OccurrenceId::from_bytes([9; 16]),
+                claims: AtLeastOne::one(claim_id(1)),
+                why: why(),
+            },
+            "parts what nobody grouped",
+        ),
+        (Act::DecisionUndone { source: source(1).id, fingerprint: Hash32([0; 32]) }, "nothing was decided"),
+    ] {
+        let before = record();
+        let mut after = before.clone();
+        assert!(after.apply(after.applied, &entry(act)).is_err(), "{because}");
+        assert_eq!(after, before, "{because}");
+    }
+}
+
+#[test]
+fn a_case_rests_on_what_lies_at_the_desk_and_stands_there() {
+    let desk = shared_record();
+    let decision = || Decision::Rejected { why: None };
+    for (act, fits, because) in [
+        (Act::ClaimEntered { claim: Box::new(citing(9, 7, "words")) }, true, "cites a source of the desk"),
+        (
+            Act::ClaimCorrected { corrects: claim_id(1), claim: Box::new(citing(9, 7, "words")), why: why() },
+            true,
+            "the better claim cites a source of the desk",
+        ),
+        (Act::ClaimEntered { claim: Box::new(citing(9, 8, "words")) }, false, "cites a source of neither"),
+        (Act::ClaimEntered { claim: Box::new(citing(9, 7, "")) }, false, "cites no words"),
+        (found(&[1, 71]), true, "rests on a claim of the case and one of the desk"),
+        (found(&[2]), false, "rests on a claim of the case that was retracted"),
+        (found(&[72]), false, "rests on a claim of the desk that was retracted"),
+        (found(&[99]), false, "rests on a claim of neither"),
+        (decided(7, decision()), true, "a proposal from a source of the desk"),
+        (decided(8, decision()), false, "a proposal from a source of neither"),
+        (Act::ClaimRetracted { claim: claim_id(71), why: why() }, false, "the desk's own to retract"),
+        (same_event(1, &[1, 71]), false, "the desk's own to group"),
+    ] {
+        let mut case = record();
+        let before = case.clone();
+        let applied = case.apply_with(case.applied, &entry(act.clone()), AtDesk::Known(&desk));
+        assert_eq!(applied.is_ok(), fits, "{because}: {applied:?}");
+        let mut alone = before.clone();
+        if fits {
+            let replayed = alone.apply_with(alone.applied, &entry(act.clone()), AtDesk::Accepted);
+            assert_eq!((replayed, &alone), (Ok(()), &case), "the same when it is replayed: {because}");
+            assert!(before.clone().apply(before.applied, &entry(act)).is_err(), "not alone: {because}");
+        } else {
+            assert_eq!(case, before, "{because}");
+        }
+    }
+}
+
+#[test]
+fn decisions_of_the_case_and_of_the_desk_on_one_source_are_joined() {
+    let (mut case, mut desk) = (record(), shared_record());
+    let decide = |byte: u8| Act::ProposalDecided {
+        source: source(7).id,
+        fingerprint: Hash32([byte; 32]),
+        decision: Decision::Rejected { why: None },
+    };
+    case.apply_with(case.applied, &entry(decide(1)), AtDesk::Known(&desk)).expect("the desk has the source");
+    apply(&mut desk, decide(2));
+    assert_eq!(case.joined_with(&desk).decisions[&source(7).id].len(), 2);
+}
+
+#[test]
+fn entries_come_in_order_and_may_leave_out_those_of_other_scopes() {
+    let mut record = record();
+    let next = record.applied;
+    assert!(record.apply(next + 5, &entry(entered(3))).is_ok(), "five entries of other cases between");
+    assert_eq!(record.applied, next + 6);
+    let late = record.apply(next, &entry(entered(4)));
+    assert_eq!(late, Err(RecordError::OutOfOrder { expected: next + 6, found: next }));
+}
+
+#[test]
+fn a_correction_stands_in_the_place_of_the_claim_and_in_its_group() {
+    let mut record = record();
+    apply(&mut record, same_event(1, &[1]));
+    let better = Box::new(claim(3));
+    apply(&mut record, Act::ClaimCorrected { corrects: claim_id(1), claim: better, why: why() });
+    let standing: Vec<_> = record.standing_claims().iter().map(|state| state.claim.id).collect();
+    assert_eq!(standing, [claim_id(3)]);
+    assert_eq!(record.claims[&claim_id(3)].corrects, Some(claim_id(1)));
+    assert!(record.occurrences[&OccurrenceId::from_bytes([1; 16])].contains(&claim_id(3)));
+}
+
+#[test]
+fn a_disputed_claim_stands_and_a_restored_one_is_neither_disputed_nor_retracted() {
+    let mut record = record();
+    apply(&mut record, Act::ClaimDisputed { claim: claim_id(1), by: "the lawyer".to_owned(), why: why() });
+    assert_eq!(record.standing_claims().len(), 1);
+    assert_eq!(record.claims[&claim_id(1)].disputes.len(), 1);
+    apply(&mut record, Act::ClaimRestored { claim: claim_id(1), why: why() });
+    assert!(record.claims[&claim_id(1)].disputes.is_empty());
+    apply(&mut record, Act::ClaimRestored { claim: claim_id(2), why: why() });
+    assert_eq!(record.standing_claims().len(), 2);
+}
+
+#[test]
+fn amending_a_source_keeps_the_bytes_that_were_archived() {
+    let mut record = record();
+    let mut amended = source(1);
+    amended.title = "A better title".to_owned();
+    amended.bytes = Some(Hash32([5; 32]));
+    apply(&mut record, Act::SourceAmended { source: amended, why: why() });
+    let known = &record.sources[&source(1).id].source;
+    assert_eq!((known.title.as_str(), known.bytes), ("A better title", None));
+}
+
+#[test]
+fn two_people_may_have_one_name_and_one_person_several() {
+    let mut record = record();
+    let other = PersonId::from_bytes([8; 16]);
+    for (person, name) in [(other, "A"), (PERSON, "B"), (PERSON, "A")] {
+        apply(&mut record, Act::PersonNamed { person, name: name.to_owned() });
+    }
+    assert_eq!(record.people[&PERSON].names, ["A", "B"]);
+    assert_eq!(record.name_of(other), Some("A"));
+}
+
+const CASE: CaseId = CaseId::from_bytes([1; 16]);
+const PERSON: PersonId = PersonId::from_bytes([2; 16]);
+
+/// A case with source 1, claim 1 that stands and claim 2 that was retracted.
+fn record() -> Record {
+    let mut record = Record::default();
+    apply(&mut record, Act::CaseOpened { case: CASE, person: PERSON, title: "A".to_owned() });
+    apply(&mut record, Act::SourceAdded { source: source(1) });
+    apply(&mut record, entered(1));
+    apply(&mut record, entered(2));
+    apply(&mut record, Act::ClaimRetracted { claim: claim_id(2), why: why() });
+    record
+}
+
+/// A desk with source 7, claim 71 that stands and claim 72 that was retracted.
+fn shared_record() -> Record {
+    let mut record = Record::default();
+    apply(&mut record, Act::SourceAdded { source: source(7) });
+    for number in [71, 72] {
+        apply(&mut record, Act::ClaimEntered { claim: Box::new(citing(number, 7, "words")) });
+    }
+    apply(&mut record, Act::ClaimRetracted { claim: claim_id(72), why: why() });
+    record
+}
+
+fn found(claims: &[u8]) -> Act {
+    let claims = claims.iter().map(|claim| claim_id(*claim)).collect();
+    let finding = Finding {
+        id: FindingId::from_bytes([4; 16]),
+        case: CASE,
+        framework: "a framework".to_owned(),
+        version: "1".to_owned(),
+        item: "an item".to_owned(),
+        answer: Answer::Shown,
+        reason: why(),
+        claims: AtLeastOne::new(claims).expect("a test's finding rests on something"),
+    };
+    Act::FindingGiven { finding: Box::new(finding) }
+}
+
+fn decided(number: u8, decision: Decision) -> Act {
+    Act::ProposalDecided { source: source(number).id, fingerprint: Hash32([1; 32]), decision }
+}
+
+fn apply(record: &mut Record, act: Act) {
+    record.apply(record.applied, &entry(act)).expect("the acts of a test fit each other");
+}
+
+fn entry(act: Act) -> Entry {
+    let actor = MemberId::from_bytes([3; 16]);
+    Entry { at: 0, actor, scope: Scope::Case(CASE), audience: Audience::Case, act }
+}
+
+fn entered(number: u8) -> Act {
+    Act::ClaimEntered { claim: Box::new(claim(number)) }
+}
+
+fn same_event(number: u8, claims: &[u8]) -> Act {
+    let claims = claims.iter().map(|claim| claim_id(*claim)).collect();
+    let claims = AtLeastOne::new(claims).expect("a test groups something");
+    Act::SameEvent { occurrence: OccurrenceId::from_bytes([number; 16]), claims, why: why() }
+}
+
+fn claim_id(number: u8) -> ClaimId {
+    ClaimId::from_bytes([number; 16])
+}
+
+fn claim(number: u8) -> Claim {
+    citing(number, 1, "words")
+}
+
+fn citing(number: u8, source: u8, quote: &str) -> Claim {
+    let passage = Passage {
+        source: SourceId::from_bytes([source; 16]),
+        range: CharRange { start: 0, end: 5 },
+        quote: quote.to_owned(),
+        place: None,
+        translation: None,
+    };
+    Claim {
+        id: claim_id(number),
+        scope: Scope::Case(CASE),
+        subject: Subject::Person(PERSON),
+        statement: Statement::new(Kind::Arrest, []).expect("no fields"),
+        attribution: Attribution::default(),
+        basis: Basis::Passages(AtLeastOne::one(passage)),
+        dates: ClaimDates::default(),
+        place: None,
+        grade: None,
+        audience: Audience::Case,
+    }
+}
+
+fn source(number: u8) -> Box<Source> {
+    Box::new(Source {
+        id: SourceId::from_bytes([number; 16]),
+        title: "A report".to_owned(),
+        kind: SourceKind::Press,
+        author: None,
+        publisher: None,
+        published: None,
+        url: None,
+        language: None,
+        disclosed_interest: None,
+        rights: None,
+        credit: None,
+        copies: None,
+        bytes: None,
+        text: None,
+    })
+}
+
+fn why() -> String {
+    "the test says so".to_owned()
+}

@@ -145,7 +145,7 @@ impl Clock {
         let year = year_number(word)?;
         let led = at > 0
             && tokens.is_any(
-                at - 1,
+                at.wrapping_sub(1),
                 &[
                     "in", "since", "until", "from", "to", "and", "during", "early", "late", "mid", "of",
                     "by", "between", "his", "her", "their", "–", "-", ",", "before", "after", "through",
@@ -153,7 +153,7 @@ impl Clock {
                 ],
             );
         let in_list = tokens.is(at - usize::from(at > 0), ",") && !tokens.has(at.saturating_sub(3), MONTH);
-        (led && (!tokens.is(at - 1, ",") || in_list)).then_some((
+        (led && (!tokens.is(at.wrapping_sub(1), ",") || in_list)).then_some((
             Day { year, month: 0, day: 0 },
             at + 1,
             DateBasis::Stated,
@@ -179,8 +179,8 @@ impl Clock {
             return Some((Day { year, month, day: 0 }, at + 3, DateBasis::Relative));
         }
         let led =
-            at > 0 && tokens.is_any(at - 1, &["in", "since", "until", "last", "early", "late", "this", "of"]);
-        let year = if at > 0 && tokens.is(at - 1, "last") {
+            at > 0 && tokens.is_any(at.wrapping_sub(1), &["in", "since", "until", "last", "early", "late", "this", "of"]);
+        let year = if at > 0 && tokens.is(at.wrapping_sub(1), "last") {
             // "last November": the one before the document, whatever the text spoke of.
             let document = self.document?;
             document.year() - i16::from(month >= document.month())

@@ -33,7 +33,7 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
                 .find(|word| tokens.shape(*word) != Shape::AllCaps || *word > at && !tokens.list[*word].spaced)
                 .unwrap_or(sentence.end);
             if (2..6).contains(&(end - at)) {
-                out.push(Candidate { start: at, end, title: at, evidence: 3, first_in_sentence: true });
+                out.push(Candidate { start: at, end, title: at, evidence: if tokens.has(at, GIVEN) { 2 } else { 0 }, first_in_sentence: true });
             }
             at = end;
             continue;
@@ -45,7 +45,7 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
         let end = run_end(tokens, at, sentence.end);
         let found = candidate(tokens, sentence, at, end);
         // "Session H." and "U. S." end in an initial: no name does.
-        if let Some(candidate) = found.filter(|found| !tokens.word(found.end - 1).ends_with('.')) {
+        if let Some(candidate) = found.filter(|found| !tokens.word(found.end.wrapping_sub(1)).ends_with('.')) {
             out.push(candidate);
         }
         at = end;
@@ -87,9 +87,9 @@ fn run_end(tokens: &Tokens<'_>, start: usize, limit: usize) -> usize {
 
 fn candidate(tokens: &Tokens<'_>, sentence: Sentence, run: usize, end: usize) -> Option<Candidate> {
     let quoted = run > sentence.start
-        && matches!(tokens.word(run - 1), "“" | "\"")
+        && matches!(tokens.word(run.wrapping_sub(1)), "“" | "\"")
         && (matches!(tokens.word(end), "”" | "\"") || matches!(tokens.word(end + 1), "”" | "\""));
-    if quoted || matches!(tokens.word(end), "/") || (run > 0 && tokens.is(run - 1, "/")) {
+    if quoted || matches!(tokens.word(end), "/") || (run > 0 && tokens.is(run.wrapping_sub(1), "/")) {
         return None;
     }
     let mut start = name_start(tokens, run, end)?;
@@ -126,8 +126,8 @@ fn name_start(tokens: &Tokens<'_>, run: usize, end: usize) -> Option<usize> {
 fn title_start(tokens: &Tokens<'_>, sentence: Sentence, start: usize) -> usize {
     let mut at = start;
     while at > sentence.start
-        && tokens.shape(at - 1) == Shape::Capital
-        && tokens.has(at - 1, TITLE | HONORIFIC)
+        && tokens.shape(at.wrapping_sub(1)) == Shape::Capital
+        && tokens.has(at.wrapping_sub(1), TITLE | HONORIFIC)
     {
         at -= 1;
     }
@@ -152,16 +152,16 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
     {
         score += 2;
     }
-    if surname_ending(tokens.word(name.end - 1)) {
+    if surname_ending(tokens.word(name.end.wrapping_sub(1))) {
         score += 2;
     }
     if before(1)
         .is_some_and(|at| tokens.shape(at) == Shape::Lower && tokens.has(at, ROLE | KIN | COUNSEL | TITLE))
-        || (before(1).is_some_and(|at| tokens.is(at, ",") && tokens.has(at - 1, KIN | COUNSEL)))
+        || (before(1).is_some_and(|at| tokens.is(at, ",") && tokens.has(at.wrapping_sub(1), KIN | COUNSEL)))
     {
         score += 3;
     }
-    if run < name.start && tokens.has(name.start - 1, ORGWORD | ORGHEAD | DEMONYM) && name.title == name.start
+    if run < name.start && tokens.has(name.start.wrapping_sub(1), ORGWORD | ORGHEAD | DEMONYM) && name.title == name.start
     {
         score += 1;
     }
@@ -198,8 +198,12 @@ fn apposed_title(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i
         && word.len() > 4
         && ["er", "or", "ist", "ian", "man", "eer", "ant"].iter().any(|ending| word.ends_with(ending))
         && !tokens.has(before, COMMON | PREP | ORGWORD)
+        && !tokens.is_any(
+            before,
+            &["river", "letter", "order", "paper", "chapter", "border", "number", "power", "tower", "theater", "harbor", "harbour", "quarter", "sector", "tanker", "restaurant", "plant", "corner", "charter", "water", "winter", "summer", "quarterly", "corridor", "carrier", "freighter", "christian", "indian", "russian", "monitor", "cover", "under", "over"],
+        )
         && tokens.list[before].trigger.is_none()
-        && tokens.is_any(before - 1, &["the", "a", "an", ",", "and", "fellow", "former"]);
+        && tokens.is_any(before.wrapping_sub(1), &["the", "a", "an", ",", "and", "fellow", "former"]);
     if agent { 2 } else { 0 }
 }
 
@@ -207,7 +211,7 @@ fn apposed_title(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i
 fn said_by(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
     let said = name.end - name.start > 1
         && name.start > sentence.start
-        && tokens.is_any(name.start - 1, &["said", "says", "added", "recalled", "explained"]);
+        && tokens.is_any(name.start.wrapping_sub(1), &["said", "says", "added", "recalled", "explained"]);
     if said { 2 } else { 0 }
 }
 
@@ -251,7 +255,7 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
         });
         return if owned { 2 } else { 0 };
     }
-    if tokens.is_any(end, &["died", "testified", "tweeted", "wept", "appeared", "pleaded"]) {
+    if tokens.is_any(end, &["died", "testified", "tweeted", "wept", "pleaded"]) {
         return 2;
     }
     let trigger_near = (end..(end + 4).min(sentence.end)).any(|at| {

@@ -175,13 +175,13 @@ impl<'a> Page<'a> {
             && self.people.at(before).is_none()
             && self.tokens.shape(before) == Shape::Lower
             && before > sentence.start
-            && (self.people.at(before - 1).is_some_and(|owner| owner.part == Part::Owner)
-                || self.tokens.shape(before - 1) == Shape::Possessive);
+            && (self.people.at(before.wrapping_sub(1)).is_some_and(|owner| owner.part == Part::Owner)
+                || self.tokens.shape(before.wrapping_sub(1)) == Shape::Possessive);
         if unnamed_kin {
             return None;
         }
         let relative = self.tokens.is_any(before, &["who", "whom", "that"]).then_some(before).or_else(|| {
-            (before > sentence.start && self.tokens.is(before - 1, "who")).then(|| before - 1)
+            (before > sentence.start && self.tokens.is(before.wrapping_sub(1), "who")).then(|| before - 1)
         });
         if let Some(who) = relative.filter(|at| self.tokens.is(*at, "who")) {
             return self.antecedent(who, sentence);
@@ -203,7 +203,7 @@ impl<'a> Page<'a> {
         mention.phrase > 0
             && self
                 .tokens
-                .is_any(mention.phrase - 1, &["after", "before", "since", "until", "as", "for", "that"])
+                .is_any(mention.phrase.wrapping_sub(1), &["after", "before", "since", "until", "as", "for", "that"])
     }
 
     /// The person "who" refers to.
@@ -308,7 +308,7 @@ impl<'a> Page<'a> {
     fn called_untrue(&self, at: usize, sentence: Sentence) -> bool {
         (at + 1..(at + 6).min(sentence.end)).any(|word| {
             self.tokens.is_any(word, &["untrue", "unfounded", "baseless"])
-                || self.tokens.is(word, "false") && self.tokens.is_any(word - 1, &["was", "were", "is", "are"])
+                || self.tokens.is(word, "false") && self.tokens.is_any(word.wrapping_sub(1), &["was", "were", "is", "are"])
         })
     }
 
@@ -419,8 +419,8 @@ impl<'a> Page<'a> {
 
     fn is_finite(&self, at: usize) -> bool {
         at > 0
-            && (self.tokens.has(at - 1, AUX)
-                || self.tokens.word(at - 1).ends_with("ly")
+            && (self.tokens.has(at.wrapping_sub(1), AUX)
+                || self.tokens.word(at.wrapping_sub(1)).ends_with("ly")
                 || self.people.at(at + 1).is_some())
     }
 
@@ -527,7 +527,7 @@ impl<'a> Page<'a> {
                 || (capital && !self.tokens.has(end, ORGWORD | ORGHEAD | COMMON));
             end += 1;
         }
-        if end > at && self.tokens.is_any(end - 1, &["no.", "№"]) && self.tokens.shape(end) == Shape::Number
+        if end > at && self.tokens.is_any(end.wrapping_sub(1), &["no.", "№"]) && self.tokens.shape(end) == Shape::Number
         {
             end += 1;
         }
@@ -565,7 +565,7 @@ impl<'a> Page<'a> {
             let inner = inner
                 && !(self.tokens.is_any(at, &["to", "for", "on"])
                     && at > start
-                    && self.tokens.shape(at - 1) == Shape::Lower);
+                    && self.tokens.shape(at.wrapping_sub(1)) == Shape::Lower);
             let joins_clause = self.tokens.is(at, "and") && self.tokens.is_any(at + 1, &["to", "for", "on"]);
             let inner = inner && !joins_clause;
             let capital_later = (at + 1..(at + 3).min(sentence.end))
@@ -586,7 +586,7 @@ impl<'a> Page<'a> {
             }
             at += 1;
         }
-        while at > start && self.tokens.is_any(at - 1, &["the", "of", "and", "a", "to", "for", "on"]) {
+        while at > start && self.tokens.is_any(at.wrapping_sub(1), &["the", "of", "and", "a", "to", "for", "on"]) {
             at -= 1;
         }
         at
@@ -656,7 +656,7 @@ impl<'a> Page<'a> {
             .at(chain.checked_sub(1)?)
             .filter(|mention| mention.named && mention.part != Part::Owner)?;
         let phrase = mention.phrase;
-        let comma = usize::from(phrase > 0 && self.tokens.is(phrase - 1, ","));
+        let comma = usize::from(phrase > 0 && self.tokens.is(phrase.wrapping_sub(1), ","));
         let dated = self
             .dates_in(phrase.saturating_sub(8), phrase)
             .last()
@@ -672,7 +672,7 @@ impl<'a> Page<'a> {
             Some(date) if start - date.end <= 2 && !date.of_noun => {
                 let mut from = date.start;
                 while from > sentence.start
-                    && self.tokens.is_any(from - 1, &["on", "in", "since", "about", "or", "late", "early"])
+                    && self.tokens.is_any(from.wrapping_sub(1), &["on", "in", "since", "about", "or", "late", "early"])
                 {
                     from -= 1;
                 }

@@ -126,15 +126,17 @@ impl People {
         }
         let mut order: Vec<(String, (i32, u32, usize))> = seen.into_iter().collect();
         order.sort_by_key(|(_, (_, _, at))| *at);
+        let beside = beside_a_person(tokens, candidates);
         let surnames = lone_surnames(tokens, candidates);
         let known: HashSet<String> = known.iter().map(|name| name.to_lowercase()).collect();
         let mut index = Index::default();
         for (key, (evidence, _, at)) in order {
             let candidate = candidates[at];
-            let last = tokens.word(candidate.end - 1).to_lowercase();
+            let last = tokens.word(candidate.end.wrapping_sub(1)).to_lowercase();
             let echoed = i32::from(surnames.contains_key(&last)) * 2;
             let is_known = known.contains(&key);
-            if evidence + echoed >= 2 || is_known {
+            let listed = i32::from(beside.contains(&at)) * 2;
+            if evidence + echoed + listed >= 2 || is_known {
                 self.add_full_name(tokens, &candidate, &mut index);
             }
         }
@@ -143,7 +145,7 @@ impl People {
 
     fn add_full_name(&mut self, tokens: &Tokens<'_>, candidate: &Candidate, index: &mut Index) {
         let first = fold(tokens.word(candidate.start));
-        let last = fold(tokens.word(candidate.end - 1));
+        let last = fold(tokens.word(candidate.end.wrapping_sub(1)));
         let name = in_small_letters(tokens.flat(candidate.start, candidate.end));
         let person = if let Some(person) = index.full.get(&(first.clone(), last.clone())).copied() {
             if name.len() > self.list[person].name.len() {
@@ -197,7 +199,7 @@ impl People {
             let person = if candidate.end - candidate.start > 1 {
                 index
                     .full
-                    .get(&(fold(tokens.word(candidate.start)), fold(tokens.word(candidate.end - 1))))
+                    .get(&(fold(tokens.word(candidate.start)), fold(tokens.word(candidate.end.wrapping_sub(1)))))
                     .copied()
             } else {
                 self.short_name(tokens, candidate, &mut index, &lone, &last_full)
@@ -239,10 +241,10 @@ impl People {
             return named_before.then_some(person);
         }
         let kin_before = candidate.start > 1
-            && tokens.has(candidate.start - 1, KIN)
-            && tokens.shape(candidate.start - 1) == Shape::Lower
-            && (tokens.is_any(candidate.start - 2, &["his", "her"])
-                || tokens.shape(candidate.start - 2) == Shape::Possessive);
+            && tokens.has(candidate.start.wrapping_sub(1), KIN)
+            && tokens.shape(candidate.start.wrapping_sub(1)) == Shape::Lower
+            && (tokens.is_any(candidate.start.wrapping_sub(2), &["his", "her"])
+                || tokens.shape(candidate.start.wrapping_sub(2)) == Shape::Possessive);
         if kin_before && word.chars().count() > 2 {
             let person = self.add(tokens, candidate, tokens.flat(candidate.start, candidate.end));
             self.list[person].kin = true;
@@ -312,8 +314,8 @@ impl People {
                 && official_title(tokens, mention.phrase - 2);
             person.official |= apposed_office(tokens, &mention);
             let counsel_before = mention.phrase > 2
-                && tokens.is(mention.phrase - 1, ",")
-                && tokens.has(mention.phrase - 2, COUNSEL)
+                && tokens.is(mention.phrase.wrapping_sub(1), ",")
+                && tokens.has(mention.phrase.wrapping_sub(2), COUNSEL)
                 && owner_before(tokens, mention.phrase - 3);
             person.counsel |= counsel_before
                 || lead.iter().any(|at| tokens.has(*at, COUNSEL))
@@ -425,6 +427,32 @@ fn lone_surnames(tokens: &Tokens<'_>, candidates: &[Candidate]) -> HashMap<Strin
     lone
 }
 
+/// Candidates that stand in one list with somebody who is a person beyond doubt: "A, B and C".
+fn beside_a_person(tokens: &Tokens<'_>, candidates: &[Candidate]) -> HashSet<usize> {
+    let mut found = HashSet::new();
+    let joined = |a: &Candidate, b: &Candidate| {
+        b.start > a.end
+            && b.start - a.end <= 2
+            && (a.end..b.start).all(|at| tokens.is_any(at, &[",", "and", "&"]))
+    };
+    let mut sure = false;
+    for (order, pair) in candidates.windows(2).enumerate() {
+        let full = |candidate: &Candidate| candidate.end - candidate.start > 1;
+        if !joined(&pair[0], &pair[1]) || !full(&pair[0]) || !full(&pair[1]) {
+            sure = false;
+            continue;
+        }
+        sure |= pair[0].evidence >= 3;
+        if sure {
+            found.insert(order + 1);
+        } else if pair[1].evidence >= 3 {
+            found.insert(order);
+            sure = true;
+        }
+    }
+    found
+}
+
 fn noun_ending(word: &str) -> bool {
     [
         "ing", "tion", "sion", "ment", "ness", "ity", "ism", "ers", "ors", "ions", "ists", "ance", "ence",
@@ -453,7 +481,7 @@ fn phrase_start(tokens: &Tokens<'_>, name: usize) -> usize {
         let inside_office = tokens.is_any(before, &["of", "for", "and"])
             && before > 0
             && at < name
-            && tokens.has(before - 1, TITLE | ROLE | ORGWORD)
+            && tokens.has(before.wrapping_sub(1), TITLE | ROLE | ORGWORD)
             && tokens.shape(at) == Shape::Capital;
         let adjective = tokens.shape(before) == Shape::Lower
             && at < name
@@ -470,7 +498,7 @@ fn phrase_start(tokens: &Tokens<'_>, name: usize) -> usize {
         }
     }
     if at > 0
-        && tokens.is_any(at - 1, &["a", "an", "the", "his", "her", "our", "their", "my", "former", "late"])
+        && tokens.is_any(at.wrapping_sub(1), &["a", "an", "the", "his", "her", "our", "their", "my", "former", "late"])
     {
         at -= 1;
     }
@@ -479,7 +507,7 @@ fn phrase_start(tokens: &Tokens<'_>, name: usize) -> usize {
 
 fn part_of(tokens: &Tokens<'_>, phrase: usize, end: usize) -> Part {
     if tokens.shape(end) == Shape::Possessive {
-        let compared = phrase > 0 && tokens.is(phrase - 1, "like");
+        let compared = phrase > 0 && tokens.is(phrase.wrapping_sub(1), "like");
         return if compared { Part::Likened } else { Part::Owner };
     }
     let Some(before) = phrase.checked_sub(1) else { return Part::Subject };
@@ -557,17 +585,17 @@ fn apposed_office(tokens: &Tokens<'_>, mention: &Mention) -> bool {
         .rev()
         .take_while(|at| tokens.list[*at].is_word())
         .any(|at| official_title(tokens, at) && !tokens.is(at, "general"))
-        && !tokens.is_any(comma - 1, &["judge", "court"])
+        && !tokens.is_any(comma.wrapping_sub(1), &["judge", "court"])
 }
 
 fn owner_before(tokens: &Tokens<'_>, phrase: usize) -> bool {
     tokens.is_any(phrase, &["his", "her", "their"])
-        || phrase > 0 && tokens.shape(phrase - 1) == Shape::Possessive
+        || phrase > 0 && tokens.shape(phrase.wrapping_sub(1)) == Shape::Possessive
 }
 
 fn kin_before_comma(tokens: &Tokens<'_>, phrase: usize) -> Option<usize> {
     let at = phrase.checked_sub(2)?;
-    (tokens.is(phrase - 1, ",") && tokens.has(at, KIN)).then_some(at)
+    (tokens.is(phrase.wrapping_sub(1), ",") && tokens.has(at, KIN)).then_some(at)
 }
 
 pub(super) fn gender_of_kin(word: &str) -> Option<Gender> {
@@ -618,7 +646,7 @@ fn captive_cues(tokens: &Tokens<'_>, mention: &Mention) -> u32 {
     }
     let passive = (custody(after) || tokens.is(after, "faces"))
         && (after > start
-            || tokens.shape(start - 1) == Shape::Possessive
+            || tokens.shape(start.wrapping_sub(1)) == Shape::Possessive
             || mention.part == Part::Subject && tokens.is_any(after, &["remains", "faces"]));
     let before = mention
         .phrase

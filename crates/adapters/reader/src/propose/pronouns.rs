@@ -129,7 +129,7 @@ fn my_kin(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Opti
 /// `the journalist`, `the detained activist`: the end of the phrase, when no name follows.
 fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Option<usize> {
     let predicative =
-        at > 0 && tokens.is_any(at - 1, &["is", "was", "are", "were", "be", "been", "as", "became", ","]);
+        at > 0 && tokens.is_any(at.wrapping_sub(1), &["is", "was", "are", "were", "be", "been", "as", "became", ","]);
     if !tokens.is(at, "the") || predicative {
         return None;
     }
@@ -227,9 +227,9 @@ fn stand_in(
 fn owner_of_kin(tokens: &Tokens<'_>, mention: &Mention) -> bool {
     let beside = KIN | COUNSEL;
     let before_comma = mention.phrase > 2
-        && tokens.is(mention.phrase - 1, ",")
-        && tokens.has(mention.phrase - 2, beside)
-        && tokens.is_any(mention.phrase - 3, &["his", "her"]);
+        && tokens.is(mention.phrase.wrapping_sub(1), ",")
+        && tokens.has(mention.phrase.wrapping_sub(2), beside)
+        && tokens.is_any(mention.phrase.wrapping_sub(3), &["his", "her"]);
     let in_phrase = (mention.phrase..mention.start).any(|at| tokens.has(at, beside))
         && tokens.is_any(mention.phrase, &["his", "her"]);
     mention.named && (before_comma || in_phrase)
@@ -237,10 +237,10 @@ fn owner_of_kin(tokens: &Tokens<'_>, mention: &Mention) -> bool {
 
 fn part_of_pronoun(tokens: &Tokens<'_>, at: usize) -> Part {
     if tokens.is_any(at, &["him", "her", "himself", "herself"]) {
-        if at > 0 && tokens.has(at - 1, PREP) { Part::Oblique } else { Part::Object }
+        if at > 0 && tokens.has(at.wrapping_sub(1), PREP) { Part::Oblique } else { Part::Object }
     } else if at > 0
-        && tokens.has(at - 1, PREP)
-        && !tokens.is_any(at - 1, &["since", "after", "before", "as", "until", "despite"])
+        && tokens.has(at.wrapping_sub(1), PREP)
+        && !tokens.is_any(at.wrapping_sub(1), &["since", "after", "before", "as", "until", "despite"])
         && tokens.is(at, "the")
     {
         Part::Oblique

@@ -212,7 +212,7 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
         "request" | "demand" | "ask" | "requests" => {
             chain < at
                 || before_is(&["we", "i", "they", ","])
-                || before == Some(at - 1) && page.people.at(at - 1).is_some()
+                || before.is_some_and(|before| page.people.at(before).is_some())
                 || word == "requests"
         }
         "urging" | "asking" | "demanding" | "requesting" => before.is_some(),
@@ -228,7 +228,7 @@ fn complement_end(page: &Page<'_>, spot: Spot) -> usize {
         .find(|word| {
             matches!(page.tokens.word(*word), ";")
                 || (page.trigger(*word) == Some(Trigger::CallVerb)
-                    && (page.tokens.is_any(word - 1, &["and", ","]) || page.tokens.has(word - 1, AUX))
+                    && (page.tokens.is_any(word.wrapping_sub(1), &["and", ","]) || page.tokens.has(word.wrapping_sub(1), AUX))
                     && !page.tokens.is_any(*word, &["ask", "press", "demand", "request"]))
         })
         .unwrap_or(sentence.end)
@@ -401,7 +401,7 @@ pub(super) fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<
         return chamber.of_title.clone();
     }
     let chain = page.chain_start(spot.at, spot.sentence);
-    if chain > spot.sentence.start && page.tokens.is(chain - 1, "who") {
+    if chain > spot.sentence.start && page.tokens.is(chain.wrapping_sub(1), "who") {
         let subject = page.subject(chain, spot.sentence)?;
         return Some(page.tokens.flat(subject.phrase, subject.end));
     }
@@ -578,9 +578,9 @@ pub(super) fn own_urging(page: &mut Page<'_>, spot: Spot) {
     if !page.tokens.is(at, "release") || at < sentence.start + 2 {
         return;
     }
-    let should = page.tokens.is_any(at - 1, &["should", "must"])
-        || page.tokens.is_any(at - 1, &["immediately"]) && page.tokens.is_any(at - 2, &["should", "must"]);
-    let would_be = page.tokens.is(at - 1, "to") && page.tokens.is_any(at - 2, &["is", "be"]);
+    let should = page.tokens.is_any(at.wrapping_sub(1), &["should", "must"])
+        || page.tokens.is_any(at.wrapping_sub(1), &["immediately"]) && page.tokens.is_any(at.wrapping_sub(2), &["should", "must"]);
+    let would_be = page.tokens.is(at.wrapping_sub(1), "to") && page.tokens.is_any(at.wrapping_sub(2), &["is", "be"]);
     if !(should || would_be) {
         return;
     }

@@ -166,7 +166,7 @@ pub(super) fn work(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let mut chain = page.chain_start(goes_on.unwrap_or(at), sentence);
-    while chain > sentence.start && page.tokens.is_any(chain - 1, &["to", "managed", "able", "on"]) {
+    while chain > sentence.start && page.tokens.is_any(chain.wrapping_sub(1), &["to", "managed", "able", "on"]) {
         chain = page.chain_start(chain - 1, sentence);
     }
     let Some(mention) = page.subject(chain, sentence) else { return };

@@ -59,7 +59,7 @@ fn start_of(page: &Page<'_>, mention: &Mention, spot: Spot) -> usize {
     match lead {
         Some(lead) if subject - lead.end <= 2 => {
             let preposition =
-                lead.start > spot.sentence.start && page.tokens.is_any(lead.start - 1, &["on", "in"]);
+                lead.start > spot.sentence.start && page.tokens.is_any(lead.start.wrapping_sub(1), &["on", "in"]);
             lead.start - usize::from(preposition)
         }
         _ if spot.at - subject > 14 => spot.at,
@@ -114,7 +114,7 @@ pub(super) fn charges(page: &mut Page<'_>, spot: Spot) {
             page,
             &Mention {
                 start: spot.at,
-                phrase: at.saturating_sub(usize::from(page.tokens.is(at - 1, "new"))),
+                phrase: at.saturating_sub(usize::from(page.tokens.is(at.wrapping_sub(1), "new"))),
                 ..first
             },
             spot,
@@ -324,7 +324,7 @@ pub(super) fn found_guilty(page: &mut Page<'_>, spot: Spot) {
     else {
         return;
     };
-    if page.unreal(at, sentence) || page.tokens.is(guilty - 1, "not") {
+    if page.unreal(at, sentence) || page.tokens.is(guilty.wrapping_sub(1), "not") {
         return;
     }
     let charge =

@@ -18,7 +18,7 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
         described_as_jailed(page, spot);
         return;
     }
-    if at > sentence.start && page.tokens.is_any(at - 1, &["remains", "remained", "remain"]) {
+    if at > sentence.start && page.tokens.is_any(at.wrapping_sub(1), &["remains", "remained", "remain"]) {
         return;
     }
     if page.unreal(at, sentence) || bare_be(page, spot) || page.tokens.is(at.wrapping_sub(1), "as") {
@@ -26,7 +26,7 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
     }
     let chain = page.chain_start(at, sentence);
     // "the judge who jailed him": told of the judge.
-    if chain > sentence.start && page.tokens.is(chain - 1, "who") && !page.is_passive(at, sentence) {
+    if chain > sentence.start && page.tokens.is(chain.wrapping_sub(1), "who") && !page.is_passive(at, sentence) {
         return;
     }
     let present = (chain..at).any(|word| page.tokens.is_any(word, &["is", "are", "being"]))
@@ -84,7 +84,7 @@ fn before_a_name(page: &Page<'_>, at: usize) -> bool {
     let next_word_is_role = role.into_iter().any(|word| {
         page.tokens.has(word, ROLE) && page.tokens.shape(word) == crate::propose::text::Shape::Lower
     });
-    let plain_before = at == 0 || !page.tokens.has(at - 1, AUX) && !follows_a_doer(page, at);
+    let plain_before = at == 0 || !page.tokens.has(at.wrapping_sub(1), AUX) && !follows_a_doer(page, at);
     plain_before && next.is_some_and(|mention| mention.named && mention.phrase <= at)
         || (plain_before && next_word_is_role && plural_or_article(page, at))
 }
@@ -114,8 +114,8 @@ fn follows_a_doer(page: &Page<'_>, at: usize) -> bool {
 
 fn plural_or_article(page: &Page<'_>, at: usize) -> bool {
     at > 0
-        && (page.tokens.is_any(at - 1, &["the", "a", "two", "three", "four", "other", "of"])
-            || crate::propose::dates::number_word(page.tokens.word(at - 1)).is_some())
+        && (page.tokens.is_any(at.wrapping_sub(1), &["the", "a", "two", "three", "four", "other", "of"])
+            || crate::propose::dates::number_word(page.tokens.word(at.wrapping_sub(1))).is_some())
 }
 
 fn described_as_jailed(page: &mut Page<'_>, spot: Spot) {
@@ -130,7 +130,7 @@ fn described_as_jailed(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
-        let start = if at > 0 && page.tokens.is_any(at - 1, &["two", "three", "the"]) { at - 1 } else { at };
+        let start = if at > 0 && page.tokens.is_any(at.wrapping_sub(1), &["two", "three", "the"]) { at - 1 } else { at };
         page.push(
             Draft::new(Kind::Detention, "custody.described", mention.person, start, mention.end)
                 .with(Field::Kind, page.tokens.word(at))
@@ -385,7 +385,7 @@ pub(super) fn remains(page: &mut Page<'_>, spot: Spot) {
 /// "has been in jail since 2021": an arrest in that year.
 pub(super) fn time_in_prison(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if at < sentence.start + 2 || !page.tokens.is_any(at - 1, &["in"]) || !page.tokens.has(at - 2, AUX) {
+    if at < sentence.start + 2 || !page.tokens.is_any(at.wrapping_sub(1), &["in"]) || !page.tokens.has(at.wrapping_sub(2), AUX) {
         return;
     }
     let since = page
@@ -415,7 +415,7 @@ pub(super) fn held_state(page: &mut Page<'_>, spot: Spot) {
     let prep = (from..at).rev().find(|word| page.tokens.is_any(*word, &["in", "behind", "under"]));
     let Some(prep) = prep.filter(|prep| {
         (*prep + 1..at).all(|word| page.tokens.list[word].is_word())
-            && (!page.tokens.is(at, "arrest") || page.tokens.is(at - 1, "house"))
+            && (!page.tokens.is(at, "arrest") || page.tokens.is(at.wrapping_sub(1), "house"))
     }) else {
         return;
     };
@@ -426,7 +426,7 @@ pub(super) fn held_state(page: &mut Page<'_>, spot: Spot) {
 fn in_custody(page: &mut Page<'_>, spot: Spot, prep: usize) {
     let Spot { at, sentence, .. } = spot;
     let be = prep > sentence.start
-        && (page.tokens.is_any(prep - 1, &["is", "are", "was", "were", "been", "currently", "still", "now"]));
+        && (page.tokens.is_any(prep.wrapping_sub(1), &["is", "are", "was", "were", "been", "currently", "still", "now"]));
     let chain = page.chain_start(prep, sentence);
     if !be || chain == prep || page.unreal(prep, sentence) {
         return;
@@ -557,7 +557,7 @@ pub(super) fn set_free(page: &mut Page<'_>, spot: Spot) {
 
 fn shared_subject(page: &Page<'_>, spot: Spot) -> Option<Mention> {
     let chain = page.chain_start(spot.at, spot.sentence);
-    (chain > spot.sentence.start && page.tokens.is(chain - 1, "and"))
+    (chain > spot.sentence.start && page.tokens.is(chain.wrapping_sub(1), "and"))
         .then(|| page.subject(chain, spot.sentence))
         .flatten()
 }

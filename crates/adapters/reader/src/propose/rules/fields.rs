@@ -195,7 +195,7 @@ fn several_articles(page: &mut Page<'_>, person: usize, from: usize, sentence: S
     }
     for (order, start) in starts.iter().enumerate() {
         let mut end = starts.get(order + 1).copied().unwrap_or_else(|| trimmed_end(page, sentence));
-        while end > start + 2 && page.tokens.is_any(end - 1, &[",", ";", "and"]) {
+        while end > start + 2 && page.tokens.is_any(end.wrapping_sub(1), &[",", ";", "and"]) {
             end -= 1;
         }
         let words = page.tokens.flat(*start, end);
@@ -209,7 +209,7 @@ fn several_articles(page: &mut Page<'_>, person: usize, from: usize, sentence: S
 }
 
 fn trimmed_end(page: &Page<'_>, sentence: Sentence) -> usize {
-    if page.tokens.is(sentence.end - 1, ".") { sentence.end - 1 } else { sentence.end }
+    if page.tokens.is(sentence.end.wrapping_sub(1), ".") { sentence.end - 1 } else { sentence.end }
 }
 
 /// The words in brackets after an article, else the whole.

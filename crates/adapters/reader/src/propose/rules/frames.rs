@@ -188,10 +188,10 @@ pub(super) fn read(page: &mut Page<'_>, spot: Spot) {
 fn is_noun(page: &Page<'_>, spot: Spot) -> bool {
     spot.at > spot.sentence.start
         && (page.tokens.is_any(
-            spot.at - 1,
+            spot.at.wrapping_sub(1),
             &["the", "a", "an", "his", "her", "their", "its", "this", "that", "of", "any", "no"],
-        ) || page.tokens.shape(spot.at - 1) == Shape::Possessive)
-        && !page.tokens.is(spot.at - 1, "that")
+        ) || page.tokens.shape(spot.at.wrapping_sub(1)) == Shape::Possessive)
+        && !page.tokens.is(spot.at.wrapping_sub(1), "that")
 }
 
 fn negated(page: &Page<'_>, spot: Spot) -> bool {

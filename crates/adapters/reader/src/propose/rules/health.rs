@@ -169,7 +169,7 @@ pub(super) fn diagnosed(page: &mut Page<'_>, spot: Spot) {
             Field::Condition,
             page.tokens.flat(
                 start,
-                subject.phrase.saturating_sub(usize::from(page.tokens.is(subject.phrase - 1, ","))),
+                subject.phrase.saturating_sub(usize::from(page.tokens.is(subject.phrase.wrapping_sub(1), ","))),
             ),
         );
         page.push(draft);

@@ -213,7 +213,7 @@ impl Page<'_> {
     /// "They were …", "both men were …": the two or more people of the sentence before.
     fn they(&self, at: usize, sentence: Sentence) -> Option<Vec<Mention>> {
         let last = self.chain_start(at, sentence).checked_sub(1).filter(|last| *last >= sentence.start)?;
-        let both = self.tokens.is(last, "both") || last > sentence.start && self.tokens.is(last - 1, "both");
+        let both = self.tokens.is(last, "both") || last > sentence.start && self.tokens.is(last.wrapping_sub(1), "both");
         if !(self.tokens.is(last, "they") || both) || !self.is_passive(at, sentence) {
             return None;
         }
@@ -247,7 +247,7 @@ impl Page<'_> {
     fn bare_second_verb(&self, at: usize, sentence: Sentence) -> bool {
         let chain = self.chain_start(at, sentence);
         chain > sentence.start
-            && self.tokens.is_any(chain - 1, &["and", ","])
+            && self.tokens.is_any(chain.wrapping_sub(1), &["and", ","])
             && self.object(at, sentence).is_none()
     }
 
@@ -261,7 +261,7 @@ impl Page<'_> {
             .collect();
         for first in earlier.iter().rev().take(12).rev() {
             let group = self.people.list_from(&self.tokens, first, last.end);
-            let among = first.phrase > 0 && self.tokens.is_any(first.phrase - 1, &["including", "as"]);
+            let among = first.phrase > 0 && self.tokens.is_any(first.phrase.wrapping_sub(1), &["including", "as"]);
             if (first.part != Part::Oblique || among)
                 && group.iter().any(|mention| mention.start == last.start)
             {

@@ -56,7 +56,7 @@ fn of_experts(page: &Page<'_>, verb: usize) -> bool {
 pub(super) fn designated(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let chain = page.chain_start(at, sentence);
-    let asked = chain > sentence.start && page.tokens.is_any(chain - 1, &["to", "that"]);
+    let asked = chain > sentence.start && page.tokens.is_any(chain.wrapping_sub(1), &["to", "that"]);
     let limit = (at + 32).min(sentence.end);
     let limit = (at + 1..limit).find(|word| page.tokens.is(*word, ";")).unwrap_or(limit);
     if asked || page.unreal(at, sentence) || (chain..at).any(|word| page.tokens.has(word, MODAL | CAUTION)) {
@@ -132,9 +132,9 @@ fn trim_by(page: &Page<'_>, start: usize, end: usize) -> (usize, usize) {
     }
     let mut to = end;
     while to > from
-        && (page.tokens.is(to - 1, ",")
-            || page.tokens.word(to - 1).ends_with("ly")
-            || page.tokens.is(to - 1, "also"))
+        && (page.tokens.is(to.wrapping_sub(1), ",")
+            || page.tokens.word(to.wrapping_sub(1)).ends_with("ly")
+            || page.tokens.is(to.wrapping_sub(1), "also"))
     {
         to -= 1;
     }

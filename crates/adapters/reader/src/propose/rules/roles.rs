@@ -73,7 +73,7 @@ fn office_before_comma(page: &mut Page<'_>, mention: &Mention, sentence: Sentenc
         start += 1;
     }
     let office = (start..comma).any(|at| office_word(page, at));
-    let last_is_noun = !page.tokens.has(comma - 1, KIN | COUNSEL);
+    let last_is_noun = !page.tokens.has(comma.wrapping_sub(1), KIN | COUNSEL);
     // "Harju District Judge" and a list of names would both end in a comma: one office word, no pronoun.
     let owned = (start..comma).any(|at| page.people.at(at).is_some() || page.tokens.is_any(at, &["his", "her", "their"]));
     if office && last_is_noun && !owned && comma - start >= 2 {

@@ -38,7 +38,7 @@ pub(super) fn judged(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let passive_by = page.is_passive(at, sentence).then(|| page.by_after(at, sentence)).flatten();
     if chamber.speaker().is_some()
         || (chain..at).any(|word| page.tokens.has(word, MODAL))
-        || chain > sentence.start && page.tokens.is_any(chain - 1, &["to", "the", "a", "his", "her"])
+        || chain > sentence.start && page.tokens.is_any(chain.wrapping_sub(1), &["to", "the", "a", "his", "her"])
         || page.is_passive(at, sentence) && passive_by.is_none()
     {
         return;
@@ -202,7 +202,7 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
 /// “…”, said the minister.
 fn body_after(page: &Page<'_>, spot: Spot) -> Option<(usize, usize)> {
     let Spot { at, sentence, .. } = spot;
-    let closes = at > sentence.start && page.tokens.is_any(at - 1, &["”", "\"", ","]);
+    let closes = at > sentence.start && page.tokens.is_any(at.wrapping_sub(1), &["”", "\"", ","]);
     let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
     let end = page.noun_end(from, sentence);
     (closes && end > from && speaks_for_a_body(page, from, end)).then_some((from, end))

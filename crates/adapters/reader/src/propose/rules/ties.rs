@@ -56,11 +56,11 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
     }
     let mut start = mention.phrase;
     // A channel may have two names with a stroke between: step over it.
-    while start > 1 && page.tokens.is(start - 1, "/") && page.tokens.shape(start - 2) == Shape::Capital {
+    while start > 1 && page.tokens.is(start.wrapping_sub(1), "/") && page.tokens.shape(start.wrapping_sub(2)) == Shape::Capital {
         start -= 2;
         while start > 0
-            && page.tokens.shape(start - 1) == Shape::Capital
-            && page.tokens.has(start - 1, ORGWORD | ORGHEAD | COUNTRY | PLACE)
+            && page.tokens.shape(start.wrapping_sub(1)) == Shape::Capital
+            && page.tokens.has(start.wrapping_sub(1), ORGWORD | ORGHEAD | COUNTRY | PLACE)
         {
             start -= 1;
         }
@@ -87,7 +87,7 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
     if (title || page.tokens.is_any(role, &["affairs"])) && office && !bare_country
         || title && ministry(page, start, role)
     {
-        let former = start > 0 && page.tokens.is(start - 1, "former");
+        let former = start > 0 && page.tokens.is(start.wrapping_sub(1), "former");
         let from = if former { start - 1 } else { start };
         let other = page.tokens.flat(from, mention.start);
         page.push(tie(mention, "ties.office", from, mention.end, "role", other));
@@ -126,7 +126,7 @@ fn ministry(page: &Page<'_>, start: usize, role: usize) -> bool {
     page.tokens.is_any(role, &["minister", "secretary", "commissioner", "rapporteur"])
         && role > start
         && page.tokens.is_any(
-            role - 1,
+            role.wrapping_sub(1),
             &[
                 "foreign",
                 "defense",
@@ -151,9 +151,9 @@ fn court(page: &Page<'_>, start: usize, end: usize) -> bool {
 fn with_court_name(page: &Page<'_>, start: usize, end: usize) -> usize {
     let glued = start > 0
         && start < end
-        && page.tokens.shape(start - 1) == Shape::Capital
+        && page.tokens.shape(start.wrapping_sub(1)) == Shape::Capital
         && page.tokens.list[start].spaced;
-    if glued && court(page, start, end) && page.people.at(start - 1).is_none() { start - 1 } else { start }
+    if glued && court(page, start, end) && page.people.at(start.wrapping_sub(1)).is_none() { start - 1 } else { start }
 }
 
 /// "the family’s senator, X, and representative, Y", "the government’s envoy, X".
@@ -184,7 +184,7 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         .take_while(|at| page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ","))
         .last()
         .unwrap_or(owner);
-    let first = first.saturating_sub(usize::from(first > sentence.start && page.tokens.is(first - 1, "the")));
+    let first = first.saturating_sub(usize::from(first > sentence.start && page.tokens.is(first.wrapping_sub(1), "the")));
     let plain = (owner + 1..=title).all(|at| page.tokens.list[at].is_word());
     let start = if plain { first } else { title };
     let other = format!("{} {}", page.tokens.word(title), page.tokens.flat(first, owner + 1));
@@ -196,8 +196,8 @@ fn kin_or_counsel(page: &mut Page<'_>, mention: &Mention, all: &[Mention]) {
     let mut noun = (mention.phrase..mention.start).rev().find(|at| page.tokens.has(*at, KIN | COUNSEL));
     if noun.is_none()
         && mention.phrase > 2
-        && page.tokens.is(mention.phrase - 1, ",")
-        && page.tokens.has(mention.phrase - 2, KIN | COUNSEL)
+        && page.tokens.is(mention.phrase.wrapping_sub(1), ",")
+        && page.tokens.has(mention.phrase.wrapping_sub(2), KIN | COUNSEL)
     {
         noun = Some(mention.phrase - 2);
     }
@@ -321,7 +321,7 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     }
     if let Some(working) = (at..(at + 16).min(sentence.end))
         .find(|word| page.tokens.is(*word, "working"))
-        .filter(|word| page.tokens.is(word - 1, "of") && page.tokens.is(*word - 2, "history"))
+        .filter(|word| page.tokens.is(word.wrapping_sub(1), "of") && page.tokens.is(*word - 2, "history"))
     {
         worked_at(page, mention, working, sentence);
     }
@@ -343,7 +343,7 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 /// "…, and is an advisor to …": a second office in the same sentence.
 fn second_role(page: &mut Page<'_>, mention: &Mention, from: usize, sentence: Sentence) {
     let is = (from..(from + 10).min(sentence.end))
-        .find(|at| page.tokens.is_any(*at, &["is", "was"]) && page.tokens.is(at - 1, "and"));
+        .find(|at| page.tokens.is_any(*at, &["is", "was"]) && page.tokens.is(at.wrapping_sub(1), "and"));
     let Some(is) = is else { return };
     let mut start = is + 1;
     while page.tokens.is_any(start, &["a", "an", "the", "also"]) {
@@ -422,7 +422,7 @@ fn newsroom_list(page: &mut Page<'_>, sentence: Sentence) {
             && page.tokens.word(at).ends_with('s');
         if !plural
             || at == sentence.start
-            || !matches!(page.tokens.shape(at - 1), Shape::Capital | Shape::AllCaps)
+            || !matches!(page.tokens.shape(at.wrapping_sub(1)), Shape::Capital | Shape::AllCaps)
         {
             continue;
         }
@@ -459,10 +459,10 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     }
     let mut start = at;
     while start > sentence.start
-        && (page.tokens.has(start - 1, COUNTRY | DEMONYM | ORGWORD)
+        && (page.tokens.has(start.wrapping_sub(1), COUNTRY | DEMONYM | ORGWORD)
             || page
                 .tokens
-                .is_any(start - 1, &["lawful", "legal", "permanent", "dual", "united", "states", "u.s."]))
+                .is_any(start.wrapping_sub(1), &["lawful", "legal", "permanent", "dual", "united", "states", "u.s."]))
     {
         start -= 1;
     }

@@ -101,6 +101,7 @@ pub(super) enum Trigger {
     Case,
     Judged,
     Should,
+    Testified,
 }
 
 const TRIGGERS: &[(Trigger, &str)] = &[
@@ -131,13 +132,13 @@ const TRIGGERS: &[(Trigger, &str)] = &[
         "diagnosed suffers suffered suffering undergone underwent lost contracted hospitalized hospitalised developed",
     ),
     (Trigger::HealthNoun, "health"),
-    (Trigger::Ailing, "coma ill"),
+    (Trigger::Ailing, "coma ill ventilator unconscious comatose bedridden paralysed paralyzed intensive condition"),
     (Trigger::Medical, "medical healthcare medication medications medicine treatment"),
     (
         Trigger::Torture,
         "tortured beaten ill-treated mistreated abused isolated electrocuted raped assaulted flogged lashed forced torture beatings isolation",
     ),
-    (Trigger::Access, "access visits"),
+    (Trigger::Access, "access visits contact"),
     (Trigger::Hunger, "hunger"),
     (Trigger::Vanish, "disappeared vanished missing whereabouts"),
     (Trigger::Death, "died dies death killed murdered assassinated murder assassination killing"),
@@ -146,7 +147,7 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::Exchange, "exchanged swapped swap exchange"),
     (
         Trigger::Designated,
-        "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes consider considers considered deemed ruled regards regarded regard named classified classifies labelled labeled confirmed confirms",
+        "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes consider considers considered deemed ruled regards regarded regard named classified classifies labelled labeled confirmed confirms showed shows revealed established proved",
     ),
     (
         Trigger::CallVerb,
@@ -172,6 +173,7 @@ const TRIGGERS: &[(Trigger, &str)] = &[
         "deplored deplores denounced denounces decried decries slammed criticized criticised criticizes criticises protested protests lamented blasted welcomed welcomes hailed praised regretted regrets defended justified described describes branded termed characterized characterised",
     ),
     (Trigger::Should, "should must"),
+    (Trigger::Testified, "testified testimony"),
 ];
 
 /// What the data files say of one word.

@@ -278,6 +278,16 @@ impl<'a> Page<'a> {
             return true;
         }
         let before = |steps: usize| chain.checked_sub(steps).filter(|word| *word >= sentence.start);
+        // "is believed to be held", "continues to hold": so it is.
+        let so_it_is = before(2).is_some_and(|word| {
+            self.tokens.is_any(
+                word,
+                &["believed", "known", "reported", "understood", "continues", "continued", "continue", "thought", "said"],
+            )
+        });
+        if so_it_is && before(1).is_some_and(|word| self.tokens.is(word, "to")) {
+            return false;
+        }
         if before(1).is_some_and(|word| {
             self.tokens.is_any(word, &["to", "without", "not", "never", "avoid", "against"])
         }) {
@@ -296,7 +306,7 @@ impl<'a> Page<'a> {
     fn disclaims(&self, word: usize) -> bool {
         self.tokens.is_any(
             word,
-            &["denies", "denied", "deny", "denying", "nobody", "none", "refuted", "rumours", "rumors"],
+            &["denies", "denied", "deny", "denying", "nobody", "none", "refuted", "rumours", "rumors", "rejected", "rejects", "dismissed", "dismisses"],
         ) || self.tokens.is(word, "no")
             && self.tokens.is_any(
                 word + 1,

@@ -140,7 +140,9 @@ fn asked_otherwise(page: &mut Page<'_>, spot: Spot, end: usize, speakers: &[usiz
         .people
         .within(at + 1, end.min(at + 30))
         .find(|mention| {
-            !speakers.contains(&mention.person) && page.people.list[mention.person].kind() == "prisoner"
+            !speakers.contains(&mention.person)
+                && (page.people.list[mention.person].kind() == "prisoner"
+                    || page.people.dominant == Some(mention.person))
         })
         .copied();
     let Some(mention) = prisoner else { return };
@@ -193,6 +195,11 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
     if before_is(&[
         "to", "so", "the", "a", "an", "his", "her", "this", "that", "any", "no", "of", "its", "their",
     ]) && !before_is(&["that"])
+        && !(before_is(&["to"])
+            && page.tokens.is_any(
+                at.wrapping_sub(2),
+                &["rise", "continue", "continues", "continued", "join", "joined", "joins", "write", "writing", "today", "here", "stand", "wrote"],
+            ))
     {
         return false;
     }

@@ -325,6 +325,9 @@ pub(super) fn held(page: &mut Page<'_>, spot: Spot) {
             "since",
             "under",
             "for",
+            "alone",
+            "separately",
+            "pending",
             "captive",
             "hostage",
             "by",
@@ -595,9 +598,19 @@ pub(super) fn exchanged(page: &mut Page<'_>, spot: Spot) {
             && page.tokens.is_any(at.wrapping_sub(1), &["prisoner", "prisoners"]);
     let people = if noun {
         let verb = (sentence.start..at).rev().find(|word| page.trigger(*word) == Some(Trigger::Released));
-        verb.filter(|verb| !page.unreal(*verb, sentence))
-            .map(|verb| page.patients(verb, sentence))
-            .unwrap_or_default()
+        match verb {
+            Some(verb) if !page.unreal(verb, sentence) => page.patients(verb, sentence),
+            Some(_) => Vec::new(),
+            None => page
+                .people
+                .within(sentence.start, at)
+                .filter(|mention| mention.part == Part::Subject && !page.people.list[mention.person].acts_for_a_state())
+                .last()
+                .copied()
+                .filter(|_| (at.saturating_sub(5)..at).any(|word| page.tokens.is_any(word, &["part", "in"])))
+                .into_iter()
+                .collect(),
+        }
     } else if page.is_passive(at, sentence) && (page.tokens.is_any(at + 1, &["for", "in"])) {
         page.patients(at, sentence)
     } else {

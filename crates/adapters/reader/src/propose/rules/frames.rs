@@ -7,7 +7,7 @@
 use super::Spot;
 use super::court::length_from;
 use super::custody::owner_before;
-use crate::propose::lexicon::{AUX, BODYPART, COUNSEL, FACILITY, KIN, PREP};
+use crate::propose::lexicon::{AUX, BODYPART, COUNSEL, FACILITY, KIN, PREP, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::Shape;
@@ -71,7 +71,7 @@ const FRAMES: &[Frame] = &[
     frame("picked rounded", Form::Any, Then::Word("up"), Who::Undergoer, Kind::Arrest),
     frame("stopped intercepted", Form::Any, Then::Word("checkpoint border airport roadblock"), Who::Undergoer, Kind::Arrest),
     frame("nabbed grabbed snatched rearrested", Form::Any, Then::Nothing, Who::Undergoer, Kind::Arrest),
-    frame("took taking takes", Form::Active, Then::Word("custody prisoner hostage captive"), Who::Undergoer, Kind::Arrest),
+    frame("took taking takes", Form::Active, Then::Word("custody prisoner hostage captive away"), Who::Undergoer, Kind::Arrest),
     frame("taken led", Form::Passive, Then::Word("away hostage captive prisoner handcuffs"), Who::Undergoer, Kind::Arrest),
     frame("turned", Form::Any, Then::Pair("himself herself", "in"), Who::Subject, Kind::Arrest),
 
@@ -155,6 +155,15 @@ const FRAMES: &[Frame] = &[
 
     frame("refused refusing stopped", Form::Active, Then::Word("food eating meals"), Who::Subject, Kind::HungerStrike),
     frame("seen heard", Form::Passive, Then::Nothing, Who::Undergoer, Kind::Disappearance),
+    frame("seen heard", Form::Negated, Then::Word("since"), Who::Undergoer, Kind::Disappearance),
+    frame("refused refuse refusing declined", Form::Any, Then::Pair("say disclose reveal tell confirm", "where whereabouts"), Who::UndergoerOrFocus, Kind::Disappearance),
+    frame("hold", Form::Active, Then::Word("at in without incommunicado"), Who::Undergoer, Kind::Detention),
+    frame("prosecuted", Form::Any, Then::Word("for on under over"), Who::Undergoer, Kind::Charge),
+    frame("made forced", Form::Passive, Then::Word("sleep stand kneel crouch squat crawl undress confess"), Who::Undergoer, Kind::IllTreatment),
+    frame("put placed pulled", Form::Active, Then::Pair("bag hood sack", "head face"), Who::Owner, Kind::IllTreatment),
+    frame("doused soaked scalded", Form::Any, Then::Nothing, Who::Undergoer, Kind::IllTreatment),
+    frame("added", Form::Any, Then::Word("sanctions blacklist"), Who::Undergoer, Kind::Sanction),
+    frame("seized confiscated took", Form::Any, Then::Word("laptop laptops phone phones computer computers documents papers books manuscripts equipment notebooks archive"), Who::Owner, Kind::Search),
 
     frame("searched ransacked raided searching raiding turned", Form::Any, Then::Word("home house apartment flat office offices premises residence room dacha homes studio"), Who::Owner, Kind::Search),
     frame("went", Form::Active, Then::Pair("through", "home house apartment flat office room papers belongings"), Who::Owner, Kind::Search),
@@ -197,7 +206,7 @@ fn is_noun(page: &Page<'_>, spot: Spot) -> bool {
 fn negated(page: &Page<'_>, spot: Spot) -> bool {
     let chain = page.chain_start(spot.at, spot.sentence);
     let from = chain.saturating_sub(2).max(spot.sentence.start);
-    (from..spot.at).any(|at| page.tokens.is_any(at, &["not", "never", "without", "cannot", "n't", "neither"]))
+    (from..spot.at).any(|at| page.tokens.is_any(at, &["not", "never", "without", "cannot", "n't", "neither", "no", "nobody"]))
         || (chain..spot.at).any(|at| page.tokens.word(at).ends_with("n’t"))
 }
 
@@ -268,6 +277,16 @@ fn people(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)) -> 
             let chain = page.chain_start(at, sentence);
             page.subject(chain, sentence)
                 .map_or_else(Vec::new, |mention| page.group_of(&mention, sentence))
+        }
+        Who::Undergoer if frame.kind == Kind::Sanction => {
+            let direct = page.patients(at, sentence);
+            if !direct.is_empty() {
+                return direct;
+            }
+            page.object(at, sentence).into_iter().collect()
+        }
+        Who::UndergoerOrFocus if frame.kind == Kind::Sanction => {
+            page.people.within(at, (found.1 + 6).min(sentence.end)).next().copied().into_iter().collect()
         }
         Who::Undergoer => page.patients(at, sentence),
         Who::Owner => {
@@ -345,7 +364,8 @@ fn makes_sense(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)
     let passive = page.is_passive(at, sentence);
     match frame.kind {
         Kind::Disappearance => {
-            last && page.tokens.is_any(at, &["seen", "heard"])
+            last || frame.form == Form::Negated || page.tokens.word(at).starts_with("ref")
+                || page.tokens.is(at, "declined")
         }
         // "was let out": not "let out a cry".
         Kind::Release if page.tokens.is(at, "let") => passive || page.object(at, sentence).is_some(),
@@ -452,7 +472,14 @@ pub(super) fn noun_event(page: &mut Page<'_>, spot: Spot) {
             .copied()
     });
     let Some(mention) = owner.or(after.flatten()) else { return };
-    if page.people.list[mention.person].acts_for_a_state() {
+    // "condemned the arrest of X on 4 May", "overturned the conviction": the date is the verb’s.
+    let judged = (at.saturating_sub(5).max(sentence.start)..at).any(|word| {
+        matches!(
+            page.trigger(word),
+            Some(Trigger::Ruling | Trigger::CallVerb | Trigger::Judged | Trigger::Sanctions)
+        ) || page.tokens.is_any(word, &["over", "against", "for"]) && page.tokens.is(word + 1, "the")
+    });
+    if judged || page.people.list[mention.person].acts_for_a_state() {
         return;
     }
     let from = if owner.is_some() { at + 1 } else { mention.end };

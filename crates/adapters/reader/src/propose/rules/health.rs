@@ -307,6 +307,19 @@ pub(super) fn ailing(page: &mut Page<'_>, spot: Spot) {
             &["fell", "falls", "became", "is", "was", "remains", "slipped", "taken", "into", "from"],
         )
     });
+    let plain = page.tokens.is_any(at, &["condition", "intensive"]);
+    let grave = page
+        .tokens
+        .is_any(at.wrapping_sub(1), &["critical", "serious", "grave", "stable", "poor", "life-threatening"])
+        || page.tokens.is(at, "intensive") && page.tokens.is(at + 1, "care");
+    if plain && !grave {
+        return;
+    }
+    let near = near.or_else(|| {
+        (at.saturating_sub(5).max(sentence.start)..at)
+            .rev()
+            .find(|word| page.tokens.is_any(*word, &["been", "being", "treated", "lies", "lay"]))
+    });
     let Some(verb) = near.filter(|verb| !page.unreal(*verb, sentence)) else { return };
     let chain = page.chain_start(verb + 1, sentence);
     if let Some(mention) = page.subject(chain.min(verb), sentence) {
@@ -530,7 +543,9 @@ pub(super) fn lawyer_refused(page: &mut Page<'_>, spot: Spot) {
 pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let visiting = page.tokens.is(at, "visit") && page.tokens.is_any(at.wrapping_sub(1), &["to", "from"]);
-    let noun = if page.tokens.is_any(at, &["access", "visits"]) || visiting {
+    let no_contact = page.tokens.is(at, "contact")
+        && (at.saturating_sub(2)..at).any(|word| page.tokens.is_any(word, &["no", "denied", "any", "without"]));
+    let noun = if page.tokens.is_any(at, &["access", "visits"]) || visiting || no_contact {
         at
     } else {
         return;

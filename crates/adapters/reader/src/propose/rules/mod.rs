@@ -138,6 +138,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
             }
         }
         Trigger::Judged => statements::judged(page, spot, chamber),
+        Trigger::Testified => statements::testified(page, spot),
         Trigger::Case => court::case_opened(page, spot),
         Trigger::Should => statements::chamber_should(page, spot, chamber),
         Trigger::Punishment => context::punishment(page, spot),

@@ -18,6 +18,8 @@ pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         apposition(page, mention, sentence);
         counterpart(page, mention, sentence);
         of_body(page, mention, sentence);
+        plain_apposition(page, mention, sentence);
+        kin_of_another(page, mention, sentence);
     }
     if mention.part != Part::Owner {
         activity(page, mention, sentence);
@@ -186,6 +188,15 @@ fn role_with_body(page: &mut Page<'_>, mention: &Mention, start: usize, from: us
         || office_word(page, noun)
         || page.tokens.is_any(noun, &["founder", "member", "employee", "owner", "editor", "co-founder", "cofounder", "graduate", "lawyer", "coordinator", "activist", "volunteer", "correspondent", "staff", "manager", "chairperson"]);
     // "A, Secretary of State B": the office is B’s.
+    let of_person = page.people.at(link + 1).filter(|other| other.named && other.part != Part::Owner).copied();
+    if let Some(other) = of_person.filter(|other| {
+        other.person != mention.person && page.tokens.is(link, "for") && office_word(page, noun)
+    }) {
+        let name = page.people.list[other.person].name.clone();
+        let draft = tie(mention, start, other.end, page.tokens.flat(noun, link), name);
+        page.push(draft);
+        return;
+    }
     let body = named_body(page, link + 1, sentence).filter(|(_, end)| page.people.at(*end).is_none());
     let (true, Some((other, end))) = (role && !page.tokens.has(noun, KIN), body) else { return };
     if page.tokens.is_any(noun, &["citizen", "national", "resident", "veteran", "native"]) {
@@ -235,6 +246,66 @@ fn push_counterpart(page: &mut Page<'_>, who: &Mention, of: &Mention, noun: usiz
     page.push(draft);
 }
 
+/// "A Name, a former finance minister,", "A, the Daily Bell bureau chief,", "A, an American,".
+fn plain_apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let mut comma = mention.end;
+    if page.tokens.is(comma, ",") && page.tokens.shape(comma + 1) == Shape::Number && page.tokens.is(comma + 2, ",") {
+        comma += 2;
+    }
+    if !page.tokens.is(comma, ",") || !page.tokens.is_any(comma + 1, &["a", "an", "the"]) {
+        return;
+    }
+    let from = comma + 2;
+    let end = (from..(from + 8).min(sentence.end))
+        .find(|at| matches!(page.tokens.word(*at), "," | ";" | "." | "—") || page.tokens.is_any(*at, &["and", "who", "in", "at", "from"]));
+    let Some(end) = end.filter(|end| *end > from) else { return };
+    if (from..end).any(|at| page.people.at(at).is_some() || !page.tokens.list[at].is_word() && page.tokens.shape(at) != Shape::Possessive) {
+        return;
+    }
+    let last = end - 1;
+    if end == from + 1 && page.tokens.has(from, DEMONYM) && page.tokens.shape(from) == Shape::Capital {
+        let draft = Draft::new(Kind::Status, "roles.demonym", mention.person, mention.start, end)
+            .with(Field::Status, page.tokens.word(from))
+            .sure(0.5);
+        page.push(draft);
+        return;
+    }
+    let office = office_word(page, last) && last > from && !page.tokens.is_any(last, &["leader", "head", "officer", "general"])
+        && (from..last).any(|at| !page.tokens.is_any(at, &["former", "then", "senior", "retired"]) && !page.tokens.has(at, COUNTRY | DEMONYM));
+    let of_body = page.tokens.has(last, ROLE | TITLE)
+        && (from..last).any(|at| capital(page, at) && page.tokens.has(at, ORGHEAD))
+        && !page.tokens.is_any(last, &["laureate", "citizen", "national"]);
+    if office || of_body {
+        let draft = tie(mention, mention.start, end, "role".to_owned(), page.tokens.flat(from, end));
+        page.push(draft);
+    }
+}
+
+/// "The wife of B, A Name", "B, whose brother A Name …": the tie is B’s.
+fn kin_of_another(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let Some(before) = mention.phrase.checked_sub(1).filter(|at| *at > sentence.start + 2) else { return };
+    let other = if page.tokens.is(before, ",") {
+        page.people
+            .at(before - 1)
+            .filter(|other| other.named && page.tokens.is(other.phrase.wrapping_sub(1), "of"))
+            .copied()
+            .map(|other| (other, other.phrase.wrapping_sub(2)))
+    } else {
+        let whose = (mention.phrase.saturating_sub(3)..mention.start).find(|at| page.tokens.is(*at, "whose"));
+        whose.and_then(|whose| {
+            let owner = page.people.within(sentence.start, whose).filter(|owner| owner.named).last()?;
+            (whose - owner.end <= 1).then_some((*owner, whose + 1))
+        })
+    };
+    let Some((other, noun)) = other.filter(|(other, _)| other.person != mention.person) else { return };
+    if page.tokens.has(noun, KIN | COUNSEL) {
+        let rel = page.tokens.word(noun).to_lowercase();
+        let name = page.people.list[mention.person].name.clone();
+        let draft = tie(&other, other.start.min(noun), mention.end, rel, name);
+        page.push(draft);
+    }
+}
+
 /// "A Name, of the Lantern Centre": a body right after the comma.
 fn of_body(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
@@ -266,6 +337,15 @@ fn activity(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         && !page.tokens.is(at, "co-founded")
     {
         at += 1;
+    }
+    if page.tokens.is_any(at, &["represents", "represented", "defends", "defended"]) {
+        let client = page.people.at(at + 1).filter(|client| client.named && client.part != Part::Owner).copied();
+        if let Some(client) = client {
+            let name = page.people.list[mention.person].name.clone();
+            let draft = tie(&client, mention.start, client.end, "lawyer".to_owned(), name);
+            page.push(draft);
+        }
+        return;
     }
     let is = |words: &[&str]| page.tokens.is_any(at, words);
     let rel = if is(&["heads", "headed", "leads", "led", "chairs", "chaired", "directs", "directed", "runs", "ran"]) {

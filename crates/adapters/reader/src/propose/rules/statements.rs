@@ -4,7 +4,7 @@
 use super::Spot;
 use super::calls::{Chamber, speaker};
 use super::custody::owner_before;
-use crate::propose::lexicon::{COUNTRY, DEMONYM, MODAL, ORGHEAD, ORGWORD, TITLE};
+use crate::propose::lexicon::{COUNTRY, DEMONYM, MODAL, ORGHEAD, ORGWORD, PLACE, TITLE};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
@@ -27,7 +27,8 @@ const OPINION: &[&str] = &[
     "immediately", "unconditionally", "concern", "unlawful", "arbitrary", "illegal", "wrongful", "absurd", "lies",
     "false", "nothing", "interference", "fair", "well", "according", "never", "groundless", "politicized",
     "regret", "regrets", "deplorable", "shameful", "horrified", "shocked", "responsible", "relieved", "free",
-    "home", "scandalous", "despicable", "inhumane", "barbaric", "demanded", "prove", "evidence", "traces",
+    "home", "scandalous", "despicable", "inhumane", "barbaric", "demanded", "prove", "evidence", "traces", "murder", "attempted", "crime", "truth", "punished", "justice",
+    "accountable", "victim", "answers", "explain", "investigation", "guilty", "criminal", "familiar", "reason",
 ];
 
 /// "condemned the arrest of X", "deplored his sentence", "welcomed the release of X", "called the verdict …".
@@ -133,7 +134,7 @@ fn body_before(page: &Page<'_>, chain: usize, sentence: Sentence) -> Option<(usi
 fn speaks_for_a_body(page: &Page<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|word| {
         page.tokens.shape(word) != Shape::Lower
-            && page.tokens.has(word, COUNTRY | DEMONYM | ORGHEAD | ORGWORD | TITLE)
+            && page.tokens.has(word, COUNTRY | DEMONYM | ORGHEAD | ORGWORD | TITLE | PLACE)
             || page.tokens.is_any(
                 word,
                 &["government", "ministry", "embassy", "authorities", "experts", "organizations", "organisations", "groups", "lawyers", "spokesman", "spokeswoman", "spokesperson", "minister", "officials", "ambassador", "chancellor", "president", "committee", "union", "senator", "senators", "administration", "prosecutors", "diplomats", "rapporteur", "secretary"],
@@ -197,6 +198,32 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
             .sure(0.5);
         page.push(draft);
     }
+}
+
+/// "A testified about X", "testimony from A": somebody bears witness.
+pub(super) fn testified(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let speaker = if page.tokens.is(at, "testified") {
+        page.subject(page.chain_start(at, sentence), sentence)
+    } else {
+        page.people
+            .within(at + 1, (at + 8).min(sentence.end))
+            .find(|mention| mention.named && page.tokens.is_any(mention.phrase.wrapping_sub(1), &["from", "of", "by"]))
+            .copied()
+    };
+    let Some(speaker) = speaker.filter(|_| !page.unreal(at, sentence)) else { return };
+    let other = page
+        .people
+        .within(at, sentence.end)
+        .find(|mention| mention.person != speaker.person && page.people.list[mention.person].kind() == "prisoner")
+        .map(|mention| mention.person);
+    let Some(person) = other.or_else(|| page.focus(spot)).filter(|person| *person != speaker.person) else { return };
+    let draft = Draft::new(Kind::Call, "statements.testified", person, speaker.start.min(at), speaker.end.max(at + 1))
+        .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+        .with(Field::By, page.people.list[speaker.person].name.clone())
+        .with(Field::Ask, "testimony")
+        .sure(0.55);
+    page.push(draft);
 }
 
 /// “…”, said the minister.

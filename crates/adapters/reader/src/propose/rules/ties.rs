@@ -462,7 +462,7 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
         && (page.tokens.has(start.wrapping_sub(1), COUNTRY | DEMONYM | ORGWORD)
             || page
                 .tokens
-                .is_any(start.wrapping_sub(1), &["lawful", "legal", "permanent", "dual", "united", "states", "u.s."]))
+                .is_any(start.wrapping_sub(1), &["lawful", "legal", "permanent", "dual", "united", "states", "u.s.", "naturalized", "naturalised", "full"]))
     {
         start -= 1;
     }
@@ -513,7 +513,10 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
         page.people
             .within(sentence.start, verb + 1)
             .last()
-            .filter(|mention| mention.end == verb && mention.named)
+            .filter(|mention| {
+                let age = mention.end + 2 == verb && page.tokens.shape(verb - 1) == Shape::Number;
+                (mention.end == verb || age) && mention.named
+            })
             .copied()
     } else {
         None

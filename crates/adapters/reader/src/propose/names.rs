@@ -4,7 +4,7 @@
 //! role, a known given name, the ending of a surname, a verb only people are the subject of.
 
 use super::lexicon::{
-    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, GIVEN, HONORIFIC, KIN, MONTH, ORGHEAD, ORGWORD, PARTICLE, PLACE,
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, FRAMED, GIVEN, HONORIFIC, KIN, MONTH, ORGHEAD, ORGWORD, PARTICLE, PLACE,
     PREP, ROLE, TITLE, Trigger, WEEKDAY,
 };
 use super::text::{Sentence, Shape, Tokens};
@@ -168,11 +168,31 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
     if before(1).is_some_and(|at| tokens.is_any(at, &["named", "called", "wife", "husband"])) {
         score += 2;
     }
+    if words > 1 && before(1).is_some_and(|at| event_verb(tokens, at)) {
+        score += 2;
+    }
     score += apposed_title(tokens, sentence, name) + said_by(tokens, sentence, name);
     if heads_an_entry(tokens, sentence, name) {
         score += 2;
     }
     score + cues_after(tokens, sentence, name.end) - doubts(tokens, sentence, name)
+}
+
+/// "acquitted A Name", "sentenced A Name": what is done to people only.
+fn event_verb(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.shape(at) == Shape::Lower
+        && (matches!(
+            tokens.list[at].trigger,
+            Some(
+                Trigger::Custody
+                    | Trigger::Sentenced
+                    | Trigger::Convicted
+                    | Trigger::Charged
+                    | Trigger::Released
+                    | Trigger::Poison
+                    | Trigger::Accused
+            )
+        ) || tokens.is_any(at, &["acquitted", "pardoned", "prosecuted", "interrogated", "executed", "arraigned", "deported", "tortured"]))
 }
 
 /// "the foreign secretary, A Name", "Commissioner for Rights, A Name", "the typesetter A Name".
@@ -258,7 +278,13 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
     if tokens.is_any(end, &["died", "testified", "tweeted", "wept", "pleaded"]) {
         return 2;
     }
-    let trigger_near = (end..(end + 4).min(sentence.end)).any(|at| {
+    let vanished = matches!(tokens.list[end].trigger, Some(Trigger::Vanish | Trigger::Testified));
+    if vanished {
+        return 2;
+    }
+    let framed_near = (end + 1..(end + 4).min(sentence.end))
+        .any(|at| tokens.has(at, FRAMED) && tokens.shape(at) == Shape::Lower);
+    let trigger_near = framed_near || (end..(end + 4).min(sentence.end)).any(|at| {
         matches!(
             tokens.list[at].trigger,
             Some(
@@ -299,7 +325,14 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
         }
         let apposed = (end + 1..(end + 7).min(sentence.end))
             .take_while(|at| tokens.list[*at].is_word())
-            .any(|at| tokens.has(at, ROLE | KIN));
+            .any(|at| {
+                let word = tokens.word(at);
+                tokens.has(at, ROLE | KIN)
+                    || word.len() > 5
+                        && ["ist", "teacher", "smith", "keeper", "maker", "worker", "farmer", "driver", "owner", "singer", "fisherman", "woman"]
+                            .iter()
+                            .any(|ending| word.ends_with(ending))
+            });
         let article =
             tokens.is_any(end + 1, &["a", "an", "the", "former", "his", "her"]) || tokens.has(end + 1, ROLE);
         if apposed && article {

@@ -98,7 +98,7 @@ impl People {
     }
 
     /// Mentions that lie in tokens `start..end`, in order.
-    pub(super) fn within(&self, start: usize, end: usize) -> impl Iterator<Item = &Mention> {
+    pub(super) fn within(&self, start: usize, end: usize) -> impl Iterator<Item = &Mention> + Clone {
         let from = self.mentions.partition_point(|mention| mention.start < start);
         self.mentions[from..].iter().take_while(move |mention| mention.start < end)
     }
@@ -124,6 +124,7 @@ impl People {
             entry.0 = entry.0.max(candidate.evidence);
             entry.1 += 1;
         }
+        lend_to_longer_names(&mut seen);
         let mut order: Vec<(String, (i32, u32, usize))> = seen.into_iter().collect();
         order.sort_by_key(|(_, (_, _, at))| *at);
         let beside = beside_a_person(tokens, candidates);
@@ -199,8 +200,9 @@ impl People {
             let person = if candidate.end - candidate.start > 1 {
                 index
                     .full
-                    .get(&(fold(tokens.word(candidate.start)), fold(tokens.word(candidate.end.wrapping_sub(1)))))
+                    .get(&(fold(tokens.word(candidate.start)), fold(tokens.word(candidate.end - 1))))
                     .copied()
+                    .map(|person| self.longer_name_of(person, &index))
             } else {
                 self.short_name(tokens, candidate, &mut index, &lone, &last_full)
             };
@@ -212,6 +214,21 @@ impl People {
             self.list[person].named += 1;
             self.push(tokens, candidate, person);
         }
+    }
+
+    /// "B C" and "A B" are "A B C" where the text names only one such in full.
+    fn longer_name_of(&self, person: usize, index: &Index) -> usize {
+        let name = fold(&self.list[person].name);
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let longer: Vec<usize> = index
+            .surname
+            .get(last)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|other| *other != person && holds_in_order(&fold(&self.list[*other].name), &name))
+            .collect();
+        if let [only] = longer[..] { only } else { person }
     }
 
     /// Whose short name it is: surname first, then given name; of several the one named in full last.
@@ -425,6 +442,33 @@ fn lone_surnames(tokens: &Tokens<'_>, candidates: &[Candidate]) -> HashMap<Strin
         entry.2 |= !candidate.first_in_sentence;
     }
     lone
+}
+
+/// Whether every word of `short` stands in `long`, in the same order, and `long` has more.
+fn holds_in_order(long: &str, short: &str) -> bool {
+    let mut words = long.split(' ');
+    long.len() > short.len() && short.split(' ').all(|word| words.any(|known| known == word))
+}
+
+/// What speaks for "Mr. B C" speaks for "A B C" too.
+fn lend_to_longer_names(seen: &mut HashMap<String, (i32, u32, usize)>) {
+    let mut lent: Vec<(String, i32)> = Vec::new();
+    for name in seen.keys() {
+        let mut rest = name.as_str();
+        while let Some((_, tail)) = rest.split_once(' ') {
+            if tail.contains(' ')
+                && let Some((evidence, _, _)) = seen.get(tail)
+            {
+                lent.push((name.clone(), *evidence));
+            }
+            rest = tail;
+        }
+    }
+    for (name, evidence) in lent {
+        if let Some(entry) = seen.get_mut(&name) {
+            entry.0 = entry.0.max(evidence);
+        }
+    }
 }
 
 /// Candidates that stand in one list with somebody who is a person beyond doubt: "A, B and C".

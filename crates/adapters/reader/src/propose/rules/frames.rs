@@ -111,7 +111,7 @@ const FRAMES: &[Frame] = &[
     frame("cleared", Form::Any, Then::Word("charges charge counts"), Who::Undergoer, Kind::Trial),
 
     frame("beat struck kicked punched slapped whipped clubbed waterboarded blindfolded strip-searched gagged hooded starved force-fed humiliated suffocated choked burned kicking beating manhandled roughed drugged", Form::Any, Then::Nothing, Who::Undergoer, Kind::IllTreatment),
-    frame("handcuffed shackled chained cuffed", Form::Any, Then::Word("to bed radiator wall chair pipe hours days constantly"), Who::Undergoer, Kind::IllTreatment),
+    frame("handcuffed shackled chained cuffed", Form::Any, Then::Word("bed radiator wall chair pipe hours days constantly stretcher"), Who::Undergoer, Kind::IllTreatment),
     frame("threatened", Form::Any, Then::Word("rape death kill violence execution torture"), Who::Undergoer, Kind::IllTreatment),
     frame("tortured mistreated ill-treated abused assaulted raped electrocuted flogged lashed", Form::Active, Then::Nothing, Who::Undergoer, Kind::IllTreatment),
     frame("kept", Form::Any, Then::Word("awake"), Who::Undergoer, Kind::IllTreatment),
@@ -286,7 +286,9 @@ fn people(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)) -> 
             page.object(at, sentence).into_iter().collect()
         }
         Who::UndergoerOrFocus if frame.kind == Kind::Sanction => {
-            page.people.within(at, (found.1 + 6).min(sentence.end)).next().copied().into_iter().collect()
+            let mut near = page.people.within(at, sentence.end);
+            let prisoner = near.clone().find(|mention| page.people.list[mention.person].kind() == "prisoner");
+            prisoner.or_else(|| near.next()).copied().into_iter().collect()
         }
         Who::Undergoer => page.patients(at, sentence),
         Who::Owner => {

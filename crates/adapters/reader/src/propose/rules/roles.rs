@@ -108,6 +108,9 @@ fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
     while start < role && page.tokens.is_any(start, &["of", "for", "to", "and"]) || page.tokens.shape(start) == Shape::Possessive {
         start += 1;
     }
+    if page.tokens.is(start, "dear") || page.tokens.is(start, "presiding") {
+        return;
+    }
     let demonym_only = (start..role).all(|at| page.tokens.has(at, COUNTRY | DEMONYM) || page.tokens.is_any(at, &["u.s.", "former"]));
     if start == role || demonym_only || start == sentence.start && page.tokens.is(start, "whereas") {
         return;
@@ -222,8 +225,19 @@ fn counterpart(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let owner = page
         .people
         .at(at)
-        .filter(|owner| owner.part == Part::Owner && owner.person != mention.person)
-        .copied();
+        .filter(|owner| owner.part == Part::Owner)
+        .copied()
+        .and_then(|owner| {
+            if owner.person != mention.person {
+                return Some(owner);
+            }
+            // "A Name, his wife": he is not A, but the one spoken of before.
+            let earlier = page.people.within(at.saturating_sub(90), mention.start).filter(|known| {
+                let person = &page.people.list[known.person];
+                known.person != mention.person && !person.acts_for_a_state() && !person.counsel
+            });
+            earlier.last().map(|known| Mention { person: known.person, ..owner })
+        });
     if let Some(owner) = owner {
         let noun = owner.end + usize::from(page.tokens.shape(owner.end) == Shape::Possessive);
         if page.tokens.has(noun, KIN | COUNSEL) && !capital(page, noun + 1) {

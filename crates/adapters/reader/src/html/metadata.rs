@@ -29,7 +29,7 @@ pub(super) fn collect(dom: &Dom) -> Said {
             "meta" => from_meta(dom, id, &mut meta, &mut weak),
             // Drawings have titles too.
             "title" if dom.parent(id).is_some_and(|p| matches!(dom.tag(p), "head" | "body")) => {
-                keep(&mut weak.title, &dom.text_below(id))
+                keep(&mut weak.title, &dom.text_below(id));
             }
             "html" => keep(&mut meta.metadata.language, dom.attribute(id, "lang").unwrap_or("")),
             "link" => from_link(dom, id, &mut meta),

@@ -178,8 +178,9 @@ impl Clock {
             let year = self.document?.year() - i16::from(tokens.is(at + 1, "last"));
             return Some((Day { year, month, day: 0 }, at + 3, DateBasis::Relative));
         }
-        let led =
-            at > 0 && tokens.is_any(at.wrapping_sub(1), &["in", "since", "until", "last", "early", "late", "this", "of"]);
+        let led = at > 0
+            && tokens
+                .is_any(at.wrapping_sub(1), &["in", "since", "until", "last", "early", "late", "this", "of"]);
         let year = if at > 0 && tokens.is(at.wrapping_sub(1), "last") {
             // "last November": the one before the document, whatever the text spoke of.
             let document = self.document?;
@@ -249,7 +250,9 @@ impl Clock {
         }
         if (is("that") || is("the")) && tokens.is_any(at + 1, &["same", "day"]) {
             let stop = if tokens.is(at + 1, "same") { at + 2 } else { at + 1 };
-            if (tokens.is(stop, "day") || stop == at + 2 && part_of_day(stop)) && (is("that") || stop == at + 2) {
+            if (tokens.is(stop, "day") || stop == at + 2 && part_of_day(stop))
+                && (is("that") || stop == at + 2)
+            {
                 let last = self.last.filter(|last| last.day > 0)?;
                 return Some((last, stop + 1, DateBasis::Context));
             }

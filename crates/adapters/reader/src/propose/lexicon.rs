@@ -132,7 +132,10 @@ const TRIGGERS: &[(Trigger, &str)] = &[
         "diagnosed suffers suffered suffering undergone underwent lost contracted hospitalized hospitalised developed",
     ),
     (Trigger::HealthNoun, "health"),
-    (Trigger::Ailing, "coma ill ventilator unconscious comatose bedridden paralysed paralyzed intensive condition"),
+    (
+        Trigger::Ailing,
+        "coma ill ventilator unconscious comatose bedridden paralysed paralyzed intensive condition",
+    ),
     (Trigger::Medical, "medical healthcare medication medications medicine treatment"),
     (
         Trigger::Torture,
@@ -151,14 +154,17 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     ),
     (
         Trigger::CallVerb,
-        "call calls called calling urge urges urged urging demand demands demanded demanding request requests requested requesting appealed appeals ask asks asked asking seek seeks seeking press pressed pressing pressured plead pleaded insists insist begged appealing condemn condemns condemned condemning implored raised",
+        "call calls called calling urge urges urged urging demand demands demanded demanding request requests requested requesting appealed appeals ask asks asked asking seek seeks seeking press pressed pressing pressured plead pleaded insists insist begged appealing condemn condemns condemned condemning implored implores encourage encourages encouraged begs beseeched campaigned campaigning pleads raised",
     ),
-    (Trigger::Concern, "concern concerns concerned alarm"),
+    (Trigger::Concern, "concern concerns concerned alarm outrage dismay shock solidarity anger indignation"),
     (Trigger::Denial, "denies denied deny denying"),
     (Trigger::Sanctions, "sanctions sanctioned visa visas"),
     (Trigger::Search, "searched raided confiscated"),
     (Trigger::Born, "born"),
-    (Trigger::Citizen, "citizen citizens resident residents national nationals citizenship nationality passport passports americans"),
+    (
+        Trigger::Citizen,
+        "citizen citizens resident residents national nationals citizenship nationality passport passports americans",
+    ),
     (Trigger::Work, "writing writes wrote written columns published pens"),
     (Trigger::Judiciary, "judiciary courts judges prosecutors"),
     (Trigger::Necessary, "necessary needed essential required indispensable"),

@@ -4,8 +4,8 @@
 //! role, a known given name, the ending of a surname, a verb only people are the subject of.
 
 use super::lexicon::{
-    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, FRAMED, GIVEN, HONORIFIC, KIN, MONTH, ORGHEAD, ORGWORD, PARTICLE, PLACE,
-    PREP, ROLE, TITLE, Trigger, WEEKDAY,
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, FRAMED, GIVEN, HONORIFIC, KIN, MONTH, ORGHEAD, ORGWORD, PARTICLE,
+    PLACE, PREP, ROLE, TITLE, Trigger, WEEKDAY,
 };
 use super::text::{Sentence, Shape, Tokens};
 
@@ -30,10 +30,18 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
     while at < sentence.end {
         if tokens.shape(at) == Shape::AllCaps && heading_in_capitals(tokens, sentence, at) {
             let end = (at..sentence.end)
-                .find(|word| tokens.shape(*word) != Shape::AllCaps || *word > at && !tokens.list[*word].spaced)
+                .find(|word| {
+                    tokens.shape(*word) != Shape::AllCaps || *word > at && !tokens.list[*word].spaced
+                })
                 .unwrap_or(sentence.end);
             if (2..6).contains(&(end - at)) {
-                out.push(Candidate { start: at, end, title: at, evidence: if tokens.has(at, GIVEN) { 2 } else { 0 }, first_in_sentence: true });
+                out.push(Candidate {
+                    start: at,
+                    end,
+                    title: at,
+                    evidence: if tokens.has(at, GIVEN) { 2 } else { 0 },
+                    first_in_sentence: true,
+                });
             }
             at = end;
             continue;
@@ -45,7 +53,8 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
         let end = run_end(tokens, at, sentence.end);
         let found = candidate(tokens, sentence, at, end);
         // "Session H." and "U. S." end in an initial: no name does.
-        if let Some(candidate) = found.filter(|found| !tokens.word(found.end.wrapping_sub(1)).ends_with('.')) {
+        if let Some(candidate) = found.filter(|found| !tokens.word(found.end.wrapping_sub(1)).ends_with('.'))
+        {
             out.push(candidate);
         }
         at = end;
@@ -161,7 +170,9 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
     {
         score += 3;
     }
-    if run < name.start && tokens.has(name.start.wrapping_sub(1), ORGWORD | ORGHEAD | DEMONYM) && name.title == name.start
+    if run < name.start
+        && tokens.has(name.start.wrapping_sub(1), ORGWORD | ORGHEAD | DEMONYM)
+        && name.title == name.start
     {
         score += 1;
     }
@@ -192,7 +203,19 @@ fn event_verb(tokens: &Tokens<'_>, at: usize) -> bool {
                     | Trigger::Poison
                     | Trigger::Accused
             )
-        ) || tokens.is_any(at, &["acquitted", "pardoned", "prosecuted", "interrogated", "executed", "arraigned", "deported", "tortured"]))
+        ) || tokens.is_any(
+            at,
+            &[
+                "acquitted",
+                "pardoned",
+                "prosecuted",
+                "interrogated",
+                "executed",
+                "arraigned",
+                "deported",
+                "tortured",
+            ],
+        ))
 }
 
 /// "the foreign secretary, A Name", "Commissioner for Rights, A Name", "the typesetter A Name".
@@ -220,7 +243,41 @@ fn apposed_title(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i
         && !tokens.has(before, COMMON | PREP | ORGWORD)
         && !tokens.is_any(
             before,
-            &["river", "letter", "order", "paper", "chapter", "border", "number", "power", "tower", "theater", "harbor", "harbour", "quarter", "sector", "tanker", "restaurant", "plant", "corner", "charter", "water", "winter", "summer", "quarterly", "corridor", "carrier", "freighter", "christian", "indian", "russian", "monitor", "cover", "under", "over"],
+            &[
+                "river",
+                "letter",
+                "order",
+                "paper",
+                "chapter",
+                "border",
+                "number",
+                "power",
+                "tower",
+                "theater",
+                "harbor",
+                "harbour",
+                "quarter",
+                "sector",
+                "tanker",
+                "restaurant",
+                "plant",
+                "corner",
+                "charter",
+                "water",
+                "winter",
+                "summer",
+                "quarterly",
+                "corridor",
+                "carrier",
+                "freighter",
+                "christian",
+                "indian",
+                "russian",
+                "monitor",
+                "cover",
+                "under",
+                "over",
+            ],
         )
         && tokens.list[before].trigger.is_none()
         && tokens.is_any(before.wrapping_sub(1), &["the", "a", "an", ",", "and", "fellow", "former"]);
@@ -244,36 +301,40 @@ fn heads_an_entry(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> 
         && name.end == sentence.end
 }
 
+/// "X’s arrest", "X’s family": what only people have.
+fn owns_a_case(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> bool {
+    (end + 1..(end + 4).min(sentence.end)).any(|at| {
+        tokens.has(at, KIN | COUNSEL)
+            || tokens.is_any(
+                at,
+                &[
+                    "regime",
+                    "policies",
+                    "home",
+                    "death",
+                    "arrest",
+                    "release",
+                    "detention",
+                    "health",
+                    "trial",
+                    "sentence",
+                    "case",
+                    "family",
+                    "life",
+                    "poisoning",
+                    "imprisonment",
+                ],
+            )
+    })
+}
+
 /// Words after a name that only follow a person.
 fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
     if end >= sentence.end {
         return 0;
     }
     if tokens.shape(end) == Shape::Possessive {
-        let owned = (end + 1..(end + 4).min(sentence.end)).any(|at| {
-            tokens.has(at, KIN | COUNSEL)
-                || tokens.is_any(
-                    at,
-                    &[
-                        "regime",
-                        "policies",
-                        "home",
-                        "death",
-                        "arrest",
-                        "release",
-                        "detention",
-                        "health",
-                        "trial",
-                        "sentence",
-                        "case",
-                        "family",
-                        "life",
-                        "poisoning",
-                        "imprisonment",
-                    ],
-                )
-        });
-        return if owned { 2 } else { 0 };
+        return if owns_a_case(tokens, sentence, end) { 2 } else { 0 };
     }
     if tokens.is_any(end, &["died", "testified", "tweeted", "wept", "pleaded"]) {
         return 2;
@@ -284,23 +345,24 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
     }
     let framed_near = (end + 1..(end + 4).min(sentence.end))
         .any(|at| tokens.has(at, FRAMED) && tokens.shape(at) == Shape::Lower);
-    let trigger_near = framed_near || (end..(end + 4).min(sentence.end)).any(|at| {
-        matches!(
-            tokens.list[at].trigger,
-            Some(
-                Trigger::Custody
-                    | Trigger::Sentenced
-                    | Trigger::Convicted
-                    | Trigger::Charged
-                    | Trigger::Poison
-                    | Trigger::Released
-                    | Trigger::Death
-                    | Trigger::Torture
-                    | Trigger::Accused
-                    | Trigger::Born
+    let trigger_near = framed_near
+        || (end..(end + 4).min(sentence.end)).any(|at| {
+            matches!(
+                tokens.list[at].trigger,
+                Some(
+                    Trigger::Custody
+                        | Trigger::Sentenced
+                        | Trigger::Convicted
+                        | Trigger::Charged
+                        | Trigger::Poison
+                        | Trigger::Released
+                        | Trigger::Death
+                        | Trigger::Torture
+                        | Trigger::Accused
+                        | Trigger::Born
+                )
             )
-        )
-    });
+        });
     if tokens.has(end, AUX) && trigger_near {
         return 3;
     }
@@ -323,15 +385,27 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
         if tokens.is(end + 1, "who") {
             return 2;
         }
-        let apposed = (end + 1..(end + 7).min(sentence.end))
-            .take_while(|at| tokens.list[*at].is_word())
-            .any(|at| {
+        let apposed =
+            (end + 1..(end + 7).min(sentence.end)).take_while(|at| tokens.list[*at].is_word()).any(|at| {
                 let word = tokens.word(at);
                 tokens.has(at, ROLE | KIN)
                     || word.len() > 5
-                        && ["ist", "teacher", "smith", "keeper", "maker", "worker", "farmer", "driver", "owner", "singer", "fisherman", "woman"]
-                            .iter()
-                            .any(|ending| word.ends_with(ending))
+                        && [
+                            "ist",
+                            "teacher",
+                            "smith",
+                            "keeper",
+                            "maker",
+                            "worker",
+                            "farmer",
+                            "driver",
+                            "owner",
+                            "singer",
+                            "fisherman",
+                            "woman",
+                        ]
+                        .iter()
+                        .any(|ending| word.ends_with(ending))
             });
         let article =
             tokens.is_any(end + 1, &["a", "an", "the", "former", "his", "her"]) || tokens.has(end + 1, ROLE);

@@ -201,9 +201,10 @@ impl<'a> Page<'a> {
 
     fn opens_clause(&self, mention: &Mention) -> bool {
         mention.phrase > 0
-            && self
-                .tokens
-                .is_any(mention.phrase.wrapping_sub(1), &["after", "before", "since", "until", "as", "for", "that"])
+            && self.tokens.is_any(
+                mention.phrase.wrapping_sub(1),
+                &["after", "before", "since", "until", "as", "for", "that"],
+            )
     }
 
     /// The person "who" refers to.
@@ -282,7 +283,17 @@ impl<'a> Page<'a> {
         let so_it_is = before(2).is_some_and(|word| {
             self.tokens.is_any(
                 word,
-                &["believed", "known", "reported", "understood", "continues", "continued", "continue", "thought", "said"],
+                &[
+                    "believed",
+                    "known",
+                    "reported",
+                    "understood",
+                    "continues",
+                    "continued",
+                    "continue",
+                    "thought",
+                    "said",
+                ],
             )
         });
         if so_it_is && before(1).is_some_and(|word| self.tokens.is(word, "to")) {
@@ -306,7 +317,21 @@ impl<'a> Page<'a> {
     fn disclaims(&self, word: usize) -> bool {
         self.tokens.is_any(
             word,
-            &["denies", "denied", "deny", "denying", "nobody", "none", "refuted", "rumours", "rumors", "rejected", "rejects", "dismissed", "dismisses"],
+            &[
+                "denies",
+                "denied",
+                "deny",
+                "denying",
+                "nobody",
+                "none",
+                "refuted",
+                "rumours",
+                "rumors",
+                "rejected",
+                "rejects",
+                "dismissed",
+                "dismisses",
+            ],
         ) || self.tokens.is(word, "no")
             && self.tokens.is_any(
                 word + 1,
@@ -318,7 +343,8 @@ impl<'a> Page<'a> {
     fn called_untrue(&self, at: usize, sentence: Sentence) -> bool {
         (at + 1..(at + 6).min(sentence.end)).any(|word| {
             self.tokens.is_any(word, &["untrue", "unfounded", "baseless"])
-                || self.tokens.is(word, "false") && self.tokens.is_any(word.wrapping_sub(1), &["was", "were", "is", "are"])
+                || self.tokens.is(word, "false")
+                    && self.tokens.is_any(word.wrapping_sub(1), &["was", "were", "is", "are"])
         })
     }
 
@@ -537,7 +563,9 @@ impl<'a> Page<'a> {
                 || (capital && !self.tokens.has(end, ORGWORD | ORGHEAD | COMMON));
             end += 1;
         }
-        if end > at && self.tokens.is_any(end.wrapping_sub(1), &["no.", "№"]) && self.tokens.shape(end) == Shape::Number
+        if end > at
+            && self.tokens.is_any(end.wrapping_sub(1), &["no.", "№"])
+            && self.tokens.shape(end) == Shape::Number
         {
             end += 1;
         }
@@ -596,7 +624,9 @@ impl<'a> Page<'a> {
             }
             at += 1;
         }
-        while at > start && self.tokens.is_any(at.wrapping_sub(1), &["the", "of", "and", "a", "to", "for", "on"]) {
+        while at > start
+            && self.tokens.is_any(at.wrapping_sub(1), &["the", "of", "and", "a", "to", "for", "on"])
+        {
             at -= 1;
         }
         at
@@ -682,7 +712,9 @@ impl<'a> Page<'a> {
             Some(date) if start - date.end <= 2 && !date.of_noun => {
                 let mut from = date.start;
                 while from > sentence.start
-                    && self.tokens.is_any(from.wrapping_sub(1), &["on", "in", "since", "about", "or", "late", "early"])
+                    && self
+                        .tokens
+                        .is_any(from.wrapping_sub(1), &["on", "in", "since", "about", "or", "late", "early"])
                 {
                     from -= 1;
                 }

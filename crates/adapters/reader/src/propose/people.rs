@@ -402,7 +402,8 @@ fn key(tokens: &Tokens<'_>, candidate: &Candidate) -> String {
 fn gender_of_surname(name: &str) -> Option<Gender> {
     let last = name.split_whitespace().nth(1).and(name.split_whitespace().last())?;
     let part = last.split('-').next()?.to_lowercase();
-    let ends = |endings: &[&str]| part.chars().count() > 4 && endings.iter().any(|ending| part.ends_with(ending));
+    let ends =
+        |endings: &[&str]| part.chars().count() > 4 && endings.iter().any(|ending| part.ends_with(ending));
     if ends(&["ova", "eva", "skaya", "ska", "aya"]) {
         Some(Gender::She)
     } else if ends(&["ov", "ev", "sky", "skiy", "ski"]) {
@@ -420,8 +421,7 @@ fn in_small_letters(name: String) -> String {
     let mut start = true;
     name.chars()
         .flat_map(|letter| {
-            let shown: Vec<char> =
-                if start { vec![letter] } else { letter.to_lowercase().collect() };
+            let shown: Vec<char> = if start { vec![letter] } else { letter.to_lowercase().collect() };
             start = !letter.is_alphanumeric();
             shown
         })
@@ -542,7 +542,10 @@ fn phrase_start(tokens: &Tokens<'_>, name: usize) -> usize {
         }
     }
     if at > 0
-        && tokens.is_any(at.wrapping_sub(1), &["a", "an", "the", "his", "her", "our", "their", "my", "former", "late"])
+        && tokens.is_any(
+            at.wrapping_sub(1),
+            &["a", "an", "the", "his", "her", "our", "their", "my", "former", "late"],
+        )
     {
         at -= 1;
     }

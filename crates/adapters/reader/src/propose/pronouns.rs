@@ -128,8 +128,9 @@ fn my_kin(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Opti
 
 /// `the journalist`, `the detained activist`: the end of the phrase, when no name follows.
 fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Option<usize> {
-    let predicative =
-        at > 0 && tokens.is_any(at.wrapping_sub(1), &["is", "was", "are", "were", "be", "been", "as", "became", ","]);
+    let predicative = at > 0
+        && tokens
+            .is_any(at.wrapping_sub(1), &["is", "was", "are", "were", "be", "been", "as", "became", ","]);
     if !tokens.is(at, "the") || predicative {
         return None;
     }

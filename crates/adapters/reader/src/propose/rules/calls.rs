@@ -94,6 +94,9 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     }
     let end = complement_end(page, spot);
     let speaker = speaker(page, spot, chamber);
+    if speaker.as_deref().is_some_and(a_law) {
+        return;
+    }
     let speakers: Vec<usize> = page
         .people
         .within(sentence.start, at)
@@ -133,9 +136,7 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
 fn asked_otherwise(page: &mut Page<'_>, spot: Spot, end: usize, speakers: &[usize], speaker: Option<String>) {
     let Spot { at, sentence, .. } = spot;
     let Some(speaker) = speaker.filter(|_| at > sentence.start) else { return };
-    let to = (at + 1..end)
-        .find(|word| page.tokens.is_any(*word, &["to", "that", "for"]))
-        .unwrap_or(at);
+    let to = (at + 1..end).find(|word| page.tokens.is_any(*word, &["to", "that", "for"])).unwrap_or(at);
     let prisoner = page
         .people
         .within(at + 1, end.min(at + 30))
@@ -153,13 +154,62 @@ fn asked_otherwise(page: &mut Page<'_>, spot: Spot, end: usize, speakers: &[usiz
     let about_the_case = (to..end.min(to + 34)).any(|word| {
         page.tokens.is_any(
             word,
-            &["case", "medicine", "medicines", "treatment", "care", "visits", "visit", "access", "home", "priority", "return", "safe", "safety", "lawyer", "doctor", "charges", "proceedings", "transfer", "moved", "whereabouts", "fate", "explanation", "answers", "information", "hospital", "health", "detention", "imprisonment", "treated", "trial", "wrongfully", "evidence", "family", "responsible", "door"],
+            &[
+                "case",
+                "medicine",
+                "medicines",
+                "treatment",
+                "care",
+                "visits",
+                "visit",
+                "access",
+                "home",
+                "priority",
+                "return",
+                "safe",
+                "safety",
+                "lawyer",
+                "doctor",
+                "charges",
+                "proceedings",
+                "transfer",
+                "moved",
+                "whereabouts",
+                "fate",
+                "explanation",
+                "answers",
+                "information",
+                "hospital",
+                "health",
+                "detention",
+                "imprisonment",
+                "treated",
+                "trial",
+                "wrongfully",
+                "evidence",
+                "family",
+                "responsible",
+                "proof",
+                "alive",
+                "quash",
+                "annul",
+                "conviction",
+                "sentence",
+                "sanctions",
+                "raise",
+                "disappearance",
+                "meeting",
+                "let",
+                "go",
+            ],
         )
     });
     if !about_the_case {
         return;
     }
-    let ask = page.tokens.flat(to + 1, page.clause_end(mention.end, sentence, 10).min(to + 20).max(mention.end.min(to + 20)));
+    let ask = page
+        .tokens
+        .flat(to + 1, page.clause_end(mention.end, sentence, 10).min(to + 20).max(mention.end.min(to + 20)));
     let draft = call(page, spot, &mention, mention.end - 1, &ask, Some(speaker)).sure(0.5);
     page.push(draft);
 }
@@ -198,7 +248,21 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
         && !(before_is(&["to"])
             && page.tokens.is_any(
                 at.wrapping_sub(2),
-                &["rise", "continue", "continues", "continued", "join", "joined", "joins", "write", "writing", "today", "here", "stand", "wrote"],
+                &[
+                    "rise",
+                    "continue",
+                    "continues",
+                    "continued",
+                    "join",
+                    "joined",
+                    "joins",
+                    "write",
+                    "writing",
+                    "today",
+                    "here",
+                    "stand",
+                    "wrote",
+                ],
             ))
     {
         return false;
@@ -223,7 +287,8 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
                 || word == "requests"
         }
         "urging" | "asking" | "demanding" | "requesting" => before.is_some(),
-        "appeal" | "appeals" | "appealed" => page.tokens.is(at + 1, "for"),
+        "appeal" | "appeals" | "appealed" => page.tokens.is_any(at + 1, &["for", "to"]),
+        "campaigned" | "campaigning" => page.tokens.is(at + 1, "for"),
         _ => true,
     }
 }
@@ -235,10 +300,18 @@ fn complement_end(page: &Page<'_>, spot: Spot) -> usize {
         .find(|word| {
             matches!(page.tokens.word(*word), ";")
                 || (page.trigger(*word) == Some(Trigger::CallVerb)
-                    && (page.tokens.is_any(word.wrapping_sub(1), &["and", ","]) || page.tokens.has(word.wrapping_sub(1), AUX))
+                    && (page.tokens.is_any(word.wrapping_sub(1), &["and", ","])
+                        || page.tokens.has(word.wrapping_sub(1), AUX))
                     && !page.tokens.is_any(*word, &["ask", "press", "demand", "request"]))
         })
         .unwrap_or(sentence.end)
+}
+
+/// A law says what it says: not an appeal.
+fn a_law(speaker: &str) -> bool {
+    speaker
+        .split(' ')
+        .any(|word| matches!(word, "section" | "Section" | "Act" | "Law" | "Convention" | "Code"))
 }
 
 fn ask_at(page: &Page<'_>, word: usize) -> Option<&'static str> {
@@ -258,7 +331,7 @@ fn ask_at(page: &Page<'_>, word: usize) -> Option<&'static str> {
         "release" if page.tokens.is(word, "free") => {
             (page.tokens.is_any(word.wrapping_sub(1), &["to", "immediately", "unconditionally"])
                 || (word.saturating_sub(7)..word).any(|at| page.tokens.is(at, "set")))
-                .then_some(*ask)
+            .then_some(*ask)
         }
         _ => Some(*ask),
     }
@@ -372,10 +445,11 @@ fn call(
             date.start < at
                 || date.start.checked_sub(at).is_some_and(|gap| gap < 4)
                 || (at..date.start).all(|word| !page.tokens.is_any(word, &["to", "that", ",", "who", "for"]))
-                || date.start >= mention.end && !(mention.end..date.start).any(|word| {
-                    page.tokens.is_any(word, &["to", "that", ",", "who", "by", "before"])
-                        || page.tokens.shape(word) == Shape::Number
-                })
+                || date.start >= mention.end
+                    && !(mention.end..date.start).any(|word| {
+                        page.tokens.is_any(word, &["to", "that", ",", "who", "by"])
+                            || page.tokens.shape(word) == Shape::Number
+                    })
         })
         .and_then(|date| date.proposed());
     let mut draft = Draft::new(Kind::Call, "call.asked", mention.person, start, end)
@@ -514,6 +588,9 @@ pub(super) fn concern(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let start = page.subject_words(chain, sentence).map_or(verb, |(start, _)| start);
     let date = page.date_of(verb, sentence).and_then(|date| date.proposed());
     let by = speaker(page, Spot { at: verb, ..spot }, chamber);
+    if by.as_deref().is_some_and(a_law) {
+        return;
+    }
     page.push(
         Draft::new(Kind::Call, "call.concern", mention.person, start, mention.end.max(at + 1))
             .on(date)
@@ -582,12 +659,30 @@ pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
 /// The text's own urging that names somebody: "the ministry should release X", "… would be to release X".
 pub(super) fn own_urging(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if !page.tokens.is(at, "release") || at < sentence.start + 2 {
+    let imperative = page.tokens.is_any(at, &["free", "release"])
+        && (at == sentence.start || page.tokens.is_any(at.wrapping_sub(1), &[":", "“"]))
+        && page.people.at(at + 1).is_some_and(|mention| mention.named && mention.part != Part::Owner);
+    if imperative {
+        if let Some(first) = page.object(at, sentence).filter(|_| sentence.end - sentence.start < 30) {
+            for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
+                page.push(
+                    Draft::new(Kind::Call, "call.imperative", mention.person, at, mention.end)
+                        .with(Field::By, "the document's author")
+                        .with(Field::Ask, "release")
+                        .sure(0.5),
+                );
+            }
+        }
+        return;
+    }
+    if at < sentence.start + 2 {
         return;
     }
     let should = page.tokens.is_any(at.wrapping_sub(1), &["should", "must"])
-        || page.tokens.is_any(at.wrapping_sub(1), &["immediately"]) && page.tokens.is_any(at.wrapping_sub(2), &["should", "must"]);
-    let would_be = page.tokens.is(at.wrapping_sub(1), "to") && page.tokens.is_any(at.wrapping_sub(2), &["is", "be"]);
+        || page.tokens.is_any(at.wrapping_sub(1), &["immediately"])
+            && page.tokens.is_any(at.wrapping_sub(2), &["should", "must"]);
+    let would_be =
+        page.tokens.is(at.wrapping_sub(1), "to") && page.tokens.is_any(at.wrapping_sub(2), &["is", "be"]);
     if !(should || would_be) {
         return;
     }

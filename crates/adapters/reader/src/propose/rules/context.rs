@@ -7,6 +7,38 @@ use crate::propose::page::{Draft, Page};
 use crate::propose::text::{Sentence, Shape};
 use crate::propose::vocabulary::{Field, Kind};
 
+/// "has written to the ambassador about X", "wrote to Y on behalf of X": an appeal.
+pub(super) fn written_about(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    if !page.tokens.is_any(at, &["written", "wrote"]) || page.unreal(at, sentence) {
+        return;
+    }
+    let to = (at + 1..(at + 5).min(sentence.end)).find(|word| page.tokens.is(*word, "to"));
+    let about = to.and_then(|to| {
+        (to + 1..(to + 14).min(sentence.end))
+            .find(|word| page.tokens.is_any(*word, &["about", "behalf", "concerning", "regarding"]))
+    });
+    let (Some(to), Some(about)) = (to, about) else { return };
+    let target = page
+        .people
+        .within(about, (about + 9).min(sentence.end))
+        .find(|mention| !page.people.list[mention.person].acts_for_a_state())
+        .copied();
+    let chain = page.chain_start(at, sentence);
+    let (Some(mention), Some((start, end))) = (target, page.subject_words(chain, sentence)) else { return };
+    let own = page.people.within(start, end).any(|speaker| speaker.person == mention.person);
+    if own {
+        return;
+    }
+    let draft = Draft::new(Kind::Call, "context.written_about", mention.person, start, mention.end)
+        .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+        .with(Field::By, page.name_or_words(start, end))
+        .with(Field::Ask, "letter about the case")
+        .with(Field::To, page.tokens.flat(to + 1, page.noun_end(to + 1, sentence)))
+        .sure(0.5);
+    page.push(draft);
+}
+
 /// A proposal about nobody in particular.
 fn general(kind: Kind, rule: &'static str, start: usize, end: usize) -> Draft {
     Draft { person: None, ..Draft::new(kind, rule, 0, start, end) }
@@ -166,7 +198,9 @@ pub(super) fn work(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let mut chain = page.chain_start(goes_on.unwrap_or(at), sentence);
-    while chain > sentence.start && page.tokens.is_any(chain.wrapping_sub(1), &["to", "managed", "able", "on"]) {
+    while chain > sentence.start
+        && page.tokens.is_any(chain.wrapping_sub(1), &["to", "managed", "able", "on"])
+    {
         chain = page.chain_start(chain - 1, sentence);
     }
     let Some(mention) = page.subject(chain, sentence) else { return };

@@ -58,8 +58,8 @@ fn start_of(page: &Page<'_>, mention: &Mention, spot: Spot) -> usize {
     let lead = page.dates_in(spot.sentence.start, subject).last().copied();
     match lead {
         Some(lead) if subject - lead.end <= 2 => {
-            let preposition =
-                lead.start > spot.sentence.start && page.tokens.is_any(lead.start.wrapping_sub(1), &["on", "in"]);
+            let preposition = lead.start > spot.sentence.start
+                && page.tokens.is_any(lead.start.wrapping_sub(1), &["on", "in"]);
             lead.start - usize::from(preposition)
         }
         _ if spot.at - subject > 14 => spot.at,
@@ -244,7 +244,25 @@ fn by_the_state(page: &Page<'_>, spot: Spot) -> bool {
         (start..end).any(|word| {
             page.tokens.is_any(
                 word,
-                &["prosecutors", "prosecutor", "investigators", "investigator", "authorities", "police", "government", "state", "officials", "service", "committee", "court", "ministry", "kremlin", "indictment", "guard", "guards"],
+                &[
+                    "prosecutors",
+                    "prosecutor",
+                    "investigators",
+                    "investigator",
+                    "authorities",
+                    "police",
+                    "government",
+                    "state",
+                    "officials",
+                    "service",
+                    "committee",
+                    "court",
+                    "ministry",
+                    "kremlin",
+                    "indictment",
+                    "guard",
+                    "guards",
+                ],
             )
         })
     })
@@ -255,15 +273,24 @@ fn charges_against(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let against = (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is(*word, "against"));
     let Some(against) = against else { return };
-    let Some(first) = page.people.within(against, (against + 10).min(sentence.end)).next().copied() else { return };
+    let Some(first) = page.people.within(against, (against + 10).min(sentence.end)).next().copied() else {
+        return;
+    };
     let include = (first.end..(first.end + 4).min(sentence.end)).find(|word| {
-        page.tokens.is_any(*word, &["include", "includes", "included", "including", "are", "were", "of", "for", "under", "carry"])
+        page.tokens.is_any(
+            *word,
+            &["include", "includes", "included", "including", "are", "were", "of", "for", "under", "carry"],
+        )
     });
     let filed = (at + 1..against).any(|word| {
-        page.tokens.is_any(word, &["opened", "launched", "initiated", "brought", "filed", "instituted", "started", "laid"])
+        page.tokens.is_any(
+            word,
+            &["opened", "launched", "initiated", "brought", "filed", "instituted", "started", "laid"],
+        )
     });
     let called = (sentence.start..at).any(|word| {
-        page.trigger(word) == Some(Trigger::CallVerb) || page.tokens.is_any(word, &["drop", "dropped", "drops", "dismiss", "withdraw"])
+        page.trigger(word) == Some(Trigger::CallVerb)
+            || page.tokens.is_any(word, &["drop", "dropped", "drops", "dismiss", "withdraw"])
     });
     if called || page.unreal(at, sentence) || include.is_none() && !filed {
         return;
@@ -277,11 +304,15 @@ fn charges_against(page: &mut Page<'_>, spot: Spot) {
         Kind::Charge,
         "court.charges_against",
         first.person,
-        at.saturating_sub(usize::from(page.tokens.is_any(at.wrapping_sub(1), &["criminal"]))).max(sentence.start),
+        at.saturating_sub(usize::from(page.tokens.is_any(at.wrapping_sub(1), &["criminal"])))
+            .max(sentence.start),
         words.map_or(first.end, |(_, end)| end),
     )
     .on(date(page, spot))
-    .with(Field::Charge, words.map_or_else(|| "unspecified".to_owned(), |(start, end)| page.tokens.flat(start, end)))
+    .with(
+        Field::Charge,
+        words.map_or_else(|| "unspecified".to_owned(), |(start, end)| page.tokens.flat(start, end)),
+    )
     .maybe(Field::Article, article(page, at, sentence))
     .sure(0.6);
     page.push(draft);
@@ -575,13 +606,33 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
         page.tokens.is_any(
             *word,
             &[
-                "began", "opened", "started", "begins", "opens", "concluded", "resumed", "postponed", "adjourned",
-                "held", "ended", "commenced", "delayed", "conducted", "took", "lasted", "closed", "starts",
+                "began",
+                "opened",
+                "started",
+                "begins",
+                "opens",
+                "concluded",
+                "resumed",
+                "postponed",
+                "adjourned",
+                "held",
+                "ended",
+                "commenced",
+                "delayed",
+                "conducted",
+                "took",
+                "lasted",
+                "closed",
+                "starts",
             ],
         )
     });
     let began = began.filter(|word| !page.unreal(*word, sentence));
-    if page.unreal(at, sentence) || (at.saturating_sub(5).max(sentence.start)..at).any(|word| page.tokens.is_any(word, &["never", "not", "no", "without", "awaiting", "await", "awaits"])) {
+    if page.unreal(at, sentence)
+        || (at.saturating_sub(5).max(sentence.start)..at).any(|word| {
+            page.tokens.is_any(word, &["never", "not", "no", "without", "awaiting", "await", "awaits"])
+        })
+    {
         return;
     }
     let standing = page.tokens.is(at.wrapping_sub(1), "on")

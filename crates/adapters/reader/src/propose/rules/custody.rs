@@ -26,7 +26,10 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
     }
     let chain = page.chain_start(at, sentence);
     // "the judge who jailed him": told of the judge.
-    if chain > sentence.start && page.tokens.is(chain.wrapping_sub(1), "who") && !page.is_passive(at, sentence) {
+    if chain > sentence.start
+        && page.tokens.is(chain.wrapping_sub(1), "who")
+        && !page.is_passive(at, sentence)
+    {
         return;
     }
     let present = (chain..at).any(|word| page.tokens.is_any(word, &["is", "are", "being"]))
@@ -100,7 +103,31 @@ fn follows_a_doer(page: &Page<'_>, at: usize) -> bool {
     }
     let pronoun = page.tokens.is_any(
         before,
-        &["they", "it", "who", "which", "he", "she", "police", "officers", "agents", "men", "soldiers", "troops", "officials", "investigators", "prosecutors", "guards", "militants", "gunmen", "servicemen", "militiamen", "policemen", "personnel", "operatives"],
+        &[
+            "they",
+            "it",
+            "who",
+            "which",
+            "he",
+            "she",
+            "police",
+            "officers",
+            "agents",
+            "men",
+            "soldiers",
+            "troops",
+            "officials",
+            "investigators",
+            "prosecutors",
+            "guards",
+            "militants",
+            "gunmen",
+            "servicemen",
+            "militiamen",
+            "policemen",
+            "personnel",
+            "operatives",
+        ],
     );
     let body = page.tokens.has(before, ORGHEAD | COUNTRY)
         && !page.tokens.is_any(before, &["journalists", "reporters"])
@@ -130,7 +157,11 @@ fn described_as_jailed(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
-        let start = if at > 0 && page.tokens.is_any(at.wrapping_sub(1), &["two", "three", "the"]) { at - 1 } else { at };
+        let start = if at > 0 && page.tokens.is_any(at.wrapping_sub(1), &["two", "three", "the"]) {
+            at - 1
+        } else {
+            at
+        };
         page.push(
             Draft::new(Kind::Detention, "custody.described", mention.person, start, mention.end)
                 .with(Field::Kind, page.tokens.word(at))
@@ -388,7 +419,10 @@ pub(super) fn remains(page: &mut Page<'_>, spot: Spot) {
 /// "has been in jail since 2021": an arrest in that year.
 pub(super) fn time_in_prison(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if at < sentence.start + 2 || !page.tokens.is_any(at.wrapping_sub(1), &["in"]) || !page.tokens.has(at.wrapping_sub(2), AUX) {
+    if at < sentence.start + 2
+        || !page.tokens.is_any(at.wrapping_sub(1), &["in"])
+        || !page.tokens.has(at.wrapping_sub(2), AUX)
+    {
         return;
     }
     let since = page
@@ -429,7 +463,10 @@ pub(super) fn held_state(page: &mut Page<'_>, spot: Spot) {
 fn in_custody(page: &mut Page<'_>, spot: Spot, prep: usize) {
     let Spot { at, sentence, .. } = spot;
     let be = prep > sentence.start
-        && (page.tokens.is_any(prep.wrapping_sub(1), &["is", "are", "was", "were", "been", "currently", "still", "now"]));
+        && (page.tokens.is_any(
+            prep.wrapping_sub(1),
+            &["is", "are", "was", "were", "been", "currently", "still", "now"],
+        ));
     let chain = page.chain_start(prep, sentence);
     if !be || chain == prep || page.unreal(prep, sentence) {
         return;
@@ -604,7 +641,9 @@ pub(super) fn exchanged(page: &mut Page<'_>, spot: Spot) {
             None => page
                 .people
                 .within(sentence.start, at)
-                .filter(|mention| mention.part == Part::Subject && !page.people.list[mention.person].acts_for_a_state())
+                .filter(|mention| {
+                    mention.part == Part::Subject && !page.people.list[mention.person].acts_for_a_state()
+                })
                 .last()
                 .copied()
                 .filter(|_| (at.saturating_sub(5)..at).any(|word| page.tokens.is_any(word, &["part", "in"])))

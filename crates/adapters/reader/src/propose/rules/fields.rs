@@ -133,9 +133,7 @@ fn place_beside_date(page: &Page<'_>, from: usize, sentence: Sentence) -> Option
     let date = page.dates_in(from, sentence.end).first()?.end;
     let start = date + usize::from(page.tokens.is_any(date, &[",", "in", "at"]));
     let capital = page.tokens.shape(start) == Shape::Capital && start > date;
-    let end = (start..sentence.end)
-        .find(|at| !page.tokens.list[*at].is_word())
-        .unwrap_or(sentence.end);
+    let end = (start..sentence.end).find(|at| !page.tokens.list[*at].is_word()).unwrap_or(sentence.end);
     (capital && end > start).then(|| page.tokens.flat(start, end))
 }
 
@@ -188,7 +186,9 @@ fn status_line(page: &mut Page<'_>, person: usize, from: usize, sentence: Senten
 /// "Art. 1 (fraud), Art. 2 (theft)": one charge each.
 fn several_articles(page: &mut Page<'_>, person: usize, from: usize, sentence: Sentence) -> bool {
     let starts: Vec<usize> = (from..sentence.end)
-        .filter(|at| page.tokens.is_any(*at, &["art.", "art", "article"]) && page.tokens.shape(at + 1) == Shape::Number)
+        .filter(|at| {
+            page.tokens.is_any(*at, &["art.", "art", "article"]) && page.tokens.shape(at + 1) == Shape::Number
+        })
         .collect();
     if starts.len() < 2 {
         return false;

@@ -61,8 +61,7 @@ const fn frame(verbs: &'static str, form: Form, then: Then, who: Who, kind: Kind
 
 const PRISON: &str = "prison jail colony penitentiary cell cells camp sizo isolator custody detention bars remand dungeon gulag stockade";
 const CARE: &str = "surgery insulin inhaler medication medications medicine medicines treatment care doctor doctors hospital ambulance hospitalization hospitalisation examination surgeon therapy physician drugs operation specialist specialists painkillers glasses dentist attention";
-const MEETING: &str =
-    "see visit meet call contact speak visits visitors visitor calls visiting seeing meeting contacting entering access";
+const MEETING: &str = "see visit meet call contact speak visits visitors visitor calls visiting seeing meeting contacting entering access";
 const VIOLENCE: &str = "torture beating beatings shocks sleep mock treatment abuse deprivation violence electric rape humiliation ill-treatment mistreatment interrogation interrogations assault stress isolation waterboarding";
 
 #[rustfmt::skip]
@@ -206,8 +205,9 @@ fn is_noun(page: &Page<'_>, spot: Spot) -> bool {
 fn negated(page: &Page<'_>, spot: Spot) -> bool {
     let chain = page.chain_start(spot.at, spot.sentence);
     let from = chain.saturating_sub(2).max(spot.sentence.start);
-    (from..spot.at).any(|at| page.tokens.is_any(at, &["not", "never", "without", "cannot", "n't", "neither", "no", "nobody"]))
-        || (chain..spot.at).any(|at| page.tokens.word(at).ends_with("n’t"))
+    (from..spot.at).any(|at| {
+        page.tokens.is_any(at, &["not", "never", "without", "cannot", "n't", "neither", "no", "nobody"])
+    }) || (chain..spot.at).any(|at| page.tokens.word(at).ends_with("n’t"))
 }
 
 fn fits_form(page: &Page<'_>, spot: Spot, form: Form) -> bool {
@@ -230,7 +230,10 @@ fn complement(page: &Page<'_>, spot: Spot, then: Then) -> Option<(usize, usize)>
             matches!(page.tokens.word(*word), ";" | "." | "—" | ":" | "(")
                 || page.tokens.is_any(
                     *word,
-                    &["who", "which", "because", "that", "although", "while", "when", "where", "but", "until"],
+                    &[
+                        "who", "which", "because", "that", "although", "while", "when", "where", "but",
+                        "until",
+                    ],
                 ) && !matches!(then, Then::Word(words) if words.contains("until"))
                 || page.tokens.is(*word, "and") && page.tokens.has(word + 1, AUX)
         })
@@ -275,8 +278,7 @@ fn people(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)) -> 
     match frame.who {
         Who::Subject => {
             let chain = page.chain_start(at, sentence);
-            page.subject(chain, sentence)
-                .map_or_else(Vec::new, |mention| page.group_of(&mention, sentence))
+            page.subject(chain, sentence).map_or_else(Vec::new, |mention| page.group_of(&mention, sentence))
         }
         Who::Undergoer if frame.kind == Kind::Sanction => {
             let direct = page.patients(at, sentence);
@@ -338,6 +340,11 @@ fn apply(page: &mut Page<'_>, spot: Spot, frame: &Frame) {
     {
         return;
     }
+    // "Let X go": an appeal.
+    let appeal = at == sentence.start || page.tokens.is_any(at.wrapping_sub(1), &[":", "“", "\""]);
+    if appeal && page.tokens.is_any(at, &["let", "stop", "hold", "put", "set"]) {
+        return;
+    }
     let Some(found) = complement(page, spot, frame.then) else { return };
     if !makes_sense(page, spot, frame, found) {
         return;
@@ -366,7 +373,8 @@ fn makes_sense(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)
     let passive = page.is_passive(at, sentence);
     match frame.kind {
         Kind::Disappearance => {
-            last || frame.form == Form::Negated || page.tokens.word(at).starts_with("ref")
+            last || frame.form == Form::Negated
+                || page.tokens.word(at).starts_with("ref")
                 || page.tokens.is(at, "declined")
         }
         // "was let out": not "let out a cry".
@@ -390,7 +398,8 @@ fn makes_sense(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)
 
 /// "in solitary confinement in Ward 2 of the Harju prison": told as where somebody was held.
 fn facility_follows(page: &Page<'_>, from: usize) -> bool {
-    (from..from + 6).any(|word| page.tokens.is_any(word, &["in", "at"]) && page.tokens.shape(word + 1) == Shape::Capital)
+    (from..from + 6)
+        .any(|word| page.tokens.is_any(word, &["in", "at"]) && page.tokens.shape(word + 1) == Shape::Capital)
 }
 
 /// To whom access was refused, by the words of the clause.
@@ -399,7 +408,10 @@ fn access_to(page: &Page<'_>, spot: Spot, found: (usize, usize)) -> Option<&'sta
     let to = (found.1 + 8).min(spot.sentence.end);
     let any = |test: &dyn Fn(usize) -> bool| (from..to).any(test);
     if any(&|word| {
-        page.tokens.is_any(word, &["consular", "embassy", "consul", "diplomats", "diplomat", "consulate", "ambassador"])
+        page.tokens.is_any(
+            word,
+            &["consular", "embassy", "consul", "diplomats", "diplomat", "consulate", "ambassador"],
+        )
     }) {
         Some("consular")
     } else if any(&|word| {
@@ -443,14 +455,17 @@ fn with_details(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize
             .maybe(Field::By, by)
             .at(place),
         Kind::Health => draft.with(Field::Condition, page.tokens.flat(at, found.1.max(at + 1))),
-        Kind::Determination => draft.with(Field::Finding, page.tokens.flat(found.0, found.1)).maybe(Field::By, by),
+        Kind::Determination => {
+            draft.with(Field::Finding, page.tokens.flat(found.0, found.1)).maybe(Field::By, by)
+        }
         Kind::MedicalNeglect => draft.maybe(Field::By, by),
         Kind::Detention => draft.with(Field::Kind, page.tokens.word(at)).maybe(Field::By, by).at(place),
         Kind::Trial => draft
             .with(Field::Kind, page.tokens.flat(at, found.1.max(at + 1)))
             .at(place.filter(|_| !page.tokens.is_any(at, &["appealed", "lost"]))),
         Kind::Transfer => {
-            let to = (at + 1..(at + 14).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["to", "into"]));
+            let to =
+                (at + 1..(at + 14).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["to", "into"]));
             let to = to.map(|to| page.tokens.flat(to + 1, page.noun_end(to + 1, sentence)));
             draft.maybe(Field::To, to).maybe(Field::By, by).at(place)
         }
@@ -496,7 +511,8 @@ pub(super) fn noun_event(page: &mut Page<'_>, spot: Spot) {
 }
 
 fn noun_kind(page: &Page<'_>, at: usize) -> Option<Kind> {
-    let arrest = ["arrest", "detention", "abduction", "kidnapping", "capture", "apprehension", "imprisonment"];
+    let arrest =
+        ["arrest", "detention", "abduction", "kidnapping", "capture", "apprehension", "imprisonment"];
     if page.tokens.is_any(at, &arrest) {
         let held = page.tokens.is_any(
             at.wrapping_sub(1),
@@ -530,9 +546,7 @@ fn noun_date(
     limit: usize,
 ) -> Option<crate::propose::dates::DateWords> {
     let before = page.dates_in(noun.saturating_sub(4), noun).last().copied().filter(|date| {
-        (date.end..noun).all(|at| {
-            page.people.at(at).is_some() || page.tokens.shape(at) == Shape::Possessive
-        })
+        (date.end..noun).all(|at| page.people.at(at).is_some() || page.tokens.shape(at) == Shape::Possessive)
     });
     before.or_else(|| {
         let date = *page.dates_in(from, (from + 9).min(limit)).first()?;
@@ -542,7 +556,21 @@ fn noun_date(
                 && (page.trigger(at).is_none() || page.tokens.has(at, FACILITY | BODYPART))
                 && (page.tokens.has(at, PREP)
                     || page.tokens.shape(at) == Shape::Capital
-                    || page.tokens.is_any(at, &["the", "treason", "espionage", "late", "early", "mid", "charges", "home", "airport", "police"])
+                    || page.tokens.is_any(
+                        at,
+                        &[
+                            "the",
+                            "treason",
+                            "espionage",
+                            "late",
+                            "early",
+                            "mid",
+                            "charges",
+                            "home",
+                            "airport",
+                            "police",
+                        ],
+                    )
                     || page.people.at(at).is_some())
         });
         plain.then_some(date)

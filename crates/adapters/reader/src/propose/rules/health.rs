@@ -169,7 +169,9 @@ pub(super) fn diagnosed(page: &mut Page<'_>, spot: Spot) {
             Field::Condition,
             page.tokens.flat(
                 start,
-                subject.phrase.saturating_sub(usize::from(page.tokens.is(subject.phrase.wrapping_sub(1), ","))),
+                subject
+                    .phrase
+                    .saturating_sub(usize::from(page.tokens.is(subject.phrase.wrapping_sub(1), ","))),
             ),
         );
         page.push(draft);
@@ -206,9 +208,8 @@ pub(super) fn has_illness(page: &mut Page<'_>, spot: Spot) {
         return;
     };
     let beside = has.checked_sub(1).and_then(|before| page.people.at(before)).copied();
-    let subject = beside
-        .filter(|mention| mention.end == has && mention.part == Part::Subject)
-        .or_else(|| {
+    let subject =
+        beside.filter(|mention| mention.end == has && mention.part == Part::Subject).or_else(|| {
             let who = page.tokens.is(has.checked_sub(1)?, "who");
             page.subject(has, sentence).filter(|_| who)
         });
@@ -265,9 +266,8 @@ pub(super) fn declining(page: &mut Page<'_>, spot: Spot) {
             .is_any(*word, &["deteriorating", "declining", "worsening", "failing", "poor", "fragile", "ill"])
     });
     let in_health = before.filter(|before| page.tokens.is(before.saturating_sub(1), "in"));
-    let subject = in_health.and_then(|before| {
-        page.subject(page.chain_start(before.saturating_sub(1), sentence), sentence)
-    });
+    let subject = in_health
+        .and_then(|before| page.subject(page.chain_start(before.saturating_sub(1), sentence), sentence));
     let of = page
         .people
         .within(at + 2, (at + 7).min(sentence.end))
@@ -278,7 +278,22 @@ pub(super) fn declining(page: &mut Page<'_>, spot: Spot) {
     let worse = worse.or_else(|| {
         let end = of?.end;
         (end..(end + 4).min(sentence.end)).find(|word| {
-            page.tokens.is_any(*word, &["deteriorated", "deteriorating", "declined", "declining", "worsened", "worsening", "failing", "poor", "fragile", "critical", "precarious"])
+            page.tokens.is_any(
+                *word,
+                &[
+                    "deteriorated",
+                    "deteriorating",
+                    "declined",
+                    "declining",
+                    "worsened",
+                    "worsening",
+                    "failing",
+                    "poor",
+                    "fragile",
+                    "critical",
+                    "precarious",
+                ],
+            )
         })
     });
     let Some(word) = worse.or(before) else { return };
@@ -544,7 +559,8 @@ pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let visiting = page.tokens.is(at, "visit") && page.tokens.is_any(at.wrapping_sub(1), &["to", "from"]);
     let no_contact = page.tokens.is(at, "contact")
-        && (at.saturating_sub(2)..at).any(|word| page.tokens.is_any(word, &["no", "denied", "any", "without"]));
+        && (at.saturating_sub(2)..at)
+            .any(|word| page.tokens.is_any(word, &["no", "denied", "any", "without"]));
     let noun = if page.tokens.is_any(at, &["access", "visits"]) || visiting || no_contact {
         at
     } else {

@@ -122,6 +122,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Citizen => ties::citizen(page, spot),
         Trigger::Work => {
             context::work(page, spot);
+            context::written_about(page, spot);
             if page.tokens.is(spot.at, "wrote") {
                 statements::said(page, spot, chamber);
             }
@@ -214,7 +215,8 @@ impl Page<'_> {
     /// "They were …", "both men were …": the two or more people of the sentence before.
     fn they(&self, at: usize, sentence: Sentence) -> Option<Vec<Mention>> {
         let last = self.chain_start(at, sentence).checked_sub(1).filter(|last| *last >= sentence.start)?;
-        let both = self.tokens.is(last, "both") || last > sentence.start && self.tokens.is(last.wrapping_sub(1), "both");
+        let both = self.tokens.is(last, "both")
+            || last > sentence.start && self.tokens.is(last.wrapping_sub(1), "both");
         if !(self.tokens.is(last, "they") || both) || !self.is_passive(at, sentence) {
             return None;
         }
@@ -262,7 +264,8 @@ impl Page<'_> {
             .collect();
         for first in earlier.iter().rev().take(12).rev() {
             let group = self.people.list_from(&self.tokens, first, last.end);
-            let among = first.phrase > 0 && self.tokens.is_any(first.phrase.wrapping_sub(1), &["including", "as"]);
+            let among =
+                first.phrase > 0 && self.tokens.is_any(first.phrase.wrapping_sub(1), &["including", "as"]);
             if (first.part != Part::Oblique || among)
                 && group.iter().any(|mention| mention.start == last.start)
             {

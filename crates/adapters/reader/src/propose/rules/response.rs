@@ -47,7 +47,22 @@ fn of_experts(page: &Page<'_>, verb: usize) -> bool {
     (verb.saturating_sub(16)..verb).any(|at| {
         page.tokens.is_any(
             at,
-            &["rights", "laboratory", "laboratories", "lab", "labs", "un", "nations", "tests", "toxicologists", "scientists", "specialists", "toxicology", "clinic", "opcw"],
+            &[
+                "rights",
+                "laboratory",
+                "laboratories",
+                "lab",
+                "labs",
+                "un",
+                "nations",
+                "tests",
+                "toxicologists",
+                "scientists",
+                "specialists",
+                "toxicology",
+                "clinic",
+                "opcw",
+            ],
         )
     })
 }

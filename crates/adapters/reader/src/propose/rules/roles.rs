@@ -35,10 +35,39 @@ fn tie(mention: &Mention, start: usize, end: usize, rel: String, other: String) 
 }
 
 const OFFICES: &[&str] = &[
-    "spokesman", "spokeswoman", "spokesperson", "minister", "secretary", "commissioner", "rapporteur", "envoy",
-    "ambassador", "director", "head", "governor", "chief", "chairman", "chairwoman", "chair", "prosecutor",
-    "president", "chancellor", "representative", "coordinator", "undersecretary", "ombudsman", "mayor",
-    "commander", "general", "judge", "consul", "speaker", "deputy", "warden", "officer", "investigator",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "minister",
+    "secretary",
+    "commissioner",
+    "rapporteur",
+    "envoy",
+    "ambassador",
+    "director",
+    "head",
+    "governor",
+    "chief",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "prosecutor",
+    "president",
+    "chancellor",
+    "representative",
+    "coordinator",
+    "undersecretary",
+    "ombudsman",
+    "mayor",
+    "commander",
+    "general",
+    "judge",
+    "consul",
+    "speaker",
+    "deputy",
+    "warden",
+    "officer",
+    "investigator",
 ];
 
 fn office_word(page: &Page<'_>, at: usize) -> bool {
@@ -51,7 +80,8 @@ fn capital(page: &Page<'_>, at: usize) -> bool {
 
 /// "The European Union’s policy spokesperson, A Name": the words before the comma are the office.
 fn office_before_comma(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let Some(comma) = mention.phrase.checked_sub(1).filter(|at| *at > sentence.start + 1 && page.tokens.is(*at, ","))
+    let Some(comma) =
+        mention.phrase.checked_sub(1).filter(|at| *at > sentence.start + 1 && page.tokens.is(*at, ","))
     else {
         return;
     };
@@ -61,23 +91,32 @@ fn office_before_comma(page: &mut Page<'_>, mention: &Mention, sentence: Sentenc
         let word = page.tokens.list[at].is_word() || page.tokens.shape(at) == Shape::Possessive;
         let link = page.tokens.is_any(at, &["of", "for", "on", "the", "to", "and", "a", "an", "in"])
             && start < comma
-            && (capital(page, at + 1) || page.tokens.is_any(at, &["of", "for", "on", "to", "the", "a", "an"]));
-        let stop = page.tokens.has(at, PREP | AUX | MODAL) && !link
-            || page.tokens.is_any(at, &["and", "that", "but", "while", "said", "whereas", "as"]) && !link
-            || page.people.at(at).is_some_and(|known| known.named && page.tokens.shape(known.end) != Shape::Possessive)
+            && (capital(page, at + 1)
+                || page.tokens.is_any(at, &["of", "for", "on", "to", "the", "a", "an"]));
+        let foreign = page.tokens.has(at, PREP | AUX | MODAL)
+            || page.tokens.is_any(at, &["and", "that", "but", "while", "said", "whereas", "as"]);
+        let stop = foreign && !link
+            || page
+                .people
+                .at(at)
+                .is_some_and(|known| known.named && page.tokens.shape(known.end) != Shape::Possessive)
             || page.trigger(at).is_some() && page.tokens.shape(at) == Shape::Lower && !office_word(page, at);
         if !word || stop {
             break;
         }
         start = at;
     }
-    while start < comma && (page.tokens.is_any(start, &["the", "a", "an", "and", "of", "for", "to", "on", "in"]) || page.tokens.shape(start) == Shape::Possessive) {
+    while start < comma
+        && (page.tokens.is_any(start, &["the", "a", "an", "and", "of", "for", "to", "on", "in"])
+            || page.tokens.shape(start) == Shape::Possessive)
+    {
         start += 1;
     }
     let office = (start..comma).any(|at| office_word(page, at));
     let last_is_noun = !page.tokens.has(comma.wrapping_sub(1), KIN | COUNSEL);
     // "Harju District Judge" and a list of names would both end in a comma: one office word, no pronoun.
-    let owned = (start..comma).any(|at| page.people.at(at).is_some() || page.tokens.is_any(at, &["his", "her", "their"]));
+    let owned = (start..comma)
+        .any(|at| page.people.at(at).is_some() || page.tokens.is_any(at, &["his", "her", "their"]));
     if office && last_is_noun && !owned && comma - start >= 2 {
         let other = page.tokens.flat(start, comma);
         let draft = tie(mention, start, mention.end, "role".to_owned(), other);
@@ -94,10 +133,44 @@ fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
     let mut start = role;
     while start > sentence.start && role - start < 8 {
         let at = start - 1;
-        let named = capital(page, at) && page.people.at(at).is_none() && !page.tokens.is_any(at, &["whereas", "in", "on", "the"]);
+        let named = capital(page, at)
+            && page.people.at(at).is_none()
+            && !page.tokens.is_any(at, &["whereas", "in", "on", "the"]);
         let adjective = page.tokens.shape(at) == Shape::Lower
-            && page.tokens.is_any(at, &["presidential", "government", "prison", "regional", "opposition", "foreign", "party", "chief", "deputy", "press", "city", "military", "state", "human", "rights", "special", "national", "federal", "senior", "district", "parliamentary", "prime", "justice", "interior", "defence", "defense"]);
-        let inner = page.tokens.is_any(at, &["of", "for", "to"]) && capital(page, at + 1) && at > sentence.start
+            && page.tokens.is_any(
+                at,
+                &[
+                    "presidential",
+                    "government",
+                    "prison",
+                    "regional",
+                    "opposition",
+                    "foreign",
+                    "party",
+                    "chief",
+                    "deputy",
+                    "press",
+                    "city",
+                    "military",
+                    "state",
+                    "human",
+                    "rights",
+                    "special",
+                    "national",
+                    "federal",
+                    "senior",
+                    "district",
+                    "parliamentary",
+                    "prime",
+                    "justice",
+                    "interior",
+                    "defence",
+                    "defense",
+                ],
+            );
+        let inner = page.tokens.is_any(at, &["of", "for", "to"])
+            && capital(page, at + 1)
+            && at > sentence.start
             && capital(page, at - 1);
         let stroke = page.tokens.shape(at) == Shape::Possessive && capital(page, at - 1);
         if !(named || adjective || inner || stroke) {
@@ -105,13 +178,16 @@ fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
         }
         start = at;
     }
-    while start < role && page.tokens.is_any(start, &["of", "for", "to", "and"]) || page.tokens.shape(start) == Shape::Possessive {
+    while start < role && page.tokens.is_any(start, &["of", "for", "to", "and"])
+        || page.tokens.shape(start) == Shape::Possessive
+    {
         start += 1;
     }
     if page.tokens.is(start, "dear") || page.tokens.is(start, "presiding") {
         return;
     }
-    let demonym_only = (start..role).all(|at| page.tokens.has(at, COUNTRY | DEMONYM) || page.tokens.is_any(at, &["u.s.", "former"]));
+    let demonym_only = (start..role)
+        .all(|at| page.tokens.has(at, COUNTRY | DEMONYM) || page.tokens.is_any(at, &["u.s.", "former"]));
     if start == role || demonym_only || start == sentence.start && page.tokens.is(start, "whereas") {
         return;
     }
@@ -141,22 +217,42 @@ fn named_body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(usize
         at += 1;
     }
     let first = at;
-    if !capital(page, first) || !page.dates_in(first, first + 1).is_empty() || page.people.at(first).is_some() {
+    if !capital(page, first) || !page.dates_in(first, first + 1).is_empty() || page.people.at(first).is_some()
+    {
         return None;
     }
     let mut end = first;
     while end < sentence.end && end < first + 14 {
-        let goes_on = capital(page, end)
-            || page.tokens.is_any(end, &["of", "for", "the", "and", "on", "al", "de", "di", "del", "la", "/", "&"])
-                && capital(page, end + 1)
-                && !(page.tokens.is(end, "and") && !page.tokens.has(end + 1, ORGWORD | ORGHEAD));
+        let joins =
+            page.tokens.is_any(end, &["of", "for", "the", "on", "al", "de", "di", "del", "la", "/", "&"])
+                || page.tokens.is(end, "and") && page.tokens.has(end + 1, ORGWORD | ORGHEAD);
+        let goes_on = capital(page, end) || joins && capital(page, end + 1);
         if !goes_on || page.people.at(end).is_some() || !page.dates_in(end, end + 1).is_empty() {
             break;
         }
         end += 1;
     }
-    let place_only = (first..end).all(|at| page.tokens.has(at, PLACE | COUNTRY | DEMONYM) && !page.tokens.has(at, ORGHEAD));
-    let lower_party = page.tokens.is_any(end, &["party", "movement", "group", "university", "newspaper", "magazine", "website", "channel", "foundation", "church", "centre", "center", "institute", "club"]);
+    let place_only = (first..end)
+        .all(|at| page.tokens.has(at, PLACE | COUNTRY | DEMONYM) && !page.tokens.has(at, ORGHEAD));
+    let lower_party = page.tokens.is_any(
+        end,
+        &[
+            "party",
+            "movement",
+            "group",
+            "university",
+            "newspaper",
+            "magazine",
+            "website",
+            "channel",
+            "foundation",
+            "church",
+            "centre",
+            "center",
+            "institute",
+            "club",
+        ],
+    );
     if place_only && !lower_party || end == first {
         return None;
     }
@@ -167,7 +263,10 @@ fn named_body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(usize
 /// "A Name, founder of the cooperative Vox Clara": a role and a body after the comma.
 fn apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let mut from = mention.end;
-    if page.tokens.is(from, ",") && page.tokens.shape(from + 1) == Shape::Number && page.tokens.is(from + 2, ",") {
+    if page.tokens.is(from, ",")
+        && page.tokens.shape(from + 1) == Shape::Number
+        && page.tokens.is(from + 2, ",")
+    {
         from += 2;
     }
     if !page.tokens.is(from, ",") && !page.tokens.is(from, "(") {
@@ -189,9 +288,30 @@ fn role_with_body(page: &mut Page<'_>, mention: &Mention, start: usize, from: us
     let noun = link - 1;
     let role = page.tokens.has(noun, ROLE | TITLE)
         || office_word(page, noun)
-        || page.tokens.is_any(noun, &["founder", "member", "employee", "owner", "editor", "co-founder", "cofounder", "graduate", "lawyer", "coordinator", "activist", "volunteer", "correspondent", "staff", "manager", "chairperson"]);
+        || page.tokens.is_any(
+            noun,
+            &[
+                "founder",
+                "member",
+                "employee",
+                "owner",
+                "editor",
+                "co-founder",
+                "cofounder",
+                "graduate",
+                "lawyer",
+                "coordinator",
+                "activist",
+                "volunteer",
+                "correspondent",
+                "staff",
+                "manager",
+                "chairperson",
+            ],
+        );
     // "A, Secretary of State B": the office is B’s.
-    let of_person = page.people.at(link + 1).filter(|other| other.named && other.part != Part::Owner).copied();
+    let of_person =
+        page.people.at(link + 1).filter(|other| other.named && other.part != Part::Owner).copied();
     if let Some(other) = of_person.filter(|other| {
         other.person != mention.person && page.tokens.is(link, "for") && office_word(page, noun)
     }) {
@@ -222,22 +342,17 @@ fn counterpart(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     if page.tokens.is_any(at, &["the", "a", "an", "one"]) {
         at += 1;
     }
-    let owner = page
-        .people
-        .at(at)
-        .filter(|owner| owner.part == Part::Owner)
-        .copied()
-        .and_then(|owner| {
-            if owner.person != mention.person {
-                return Some(owner);
-            }
-            // "A Name, his wife": he is not A, but the one spoken of before.
-            let earlier = page.people.within(at.saturating_sub(90), mention.start).filter(|known| {
-                let person = &page.people.list[known.person];
-                known.person != mention.person && !person.acts_for_a_state() && !person.counsel
-            });
-            earlier.last().map(|known| Mention { person: known.person, ..owner })
+    let owner = page.people.at(at).filter(|owner| owner.part == Part::Owner).copied().and_then(|owner| {
+        if owner.person != mention.person {
+            return Some(owner);
+        }
+        // "A Name, his wife": he is not A, but the one spoken of before.
+        let earlier = page.people.within(at.saturating_sub(90), mention.start).filter(|known| {
+            let person = &page.people.list[known.person];
+            known.person != mention.person && !person.acts_for_a_state() && !person.counsel
         });
+        earlier.last().map(|known| Mention { person: known.person, ..owner })
+    });
     if let Some(owner) = owner {
         let noun = owner.end + usize::from(page.tokens.shape(owner.end) == Shape::Possessive);
         if page.tokens.has(noun, KIN | COUNSEL) && !capital(page, noun + 1) {
@@ -263,17 +378,25 @@ fn push_counterpart(page: &mut Page<'_>, who: &Mention, of: &Mention, noun: usiz
 /// "A Name, a former finance minister,", "A, the Daily Bell bureau chief,", "A, an American,".
 fn plain_apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let mut comma = mention.end;
-    if page.tokens.is(comma, ",") && page.tokens.shape(comma + 1) == Shape::Number && page.tokens.is(comma + 2, ",") {
+    if page.tokens.is(comma, ",")
+        && page.tokens.shape(comma + 1) == Shape::Number
+        && page.tokens.is(comma + 2, ",")
+    {
         comma += 2;
     }
     if !page.tokens.is(comma, ",") || !page.tokens.is_any(comma + 1, &["a", "an", "the"]) {
         return;
     }
     let from = comma + 2;
-    let end = (from..(from + 8).min(sentence.end))
-        .find(|at| matches!(page.tokens.word(*at), "," | ";" | "." | "—") || page.tokens.is_any(*at, &["and", "who", "in", "at", "from"]));
+    let end = (from..(from + 8).min(sentence.end)).find(|at| {
+        matches!(page.tokens.word(*at), "," | ";" | "." | "—")
+            || page.tokens.is_any(*at, &["and", "who", "in", "at", "from"])
+    });
     let Some(end) = end.filter(|end| *end > from) else { return };
-    if (from..end).any(|at| page.people.at(at).is_some() || !page.tokens.list[at].is_word() && page.tokens.shape(at) != Shape::Possessive) {
+    if (from..end).any(|at| {
+        page.people.at(at).is_some()
+            || !page.tokens.list[at].is_word() && page.tokens.shape(at) != Shape::Possessive
+    }) {
         return;
     }
     let last = end - 1;
@@ -284,8 +407,13 @@ fn plain_apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) 
         page.push(draft);
         return;
     }
-    let office = office_word(page, last) && last > from && !page.tokens.is_any(last, &["leader", "head", "officer", "general"])
-        && (from..last).any(|at| !page.tokens.is_any(at, &["former", "then", "senior", "retired"]) && !page.tokens.has(at, COUNTRY | DEMONYM));
+    let office = office_word(page, last)
+        && last > from
+        && !page.tokens.is_any(last, &["leader", "head", "officer", "general"])
+        && (from..last).any(|at| {
+            !page.tokens.is_any(at, &["former", "then", "senior", "retired"])
+                && !page.tokens.has(at, COUNTRY | DEMONYM)
+        });
     let of_body = page.tokens.has(last, ROLE | TITLE)
         && (from..last).any(|at| capital(page, at) && page.tokens.has(at, ORGHEAD))
         && !page.tokens.is_any(last, &["laureate", "citizen", "national"]);
@@ -347,13 +475,30 @@ fn activity(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     } else if mention.part != Part::Subject {
         return;
     }
-    while page.tokens.is_any(at, &["also", "has", "had", "previously", "once", "formerly", "now", "currently", "still", "later", "used", "to", "co-founded"])
-        && !page.tokens.is(at, "co-founded")
+    while page.tokens.is_any(
+        at,
+        &[
+            "also",
+            "has",
+            "had",
+            "previously",
+            "once",
+            "formerly",
+            "now",
+            "currently",
+            "still",
+            "later",
+            "used",
+            "to",
+            "co-founded",
+        ],
+    ) && !page.tokens.is(at, "co-founded")
     {
         at += 1;
     }
     if page.tokens.is_any(at, &["represents", "represented", "defends", "defended"]) {
-        let client = page.people.at(at + 1).filter(|client| client.named && client.part != Part::Owner).copied();
+        let client =
+            page.people.at(at + 1).filter(|client| client.named && client.part != Part::Owner).copied();
         if let Some(client) = client {
             let name = page.people.list[mention.person].name.clone();
             let draft = tie(&client, mention.start, client.end, "lawyer".to_owned(), name);
@@ -362,7 +507,9 @@ fn activity(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         return;
     }
     let is = |words: &[&str]| page.tokens.is_any(at, words);
-    let rel = if is(&["heads", "headed", "leads", "led", "chairs", "chaired", "directs", "directed", "runs", "ran"]) {
+    let rel = if is(&[
+        "heads", "headed", "leads", "led", "chairs", "chaired", "directs", "directed", "runs", "ran",
+    ]) {
         "head"
     } else if is(&["founded", "co-founded", "cofounded", "established", "set"]) {
         "founder"
@@ -383,7 +530,10 @@ fn activity(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let from = if needs_link {
         let link = (at + 1..(at + 8).min(sentence.end))
             .take_while(|word| page.tokens.list[*word].is_word() || page.people.at(*word).is_some())
-            .find(|word| page.tokens.is_any(*word, &["for", "at", "in", "with", "to"]) && page.people.at(word + 1).is_none());
+            .find(|word| {
+                page.tokens.is_any(*word, &["for", "at", "in", "with", "to"])
+                    && page.people.at(word + 1).is_none()
+            });
         let Some(link) = link else { return };
         if page.tokens.is(link, "in") && !page.tokens.is(link + 1, "the") {
             return;
@@ -396,14 +546,22 @@ fn activity(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         at + 1
     };
     let Some((start, end)) = named_body(page, from, sentence) else { return };
-    let draft = tie(mention, if at - mention.start > 10 { at } else { mention.start }, end, rel.to_owned(), page.tokens.flat(start, end));
+    let draft = tie(
+        mention,
+        if at - mention.start > 10 { at } else { mention.start },
+        end,
+        rel.to_owned(),
+        page.tokens.flat(start, end),
+    );
     page.push(draft);
 }
 
 /// "is married to B".
 fn married(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
-    let told = page.tokens.is_any(at, &["is", "was"]) && page.tokens.is(at + 1, "married") && page.tokens.is(at + 2, "to");
+    let told = page.tokens.is_any(at, &["is", "was"])
+        && page.tokens.is(at + 1, "married")
+        && page.tokens.is(at + 2, "to");
     let other = page.people.within(at + 3, (at + 6).min(sentence.end)).next().copied();
     if let Some(other) = other.filter(|other| told && other.named) {
         let name = page.people.list[other.person].name.clone();
@@ -421,12 +579,17 @@ pub(super) fn held_citizenship(page: &mut Page<'_>, at: usize, sentence: Sentenc
     }
     let from = at.saturating_sub(7).max(sentence.start);
     let verb = (from..at).rev().find(|word| {
-        page.tokens.is_any(*word, &["holds", "held", "has", "have", "holding", "acquired", "obtained", "hold"])
+        page.tokens
+            .is_any(*word, &["holds", "held", "has", "have", "holding", "acquired", "obtained", "hold"])
     });
     let person = match verb {
         Some(verb) if !page.unreal(verb, sentence) => {
             page.subject(page.chain_start(verb, sentence), sentence).or_else(|| {
-                page.people.within(sentence.start, verb).filter(|mention| mention.named && mention.part != Part::Oblique).last().copied()
+                page.people
+                    .within(sentence.start, verb)
+                    .filter(|mention| mention.named && mention.part != Part::Oblique)
+                    .last()
+                    .copied()
             })
         }
         Some(_) => None,
@@ -442,8 +605,15 @@ pub(super) fn held_citizenship(page: &mut Page<'_>, at: usize, sentence: Sentenc
         .collect();
     for country in countries {
         let status = format!("{} {}", page.tokens.word(country), page.tokens.word(at));
-        let start = if verb.is_some_and(|verb| verb - mention.phrase < 8) { mention.phrase } else { verb.unwrap_or(mention.phrase) };
-        let since = page.dates_in(at, (at + 8).min(sentence.end)).first().and_then(crate::propose::dates::DateWords::proposed);
+        let start = if verb.is_some_and(|verb| verb - mention.phrase < 8) {
+            mention.phrase
+        } else {
+            verb.unwrap_or(mention.phrase)
+        };
+        let since = page
+            .dates_in(at, (at + 8).min(sentence.end))
+            .first()
+            .and_then(crate::propose::dates::DateWords::proposed);
         let draft = Draft::new(Kind::Status, "roles.citizenship", mention.person, start, at + 1)
             .on(since)
             .with(Field::Status, status)

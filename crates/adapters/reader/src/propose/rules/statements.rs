@@ -4,7 +4,7 @@
 use super::Spot;
 use super::calls::{Chamber, speaker};
 use super::custody::owner_before;
-use crate::propose::lexicon::{COUNTRY, DEMONYM, MODAL, ORGHEAD, ORGWORD, PLACE, TITLE};
+use crate::propose::lexicon::{COUNSEL, COUNTRY, DEMONYM, FRAMED, MODAL, ORGHEAD, ORGWORD, PLACE, TITLE};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
@@ -12,23 +12,135 @@ use crate::propose::vocabulary::{Field, Kind};
 
 /// What was done to somebody, as a noun: the matter of a statement.
 const MATTERS: &[&str] = &[
-    "detention", "arrest", "imprisonment", "sentence", "sentencing", "conviction", "poisoning", "killing",
-    "prosecution", "verdict", "jailing", "persecution", "charges", "charge", "trial", "treatment", "case",
-    "health", "condition", "release", "abduction", "disappearance", "death", "murder", "transfer", "ruling",
-    "decision", "judgment", "attack", "harassment", "incarceration", "extradition", "situation", "fate",
-    "welfare", "safety", "wellbeing", "well-being", "hospitalization", "hospitalisation", "expulsion",
+    "detention",
+    "arrest",
+    "imprisonment",
+    "sentence",
+    "sentencing",
+    "conviction",
+    "poisoning",
+    "killing",
+    "prosecution",
+    "verdict",
+    "jailing",
+    "persecution",
+    "charges",
+    "charge",
+    "trial",
+    "treatment",
+    "case",
+    "health",
+    "condition",
+    "release",
+    "abduction",
+    "disappearance",
+    "death",
+    "murder",
+    "transfer",
+    "ruling",
+    "decision",
+    "judgment",
+    "attack",
+    "harassment",
+    "incarceration",
+    "extradition",
+    "situation",
+    "fate",
+    "welfare",
+    "safety",
+    "wellbeing",
+    "well-being",
+    "hospitalization",
+    "hospitalisation",
+    "expulsion",
 ];
 
 /// Words by which a speaker judges: "unacceptable", "must", "concerned".
 const OPINION: &[&str] = &[
-    "must", "should", "unacceptable", "outrageous", "outraged", "unjust", "unjustified", "concerned", "worried",
-    "troubled", "appalled", "alarmed", "saddened", "dismayed", "disturbed", "baseless", "unfounded", "fabricated",
-    "trumped-up", "politically", "farce", "mockery", "sham", "travesty", "innocent", "disgrace", "cruel",
-    "immediately", "unconditionally", "concern", "unlawful", "arbitrary", "illegal", "wrongful", "absurd", "lies",
-    "false", "nothing", "interference", "fair", "well", "according", "never", "groundless", "politicized",
-    "regret", "regrets", "deplorable", "shameful", "horrified", "shocked", "responsible", "relieved", "free",
-    "home", "scandalous", "despicable", "inhumane", "barbaric", "demanded", "prove", "evidence", "traces", "murder", "attempted", "crime", "truth", "punished", "justice",
-    "accountable", "victim", "answers", "explain", "investigation", "guilty", "criminal", "familiar", "reason",
+    "must",
+    "should",
+    "unacceptable",
+    "outrageous",
+    "outraged",
+    "unjust",
+    "unjustified",
+    "concerned",
+    "worried",
+    "troubled",
+    "appalled",
+    "alarmed",
+    "saddened",
+    "dismayed",
+    "disturbed",
+    "baseless",
+    "unfounded",
+    "fabricated",
+    "trumped-up",
+    "politically",
+    "farce",
+    "mockery",
+    "sham",
+    "travesty",
+    "innocent",
+    "disgrace",
+    "cruel",
+    "immediately",
+    "unconditionally",
+    "concern",
+    "unlawful",
+    "arbitrary",
+    "illegal",
+    "wrongful",
+    "absurd",
+    "lies",
+    "false",
+    "nothing",
+    "interference",
+    "fair",
+    "well",
+    "according",
+    "never",
+    "groundless",
+    "politicized",
+    "regret",
+    "regrets",
+    "deplorable",
+    "shameful",
+    "horrified",
+    "shocked",
+    "responsible",
+    "relieved",
+    "free",
+    "home",
+    "scandalous",
+    "despicable",
+    "inhumane",
+    "barbaric",
+    "demanded",
+    "prove",
+    "evidence",
+    "traces",
+    "murder",
+    "attempted",
+    "crime",
+    "truth",
+    "punished",
+    "justice",
+    "accountable",
+    "victim",
+    "answers",
+    "explain",
+    "investigation",
+    "guilty",
+    "criminal",
+    "familiar",
+    "reason",
+    "insult",
+    "traitor",
+    "rest",
+    "terrorist",
+    "agent",
+    "spy",
 ];
 
 /// "condemned the arrest of X", "deplored his sentence", "welcomed the release of X", "called the verdict …".
@@ -39,7 +151,8 @@ pub(super) fn judged(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let passive_by = page.is_passive(at, sentence).then(|| page.by_after(at, sentence)).flatten();
     if chamber.speaker().is_some()
         || (chain..at).any(|word| page.tokens.has(word, MODAL))
-        || chain > sentence.start && page.tokens.is_any(chain.wrapping_sub(1), &["to", "the", "a", "his", "her"])
+        || chain > sentence.start
+            && page.tokens.is_any(chain.wrapping_sub(1), &["to", "the", "a", "his", "her"])
         || page.is_passive(at, sentence) && passive_by.is_none()
     {
         return;
@@ -53,7 +166,9 @@ pub(super) fn judged(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         None => body_before(page, chain, sentence),
     };
     let Some((start, end)) = by else { return };
-    if (start..end).any(|word| page.tokens.is_any(word, &["act", "law", "section", "resolution", "amendment"])) {
+    if (start..end)
+        .any(|word| page.tokens.is_any(word, &["act", "law", "section", "resolution", "amendment"]))
+    {
         return;
     }
     let quote_start = if passive_by.is_some() { mention.phrase.min(matter) } else { start };
@@ -71,7 +186,25 @@ pub(super) fn judged(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
 
 fn verb_of_judgement(page: &Page<'_>, at: usize) -> Option<&'static str> {
     let is = |words: &[&str]| page.tokens.is_any(at, words);
-    if is(&["condemned", "condemns", "deplored", "deplores", "denounced", "denounces", "decried", "decries", "slammed", "criticized", "criticised", "criticizes", "criticises", "protested", "protests", "lamented", "blasted"]) {
+    if is(&[
+        "condemned",
+        "condemns",
+        "deplored",
+        "deplores",
+        "denounced",
+        "denounces",
+        "decried",
+        "decries",
+        "slammed",
+        "criticized",
+        "criticised",
+        "criticizes",
+        "criticises",
+        "protested",
+        "protests",
+        "lamented",
+        "blasted",
+    ]) {
         Some("condemns")
     } else if is(&["welcomed", "welcomes", "hailed", "praised"]) {
         Some("welcomes")
@@ -79,7 +212,16 @@ fn verb_of_judgement(page: &Page<'_>, at: usize) -> Option<&'static str> {
         Some("regrets")
     } else if is(&["defended", "justified", "defends"]) {
         Some("defends")
-    } else if is(&["described", "describes", "branded", "called", "calls", "termed", "characterized", "characterised"]) {
+    } else if is(&[
+        "described",
+        "describes",
+        "branded",
+        "called",
+        "calls",
+        "termed",
+        "characterized",
+        "characterised",
+    ]) {
         let for_or_on = page.tokens.is_any(at + 1, &["for", "on", "upon", "him", "her", "himself"]);
         (!for_or_on).then_some("judges")
     } else {
@@ -97,7 +239,8 @@ fn whose(page: &Page<'_>, spot: Spot, matter: usize, sentence: Sentence) -> Opti
                 .within(matter, (matter + 12).min(sentence.end))
                 .find(|mention| fits(mention) && mention.part != Part::Owner)
                 .filter(|mention| {
-                    page.tokens.is_any(mention.phrase.wrapping_sub(1), &["of", "against", "on", "to", "for", "in"])
+                    page.tokens
+                        .is_any(mention.phrase.wrapping_sub(1), &["of", "against", "on", "to", "for", "in"])
                         || mention.start - matter < 4
                 })
                 .copied()
@@ -137,7 +280,34 @@ fn speaks_for_a_body(page: &Page<'_>, start: usize, end: usize) -> bool {
             && page.tokens.has(word, COUNTRY | DEMONYM | ORGHEAD | ORGWORD | TITLE | PLACE)
             || page.tokens.is_any(
                 word,
-                &["government", "ministry", "embassy", "authorities", "experts", "organizations", "organisations", "groups", "lawyers", "spokesman", "spokeswoman", "spokesperson", "minister", "officials", "ambassador", "chancellor", "president", "committee", "union", "senator", "senators", "administration", "prosecutors", "diplomats", "rapporteur", "secretary"],
+                &[
+                    "government",
+                    "ministry",
+                    "embassy",
+                    "authorities",
+                    "experts",
+                    "organizations",
+                    "organisations",
+                    "groups",
+                    "lawyers",
+                    "spokesman",
+                    "spokeswoman",
+                    "spokesperson",
+                    "minister",
+                    "officials",
+                    "ambassador",
+                    "chancellor",
+                    "president",
+                    "committee",
+                    "union",
+                    "senator",
+                    "senators",
+                    "administration",
+                    "prosecutors",
+                    "diplomats",
+                    "rapporteur",
+                    "secretary",
+                ],
             )
             || page.people.at(word).is_some_and(|mention| page.people.list[mention.person].acts_for_a_state())
     })
@@ -155,12 +325,14 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     };
     let inverted = start > at;
     let (from, to) = if inverted { (sentence.start, at) } else { (at + 1, (at + 34).min(sentence.end)) };
-    let quoted_law = (start..end)
-        .any(|word| page.tokens.is_any(word, &["act", "law", "section", "code", "convention", "we", "resolution"]));
+    let quoted_law = (start..end).any(|word| {
+        page.tokens.is_any(word, &["act", "law", "section", "code", "convention", "we", "resolution"])
+    });
     if quoted_law || at == sentence.start {
         return;
     }
-    let Some(word) = (from..to).find(|word| page.tokens.is_any(*word, OPINION)) else { return };
+    let opinion = (from..to).find(|word| page.tokens.is_any(*word, OPINION));
+    let Some(word) = opinion.or_else(|| plain_remark(page, spot).filter(|_| !inverted)) else { return };
     let speakers: Vec<usize> = page.people.within(start, end).map(|mention| mention.person).collect();
     let fits = |mention: &Mention| {
         let known = &page.people.list[mention.person];
@@ -179,12 +351,9 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         })
     });
     let Some(first) = target else { return };
-    let people = if first.named {
-        page.people.list_from(&page.tokens, &first, to)
-    } else {
-        vec![first]
-    };
-    let by = speaker(page, spot, chamber).filter(|_| !inverted).unwrap_or_else(|| page.name_or_words(start, end));
+    let people = if first.named { page.people.list_from(&page.tokens, &first, to) } else { vec![first] };
+    let by =
+        speaker(page, spot, chamber).filter(|_| !inverted).unwrap_or_else(|| page.name_or_words(start, end));
     for mention in people {
         let (quote_start, quote_end) = if inverted {
             (mention.phrase.min(word), end)
@@ -200,6 +369,19 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     }
 }
 
+/// "told reporters that X is a traitor": about a prisoner, and no event is reported in it.
+fn plain_remark(page: &Page<'_>, spot: Spot) -> Option<usize> {
+    let Spot { at, sentence, .. } = spot;
+    let that = (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is(*word, "that"))?;
+    let first = page.people.within(that, (that + 6).min(sentence.end)).next()?;
+    let verb = first.end;
+    let remark = page.tokens.is_any(verb, &["is", "was", "has", "had", "remains", "will"])
+        && page.people.list[first.person].kind() == "prisoner"
+        && (verb..(verb + 10).min(sentence.end))
+            .all(|word| page.trigger(word).is_none() && !page.tokens.has(word, FRAMED));
+    remark.then_some(verb)
+}
+
 /// "A testified about X", "testimony from A": somebody bears witness.
 pub(super) fn testified(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
@@ -208,21 +390,33 @@ pub(super) fn testified(page: &mut Page<'_>, spot: Spot) {
     } else {
         page.people
             .within(at + 1, (at + 8).min(sentence.end))
-            .find(|mention| mention.named && page.tokens.is_any(mention.phrase.wrapping_sub(1), &["from", "of", "by"]))
+            .find(|mention| {
+                mention.named && page.tokens.is_any(mention.phrase.wrapping_sub(1), &["from", "of", "by"])
+            })
             .copied()
     };
     let Some(speaker) = speaker.filter(|_| !page.unreal(at, sentence)) else { return };
     let other = page
         .people
         .within(at, sentence.end)
-        .find(|mention| mention.person != speaker.person && page.people.list[mention.person].kind() == "prisoner")
+        .find(|mention| {
+            mention.person != speaker.person && page.people.list[mention.person].kind() == "prisoner"
+        })
         .map(|mention| mention.person);
-    let Some(person) = other.or_else(|| page.focus(spot)).filter(|person| *person != speaker.person) else { return };
-    let draft = Draft::new(Kind::Call, "statements.testified", person, speaker.start.min(at), speaker.end.max(at + 1))
-        .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
-        .with(Field::By, page.people.list[speaker.person].name.clone())
-        .with(Field::Ask, "testimony")
-        .sure(0.55);
+    let Some(person) = other.or_else(|| page.focus(spot)).filter(|person| *person != speaker.person) else {
+        return;
+    };
+    let draft = Draft::new(
+        Kind::Call,
+        "statements.testified",
+        person,
+        speaker.start.min(at),
+        speaker.end.max(at + 1),
+    )
+    .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+    .with(Field::By, page.people.list[speaker.person].name.clone())
+    .with(Field::Ask, "testimony")
+    .sure(0.55);
     page.push(draft);
 }
 
@@ -232,7 +426,8 @@ fn body_after(page: &Page<'_>, spot: Spot) -> Option<(usize, usize)> {
     let closes = at > sentence.start && page.tokens.is_any(at.wrapping_sub(1), &["”", "\"", ","]);
     let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
     let end = page.noun_end(from, sentence);
-    (closes && end > from && speaks_for_a_body(page, from, end)).then_some((from, end))
+    let counsel = (from..end).any(|word| page.tokens.has(word, COUNSEL));
+    (closes && end > from && (counsel || speaks_for_a_body(page, from, end))).then_some((from, end))
 }
 
 fn ask_of(page: &Page<'_>, word: usize, sentence: Sentence) -> &'static str {
@@ -259,7 +454,25 @@ pub(super) fn rejected(page: &mut Page<'_>, spot: Spot) {
     let matter = (at + 1..(at + 6).min(sentence.end)).find(|word| {
         page.tokens.is_any(
             *word,
-            &["account", "accusations", "accusation", "allegations", "allegation", "claims", "claim", "statements", "statement", "criticism", "findings", "reports", "report", "charge", "suggestions", "finding", "conclusions"],
+            &[
+                "account",
+                "accusations",
+                "accusation",
+                "allegations",
+                "allegation",
+                "claims",
+                "claim",
+                "statements",
+                "statement",
+                "criticism",
+                "findings",
+                "reports",
+                "report",
+                "charge",
+                "suggestions",
+                "finding",
+                "conclusions",
+            ],
         )
     });
     let (Some(matter), Some((start, end))) = (matter, body_before(page, chain, sentence)) else { return };
@@ -281,7 +494,8 @@ pub(super) fn rejected(page: &mut Page<'_>, spot: Spot) {
 pub(super) fn chamber_should(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
     let Some(by) = chamber.speaker() else { return };
-    let subject = page.subject_words(at, sentence).is_some_and(|(start, end)| speaks_for_a_body(page, start, end));
+    let subject =
+        page.subject_words(at, sentence).is_some_and(|(start, end)| speaks_for_a_body(page, start, end));
     if !subject || page.tokens.is(at + 1, "not") {
         return;
     }

@@ -1,7 +1,9 @@
 //! Who is who to whom: kin, lawyers, employers, offices; citizenship, residence, birth.
 
 use super::Spot;
-use crate::propose::lexicon::{AUX, COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PLACE, PREP, ROLE, TITLE};
+use crate::propose::lexicon::{
+    AUX, COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PLACE, PREP, ROLE, TITLE,
+};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
@@ -56,7 +58,10 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
     }
     let mut start = mention.phrase;
     // A channel may have two names with a stroke between: step over it.
-    while start > 1 && page.tokens.is(start.wrapping_sub(1), "/") && page.tokens.shape(start.wrapping_sub(2)) == Shape::Capital {
+    while start > 1
+        && page.tokens.is(start.wrapping_sub(1), "/")
+        && page.tokens.shape(start.wrapping_sub(2)) == Shape::Capital
+    {
         start -= 2;
         while start > 0
             && page.tokens.shape(start.wrapping_sub(1)) == Shape::Capital
@@ -153,7 +158,11 @@ fn with_court_name(page: &Page<'_>, start: usize, end: usize) -> usize {
         && start < end
         && page.tokens.shape(start.wrapping_sub(1)) == Shape::Capital
         && page.tokens.list[start].spaced;
-    if glued && court(page, start, end) && page.people.at(start.wrapping_sub(1)).is_none() { start - 1 } else { start }
+    if glued && court(page, start, end) && page.people.at(start.wrapping_sub(1)).is_none() {
+        start - 1
+    } else {
+        start
+    }
 }
 
 /// "the family’s senator, X, and representative, Y", "the government’s envoy, X".
@@ -184,7 +193,8 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         .take_while(|at| page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ","))
         .last()
         .unwrap_or(owner);
-    let first = first.saturating_sub(usize::from(first > sentence.start && page.tokens.is(first.wrapping_sub(1), "the")));
+    let first = first
+        .saturating_sub(usize::from(first > sentence.start && page.tokens.is(first.wrapping_sub(1), "the")));
     let plain = (owner + 1..=title).all(|at| page.tokens.list[at].is_word());
     let start = if plain { first } else { title };
     let other = format!("{} {}", page.tokens.word(title), page.tokens.flat(first, owner + 1));
@@ -460,9 +470,21 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     let mut start = at;
     while start > sentence.start
         && (page.tokens.has(start.wrapping_sub(1), COUNTRY | DEMONYM | ORGWORD)
-            || page
-                .tokens
-                .is_any(start.wrapping_sub(1), &["lawful", "legal", "permanent", "dual", "united", "states", "u.s.", "naturalized", "naturalised", "full"]))
+            || page.tokens.is_any(
+                start.wrapping_sub(1),
+                &[
+                    "lawful",
+                    "legal",
+                    "permanent",
+                    "dual",
+                    "united",
+                    "states",
+                    "u.s.",
+                    "naturalized",
+                    "naturalised",
+                    "full",
+                ],
+            ))
     {
         start -= 1;
     }
@@ -471,7 +493,8 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
         // "of A and of B": the first here, the second by itself.
         let and = (at + 2..end).find(|word| {
             page.tokens.is(*word, "and")
-                && (page.tokens.is_any(word + 1, &["of", "the", "united"]) || page.tokens.has(word + 1, COUNTRY))
+                && (page.tokens.is_any(word + 1, &["of", "the", "united"])
+                    || page.tokens.has(word + 1, COUNTRY))
         });
         and.unwrap_or(end)
     });

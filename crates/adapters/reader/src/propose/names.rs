@@ -425,6 +425,12 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
 /// Words around a name that speak for a place, an organisation or a thing.
 fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
     let mut score = 0;
+    if name.title > sentence.start + 1
+        && tokens.is(name.title - 1, "of")
+        && tokens.is_any(name.title - 2, &["office", "offices"])
+    {
+        score += 3;
+    }
     if name.title > sentence.start && name.title == name.start {
         let at = name.title - 1;
         if tokens.is(at, "the") {

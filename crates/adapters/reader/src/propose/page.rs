@@ -685,8 +685,22 @@ impl<'a> Page<'a> {
                     ))
         });
         let end = verb.unwrap_or(chain);
+        let start = self.after_first_clause(start, end);
         let end = (start..end).find(|at| matches!(self.tokens.word(*at), "(" | "“")).unwrap_or(end);
         (end > start && end - start <= 40).then_some((start, end))
+    }
+
+    /// "They never looked, and the ministry denied": the second clause has its own subject.
+    fn after_first_clause(&self, start: usize, end: usize) -> usize {
+        let joint = (start + 1..end.saturating_sub(1)).rev().find(|at| {
+            self.tokens.is_any(*at, &["and", "but"]) && self.tokens.is(at - 1, ",")
+        });
+        let Some(joint) = joint else { return start };
+        let told = (start..joint).any(|at| {
+            self.tokens.is_any(at, &["never", "not"])
+                || self.tokens.shape(at) == Shape::Lower && self.tokens.word(at).ends_with("ed")
+        });
+        if told { joint + 1 } else { start }
     }
 
     /// "…, and on 4 May an official called …": a name right before the verb and right after a date.

@@ -134,6 +134,7 @@ pub(super) fn country_finding(page: &mut Page<'_>, spot: Spot) {
         .with(Field::Subject, format!("{} {}", page.tokens.word(country), page.tokens.word(at)))
         .with(Field::Finding, format!("{} {}", page.tokens.word(at), page.tokens.flat(verb + 1, word + 1)))
         .with(Field::By, own_voice(page))
+        .at(page.tokens.has(country, COUNTRY).then(|| page.tokens.word(country).to_owned()))
         .sure(0.6);
     page.push(draft);
 }

@@ -33,7 +33,9 @@ fn by(page: &Page<'_>, spot: Spot) -> Option<String> {
 /// Text after the word `lead` up to the end of the charge: quoted words, or a short noun phrase.
 fn charge_after(page: &Page<'_>, at: usize, leads: &[&str], sentence: Sentence) -> Option<(usize, usize)> {
     let limit = (at + 14).min(sentence.end);
-    let lead = (at + 1..limit).find(|word| page.tokens.is_any(*word, leads))?;
+    let lead = (at + 1..limit)
+        .find(|word| leads.contains(&"with") && page.tokens.is(*word, "with"))
+        .or_else(|| (at + 1..limit).find(|word| page.tokens.is_any(*word, leads)))?;
     let start = lead + 1;
     if page.tokens.is_any(start, &["“", "\""]) {
         let close = (start + 1..(start + 24).min(sentence.end))
@@ -43,6 +45,7 @@ fn charge_after(page: &Page<'_>, at: usize, leads: &[&str], sentence: Sentence) 
     let mut end = page.clause_end(lead, sentence, 18);
     let stop = (start..end).find(|word| {
         page.tokens.is_any(*word, &["in", "on", "by", "after", "during", "following", "at", "over", "due"])
+            || page.tokens.is(*word, "under") && *word > start
             || !page.dates_in(*word, *word + 1).is_empty()
     });
     end = stop.unwrap_or(end);

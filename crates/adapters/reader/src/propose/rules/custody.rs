@@ -566,12 +566,38 @@ pub(super) fn transferred(page: &mut Page<'_>, spot: Spot) {
         )
         .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
         .at(page.place_after(at, sentence))
+        .maybe(Field::From, from_where(page, at, sentence))
         .with(
             Field::To,
-            if page.tokens.is(to, "from") { String::new() } else { page.tokens.flat(to + 1, end) },
+            where_to(page, at, to, sentence),
         );
         page.push(draft);
     }
+}
+
+/// "from penal colony 7": where a move began.
+fn from_where(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<String> {
+    let from = (at + 1..(at + 10).min(sentence.end)).find(|word| page.tokens.is(*word, "from"))?;
+    let stop = (from + 1..(from + 9).min(sentence.end))
+        .find(|word| {
+            page.tokens.is_any(*word, &["to", "into", "on", "in", ",", ";", ".", "and", "where"])
+                || !page.dates_in(*word, *word + 1).is_empty()
+        })
+        .unwrap_or((from + 9).min(sentence.end));
+    (stop > from + 1).then(|| page.tokens.flat(from + 1, stop))
+}
+
+/// "to a prison hospital in Lima": where it led.
+fn where_to(page: &Page<'_>, at: usize, link: usize, sentence: Sentence) -> String {
+    let to = (at + 1..(at + 16).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["to", "into"]));
+    let Some(to) = to.or_else(|| (!page.tokens.is(link, "from")).then_some(link)) else {
+        return String::new();
+    };
+    let mut end = page.noun_end(to + 1, sentence);
+    if page.tokens.is(end, "in") && page.tokens.shape(end + 1) == crate::propose::text::Shape::Capital {
+        end = page.noun_end(end + 1, sentence);
+    }
+    page.tokens.flat(to + 1, end.max(to + 1))
 }
 
 /// "was released", "freed", "pardoned".
@@ -632,7 +658,8 @@ pub(super) fn exchanged(page: &mut Page<'_>, spot: Spot) {
     }
     let noun = page.tokens.is(at, "swap")
         || page.tokens.is(at, "exchange")
-            && page.tokens.is_any(at.wrapping_sub(1), &["prisoner", "prisoners"]);
+            && (page.tokens.is_any(at.wrapping_sub(1), &["prisoner", "prisoners"])
+                || page.tokens.phrase(at + 1, "of prisoners"));
     let people = if noun {
         let verb = (sentence.start..at).rev().find(|word| page.trigger(*word) == Some(Trigger::Released));
         match verb {

@@ -57,7 +57,33 @@ pub(super) fn run(page: &mut Page<'_>) {
         }
         ties::read(page, sentence);
     }
+    footing(page);
     people(page);
+}
+
+/// On what footing somebody was taken or held, where the words say it.
+fn footing(page: &mut Page<'_>) {
+    for at in 0..page.drafts.len() {
+        let draft = &page.drafts[at];
+        if !matches!(draft.kind, Kind::Arrest | Kind::Detention) {
+            continue;
+        }
+        let sentence = page.tokens.sentences.partition_point(|sentence| sentence.start <= draft.start);
+        let end = sentence.checked_sub(1).map_or(draft.end, |known| page.tokens.sentences[known].end);
+        let own = draft.start..(draft.end + 3).min(end);
+        let administrative = own.clone().any(|word| page.tokens.is(word, "administrative"));
+        let criminal = (draft.start..end.min(draft.end + 20)).any(|word| {
+            page.trigger(word) == Some(Trigger::Charged)
+                || page.tokens.is(word, "criminal") && page.tokens.is_any(word + 1, &["case", "charges", "charge", "investigation"])
+        });
+        let basis = match (administrative, criminal) {
+            (true, _) => "administrative",
+            (false, true) => "criminal",
+            _ => continue,
+        };
+        let draft = page.drafts[at].clone().with(super::vocabulary::Field::Basis, basis);
+        page.drafts[at] = draft;
+    }
 }
 
 fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::Chamber) {

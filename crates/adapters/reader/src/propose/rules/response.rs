@@ -78,6 +78,16 @@ pub(super) fn designated(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let Some((from, to)) = finding(page, at + 1, limit) else { return };
+    // "No public statement says that X has been determined …": nobody found it.
+    let nobody_says = (sentence.start..chain).any(|word| {
+        page.tokens.is_any(word, &["no", "nothing", "nobody", "neither", "none"])
+            && (word + 1..chain).any(|says| {
+                page.tokens.is_any(says, &["says", "said", "say", "states", "stated", "shows", "mentions", "confirms"])
+            })
+    });
+    if nobody_says {
+        return;
+    }
     if page.tokens.is_any(at + 1, &["whether", "if", "no", "not"]) {
         return;
     }

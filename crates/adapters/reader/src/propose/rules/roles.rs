@@ -183,7 +183,7 @@ fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
     {
         start += 1;
     }
-    if page.tokens.is(start, "dear") || page.tokens.is(start, "presiding") {
+    if page.tokens.is_any(start, &["dear", "office"]) || page.tokens.is(start, "presiding") {
         return;
     }
     let demonym_only = (start..role)

@@ -92,6 +92,9 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
     if (title || page.tokens.is_any(role, &["affairs"])) && office && !bare_country
         || title && ministry(page, start, role)
     {
+        if page.tokens.is(start, "office") {
+            return;
+        }
         let former = start > 0 && page.tokens.is(start.wrapping_sub(1), "former");
         let from = if former { start - 1 } else { start };
         let other = page.tokens.flat(from, mention.start);
@@ -399,6 +402,19 @@ fn kin_of(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     page.push(tie(&other, "ties.kin_of", mention.start, other.end, rel, name));
 }
 
+/// "…, all Harju citizens": the standing of everyone just named.
+fn status_of_all(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(usize, usize)> {
+    let start = from + usize::from(page.tokens.is(from, ","));
+    let of_all = page.tokens.is_any(start, &["all", "both", "who"]);
+    let noun = (start + 1..(start + 8).min(sentence.end))
+        .find(|at| page.tokens.is_any(*at, &["citizens", "nationals", "residents"]))?;
+    let mut first = start + 1;
+    while page.tokens.is_any(first, &["of", "whom", "are", "all"]) {
+        first += 1;
+    }
+    (of_all && first <= noun).then_some((first, noun + 1))
+}
+
 /// "his wife and three children", "has a disabled child": relatives without a name.
 fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end + usize::from(page.tokens.shape(mention.end) == Shape::Possessive);
@@ -411,7 +427,12 @@ fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
             (at + 2..*second).all(|word| page.tokens.list[word].is_word() && page.people.at(word).is_none())
         }) {
             let rel = page.tokens.flat(at, second + 1);
-            page.push(tie(mention, "ties.unnamed_kin", mention.start, second + 1, rel, "unnamed"));
+            let status = status_of_all(page, second + 1, sentence);
+            let end = status.map_or(second + 1, |(_, end)| end);
+            let draft = tie(mention, "ties.unnamed_kin", mention.start, end, rel, "unnamed")
+                .maybe(Field::Status, status.map(|(start, end)| page.tokens.flat(start, end)))
+                .at(page.place_after(second, sentence));
+            page.push(draft);
         }
     } else if mention.part == Part::Subject && page.tokens.is_any(at, &["has", "had"]) {
         let noun = (at + 1..(at + 6).min(sentence.end)).find(|word| kin(*word));

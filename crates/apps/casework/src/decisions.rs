@@ -6,10 +6,11 @@
 
 use amparo_ledger::claim::{Claim, Scope};
 use amparo_ledger::ids::{CaseId, ClaimId, OccurrenceId, SourceId};
+use amparo_ledger::source::Passage;
 use serde::{Deserialize, Serialize};
 
 use crate::desk::Desk;
-use crate::enter_claim::{BasisForm, ClaimForm, add_claim};
+use crate::enter_claim::{BasisForm, ClaimForm, add_claim, source_named};
 use crate::problem::Problem;
 use crate::proposals::{Edit, Waiting, accept_proposal, reject_proposal, waiting};
 use crate::same_event::same_event;
@@ -195,6 +196,15 @@ pub fn carry_out(
 }
 
 fn enter(desk: &mut Desk, case: CaseId, added: &Added) -> Result<ClaimId, Problem> {
+    let record = desk.case_record(case)?;
+    let source = source_named(&record, &added.source)?;
+    let quotes = |claim: &Claim| {
+        let cites = |one: &Passage| one.source == source && one.quote == added.quote.trim();
+        claim.statement.kind().name() == added.kind && claim.passages().iter().any(cites)
+    };
+    if record.standing_claims().iter().any(|state| quotes(&state.claim)) {
+        return Err(on_record_already(&added.quote));
+    }
     let form = ClaimForm {
         kind: added.kind.clone(),
         person: added.person.clone(),
@@ -205,6 +215,15 @@ fn enter(desk: &mut Desk, case: CaseId, added: &Added) -> Result<ClaimId, Proble
         ..ClaimForm::default()
     };
     add_claim(desk, case, &form)
+}
+
+/// A file may be carried out again: what is done already is refused, and nothing is entered twice.
+fn on_record_already(what: &str) -> Problem {
+    Problem::input(
+        format!("Nothing was entered for “{what}”."),
+        "It is on record already.",
+        "There is nothing to do.",
+    )
 }
 
 fn group(desk: &mut Desk, case: CaseId, event: &OneEvent) -> Result<OccurrenceId, Problem> {
@@ -232,6 +251,11 @@ fn group(desk: &mut Desk, case: CaseId, event: &OneEvent) -> Result<OccurrenceId
             ));
         };
         claims.push(claim);
+    }
+    let together =
+        |group: &std::collections::BTreeSet<ClaimId>| claims.iter().all(|claim| group.contains(claim));
+    if record.occurrences.values().any(together) {
+        return Err(on_record_already(&event.quotes.join("”, “")));
     }
     same_event(desk, case, claims, &event.why)
 }

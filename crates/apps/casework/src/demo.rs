@@ -15,10 +15,10 @@ use serde::{Deserialize, Serialize};
 use crate::cases::{SameName, open_case};
 use crate::decisions::{Carried, Outcome, carry_out, parse_decisions};
 use crate::desk::{Desk, NewDesk, World};
-use crate::papers::{Form, OwnWords, Paper, figure, write_paper};
+use crate::papers::{Form, OwnWords, Paper, timeline_figure, write_paper};
 use crate::problem::{Problem, Sort};
 use crate::read_document::{Document, SourceWords, read_document};
-use crate::show_case::{Moment, show_case};
+use crate::show_case::Moment;
 
 /// The passphrase of every example desk.
 pub const PASSPHRASE: &str = "an example and no secret";
@@ -218,9 +218,9 @@ fn write_papers(
         write_file(&file, &made.bytes)?;
         written.push(file);
     }
-    let file = show_case(desk, case, moment)?;
+    let figure = timeline_figure(desk, case, moment)?;
     let svg = out.join("timeline.svg");
-    write_file(&svg, amparo_dossier::timeline(&figure(&file)).as_bytes())?;
+    write_file(&svg, amparo_dossier::timeline(&figure).as_bytes())?;
     written.push(svg);
     Ok(written)
 }

@@ -72,8 +72,7 @@ impl Member {
     }
 }
 
-/// Whether something for this audience may stand in a paper that leaves the desk. What is sealed never does;
-/// disclosing the rest is the recorded act of freezing a paper for its addressee.
+/// Whether something for this audience may stand in a paper that leaves the desk. What is sealed never does.
 pub(crate) fn may_leave(audience: &Audience) -> bool {
     !matches!(audience, Audience::Sealed)
 }

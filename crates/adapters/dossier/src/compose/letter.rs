@@ -78,7 +78,7 @@ fn letterhead(letter: &RequestLetter) -> Letterhead {
 }
 
 fn person(letter: &RequestLetter, blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -> Result<(), PaperError> {
-    blocks.push(heading(1, Some("2"), "The person, and why the statute covers this person"));
+    blocks.push(heading(1, Some("2"), "The person and eligibility"));
     if !letter.facts.is_empty() {
         blocks.push(Block::Pairs(pairs(&letter.facts, notes)?));
     }

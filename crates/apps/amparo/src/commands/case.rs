@@ -7,7 +7,7 @@ use amparo_casework::dossier::{date_in_words, timeline, timeline_text};
 use amparo_casework::ledger::case_file::{CaseFile, Happening};
 use amparo_casework::ledger::claim::{Basis, Subject};
 use amparo_casework::ledger::record::ClaimState;
-use amparo_casework::papers::{custody_in_words, figure};
+use amparo_casework::papers::{custody_in_words, timeline_figure};
 use amparo_casework::problem::{Problem, Sort};
 use amparo_casework::show_case::{Moment, show_case};
 use amparo_casework::wording::sentence;
@@ -53,8 +53,9 @@ pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
             }
         }
         Case::Timeline(args) => {
-            let file = file_of(session, args.case.as_deref(), &args.as_of)?;
-            let drawn = figure(&file);
+            let (desk, case) = session.open_at(args.case.as_deref())?;
+            let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
+            let drawn = timeline_figure(&desk, case, moment)?;
             match &args.output {
                 None => show::line(&timeline_text(&drawn)),
                 Some(path) => {

@@ -108,6 +108,8 @@ fn a_translation_stands_beside_the_original_and_a_sealed_claim_in_no_paper() {
         "health",
         "--set",
         "condition=a secret illness",
+        "--date",
+        "2022-01",
         "--testimony",
         "Told in confidence.",
         "--audience",
@@ -121,5 +123,7 @@ fn a_translation_stands_beside_the_original_and_a_sealed_claim_in_no_paper() {
     );
     assert!(letter.contains("not certified"), "{letter}");
     assert!(!letter.contains("secret illness"), "{letter}");
+    office.ok(&["case", "timeline", "-o", &office.arg("t.svg")]);
+    assert!(!office.read("t.svg").contains("secret illness"), "nor in a picture that leaves the desk");
     assert!(office.ok(&["claim", "list"]).contains("secret illness"), "the desk itself still shows it");
 }

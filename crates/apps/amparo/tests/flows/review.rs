@@ -51,3 +51,22 @@ fn reading_a_document_again_asks_nothing_twice() {
     assert_eq!(office.json(&["review"]).as_array().map(Vec::len), Some(0));
     assert_eq!(office.json(&["source", "list"]).as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn a_file_of_decisions_carried_out_twice_enters_nothing_twice() {
+    let office = Office::with_article();
+    office.write(
+        "d.toml",
+        "[[decisions]]\nkind = \"arrest\"\ndo = \"accept\"\n\n\
+         [[add]]\nkind = \"arrest\"\nsource = \"article\"\nquote = \"arrested in Minsk on 3 May 2021\"\n\n\
+         [[same_event]]\nkind = \"arrest\"\nquotes = [\"was arrested in Minsk\", \"arrested in Minsk on 3 May 2021\"]\n",
+    );
+    let once = office.run(&["review", "--decisions", &office.arg("d.toml")]);
+    let claims = || office.json(&["claim", "list"]).as_array().map_or(0, Vec::len);
+    let entries = || office.json(&["case", "show"])["as_of"]["record"].as_u64();
+    let (before, entries_before) = (claims(), entries());
+    assert_eq!(before, 2, "{}", once.out);
+    let again = office.run(&["review", "--decisions", &office.arg("d.toml")]);
+    assert!(again.out.contains("3 refused"), "{}", again.out);
+    assert_eq!((claims(), entries()), (before, entries_before));
+}

@@ -15,7 +15,7 @@ use super::Citing;
 use crate::wording::in_brief;
 
 /// The timeline of a case: what is dated, in order, and custody below it.
-pub fn figure(file: &CaseFile) -> TimelineFigure {
+pub(super) fn figure(file: &CaseFile) -> TimelineFigure {
     let citing = Citing::new(file);
     let name = file.names.first().cloned().unwrap_or_default();
     let events = file.chronology().iter().filter_map(|happening| event(&citing, happening)).collect();

@@ -20,12 +20,15 @@ const REQUEST: Standing = Standing::new(
      that there is credible information that the detention described below is unlawful or wrongful.",
 );
 const ASKS: [Standing; 4] = [
-    Standing::new("That you determine under 22 U.S.C. 1741 that the detention is unlawful or wrongful."),
+    Standing::new(
+        "That you determine under 22 U.S.C. 1741(b)(1) that there is credible information that the detention is \
+         unlawful or wrongful.",
+    ),
     Standing::new(
         "That responsibility for the case be transferred to the Special Presidential Envoy for Hostage Affairs, as \
          22 U.S.C. 1741(b)(1)(A) provides upon such a determination.",
     ),
-    Standing::new("That consular access be sought, and that its refusal be recorded."),
+    Standing::new("That consular access be sought."),
     Standing::new("That sanctions under 22 U.S.C. 1741d on those responsible be reviewed."),
 ];
 const TOTALITY: Standing = Standing::new(
@@ -143,12 +146,12 @@ pub(super) fn consents(file: &CaseFile) -> Vec<ConsentLine> {
         (
             "Privacy Act waiver (5 U.S.C. 552a(b))",
             &[ConsentKind::PrivacyWaiver],
-            "without it the Department may not discuss the case with the signatories",
+            "so that the Department may disclose records of the case to those whom the waiver names; the law has exceptions",
         ),
         (
-            "Consent of the prisoner or the family to this letter",
+            "Consent of the prisoner or the family to this paper",
             &[ConsentKind::Prisoner, ConsentKind::Family, ConsentKind::PowerOfAttorney],
-            "without it the letter should not leave the desk",
+            "without it the paper should not leave the desk",
         ),
     ];
     needed

@@ -1,7 +1,7 @@
 //! From a case file and an assessment to papers: every statement with its footnote, every gap said as such.
 //!
-//! What a person adds in their own words rests on no claim, and is printed as argument. A paper is a draft until
-//! it is frozen for an addressee, and the draft says what is missing before it may be sent.
+//! What a person adds in their own words rests on no claim, and is printed as argument. Every
+//! paper is a draft, and says what is missing before it may be sent; freezing one for an addressee is to come.
 
 mod annex;
 mod custody_words;
@@ -13,6 +13,7 @@ mod worksheet;
 
 pub use self::worksheet::caveat_in_words;
 
+use amparo_dossier::TimelineFigure;
 use amparo_dossier::model::{self, Cited, Contested, Prose};
 use amparo_law::assess::{EvidenceState, FindingState};
 use amparo_ledger::act::Answer;
@@ -22,7 +23,7 @@ use amparo_ledger::ids::{CaseId, ClaimId};
 use amparo_ledger::record::ClaimState;
 
 pub use self::custody_words::custody_in_words;
-pub use self::figure::figure;
+use self::figure::figure;
 pub use self::own_words::{OwnWords, TEMPLATE, parse_own_words};
 
 use self::annex::Annex;
@@ -30,7 +31,7 @@ use crate::assess_case::{Assessed, assess_for_paper};
 use crate::desk::Desk;
 use crate::policy::Visible;
 use crate::problem::{Problem, Sort};
-use crate::show_case::Moment;
+use crate::show_case::{Moment, case_for_paper};
 use crate::wording::{sentence, sentence_beside_its_date};
 
 /// Which paper is wanted.
@@ -82,6 +83,19 @@ pub struct Written {
     pub bytes: Vec<u8>,
     /// What is missing before it may be sent.
     pub missing: Vec<String>,
+}
+
+/// The timeline of a case as a figure that may leave the desk.
+///
+/// # Errors
+/// When the case cannot be shown.
+pub fn timeline_figure(
+    desk: &Desk,
+    case: CaseId,
+    moment: Moment,
+) -> Result<Visible<TimelineFigure>, Problem> {
+    let file = case_for_paper(desk, case, moment)?;
+    desk.member().show(amparo_ledger::claim::Scope::Case(case), figure(&file))
 }
 
 /// Writes a paper.
@@ -289,19 +303,18 @@ impl<'a> Citing<'a> {
         happenings.iter().map(|happening| Prose::Cited(self.happening(happening))).collect()
     }
 
-    /// A person's answer, as papers print it; `None` while nobody gave one.
+    /// A person's answer, as papers print it; `None` while nobody gave one, or when it rests on a claim that may
+    /// not be in a paper.
     pub(crate) fn finding(&mut self, state: &FindingState, by: &str) -> Option<model::Finding> {
         let FindingState::Given { answer, reason, at, claims, .. } = state else { return None };
-        let states: Vec<&ClaimState> = claims.iter().filter_map(|id| self.file.claim(*id)).collect();
-        let (first, others) = states.split_first()?;
-        let mut all = vec![*first];
-        all.extend(others);
+        // All of them or none: a reason may tell what a sealed or retracted claim said.
+        let states: Vec<&ClaimState> = claims.iter().map(|id| self.file.claim(*id)).collect::<Option<_>>()?;
         Some(model::Finding {
             answer: answer_in_words(*answer).to_owned(),
             reason: reason.clone(),
             by: by.to_owned(),
             on: day_of(*at),
-            rests_on: self.annex.notes(self.file, &all),
+            rests_on: self.annex.notes(self.file, &states),
         })
     }
 }

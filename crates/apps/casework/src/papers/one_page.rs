@@ -12,7 +12,10 @@ use super::{Citing, OwnWords, gap, state_of};
 use crate::assess_case::Assessed;
 
 const ASKS: [Standing; 2] = [
-    Standing::new("A determination under 22 U.S.C. 1741 that the detention is unlawful or wrongful."),
+    Standing::new(
+        "A determination under 22 U.S.C. 1741(b)(1) that there is credible information that the detention is unlawful or \
+         wrongful.",
+    ),
     Standing::new("Transfer of the case to the Special Presidential Envoy for Hostage Affairs."),
 ];
 

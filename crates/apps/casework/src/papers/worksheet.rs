@@ -3,7 +3,7 @@
 use amparo_dossier::Worksheet;
 use amparo_dossier::model::worksheet::{Beside, WorksheetItem};
 use amparo_dossier::model::{Fact, LawText, PageSize, Prose, Standing, Status};
-use amparo_law::assess::{Caveat, Evidence, ItemAssessment, Related};
+use amparo_law::assess::{Caveat, Evidence, FindingState, ItemAssessment, Related};
 use amparo_ledger::record::ClaimState;
 
 use super::letter::{gate_prose, ids};
@@ -55,23 +55,37 @@ fn eligibility(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Fact> {
 
 fn row(citing: &mut Citing<'_>, assessed: &Assessed, item: &ItemAssessment, by: &str) -> WorksheetItem {
     let row = assessed.framework.item(&item.id);
-    let citation = item.number.map_or_else(
-        || "the totality of the circumstances, 22 U.S.C. 1741(b)(1)".to_owned(),
-        |number| format!("22 U.S.C. 1741(a)({number})"),
-    );
-    let text = row.and_then(|row| row.text.clone()).unwrap_or_else(|| item.title.clone());
+    let law = law_of(assessed, item);
     let mut would_settle = item.asks.clone();
     would_settle.extend(item.caveats.iter().map(caveat_in_words));
+    let finding = citing.finding(&item.finding, by);
+    if finding.is_none() && item.finding != FindingState::NotAnswered {
+        would_settle.push(
+            "A finding was given that rests on claims which are not in this paper: look at it again."
+                .to_owned(),
+        );
+    }
     WorksheetItem {
         number: item.number.map_or_else(|| "–".to_owned(), |number| number.to_string()),
-        law: LawText { text, citation },
+        law,
         plain_meaning: row.map(|row| row.plain.clone()).unwrap_or_default(),
         state: state_of(&item.state),
         support: side(citing, &item.supports.evidence),
         against: citing.each(ids(&item.contradicts)),
         beside: item.related.iter().filter_map(|related| beside(citing, related)).collect(),
         would_settle,
-        finding: citing.finding(&item.finding, by),
+        finding,
+    }
+}
+
+/// The item's own words; for circumstances that the list does not name, the words that make the test the totality.
+fn law_of(assessed: &Assessed, item: &ItemAssessment) -> LawText {
+    let framework = &assessed.framework;
+    let listed = framework.item(&item.id).and_then(|row| row.text.clone()).zip(item.number);
+    match (listed, framework.quote("determination")) {
+        (Some((text, number)), _) => LawText { text, citation: format!("22 U.S.C. 1741(a)({number})") },
+        (None, Some(quote)) => LawText { text: quote.text.clone(), citation: quote.citation.clone() },
+        (None, None) => criteria_law(assessed),
     }
 }
 

@@ -99,7 +99,7 @@ impl Question<'_> {
             Self::Lawyer => "the family, or a court paper",
             Self::Determination => "an official word; ask the office that decides",
             Self::Consent => "a signed consent of the prisoner or of a relative",
-            Self::PrivacyWaiver => "a signed waiver; without it the Department may not discuss the case",
+            Self::PrivacyWaiver => "a signed waiver, so that the Department may disclose records of the case",
             Self::SameName { .. } => "a birth date or another fact that tells them apart",
             Self::WhichArrest => "the day, from the source or another one",
         }

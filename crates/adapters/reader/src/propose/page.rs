@@ -679,6 +679,9 @@ impl<'a> Page<'a> {
             self.tokens.shape(*at) == Shape::Lower
                 && (self.is_event(*at)
                     || self.tokens.has(*at, AUX)
+                    || *at > start
+                        && self.tokens.word(*at).ends_with("ed")
+                        && self.tokens.is_any(at + 1, &["a", "an", "the", "his", "her", "its"])
                     || matches!(
                         self.trigger(*at),
                         Some(Trigger::CallVerb | Trigger::Found | Trigger::Sanctions)
@@ -692,9 +695,9 @@ impl<'a> Page<'a> {
 
     /// "They never looked, and the ministry denied": the second clause has its own subject.
     fn after_first_clause(&self, start: usize, end: usize) -> usize {
-        let joint = (start + 1..end.saturating_sub(1)).rev().find(|at| {
-            self.tokens.is_any(*at, &["and", "but"]) && self.tokens.is(at - 1, ",")
-        });
+        let joint = (start + 1..end.saturating_sub(1))
+            .rev()
+            .find(|at| self.tokens.is_any(*at, &["and", "but"]) && self.tokens.is(at - 1, ","));
         let Some(joint) = joint else { return start };
         let told = (start..joint).any(|at| {
             self.tokens.is_any(at, &["never", "not"])

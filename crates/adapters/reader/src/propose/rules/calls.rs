@@ -118,7 +118,22 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         if asked_before && matches!(ask, "release" | "wrongful-detention determination" | "fair trial") {
             continue;
         }
-        for mention in targets(page, spot, word, end, &speakers) {
+        let mut asked_for = targets(page, spot, word, end, &speakers);
+        // "to raise his case and to press for medical care": for the same person.
+        if asked_for.is_empty()
+            && matches!(ask, "medical care" | "consular access" | "access to a lawyer" | "fair trial")
+            && let Some((person, _)) = asked.first().copied()
+        {
+            asked_for.push(Mention {
+                start: word,
+                end: word + 1,
+                phrase: word,
+                person,
+                part: Part::Object,
+                named: false,
+            });
+        }
+        for mention in asked_for {
             if asked.contains(&(mention.person, ask)) {
                 continue;
             }

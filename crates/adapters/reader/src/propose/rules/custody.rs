@@ -567,10 +567,7 @@ pub(super) fn transferred(page: &mut Page<'_>, spot: Spot) {
         .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
         .at(page.place_after(at, sentence))
         .maybe(Field::From, from_where(page, at, sentence))
-        .with(
-            Field::To,
-            where_to(page, at, to, sentence),
-        );
+        .with(Field::To, where_to(page, at, to, sentence));
         page.push(draft);
     }
 }

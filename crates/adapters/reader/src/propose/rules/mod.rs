@@ -74,7 +74,8 @@ fn footing(page: &mut Page<'_>) {
         let administrative = own.clone().any(|word| page.tokens.is(word, "administrative"));
         let criminal = (draft.start..end.min(draft.end + 20)).any(|word| {
             page.trigger(word) == Some(Trigger::Charged)
-                || page.tokens.is(word, "criminal") && page.tokens.is_any(word + 1, &["case", "charges", "charge", "investigation"])
+                || page.tokens.is(word, "criminal")
+                    && page.tokens.is_any(word + 1, &["case", "charges", "charge", "investigation"])
         });
         let basis = match (administrative, criminal) {
             (true, _) => "administrative",

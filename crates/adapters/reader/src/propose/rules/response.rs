@@ -82,7 +82,10 @@ pub(super) fn designated(page: &mut Page<'_>, spot: Spot) {
     let nobody_says = (sentence.start..chain).any(|word| {
         page.tokens.is_any(word, &["no", "nothing", "nobody", "neither", "none"])
             && (word + 1..chain).any(|says| {
-                page.tokens.is_any(says, &["says", "said", "say", "states", "stated", "shows", "mentions", "confirms"])
+                page.tokens.is_any(
+                    says,
+                    &["says", "said", "say", "states", "stated", "shows", "mentions", "confirms"],
+                )
             })
     });
     if nobody_says {

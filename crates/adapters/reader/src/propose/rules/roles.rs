@@ -23,6 +23,7 @@ pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     }
     if mention.part != Part::Owner {
         activity(page, mention, sentence);
+        is_role(page, mention, sentence);
         married(page, mention, sentence);
     }
 }
@@ -554,6 +555,17 @@ fn activity(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         page.tokens.flat(start, end),
     );
     page.push(draft);
+}
+
+/// "He is a teacher and a member of the party Vox Clara".
+fn is_role(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let at = mention.end;
+    let told = mention.part == Part::Subject
+        && page.tokens.is_any(at, &["is", "was"])
+        && page.tokens.is_any(at + 1, &["a", "an", "the", "also"]);
+    if told {
+        role_with_body(page, mention, mention.start, at + 2, sentence);
+    }
 }
 
 /// "is married to B".

@@ -179,8 +179,9 @@ fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
         }
         start = at;
     }
-    while start < role && page.tokens.is_any(start, &["of", "for", "to", "and"])
-        || page.tokens.shape(start) == Shape::Possessive
+    while start < role
+        && (page.tokens.is_any(start, &["of", "for", "to", "and"])
+            || page.tokens.shape(start) == Shape::Possessive)
     {
         start += 1;
     }

@@ -172,8 +172,8 @@ fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
         let inner = page.tokens.is_any(at, &["of", "for", "to"])
             && capital(page, at + 1)
             && at > sentence.start
-            && capital(page, at - 1);
-        let stroke = page.tokens.shape(at) == Shape::Possessive && capital(page, at - 1);
+            && capital(page, at.wrapping_sub(1));
+        let stroke = page.tokens.shape(at) == Shape::Possessive && capital(page, at.wrapping_sub(1));
         if !(named || adjective || inner || stroke) {
             break;
         }

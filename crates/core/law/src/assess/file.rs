@@ -246,6 +246,17 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// Whether the claim's modality lets it count where the pattern counts.
+    pub(super) fn counts_for(&self, pattern: &Pattern) -> bool {
+        pattern.modality.contains(&self.modality) && !self.is_unfirm_determination()
+    }
+
+    /// A determination that no one asserts. It counts as one nowhere, whatever a pack says; nor does a denial
+    /// that a body decided speak against what the body would have found.
+    pub(super) fn is_unfirm_determination(&self) -> bool {
+        self.state.claim.statement.kind() == Kind::Determination && self.modality != Modality::Asserted
+    }
+
     fn fields(&self) -> &[(Field, Folded)] {
         self.fields.get_or_init(|| {
             self.state.claim.statement.fields().map(|(field, text)| (field, Folded::of(text))).collect()

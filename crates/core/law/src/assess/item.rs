@@ -55,8 +55,7 @@ pub(super) fn matching(laid: &Laid<'_>, patterns: &[Pattern], ties: &[Tie]) -> V
     let mut found = Found::default();
     for pattern in patterns {
         for entry in laid.of_kinds(&pattern.kinds) {
-            let counts = pattern.modality.contains(&entry.modality);
-            if counts && laid.meets(entry, pattern) == Meets::Yes {
+            if entry.counts_for(pattern) && laid.meets(entry, pattern) == Meets::Yes {
                 let evidence = Evidence::of(laid.file, entry.state, &pattern.note, ties);
                 found.support(evidence, entry.state.entered.seq);
             }
@@ -70,7 +69,7 @@ pub(super) fn denying(laid: &Laid<'_>, patterns: &[Pattern]) -> Vec<Evidence> {
     let mut found = Found::default();
     for pattern in patterns.iter().filter(|pattern| !pattern.modality.contains(&Modality::Denied)) {
         for entry in laid.of_kinds(&pattern.kinds) {
-            let denied = entry.modality == Modality::Denied;
+            let denied = entry.modality == Modality::Denied && !entry.is_unfirm_determination();
             if denied && laid.meets(entry, pattern) == Meets::Yes {
                 let evidence = Evidence::of(laid.file, entry.state, &pattern.note, &[]);
                 found.support(evidence, entry.state.entered.seq);
@@ -100,9 +99,8 @@ pub(super) fn beside(laid: &Laid<'_>, patterns: &[Pattern], taken: &BTreeSet<Cla
 
 fn any_meets(laid: &Laid<'_>, patterns: &[Pattern]) -> bool {
     patterns.iter().any(|pattern| {
-        laid.of_kinds(&pattern.kinds).any(|entry| {
-            pattern.modality.contains(&entry.modality) && laid.meets(entry, pattern) == Meets::Yes
-        })
+        laid.of_kinds(&pattern.kinds)
+            .any(|entry| entry.counts_for(pattern) && laid.meets(entry, pattern) == Meets::Yes)
     })
 }
 
@@ -144,7 +142,10 @@ impl Found {
                 match meets {
                     Meets::No => {}
                     Meets::Elsewhere(country) => self.beside(evidence(), not_held_in(&country)),
-                    Meets::Yes if pattern.modality.contains(&modality) => self.support(evidence(), seq),
+                    Meets::Yes if entry.counts_for(pattern) => self.support(evidence(), seq),
+                    Meets::Yes if entry.is_unfirm_determination() => {
+                        self.beside(evidence(), NO_DETERMINATION.into());
+                    }
                     Meets::Yes if modality == Modality::Denied => self.contradict(evidence(), seq),
                     Meets::Yes => self.beside(evidence(), does_not_count(modality)),
                 }
@@ -161,7 +162,10 @@ impl Found {
                 match meets {
                     Meets::No => {}
                     Meets::Elsewhere(country) => self.beside(evidence(), not_held_in(&country)),
-                    Meets::Yes if pattern.modality.contains(&modality) => self.contradict(evidence(), seq),
+                    Meets::Yes if entry.counts_for(pattern) => self.contradict(evidence(), seq),
+                    Meets::Yes if entry.is_unfirm_determination() => {
+                        self.beside(evidence(), NO_DETERMINATION.into());
+                    }
                     Meets::Yes => self.beside(evidence(), does_not_count(modality)),
                 }
             }
@@ -189,6 +193,9 @@ impl Found {
         self.related.extend(beside(laid, &item.related, &taken));
     }
 }
+
+const NO_DETERMINATION: &str =
+    "A determination that is alleged, denied, feared or asked for is no determination and shows none.";
 
 fn not_held_in(country: &str) -> String {
     format!("It is about {country}, and no claim on file says that the person is held there.")

@@ -512,6 +512,34 @@ fn only_an_attributed_determination_of_the_secretary_is_the_determination() {
 }
 
 #[test]
+fn a_determination_counts_as_one_only_when_it_is_asserted() {
+    let of =
+        |by: &str, finding: &str| say(Kind::Determination, &[(Field::By, by), (Field::Finding, finding)]);
+    let secretary = of("Secretary of State", "wrongfully detained in violation of the constitution");
+    let body = of("U.N. Working Group", "arbitrary detention in violation of domestic law, for journalism");
+    let referred = of("Secretary of State", "transferred to SPEHA; notified Congress");
+    for modality in [Requested, Feared, Alleged, Denied] {
+        let all = [&secretary, &body, &referred].map(|said| said.clone().modality(modality));
+        let assessment = assessed(&all);
+        for item in &assessment.items {
+            assert_eq!(item.state.name(), "no_information", "{modality:?}, criterion {}", item.id);
+            assert!(item.supports.evidence.is_empty() && item.contradicts.evidence.is_empty());
+        }
+        for track in &assessment.tracks {
+            assert!(track.reached.is_empty(), "{modality:?}, {}: {:#?}", track.id, track.reached);
+        }
+        assert_eq!(track_state(&assessment, "review"), "unknown", "{modality:?}");
+        assert_eq!(assessment.track("review").expect("a track").related.len(), 3, "all are shown");
+        assert!(item(&assessment, "10").related.iter().any(|one| one.because.contains("no determination")));
+    }
+    let firm = assessed(&[secretary, body]);
+    assert_eq!(
+        (state(&firm, "10"), track_state(&firm, "review").as_str()),
+        ("supported", "determined_wrongful")
+    );
+}
+
+#[test]
 fn a_secretary_who_is_named_is_known_by_the_office_on_file() {
     let mut desk = Desk::default();
     let finding = [(Field::By, "Ada Example"), (Field::Finding, "wrongfully detained")];
@@ -546,7 +574,7 @@ fn silence_is_counted_in_days_and_never_called_declined() {
             .on(day)
     };
     let mut desk = Desk::default();
-    assert_eq!(track_state(&desk.assessed(), "request"), "not_requested");
+    assert_eq!(track_state(&desk.assessed(), "request"), "no_request_on_file");
     assert_eq!(track_state(&desk.assessed(), "review"), "unknown");
     desk.enter(&request("2024-03-03"));
     let assessment = desk.assessed();

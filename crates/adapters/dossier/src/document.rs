@@ -168,7 +168,17 @@ pub(crate) struct Figure {
 
 /// Plain text.
 pub(crate) fn say(text: impl Into<String>) -> Inline {
-    Inline::Text(text.into())
+    Inline::Text(printable(&text.into()))
+}
+
+/// The text without what steers a terminal or a typesetter instead of being read: control characters become
+/// spaces, and marks that turn the direction of whole stretches are left out.
+pub(crate) fn printable(text: &str) -> String {
+    let turns = |letter: char| matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    text.chars()
+        .filter(|letter| !turns(*letter))
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect()
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use amparo_ledger::least_one::AtLeastOne;
 
 use crate::dates::short_date;
-use crate::document::{Inline, Inlines, say};
+use crate::document::{Inline, Inlines, printable, say};
 use crate::error::PaperError;
 use crate::model::{Footnote, SourceEntry, Words};
 
@@ -128,16 +128,16 @@ fn write_words(words: &Words, note: &mut Inlines) {
     match words {
         Words::Quoted { quote, language, translation } => {
             note.push(say(": "));
-            note.push(Inline::Quote { text: quote.clone(), language: language.clone() });
+            note.push(Inline::Quote { text: printable(quote), language: language.clone() });
             if let Some(translation) = translation {
                 note.push(say(" ["));
-                note.push(Inline::Quote { text: translation.text.clone(), language: None });
+                note.push(Inline::Quote { text: printable(&translation.text), language: None });
                 note.push(say(format!(", {}]", translation.by)));
             }
         }
         Words::Testimony(account) => {
             note.push(say(": testimony: "));
-            note.push(Inline::Quote { text: account.clone(), language: None });
+            note.push(Inline::Quote { text: printable(account), language: None });
         }
         Words::NotOnFile => {
             note.push(say(", "));

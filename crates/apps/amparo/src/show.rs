@@ -5,6 +5,13 @@ use std::io::Write;
 use amparo_casework::problem::Problem;
 use serde::Serialize;
 
+/// The text without what would steer the terminal instead of being read: a document may hold escape sequences.
+pub(crate) fn harmless(text: &str) -> String {
+    let turns = |letter: char| matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let steers = |letter: char| (letter.is_control() && letter != '\n' && letter != '\t') || turns(letter);
+    text.chars().map(|letter| if steers(letter) { '\u{FFFD}' } else { letter }).collect()
+}
+
 /// Prints a value as JSON.
 pub(crate) fn json<T: Serialize>(value: &T) {
     let text = serde_json::to_string_pretty(value).expect("what casework gives is plain data");
@@ -20,7 +27,7 @@ pub(crate) fn json_to_stderr(problem: &Problem) {
 /// Prints a line. A closed pipe (`amparo … | head`) is no error.
 pub(crate) fn line(text: &str) {
     // Nobody reads any more: there is nothing left to do for this program.
-    if writeln!(std::io::stdout().lock(), "{text}").is_err() {
+    if writeln!(std::io::stdout().lock(), "{}", harmless(text)).is_err() {
         std::process::exit(0);
     }
 }

@@ -42,7 +42,7 @@ pub enum SameName {
 /// # Errors
 /// When the name is empty, or a case of that name exists and nobody said that this is another person.
 pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<CaseId, Problem> {
-    let name = name.trim();
+    let name = &crate::read_document::one_line(name);
     if name.is_empty() {
         return Err(Problem::input(
             "No case was opened.",
@@ -59,7 +59,7 @@ pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<Cas
                 "There is a case “{}” ({}) already, and two people may share one name.",
                 row.title, row.case
             ),
-            "If it is the same person, use that case. If it is another person, say so with --another-person.",
+            "If it is the same person, name that case with --case. If it is another person, say so with --another-person.",
         ));
     }
     let case = CaseId::from_bytes(desk.random_bytes());

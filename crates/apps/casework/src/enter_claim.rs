@@ -1,14 +1,14 @@
 //! Entering a claim by hand, and changing what became of one: correct, retract, dispute, restore.
 
 use amparo_ledger::act::Act;
-use amparo_ledger::claim::statement::Statement;
+use amparo_ledger::claim::statement::{Statement, StatementError};
 use amparo_ledger::claim::{
     Attribution, Audience, Basis, Claim, ClaimDates, Grade, Modality, Scope, Subject,
 };
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::{CaseId, ClaimId, PersonId, SourceId};
 use amparo_ledger::least_one::AtLeastOne;
-use amparo_ledger::record::{ClaimState, Record};
+use amparo_ledger::record::{ClaimState, Record, Standing};
 use amparo_ledger::source::{CharRange, Passage, Translation};
 use amparo_ledger::{Field, Kind};
 use amparo_names::Spelling;
@@ -133,6 +133,13 @@ pub fn dispute_claim(
     why: &str,
 ) -> Result<(), Problem> {
     let why = reason(why, "disputed")?;
+    if by.trim().is_empty() {
+        return Err(Problem::input(
+            "The claim was not disputed. Nothing was changed.",
+            "Nobody is named who disputes it.",
+            "Say who with --by.",
+        ));
+    }
     standing(&desk.case_record(case)?, claim)?;
     desk.append(Scope::Case(case), vec![Act::ClaimDisputed { claim, by: by.trim().to_owned(), why }])
         .map(drop)
@@ -144,6 +151,24 @@ pub fn dispute_claim(
 /// When there is nothing to take back.
 pub fn restore_claim(desk: &mut Desk, case: CaseId, claim: ClaimId, why: &str) -> Result<(), Problem> {
     let why = reason(why, "restored")?;
+    let record = desk.case_record(case)?;
+    match record.claims.get(&claim).map(|state| (&state.standing, state.disputes.is_empty())) {
+        Some((Standing::Corrected { by, .. }, _)) => {
+            return Err(Problem::input(
+                "Nothing was changed.",
+                format!("Claim {claim} was corrected, and claim {by} stands in its place."),
+                "Correct that one back with `amparo claim correct`.",
+            ));
+        }
+        Some((Standing::Current, true)) => {
+            return Err(Problem::not_found(
+                "Nothing was changed.",
+                format!("Claim {claim} stands and nobody disputes it."),
+                "There is nothing to restore.",
+            ));
+        }
+        _ => {}
+    }
     desk.append(Scope::Case(case), vec![Act::ClaimRestored { claim, why }]).map(drop)
 }
 
@@ -301,7 +326,11 @@ pub(crate) fn statement_of(kind: Kind, fields: &[(String, String)]) -> Result<St
         known.push((field, text.clone()));
     }
     Statement::new(kind, known).map_err(|error| {
-        Problem::input(NOT_ENTERED, format!("{error}."), "Leave it out, or choose another kind.")
+        let mend = match error {
+            StatementError::TooLong { .. } => "Shorten it: a claim holds a statement, not a document.",
+            StatementError::NoSuchField { .. } => "Leave it out, or choose another kind.",
+        };
+        Problem::input(NOT_ENTERED, format!("{error}."), mend)
     })
 }
 
@@ -326,7 +355,7 @@ pub(crate) fn date_given(desk: &Desk, name: &str, text: Option<&str>) -> Result<
         return Err(Problem::input(
             NOT_ENTERED,
             format!("{name}: {date} lies in the future; today is {today}."),
-            "Check the year. What is only planned or feared is not a date at which it happened: leave the date out and say it in `detail`.",
+            "Check the year. What is only planned or feared has not happened: for a claim, leave the date out and say it in `detail`.",
         ));
     }
     Ok(Some(date))
@@ -337,7 +366,7 @@ fn basis_of(desk: &Desk, record: &Record, form: &BasisForm) -> Result<Basis, Pro
         BasisForm::Nothing => Err(Problem::input(
             NOT_ENTERED,
             "A claim is nothing without a source, and none was given.",
-            "Give --source and --quote for words on file, --testimony for what you heard or saw yourself, or --title and --publisher for a source that is not on file.",
+            "Give --source and --quote for words on file, --testimony for what you heard or saw yourself, or --from-title and --from-publisher for a source that is not on file.",
         )),
         BasisForm::Quote { source, words } => quote(desk, record, source, words),
         BasisForm::Testimony(account) => {

@@ -7,7 +7,7 @@ use amparo_ledger::act::{Act, Decision};
 use amparo_ledger::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Scope, Subject};
 use amparo_ledger::ids::{CaseId, ClaimId, PersonId, SourceId};
 use amparo_ledger::least_one::AtLeastOne;
-use amparo_ledger::record::Record;
+use amparo_ledger::record::{Record, Standing};
 use amparo_ledger::source::{CharRange, Hash32, Passage};
 use amparo_ledger::{Field, Kind};
 use amparo_reader::Reading;
@@ -282,18 +282,24 @@ pub fn undo_decision(desk: &mut Desk, case: CaseId) -> Result<Undone, Problem> {
     let decision = record.decisions.get(&source).and_then(|made| made.get(&wanted)).cloned();
     let mut acts = vec![Act::DecisionUndone { source, fingerprint: wanted }];
     let mut retracted = None;
-    if let Some(Decision::Accepted { claim, .. }) = decision {
-        let stands = record.standing_claims().iter().any(|state| state.claim.id == claim);
-        if stands {
-            retracted = Some(claim);
-            acts.insert(
-                0,
-                Act::ClaimRetracted { claim, why: "the acceptance of the proposal was undone".into() },
-            );
-        }
+    if let Some(Decision::Accepted { claim, .. }) = decision
+        && let Some(standing) = standing_in_place_of(&record, claim)
+    {
+        retracted = Some(standing);
+        let why = "the acceptance of the proposal was undone".to_owned();
+        acts.insert(0, Act::ClaimRetracted { claim: standing, why });
     }
     desk.append(Scope::Case(case), acts)?;
     Ok(Undone { fingerprint: wanted, retracted })
+}
+
+/// The claim itself, or the one that corrections have put in its place; `None` when it was retracted.
+fn standing_in_place_of(record: &Record, claim: ClaimId) -> Option<ClaimId> {
+    match &record.claims.get(&claim)?.standing {
+        Standing::Current => Some(claim),
+        Standing::Corrected { by, .. } => standing_in_place_of(record, *by),
+        Standing::Retracted { .. } => None,
+    }
 }
 
 fn subject_of(

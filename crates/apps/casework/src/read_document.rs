@@ -54,6 +54,37 @@ pub struct SourceWords {
     pub copies: Option<String>,
 }
 
+impl SourceWords {
+    /// The same on one line each, without control characters: titles stand in lists, notes and file names.
+    fn on_one_line(&self) -> Self {
+        let clean = |text: &Option<String>| text.as_deref().map(one_line);
+        Self {
+            title: clean(&self.title),
+            author: clean(&self.author),
+            publisher: clean(&self.publisher),
+            date: self.date.clone(),
+            url: clean(&self.url),
+            kind: self.kind,
+            language: clean(&self.language),
+            interest: clean(&self.interest),
+            rights: clean(&self.rights),
+            credit: clean(&self.credit),
+            copies: self.copies.clone(),
+        }
+    }
+}
+
+/// The text on one line, control characters and marks that turn its direction left out.
+pub(crate) fn one_line(text: &str) -> String {
+    let turns = |letter: char| matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let plain: String = text
+        .chars()
+        .filter(|letter| !turns(*letter))
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// What reading a document did.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReadDone {
@@ -71,6 +102,15 @@ pub struct ReadDone {
     pub disclosed_interest: Option<String>,
     /// What was assumed while reading.
     pub warnings: Vec<String>,
+}
+
+/// Whether a document can be read at all: for a case that is to be opened only if so.
+///
+/// # Errors
+/// Why it cannot be read; nothing is saved.
+pub fn can_be_read(desk: &Desk, document: &Document) -> Result<(), Problem> {
+    let published = published_of(desk, &document.words)?;
+    read_in_child(desk, document, published, Vec::new()).map(drop)
 }
 
 /// Archives a document in a case and keeps what the program proposes from it.
@@ -180,18 +220,14 @@ fn archive(
     published: Option<SourceDate>,
     reply: &ReadReply,
 ) -> Result<Source, Problem> {
-    let words = &document.words;
+    let words = &document.words.on_one_line();
     let meta = &reply.reading.metadata;
     let copies = words.copies.as_deref().map(|text| source_named(record, text)).transpose()?;
-    let title = words
-        .title
-        .clone()
-        .or_else(|| reply.reading.title.clone())
-        .unwrap_or_else(|| document.file_name.clone());
+    let title = words.title.as_ref().or(reply.reading.title.as_ref()).unwrap_or(&document.file_name);
     desk.put_blob(Scope::Case(case), &document.bytes)?;
     let source = Source {
         id: SourceId::from_bytes(desk.random_bytes()),
-        title,
+        title: one_line(title),
         kind: words.kind.unwrap_or(SourceKind::Other),
         author: words.author.clone().or_else(|| (!meta.authors.is_empty()).then(|| meta.authors.join(", "))),
         publisher: words.publisher.clone().or_else(|| meta.publisher.clone()),
@@ -226,6 +262,7 @@ pub fn amend_source(
     let record = desk.case_record(case)?;
     let id = source_named(&record, text)?;
     let old = record.sources[&id].source.clone();
+    let words = &words.on_one_line();
     let or = |new: &Option<String>, old: Option<String>| new.clone().or(old);
     let source = Source {
         title: words.title.clone().unwrap_or(old.title),

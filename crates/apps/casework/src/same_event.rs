@@ -32,6 +32,15 @@ pub fn same_event(
         .iter()
         .find(|(_, grouped)| claims.iter().any(|claim| grouped.contains(claim)))
         .map(|(occurrence, _)| *occurrence);
+    let together =
+        |group: &std::collections::BTreeSet<ClaimId>| claims.iter().all(|claim| group.contains(claim));
+    if record.occurrences.values().any(together) {
+        return Err(Problem::input(
+            "Nothing was changed.",
+            "These claims count as one happening already.",
+            "There is nothing to do; `--part` parts them.",
+        ));
+    }
     let occurrence = known.unwrap_or_else(|| OccurrenceId::from_bytes(desk.random_bytes()));
     let act = Act::SameEvent { occurrence, claims, why: why.trim().to_owned() };
     desk.append(Scope::Case(case), vec![act])?;

@@ -14,7 +14,8 @@ pub fn sentence(claim: &Claim, name: &str) -> String {
     let plain = claim.statement.kind();
     let whole = match (claim.attribution.modality, voices.is_empty()) {
         // A call or a determination names its author already.
-        (Modality::Asserted | Modality::Requested, _) if speaks_for_itself(plain) => return finish(&body),
+        (Modality::Asserted, _) if speaks_for_itself(plain) => return finish(&body),
+        (Modality::Requested, _) if plain == Kind::Call => return finish(&body),
         (Modality::Asserted, true) => body,
         (Modality::Asserted, false) => format!("according to {voices}, {body}"),
         (Modality::Alleged, true) => format!("it is alleged that {body}"),
@@ -161,6 +162,7 @@ impl Parts<'_> {
     fn charge(&self, before: &str) -> String {
         let charge = self.get(Field::Charge).filter(|charge| *charge != "unspecified");
         match (charge, self.get(Field::Article)) {
+            (Some(charge), Some(article)) if charge.contains(article) => format!(" {before}{charge}"),
             (Some(charge), Some(article)) => format!(" {before}{charge} ({article})"),
             (Some(text), None) | (None, Some(text)) => format!(" {before}{text}"),
             (None, None) => String::new(),
@@ -411,11 +413,12 @@ fn response(parts: &Parts<'_>) -> String {
             )
         }
         Kind::Call => match parts.get(Field::Ask) {
-            Some(ask) => format!(
-                "{who} asked{} in the case of {name}{there}: {ask}{}",
-                parts.with("", Field::To),
-                parts.detail()
-            ),
+            Some(ask) => {
+                let to = parts.with("", Field::To);
+                let asked = || format!("asked{to} for this in the case of {name}{there}: {ask}");
+                let did = stance(ask).map_or_else(asked, |did| format!("{did} in the case of {name}{there}"));
+                format!("{who} {did}{}", parts.detail())
+            }
             None => format!(
                 "{who} spoke or wrote about {name}{there}{}{}",
                 parts.with("concerning ", Field::Concerning),

@@ -176,7 +176,7 @@ fn consent(line: &ConsentLine) -> Inlines {
         ConsentOnFile::Withdrawn { on } => vec![
             say(what),
             label("Withdrawn"),
-            say(format!(" {}. It no longer covers this letter.", when(*on))),
+            say(format!(" since; it was given {}. It no longer covers this letter.", when(*on))),
         ],
         ConsentOnFile::Missing { needed_for } => {
             vec![say(what), label("not on file."), say(format!(" Needed for: {}", sentence(needed_for)))]

@@ -180,10 +180,14 @@ fn check_state(
     against: &[Prose],
 ) -> Result<(), PaperError> {
     let any = |prose: &[Prose]| prose.iter().any(|item| matches!(item, Prose::Cited(_)));
+    // A claim that is disputed carries what speaks against it.
+    let disputed =
+        support.iter().any(|item| matches!(item, Prose::Cited(cited) if !cited.contested().is_empty()));
     let (for_it, against_it) = (any(support), any(against));
     let what = match state {
         State::Supported | State::Contested if !for_it => "no sourced support is printed",
-        State::Contradicted | State::Contested if !against_it => "no sourced counter-evidence is printed",
+        State::Contested if !against_it && !disputed => "no sourced counter-evidence is printed",
+        State::Contradicted if !against_it => "no sourced counter-evidence is printed",
         State::Supported if against_it => "counter-evidence is printed",
         State::Contradicted if for_it => "support is printed",
         State::NoInformation if for_it || against_it => "sourced statements are printed",

@@ -67,6 +67,10 @@ fn item(item: &WorksheetItem, blocks: &mut Vec<Block>, notes: &mut Notes<'_>) ->
     }
     blocks.push(Block::Aside(match &item.finding {
         Some(given) => finding(given, notes)?,
+        None if item.finding_withheld => vec![
+            label("Finding:"),
+            say(" given, and not printed: it rests on a claim that no longer stands or may be in no paper."),
+        ],
         None => vec![label("Finding:"), say(" not answered; no person has given one.")],
     }));
     Ok(())

@@ -112,7 +112,7 @@ pub enum ConsentOnFile {
     },
     /// It was given and withdrawn.
     Withdrawn {
-        /// When.
+        /// When it had been given; the day of the withdrawal is in the record.
         on: SourceDate,
     },
     /// It is not on file.

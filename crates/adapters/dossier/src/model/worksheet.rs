@@ -52,6 +52,8 @@ pub struct WorksheetItem {
     pub would_settle: Vec<String>,
     /// The person's finding; `None` is printed as "not answered".
     pub finding: Option<Finding>,
+    /// A finding was given and is not printed: it rests on a claim that no longer stands, or may be in no paper.
+    pub finding_withheld: bool,
 }
 
 /// A statement that is on file and does not count for a criterion.

@@ -53,7 +53,7 @@ fn a_withdrawn_consent_is_never_printed_as_given() {
     let mut letter = sample::letter();
     letter.consents[0].state = ConsentOnFile::Withdrawn { on: sample::date("2023-05-25") };
     let page = words(&letter);
-    assert!(page.contains("[Withdrawn] on 25 May 2023. It no longer covers this letter."), "{page}");
+    assert!(page.contains("[Withdrawn] since; it was given on 25 May 2023. It no longer"), "{page}");
     assert!(!page.contains("given by Lena Velin"));
 }
 

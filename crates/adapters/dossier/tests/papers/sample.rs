@@ -614,6 +614,7 @@ pub(crate) fn worksheet() -> Worksheet {
                     state,
                     support,
                     against,
+                    finding_withheld: false,
                     beside: Vec::new(),
                     would_settle: vec!["Ask counsel for the indictment and the judgment.".to_owned()],
                     finding,

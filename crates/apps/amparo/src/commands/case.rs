@@ -4,7 +4,7 @@ use std::fs;
 
 use amparo_casework::cases::{CaseRow, SameName, list_cases, open_case};
 use amparo_casework::dossier::{date_in_words, timeline, timeline_text};
-use amparo_casework::ledger::case_file::{CaseFile, Happening};
+use amparo_casework::ledger::case_file::{About, CaseFile, Happening};
 use amparo_casework::ledger::claim::{Basis, Subject};
 use amparo_casework::ledger::record::ClaimState;
 use amparo_casework::papers::{custody_in_words, timeline_figure};
@@ -59,6 +59,13 @@ pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
             match &args.output {
                 None => show::line(&timeline_text(&drawn)),
                 Some(path) => {
+                    if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("svg")) {
+                        return Err(Problem::input(
+                            format!("Nothing was written to {}.", path.display()),
+                            "The timeline is drawn as SVG, and the name does not end so.",
+                            "End the name with .svg.",
+                        ));
+                    }
                     fs::write(path, timeline(&drawn)).map_err(|error| {
                         Problem::new(
                             Sort::System,
@@ -139,6 +146,7 @@ fn print(file: &CaseFile) {
         ("Who", file.statuses()),
         ("Born", file.births()),
         ("Ties", file.ties()),
+        ("Custody", custody_happenings(file)),
         ("Charges", file.charges()),
         ("Verdict and sentence", file.verdicts()),
         ("Hearings", file.trials()),
@@ -170,7 +178,24 @@ fn print(file: &CaseFile) {
             "  ",
         ));
     }
-    show::line("\n`amparo case timeline` prints everything in order of time.");
+    show::line("\n`amparo case timeline` prints everything that is dated in order of time.");
+}
+
+fn custody_happenings(file: &CaseFile) -> Vec<Happening<'_>> {
+    use amparo_casework::ledger::Kind;
+    let kinds = [
+        Kind::Arrest,
+        Kind::Search,
+        Kind::Detention,
+        Kind::Transfer,
+        Kind::Disappearance,
+        Kind::Punishment,
+        Kind::Release,
+        Kind::Exchange,
+        Kind::Death,
+    ];
+    let mine = |state: &ClaimState| file.about(state) == About::Principal;
+    file.happenings(|state| mine(state) && kinds.contains(&state.claim.statement.kind()))
 }
 
 fn section(file: &CaseFile, title: &str, part: &[Happening<'_>]) {
@@ -253,6 +278,11 @@ pub(super) fn claim_line(file: &CaseFile, state: &ClaimState) -> String {
         }
     };
     let grade = state.claim.grade.map(|grade| format!(", {grade}")).unwrap_or_default();
-    let disputed = if state.disputes.is_empty() { "" } else { "  DISPUTED" };
+    let disputed: String = state
+        .disputes
+        .iter()
+        .map(|one| format!("  DISPUTED by {}: {}", one.by, one.why))
+        .collect::<Vec<_>>()
+        .concat();
     format!("{text}  [claim-{}: {source}{grade}]{disputed}", state.claim.id.short())
 }

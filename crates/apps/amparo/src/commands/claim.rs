@@ -182,6 +182,10 @@ pub(super) fn same_event(session: &Session, args: &SameEvent) -> Result<(), Prob
         show::line("They no longer count as one happening.");
     } else {
         let event = same_event::same_event(&mut desk, case, claims?, &args.why)?;
+        if session.json {
+            show::json(&json!({"event": event}));
+            return Ok(());
+        }
         show::line(&format!(
             "They count as one happening, event-{}. Where they differ stays visible.",
             event.short()

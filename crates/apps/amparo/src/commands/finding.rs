@@ -23,7 +23,11 @@ pub(super) fn finding(session: &Session, args: Finding) -> Result<(), Problem> {
                 claims: claims?,
             };
             let id = give_finding(&mut desk, case, &form)?;
-            show::line(&format!("Your finding is on record as finding-{}.", id.short()));
+            if session.json {
+                show::json(&serde_json::json!({"finding": id}));
+            } else {
+                show::line(&format!("Your finding is on record as finding-{}.", id.short()));
+            }
         }
         Finding::Withdraw(args) => {
             let (mut desk, case) = session.open_at(args.which.case.as_deref())?;

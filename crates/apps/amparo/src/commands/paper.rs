@@ -23,7 +23,7 @@ pub(super) fn assess(session: &Session, args: &args::Assess) -> Result<(), Probl
         let form = Form::of_file(&name_of(file))?;
         let written =
             write_paper(&desk, case, Paper::Worksheet, form, &args.framework, moment, &OwnWords::default())?;
-        return save(file, &written);
+        return save(session, file, &written);
     }
     let assessed = assess_case(&desk, case, &args.framework, moment)?;
     if session.json {
@@ -54,10 +54,10 @@ pub(super) fn write(session: &Session, args: &args::Write) -> Result<(), Problem
         args::Paper::OnePage => Paper::OnePage,
     };
     let written = write_paper(&desk, case, paper, form, DEFAULT_FRAMEWORK, moment, &own)?;
-    save(file, &written)
+    save(session, file, &written)
 }
 
-fn save(file: &Path, written: &Written) -> Result<(), Problem> {
+fn save(session: &Session, file: &Path, written: &Written) -> Result<(), Problem> {
     fs::write(file, &written.bytes).map_err(|error| {
         Problem::new(
             Sort::System,
@@ -66,6 +66,12 @@ fn save(file: &Path, written: &Written) -> Result<(), Problem> {
             "Name another file, or make room.",
         )
     })?;
+    if session.json {
+        show::json(
+            &serde_json::json!({"file": file, "bytes": written.bytes.len(), "missing": written.missing}),
+        );
+        return Ok(());
+    }
     show::line(&format!("Written to {} ({} bytes). It is a draft.", file.display(), written.bytes.len()));
     if !written.missing.is_empty() {
         show::line("Missing before it may be sent:");

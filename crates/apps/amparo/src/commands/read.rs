@@ -6,7 +6,7 @@ use std::path::Path;
 use amparo_casework::cases::{SameName, open_case};
 use amparo_casework::ledger::source::SourceKind;
 use amparo_casework::problem::Problem;
-use amparo_casework::read_document::{Document, ReadDone, SourceWords, read_document};
+use amparo_casework::read_document::{Document, ReadDone, SourceWords, can_be_read, read_document};
 use amparo_casework::reader::{Limits, TakeError, take_bytes};
 use serde_json::json;
 
@@ -19,11 +19,13 @@ pub(super) fn read(session: &Session, args: args::Read) -> Result<(), Problem> {
     let (mut desk, case) = match &args.for_person {
         None => session.open_at(args.which.case.as_deref())?,
         Some(name) => {
-            // A file that cannot be read must not leave an empty case behind.
-            for file in &args.files {
-                bytes_of(file)?;
-            }
             let mut desk = session.open()?;
+            // A document that cannot be read must not leave an empty case behind.
+            for file in &args.files {
+                let document =
+                    Document { file_name: name_of(file), bytes: bytes_of(file)?, words: words.clone() };
+                can_be_read(&desk, &document)?;
+            }
             let same_name = if args.another_person { SameName::AnotherPerson } else { SameName::Ask };
             let case = open_case(&mut desk, name, same_name)?;
             (desk, case)
@@ -98,10 +100,13 @@ pub(super) fn bytes_of(file: &Path) -> Result<Vec<u8>, Problem> {
             "Check the name and the rights on the file.",
         )
     };
-    let opened = File::open(file).map_err(|error| cannot(format!("{error}.")))?;
-    if opened.metadata().is_ok_and(|meta| meta.is_dir()) {
-        return Err(cannot("It is a folder.".to_owned()));
+    // Asked before opening: a pipe that nobody writes to would be waited for for ever.
+    let meta = std::fs::metadata(file).map_err(|error| cannot(format!("{error}.")))?;
+    if !meta.is_file() {
+        let what = if meta.is_dir() { "It is a folder." } else { "It is not an ordinary file." };
+        return Err(cannot(what.to_owned()));
     }
+    let opened = File::open(file).map_err(|error| cannot(format!("{error}.")))?;
     take_bytes(opened, &Limits::default()).map_err(|error| match error {
         TakeError::Io(error) => cannot(format!("{error}.")),
         TakeError::Refused(_) => Problem::input(

@@ -106,11 +106,13 @@ fn from_file(
     }
     if carried.refused() > 0 {
         return Err(Problem::input(
-            format!(
-                "{} of {} decisions were not carried out; the others were saved.",
-                carried.refused(),
-                decisions.len()
-            ),
+            match carried.done() {
+                0 => "None of the decisions was carried out. Nothing was saved.".to_owned(),
+                done => format!(
+                    "{} were not carried out; the other {done} were saved.",
+                    show::count(carried.refused() as u64, "decision", "decisions")
+                ),
+            },
             "Each is named above with its reason.",
             "Mend these lines in the file and run it again: decisions that are on record already are refused and change nothing.",
         ));

@@ -189,3 +189,39 @@ fn a_full_disk_says_so_and_what_was_saved_stays() {
     check(&refused, 7, &["disk is full"], "a full disk");
     assert!(after.out.contains("Nadia Sorokina"), "{}{}", after.out, after.err);
 }
+
+#[test]
+fn a_document_that_cannot_be_read_opens_no_case() {
+    let office = Office::new();
+    office.write("bad.txt", b"Nadia\0Sorokina");
+    check(
+        &office.run(&["read", &office.arg("bad.txt"), "--for", "Nadia Sorokina"]),
+        1,
+        &["NUL"],
+        "a binary file",
+    );
+    assert_eq!(
+        office.json(&["case", "list"]).as_array().map(Vec::len),
+        Some(0),
+        "nothing was saved, as it says"
+    );
+}
+
+#[test]
+fn what_would_steer_a_terminal_is_printed_harmless() {
+    let office = Office::new();
+    office.write("evil.txt", "Nadia Sorokina was arrested in Minsk \u{1b}[31mon 3 May 2021.\u{202e}\n");
+    office.ok(&["read", &office.arg("evil.txt"), "--for", "Nadia Sorokina", "--title", "A \u{1b}[2Jtitle"]);
+    office.accept_all();
+    office.ok(&["write", "letter", "-o", &office.arg("l.pdf")]);
+    office.ok(&["write", "letter", "-o", &office.arg("l.html")]);
+    for text in [
+        office.ok(&["source", "list"]),
+        office.ok(&["source", "show", "title"]),
+        office.ok(&["case", "show"]),
+        office.ok(&["claim", "list"]),
+        office.read("l.html"),
+    ] {
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+    }
+}

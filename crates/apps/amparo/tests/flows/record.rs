@@ -127,3 +127,75 @@ fn a_translation_stands_beside_the_original_and_a_sealed_claim_in_no_paper() {
     assert!(!office.read("t.svg").contains("secret illness"), "nor in a picture that leaves the desk");
     assert!(office.ok(&["claim", "list"]).contains("secret illness"), "the desk itself still shows it");
 }
+
+#[test]
+fn a_dispute_stands_in_every_paper_with_its_own_footnote() {
+    let office = Office::with_claims();
+    let neglect = office.claim("medical_neglect");
+    office.ok(&[
+        "claim",
+        "dispute",
+        &neglect,
+        "--by",
+        "the prison service",
+        "--why",
+        "says that she was treated",
+    ]);
+    for (args, file) in
+        [(&["write", "letter"][..], "l.txt"), (&["assess"], "w.txt"), (&["write", "one-page"], "o.txt")]
+    {
+        let path = office.arg(file);
+        office.ok(&[args, &["-o", &path]].concat());
+    }
+    for file in ["l.txt", "w.txt"] {
+        let paper = office.read(file).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            paper.contains("Disputed by the prison service: says that she was treated"),
+            "{file}: {paper}"
+        );
+        assert!(
+            paper.contains("The record of this office"),
+            "{file}: the dispute is not the newspaper's word"
+        );
+    }
+    let shown = office.ok(&["case", "show"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains("DISPUTED by the prison service"), "{shown}");
+    let nobody = office.run(&["claim", "dispute", &neglect, "--by", " ", "--why", "x"]);
+    assert_eq!(nobody.status, 1, "{}", nobody.err);
+}
+
+#[test]
+fn what_is_asked_for_is_never_told_as_determined() {
+    let office = Office::with_claims();
+    let asked =
+        ["claim", "add", "determination", "--modality", "requested", "--set", "finding=wrongfully detained"];
+    office.ok(&[&asked[..], &["--testimony", "We asked for it."]].concat());
+    office.ok(&["write", "letter", "-o", &office.arg("l.txt")]);
+    for text in [office.ok(&["claim", "list"]), office.read("l.txt")] {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (at, _) in text.match_indices("to be wrongfully detained") {
+            let before: String =
+                text[..at].chars().rev().take(120).collect::<Vec<_>>().into_iter().rev().collect();
+            assert!(before.contains("asked that"), "{before}");
+        }
+    }
+}
+
+#[test]
+fn undoing_takes_back_the_correction_that_stands_too() {
+    let office = Office::with_article();
+    office.write("d.json", r#"{"decisions": [{"kind": "health", "do": "accept"}]}"#);
+    office.ok(&["review", "--decisions", &office.arg("d.json")]);
+    let health = office.claim("health");
+    office.ok(&[
+        "claim",
+        "correct",
+        &health,
+        "--set",
+        "condition=diabetes, type 1",
+        "--why",
+        "the doctor's letter",
+    ]);
+    office.ok(&["review", "--undo"]);
+    assert_eq!(office.json(&["claim", "list"]).as_array().map(Vec::len), Some(0));
+}

@@ -20,6 +20,7 @@ enum Key {
     OnFile(SourceId),
     Named(String, String, Option<SourceDate>),
     Member(MemberId),
+    OwnRecord,
 }
 
 impl Annex {
@@ -28,6 +29,13 @@ impl Annex {
         let notes: Vec<Footnote> =
             claims.iter().flat_map(|state| self.of_claim(file, &state.claim)).collect();
         AtLeastOne::new(notes).expect("a claim rests on something, by its type")
+    }
+
+    /// A footnote to what this office itself recorded, such as that somebody disputes a claim.
+    pub(crate) fn own_record(&mut self, claim: &Claim, recorded: String) -> AtLeastOne<Footnote> {
+        let number = self.number(Key::OwnRecord, || named_entry("The record of this office", None, None));
+        let note = note(claim, number, Words::Testimony(recorded));
+        AtLeastOne::one(Footnote { attribution: None, ..note })
     }
 
     /// What the annex lists.

@@ -6,7 +6,7 @@ use amparo_dossier::model::{ChronologyRow, Fact, Gap, LawText, PageSize, Prose, 
 use amparo_law::assess::{FindingState, GateAssessment, ItemAssessment};
 use amparo_law::framework::GateStanding;
 use amparo_ledger::Kind;
-use amparo_ledger::case_file::{CaseFile, Happening};
+use amparo_ledger::case_file::{CaseFile, Happening, Question};
 use amparo_ledger::consent::{ConsentKind, Purpose};
 use amparo_ledger::ids::ClaimId;
 
@@ -130,6 +130,14 @@ fn missing(assessed: &Assessed, own: &OwnWords, consents: &[ConsentLine]) -> Vec
         missing.push(
             "a second look at the request: the file holds a release, an exchange or a death".to_owned(),
         );
+    }
+    for item in &assessed.assessment.items {
+        if matches!(&item.finding, FindingState::Given { gone, .. } if !gone.is_empty()) {
+            missing.push(format!(
+                "a second look at the finding on “{}”: it is not printed, because it rests on a claim that no longer stands or may be in no paper",
+                item.title
+            ));
+        }
     }
     missing.push("a reading by whoever signs: the program proposed the wording".to_owned());
     missing
@@ -258,15 +266,35 @@ fn detention(citing: &mut Citing<'_>, person: &str) -> Vec<Prose> {
         )),
     }
     for gap_row in file.gaps_with(&custody) {
-        use amparo_ledger::case_file::Question as Q;
         if matches!(
             gap_row.question,
-            Q::PlaceOfDetention { .. } | Q::StillHeld { .. } | Q::Whereabouts { .. } | Q::Footing { .. }
+            Question::PlaceOfDetention { .. }
+                | Question::StillHeld { .. }
+                | Question::Whereabouts { .. }
+                | Question::Footing { .. }
         ) {
-            prose.push(gap(gap_row.question.to_string(), gap_row.question.settled_by()));
+            prose.push(gap(not_on_file(&gap_row.question), gap_row.question.settled_by()));
         }
     }
     prose
+}
+
+/// What is missing, as it follows "not on file:".
+fn not_on_file(question: &Question<'_>) -> String {
+    match question {
+        Question::PlaceOfDetention { since: Some(day) } => {
+            format!("the place of detention since {}", amparo_dossier::day_in_words(*day))
+        }
+        Question::PlaceOfDetention { since: None } => "the place of detention".to_owned(),
+        Question::StillHeld { last_word: Some(day) } => {
+            format!("a release; the last word is of {}", amparo_dossier::day_in_words(*day))
+        }
+        Question::StillHeld { last_word: None } => "a release".to_owned(),
+        Question::Footing { .. } => {
+            "whether custody is administrative or criminal, for part of the time".to_owned()
+        }
+        other => other.to_string(),
+    }
 }
 
 /// Kinds that the chronology leaves out: they are not events.
@@ -347,7 +375,9 @@ fn other_circumstances(citing: &mut Citing<'_>, assessed: &Assessed, own: &OwnWo
     let claims: Vec<ClaimId> = unnumbered.flat_map(|item: &ItemAssessment| ids(&item.supports)).collect();
     let mut prose = vec![TOTALITY.into()];
     prose.extend(citing.each(claims));
-    prose.extend(citing.happenings(&citing.file.determinations()));
+    // A determination that is only asked for, feared or denied is none.
+    let made: Vec<_> = citing.file.determinations().into_iter().filter(Happening::is_asserted).collect();
+    prose.extend(citing.happenings(&made));
     prose.extend(citing.happenings(&citing.file.precedents()));
     with_arguments(prose, &own.arguments.other_circumstances)
 }

@@ -242,7 +242,9 @@ impl<'a> Citing<'a> {
         for state in std::iter::once(first).chain(others.iter().copied()) {
             for dispute in &state.disputes {
                 let text = format!("Disputed by {}: {}", dispute.by, dispute.why);
-                cited = cited.contested_by(Contested::new(text, self.annex.notes(self.file, &[state])));
+                let recorded = format!("recorded at this office on {}", day_of(dispute.recorded.at));
+                let notes = self.annex.own_record(&state.claim, recorded);
+                cited = cited.contested_by(Contested::new(text, notes));
             }
         }
         cited

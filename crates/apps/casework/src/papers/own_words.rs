@@ -77,6 +77,7 @@ standing = "his wife / counsel / director of …"
 
 # Every paragraph below is printed as argument, because it rests on no claim on file.
 [arguments]
+request = []
 eligibility = []
 detention = []
 charges = []
@@ -105,7 +106,20 @@ pub fn parse_own_words(file_name: &str, text: &str) -> Result<OwnWords, Problem>
     if let Some(date) = words.date.as_deref() {
         date.parse::<jiff::civil::Date>().map_err(|_| refused(format!("`{date}` is not a day.")))?;
     }
-    Ok(words)
+    Ok(without_placeholders(words))
+}
+
+/// What stands in the template is not filled in yet, and must not read as if it were.
+fn without_placeholders(mut words: OwnWords) -> OwnWords {
+    let template: OwnWords =
+        toml::from_str(TEMPLATE).expect("the template ships with the program and is tested");
+    words.sender.retain(|line| !template.sender.contains(line));
+    words.contact.retain(|line| !template.contact.contains(line));
+    let is_blank = |one: &SignatoryWords| {
+        template.signatories.iter().any(|known| known.name == one.name || known.standing == one.standing)
+    };
+    words.signatories.retain(|one| !is_blank(one));
+    words
 }
 
 #[cfg(test)]
@@ -115,7 +129,7 @@ mod tests {
     #[test]
     fn the_template_is_itself_a_file_of_own_words() {
         let words = parse_own_words("words.toml", TEMPLATE).expect("the template ships with the program");
-        assert_eq!(words.signatories.len(), 1);
+        assert!(words.signatories.is_empty() && words.sender.is_empty(), "placeholders are not filled in");
     }
 
     #[test]

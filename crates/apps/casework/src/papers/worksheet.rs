@@ -59,12 +59,7 @@ fn row(citing: &mut Citing<'_>, assessed: &Assessed, item: &ItemAssessment, by: 
     let mut would_settle = item.asks.clone();
     would_settle.extend(item.caveats.iter().map(caveat_in_words));
     let finding = citing.finding(&item.finding, by);
-    if finding.is_none() && item.finding != FindingState::NotAnswered {
-        would_settle.push(
-            "A finding was given that rests on claims which are not in this paper: look at it again."
-                .to_owned(),
-        );
-    }
+    let finding_withheld = finding.is_none() && item.finding != FindingState::NotAnswered;
     WorksheetItem {
         number: item.number.map_or_else(|| "–".to_owned(), |number| number.to_string()),
         law,
@@ -75,6 +70,7 @@ fn row(citing: &mut Citing<'_>, assessed: &Assessed, item: &ItemAssessment, by: 
         beside: item.related.iter().filter_map(|related| beside(citing, related)).collect(),
         would_settle,
         finding,
+        finding_withheld,
     }
 }
 

@@ -159,7 +159,8 @@ impl People {
             // "his wife A B": the surname alone will not mean her.
             let phrase = phrase_start(tokens, candidate.start);
             self.list[person].kin = (phrase..candidate.start).any(|at| tokens.has(at, KIN))
-                || kin_before_comma(tokens, phrase).is_some();
+                || kin_before_comma(tokens, phrase).is_some()
+                || kin_after(tokens, candidate.end);
             person
         };
         index.full.insert((first.clone(), last.clone()), person);
@@ -196,6 +197,7 @@ impl People {
     fn place_mentions(&mut self, tokens: &Tokens<'_>, candidates: &[Candidate], mut index: Index) {
         let lone = lone_surnames(tokens, candidates);
         let mut last_full: Vec<usize> = vec![0; self.list.len()];
+        let held = Self::held_by_full_name(tokens, candidates, &index);
         for (order, candidate) in candidates.iter().enumerate() {
             let person = if candidate.end - candidate.start > 1 {
                 index
@@ -204,7 +206,7 @@ impl People {
                     .copied()
                     .map(|person| self.longer_name_of(person, &index))
             } else {
-                self.short_name(tokens, candidate, &mut index, &lone, &last_full)
+                self.short_name(tokens, candidate, &mut index, &lone, (&last_full, &held))
             };
             let Some(person) = person else { continue };
             last_full.resize(self.list.len(), 0);
@@ -231,6 +233,58 @@ impl People {
         if let [only] = longer[..] { only } else { person }
     }
 
+    /// Who is told to be in custody beside their full name.
+    fn held_by_full_name(tokens: &Tokens<'_>, candidates: &[Candidate], index: &Index) -> HashSet<usize> {
+        let full = candidates.iter().filter(|candidate| candidate.end - candidate.start > 1);
+        full.filter_map(|candidate| {
+            let words = (fold(tokens.word(candidate.start)), fold(tokens.word(candidate.end - 1)));
+            let person = *index.full.get(&words)?;
+            let phrase = phrase_start(tokens, candidate.start);
+            let mention = Mention {
+                start: candidate.start,
+                end: candidate.end,
+                phrase,
+                person,
+                part: part_of(tokens, phrase, candidate.end),
+                named: true,
+            };
+            (captive_cues(tokens, &mention) > 0 || held_after_aside(tokens, candidate.end)).then_some(person)
+        })
+        .collect()
+    }
+
+    /// Of several who bear a surname, those the bare surname can mean: the one in custody before a relative.
+    /// "Mrs." asks for a woman and "Mr." for a man.
+    fn meant_by_surname(
+        &self,
+        tokens: &Tokens<'_>,
+        candidate: &Candidate,
+        people: &[usize],
+        held: &HashSet<usize>,
+    ) -> Vec<usize> {
+        let narrowed = |people: &[usize], keep: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            let kept: Vec<usize> = people.iter().copied().filter(|person| keep(*person)).collect();
+            if kept.is_empty() { people.to_vec() } else { kept }
+        };
+        let title = |words: &[&str]| (candidate.title..candidate.start).any(|at| tokens.is_any(at, words));
+        let asked = if title(&["mrs", "mrs.", "ms", "ms.", "miss"]) {
+            Some(Gender::She)
+        } else if title(&["mr", "mr."]) {
+            Some(Gender::He)
+        } else {
+            None
+        };
+        let fitting = narrowed(people, &|person| {
+            asked.is_none_or(|gender| self.list[person].gender.is_none_or(|known| known == gender))
+        });
+        let related = fitting.iter().any(|person| self.list[*person].kin);
+        let in_custody = fitting.iter().filter(|person| held.contains(*person)).count();
+        if in_custody == 1 && (related || fitting.len() == 2) {
+            return narrowed(&fitting, &|person| held.contains(&person));
+        }
+        narrowed(&fitting, &|person| !self.list[person].kin)
+    }
+
     /// Whose short name it is: surname first, then given name; of several the one named in full last.
     fn short_name(
         &mut self,
@@ -238,17 +292,14 @@ impl People {
         candidate: &Candidate,
         index: &mut Index,
         lone: &HashMap<String, (i32, u32, bool)>,
-        last_full: &[usize],
+        (last_full, held): (&[usize], &HashSet<usize>),
     ) -> Option<usize> {
         let word = fold(tokens.word(candidate.start));
         let latest = |people: &Vec<usize>| {
             people.iter().copied().max_by_key(|person| last_full.get(*person).copied().unwrap_or(0))
         };
-        let bearers = index.surname.get(&word).map(|people| {
-            let first_hand: Vec<usize> =
-                people.iter().copied().filter(|person| !self.list[*person].kin).collect();
-            if first_hand.is_empty() { people.clone() } else { first_hand }
-        });
+        let bearers =
+            index.surname.get(&word).map(|people| self.meant_by_surname(tokens, candidate, people, held));
         if let Some(person) = bearers.as_ref().and_then(latest) {
             return Some(person);
         }
@@ -645,6 +696,55 @@ fn kin_before_comma(tokens: &Tokens<'_>, phrase: usize) -> Option<usize> {
     (tokens.is(phrase.wrapping_sub(1), ",") && tokens.has(at, KIN)).then_some(at)
 }
 
+/// "A B, his wife,", "A B, 39, the sister of …", "A B (his mother)".
+fn kin_after(tokens: &Tokens<'_>, end: usize) -> bool {
+    if !tokens.is_any(end, &[",", "("]) {
+        return false;
+    }
+    let mut at = end + 1;
+    if tokens.shape(at) == Shape::Number && tokens.is(at + 1, ",") {
+        at += 2;
+    }
+    let noun = (at..at + 5)
+        .take_while(|word| tokens.list.get(*word).is_some_and(super::text::Token::is_word))
+        .find(|word| tokens.has(*word, KIN));
+    let Some(noun) = noun else { return false };
+    let owned = tokens.is_any(at, &["his", "her", "their"])
+        || (at..noun).any(|word| tokens.shape(word) == Shape::Possessive);
+    let whose = tokens.is(noun + 1, "of")
+        && (tokens.shape(noun + 2) == Shape::Capital || tokens.is_any(noun + 2, &["the", "a", "an"]))
+        && !(at..noun).any(|word| tokens.is_any(word, &["who", "whose", "with", "and"]));
+    owned || whose
+}
+
+/// "A B, a teacher from Lima, was arrested": custody told after an aside.
+fn held_after_aside(tokens: &Tokens<'_>, end: usize) -> bool {
+    if !tokens.is(end, ",") {
+        return false;
+    }
+    let Some(close) = (end + 1..end + 14).find(|at| tokens.is(*at, ",")) else { return false };
+    let open =
+        |at: usize| tokens.is_any(at, &["he", "she", ".", ";"]) || tokens.has(at, super::lexicon::REPORTED);
+    let mut verb = close + 1;
+    while tokens.has(verb, super::lexicon::AUX) || tokens.word(verb).ends_with("ly") {
+        verb += 1;
+    }
+    let taken = tokens.list.get(verb).and_then(|token| token.trigger);
+    verb > close + 1
+        && !(end..close).any(open)
+        && matches!(
+            taken,
+            Some(
+                Trigger::Custody
+                    | Trigger::Sentenced
+                    | Trigger::Convicted
+                    | Trigger::Charged
+                    | Trigger::Released
+                    | Trigger::Held
+            )
+        )
+}
+
 pub(super) fn gender_of_kin(word: &str) -> Option<Gender> {
     let word = word.to_ascii_lowercase();
     let stem = word.trim_end_matches("-in-law");
@@ -704,7 +804,8 @@ fn captive_cues(tokens: &Tokens<'_>, mention: &Mention) -> u32 {
         && after > start;
     let object = (mention.phrase.saturating_sub(4)..mention.phrase).any(|at| {
         tokens.list[at].trigger == Some(Trigger::Custody)
-            && !(at..mention.phrase).any(|word| tokens.has(word, PREP) || tokens.is(word, ","))
+            && !(at..mention.phrase)
+                .any(|word| tokens.has(word, PREP) || tokens.is_any(word, &[",", ".", ";"]))
     });
     let adjective = (mention.phrase..mention.start).any(|at| {
         matches!(tokens.list[at].trigger, Some(Trigger::Custody)) || tokens.is(at, "wrongfully-detained")

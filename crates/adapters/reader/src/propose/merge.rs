@@ -56,6 +56,10 @@ fn absorb(kept: &mut Merged, other: Draft) {
         (std::mem::replace(&mut kept.draft, Draft::new(Kind::Person, "", 0, 0, 1)), other)
     };
     for (field, text) in other.details {
+        // What one speaker says does not put a voice on what is told as it is.
+        if field == Field::ByStatement && kept_draft.modality != other.modality {
+            continue;
+        }
         let vague =
             kept_draft.details.iter().position(|(known, text)| *known == field && text == "unspecified");
         if let Some(at) = vague {

@@ -1,7 +1,7 @@
 //! The body: poisoning, illness, care withheld, ill-treatment, access, hunger strikes, death.
 
-use super::Spot;
 use super::custody::owner_before;
+use super::{Spot, voices};
 use crate::propose::dates::DateWords;
 use crate::propose::lexicon::{BODYPART, COUNSEL, ILLNESS, KIN, NEG, Trigger};
 use crate::propose::page::{Draft, Page};
@@ -476,9 +476,7 @@ pub(super) fn ill_treated(page: &mut Page<'_>, spot: Spot) {
             .with(Field::Kind, page.tokens.flat(at, (at + 1).min(end)))
             .maybe(Field::By, page.by_after(at, sentence).map(|(start, end)| page.tokens.flat(start, end)));
         if let Some(says) = own_word(page, spot) {
-            draft.modality = Modality::Alleged;
-            draft.attribution = Some(says.clone());
-            draft = draft.with(Field::ByStatement, says);
+            voices::put_in_mouth(&mut draft, says);
         }
         page.push(draft);
     }
@@ -511,27 +509,8 @@ fn suffered_torture(page: &mut Page<'_>, spot: Spot) {
 
 /// Whose word it is: "X added that he had been beaten".
 fn own_word(page: &Page<'_>, spot: Spot) -> Option<String> {
-    let says = (spot.sentence.start..spot.at).find(|word| {
-        page.tokens.is_any(
-            *word,
-            &[
-                "said",
-                "says",
-                "stated",
-                "added",
-                "claimed",
-                "claims",
-                "told",
-                "testified",
-                "reported",
-                "alleged",
-                "according",
-            ],
-        )
-    })?;
-    let speaker = page.people.within(spot.sentence.start, says).last();
-    let mention = speaker.or_else(|| page.people.within(says, says + 4).next())?;
-    Some(page.people.list[mention.person].name.clone())
+    let says = voices::says_before(page, spot.at, spot.sentence)?;
+    voices::speaker(page, says, spot.sentence)
 }
 
 /// "was denied a lawyer".

@@ -11,6 +11,7 @@ mod response;
 mod roles;
 mod statements;
 mod ties;
+mod voices;
 
 pub(super) use frames::verbs as framed_verbs;
 
@@ -57,6 +58,7 @@ pub(super) fn run(page: &mut Page<'_>) {
         }
         ties::read(page, sentence);
     }
+    voices::share(page);
     footing(page);
     people(page);
 }

@@ -163,7 +163,7 @@ const TRIGGERS: &[(Trigger, &str)] = &[
     (Trigger::Born, "born"),
     (
         Trigger::Citizen,
-        "citizen citizens resident residents national nationals citizenship nationality passport passports americans",
+        "citizen citizens resident residents national nationals citizenship nationality passport passports americans holder holders",
     ),
     (Trigger::Work, "writing writes wrote written columns published pens"),
     (Trigger::Judiciary, "judiciary courts judges prosecutors"),

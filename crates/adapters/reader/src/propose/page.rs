@@ -311,6 +311,28 @@ impl<'a> Page<'a> {
                 && !self.cut_between(word, chain)
                 && !(word + 1..chain).any(|at| self.tokens.is(at, "and"))
         }) || self.called_untrue(at, sentence)
+            || self.only_hoped(at, sentence)
+    }
+
+    /// "X was freed, his family hopes.": the sentence closes with somebody's hope or fear that it is so.
+    pub(super) fn only_hoped(&self, at: usize, sentence: Sentence) -> bool {
+        let mut last = sentence.end;
+        while last > at + 1 && !self.tokens.list[last - 1].is_word() {
+            last -= 1;
+        }
+        let from = last.saturating_sub(9).max(at + 1);
+        let Some(comma) = (from..last).rev().find(|word| self.tokens.is(*word, ",")) else { return false };
+        let hope = (comma + 2..last).any(|word| {
+            word + 2 >= last
+                && self.tokens.is_any(
+                    word,
+                    &[
+                        "hope", "hopes", "hoped", "fear", "fears", "feared", "wish", "wishes", "wished",
+                        "pray", "prays", "prayed",
+                    ],
+                )
+        });
+        hope && !self.tokens.is_any(comma + 1, &["and", "but", "who", "which", "as"])
     }
 
     /// "denied that …", "no evidence that …", "nobody …": what follows is said not to be so.

@@ -659,8 +659,8 @@ pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
         })
         .copied();
     let Some(person) = named.map(|mention| mention.person).or_else(|| page.focus(spot)) else { return };
-    let quote_end =
-        named.map_or_else(|| page.clause_end(at, sentence, 10), |mention| mention.end.max(at + 2));
+    let least = named.map_or(at + 2, |mention| mention.end.max(at + 2));
+    let quote_end = denial_end(page, start, least, sentence);
     let date = page.date_of(at, sentence).and_then(|date| date.proposed());
     page.push(
         Draft::new(Kind::Call, "call.denial", person, start, quote_end)
@@ -669,6 +669,28 @@ pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
             .with(Field::Ask, "denial")
             .sure(0.6),
     );
+}
+
+/// The most scalar values in the quote of a denial.
+const DENIAL_SCALARS_MAX: usize = 200;
+
+/// Where the denial that starts at `start` ends: what is denied belongs to the quote.
+fn denial_end(page: &Page<'_>, start: usize, least: usize, sentence: Sentence) -> usize {
+    let mut end = (least..sentence.end)
+        .find(|at| {
+            matches!(page.tokens.word(*at), ";" | "." | "—" | ":" | "”")
+                || page.tokens.is(*at, ",")
+                    && page.tokens.is_any(at + 1, &["and", "but", "while", "although"])
+        })
+        .unwrap_or(sentence.end);
+    let too_long = |end: usize| {
+        let (from, to) = page.tokens.scalars(start, end);
+        to - from > DENIAL_SCALARS_MAX
+    };
+    while end > least && too_long(end) {
+        end -= 1;
+    }
+    end
 }
 
 /// The text's own urging that names somebody: "the ministry should release X", "… would be to release X".

@@ -4,7 +4,7 @@ use super::Spot;
 use crate::propose::lexicon::{CAUTION, COUNSEL, KIN, MODAL};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
-use crate::propose::text::Shape;
+use crate::propose::text::{Sentence, Shape};
 use crate::propose::vocabulary::{Field, Kind};
 
 /// Words of a finding: where they start and end, within `from..to`.
@@ -74,10 +74,18 @@ pub(super) fn designated(page: &mut Page<'_>, spot: Spot) {
     let asked = chain > sentence.start && page.tokens.is_any(chain.wrapping_sub(1), &["to", "that"]);
     let limit = (at + 32).min(sentence.end);
     let limit = (at + 1..limit).find(|word| page.tokens.is(*word, ";")).unwrap_or(limit);
-    if asked || page.unreal(at, sentence) || (chain..at).any(|word| page.tokens.has(word, MODAL | CAUTION)) {
+    if asked
+        || page.unreal(at, sentence)
+        || supposed(page, chain, sentence)
+        || (chain..at).any(|word| page.tokens.has(word, MODAL | CAUTION))
+    {
         return;
     }
     let Some((from, to)) = finding(page, at + 1, limit) else { return };
+    // "has determined, her family hopes, that …".
+    if (at + 2..from).any(|word| page.tokens.is_any(word, &["hope", "hopes", "hoped"])) {
+        return;
+    }
     // "No public statement says that X has been determined …": nobody found it.
     let nobody_says = (sentence.start..chain).any(|word| {
         page.tokens.is_any(word, &["no", "nothing", "nobody", "neither", "none"])
@@ -139,6 +147,20 @@ pub(super) fn designated(page: &mut Page<'_>, spot: Spot) {
         draft.attribution = by;
         page.push(draft);
     }
+}
+
+/// "If the ministry determined …", "her family hopes that the ministry has …": no determination was made.
+fn supposed(page: &Page<'_>, chain: usize, sentence: Sentence) -> bool {
+    let from = (sentence.start..chain)
+        .rev()
+        .find(|at| matches!(page.tokens.word(*at), ";" | "—" | ":"))
+        .map_or(sentence.start, |at| at + 1);
+    (from..chain).any(|at| {
+        let hoped = page.tokens.is_any(at, &["hope", "hopes", "hoped", "hoping", "wish", "wishes", "wished"]);
+        let condition = page.tokens.is_any(at, &["if", "whether", "unless", "until", "suppose", "supposing"]);
+        let aside = page.tokens.is(at + 1, ",");
+        (hoped || condition) && (aside || !(at..chain).any(|word| page.tokens.is(word, ",")))
+    })
 }
 
 fn by_end(page: &Page<'_>, spot: Spot, to: usize) -> usize {

@@ -483,7 +483,9 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let resident = page.tokens.is_any(at, &["resident", "residents"]);
     super::roles::held_citizenship(page, at, sentence);
+    let holder = page.tokens.is_any(at, &["holder", "holders"]);
     if resident && !page.tokens.is(at.wrapping_sub(1), "permanent")
+        || holder && !green_card(page, at)
         || page.tokens.is_any(at, &["citizenship", "nationality", "passport", "passports"])
     {
         return;
@@ -504,8 +506,11 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
                     "naturalized",
                     "naturalised",
                     "full",
+                    "green-card",
+                    "green",
                 ],
-            ))
+            )
+            || holder && page.tokens.is(start.wrapping_sub(1), "card"))
     {
         start -= 1;
     }
@@ -544,7 +549,8 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     if page.tokens.word(at).ends_with('s') {
         return members_named_next(page, spot, &status);
     }
-    let chain = start.saturating_sub(1);
+    let aged = start > sentence.start + 1 && page.tokens.word(start - 1).ends_with("-year-old");
+    let chain = start.saturating_sub(1 + usize::from(aged));
     let article = page.tokens.is_any(chain, &["a", "an", "the"]);
     let verb = if article { chain.saturating_sub(1) } else { chain };
     let subject = if page.tokens.is_any(verb, &["is", "was", "became"]) {
@@ -570,6 +576,12 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
         push_status(page, &mention, begin, end, &status);
         second_country(page, &mention, at, end, sentence);
     }
+}
+
+/// "a green-card holder". "Holder of a green card" is not read.
+fn green_card(page: &Page<'_>, holder: usize) -> bool {
+    page.tokens.is(holder.wrapping_sub(1), "green-card")
+        || page.tokens.is(holder.wrapping_sub(1), "card") && page.tokens.is(holder.wrapping_sub(2), "green")
 }
 
 /// "A, a reporter and a permanent resident": the second of two nouns after the comma.

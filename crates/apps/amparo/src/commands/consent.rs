@@ -56,14 +56,29 @@ fn list(session: &Session, case: Option<&str>) -> Result<(), Problem> {
                 consent.until.map_or("stands".to_owned(), |until| format!("until {}", date_in_words(until)))
             }
         };
+        let purposes: Vec<&str> = consent.purposes.iter().map(|one| purpose_name(*one)).collect();
+        let to = if consent.addressees.is_empty() {
+            "nobody named".to_owned()
+        } else {
+            consent.addressees.join(", ")
+        };
         show::line(&format!(
-            "consent-{}  {name}, given by {} on {}; {state}",
+            "consent-{}  {name}, given by {} on {}, for {} to {to}; {state}",
             consent.id.short(),
             consent.given_by,
-            date_in_words(consent.given_on)
+            date_in_words(consent.given_on),
+            purposes.join(" and "),
         ));
     }
     Ok(())
+}
+
+fn purpose_name(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Delivery => "delivery",
+        Purpose::Publication => "publication",
+        Purpose::Use => "use",
+    }
 }
 
 fn kind(kind: args::ConsentKind) -> ConsentKind {

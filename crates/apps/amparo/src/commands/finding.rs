@@ -3,7 +3,9 @@
 use amparo_casework::enter_claim::find_claim;
 use amparo_casework::give_finding::{FindingForm, give_finding, withdraw_finding};
 use amparo_casework::ledger::act::Answer;
+use amparo_casework::ledger::case_file::About;
 use amparo_casework::problem::Problem;
+use amparo_casework::show_case::{Moment, show_case};
 
 use crate::args::{self, Finding};
 use crate::session::Session;
@@ -23,6 +25,14 @@ pub(super) fn finding(session: &Session, args: Finding) -> Result<(), Problem> {
                 claims: claims?,
             };
             let id = give_finding(&mut desk, case, &form)?;
+            let file = show_case(&desk, case, Moment::default())?;
+            let about_others = form.claims.iter().filter_map(|claim| file.claim(*claim));
+            for state in about_others.filter(|state| matches!(file.about(state), About::Other(_))) {
+                eprintln!(
+                    "Note: claim-{} is about somebody else than the person of this case.",
+                    state.claim.id.short()
+                );
+            }
             if session.json {
                 show::json(&serde_json::json!({"finding": id}));
             } else {

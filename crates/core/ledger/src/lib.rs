@@ -5,18 +5,22 @@
 //!
 //! The doors: [`claim::Claim`] says something about someone, with its source. [`act::Entry`] is one thing a
 //! person did. [`entry`] is the format in which it is kept for ever. [`record::Record`] folds entries into
-//! what is on file, and [`case_file::CaseFile`] works out one person's case from that.
+//! what is on file, and [`case_file::CaseFile`] works out one person's case from that. [`tree`] and [`checkpoint`] make
+//! the log provable: that an entry lies in it, and that it only grew.
 
 pub mod act;
 pub mod canonical;
 pub mod case_file;
+pub mod checkpoint;
 pub mod claim;
 pub mod consent;
 pub mod date;
 pub mod entry;
+pub mod evidence;
 pub mod ids;
 pub mod least_one;
 pub mod record;
 pub mod source;
+pub mod tree;
 
 pub use claim::kind::{Field, Kind};

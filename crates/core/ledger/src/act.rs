@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::claim::{Audience, Claim, Scope};
 use crate::consent::Consent;
-use crate::ids::{CaseId, ClaimId, ConsentId, DeskId, FindingId, MemberId, OccurrenceId, PersonId, SourceId};
+use crate::ids::{
+    CaseId, ClaimId, ConsentId, DeskId, FindingId, MemberId, OccurrenceId, PersonId, ScopeKeyId, SourceId,
+};
 use crate::least_one::AtLeastOne;
 use crate::source::{Hash32, Source};
 
@@ -170,6 +172,71 @@ pub enum Act {
         /// Why, or how it was said.
         why: String,
     },
+    /// Someone wants a case erased; it waits for a second confirmation. Lives at the desk.
+    ErasureRequested {
+        /// The case. Nothing here names the person.
+        case: CaseId,
+        /// Why, as one of a few words: a free text would outlive the case.
+        reason: ErasureReason,
+        /// The earliest moment at which it may be confirmed, in seconds since 1970 UTC.
+        not_before: i64,
+    },
+    /// The wish to erase a case was taken back. Lives at the desk.
+    ErasureWithdrawn {
+        /// The case.
+        case: CaseId,
+    },
+    /// A case was erased: the key of its scope is destroyed, and what lay under it opens no more. Lives at the desk.
+    CaseErased {
+        /// The case. Nothing here names the person.
+        case: CaseId,
+        /// The key that was destroyed; envelopes name it in the open, so that a check knows which entries it closed.
+        key: ScopeKeyId,
+        /// Why.
+        reason: ErasureReason,
+        /// One person confirmed it, because nobody else is at the desk.
+        solo: bool,
+        /// Without the waiting period.
+        at_once: bool,
+    },
+    /// The desk was brought back from a backup. Lives at the desk.
+    DeskRestored {
+        /// When the backup was made, in seconds since 1970 UTC.
+        backup_at: i64,
+        /// How many entries it held.
+        entries: u64,
+        /// How many entries were known to have existed, when that was more: what lay between is lost, and somebody
+        /// accepted it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        known_entries: Option<u64>,
+    },
+}
+
+/// Why a case is erased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErasureReason {
+    /// The person or the family withdrew their consent.
+    ConsentWithdrawn,
+    /// What is on file endangers somebody.
+    Safety,
+    /// A law or an authority that the desk obeys demands it.
+    Legal,
+    /// It should never have been opened.
+    Mistake,
+    /// It is no longer needed.
+    NoLongerNeeded,
+}
+
+impl ErasureReason {
+    /// Every reason with the name that commands use.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::ConsentWithdrawn, "consent-withdrawn"),
+        (Self::Safety, "safety"),
+        (Self::Legal, "legal"),
+        (Self::Mistake, "mistake"),
+        (Self::NoLongerNeeded, "no-longer-needed"),
+    ];
 }
 
 /// What a person decided on a proposal.

@@ -172,6 +172,8 @@ ids! {
     MemberId "member" "member";
     /// One installation: an office's record.
     DeskId "desk" "desk";
+    /// The key of a scope, as envelopes name it in the open.
+    ScopeKeyId "key" "scope key";
 }
 
 #[cfg(test)]

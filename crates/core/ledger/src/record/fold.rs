@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    CaseHead, ClaimState, ConsentState, Desk, Dispute, FindingState, PersonHead, Record, SourceState, Stamp,
-    Standing,
+    CaseHead, ClaimState, ConsentState, Desk, Dispute, ErasureState, FindingState, PersonHead, Record,
+    Restored, SourceState, Stamp, Standing,
 };
 use crate::act::{Act, Entry, Finding};
 use crate::claim::{Claim, Scope};
-use crate::ids::{ClaimId, PersonId, SourceId};
+use crate::ids::{CaseId, ClaimId, PersonId, SourceId};
 use crate::source::Source;
 
 /// An act does not fit what came before it: the writer must not append it.
@@ -48,6 +48,18 @@ pub enum RecordError {
     /// A passage's source is not on record, or a quote is empty.
     #[error("claim {0} cites a source that is not on record, or no words of it")]
     BadCitation(ClaimId),
+    /// The case was erased: nothing is added to it.
+    #[error("{0} was erased")]
+    Erased(CaseId),
+    /// Its waiting period is not over, and nobody said that it must be at once.
+    #[error("the waiting period for {0} is not over")]
+    TooSoon(CaseId),
+    /// A second person is needed, and it is the one who asked.
+    #[error("{0} must be erased by somebody else than the one who asked for it")]
+    SamePerson(CaseId),
+    /// The act is the desk's, and came in a case.
+    #[error("this belongs at the desk and not in a case")]
+    DeskOnly,
 }
 
 /// What is known of the desk while an entry of a case is applied.
@@ -78,6 +90,11 @@ impl Record {
     pub fn apply_with(&mut self, seq: u64, entry: &Entry, desk: AtDesk<'_>) -> Result<(), RecordError> {
         if seq < self.applied {
             return Err(RecordError::OutOfOrder { expected: self.applied, found: seq });
+        }
+        if let (Scope::Case(case), AtDesk::Known(desk)) = (entry.scope, desk)
+            && desk.is_erased(case)
+        {
+            return Err(RecordError::Erased(case));
         }
         let stamp = Stamp { seq, at: entry.at, by: entry.actor };
         self.apply_act(entry.scope, &entry.act, stamp, desk)?;
@@ -161,8 +178,54 @@ impl Record {
             Act::ConsentWithdrawn { consent, why } => {
                 known(&mut self.consents, "consent", *consent)?.withdrawn = Some(why.clone());
             }
+            Act::ErasureRequested { .. } | Act::ErasureWithdrawn { .. } | Act::CaseErased { .. } => {
+                self.erase(scope, act, stamp)?;
+            }
+            Act::DeskRestored { backup_at, entries, known_entries } => {
+                let (backup_at, entries, known_entries) = (*backup_at, *entries, *known_entries);
+                self.restored.push(Restored { restored: stamp, backup_at, entries, known_entries });
+            }
         }
         Ok(())
+    }
+
+    /// What lies under a key is not here: the desk only learns that the case waits to be erased, or was.
+    fn erase(&mut self, scope: Scope, act: &Act, stamp: Stamp) -> Result<(), RecordError> {
+        if scope != Scope::Desk {
+            return Err(RecordError::DeskOnly);
+        }
+        match act {
+            Act::ErasureRequested { case, reason, not_before } => {
+                let (reason, not_before) = (*reason, *not_before);
+                let waiting = ErasureState::Waiting { reason, asked: stamp, not_before };
+                new_key(&mut self.erasures, "erasure of", *case, waiting)
+            }
+            Act::ErasureWithdrawn { case } => match self.erasures.get(case) {
+                Some(ErasureState::Waiting { .. }) => {
+                    self.erasures.remove(case);
+                    Ok(())
+                }
+                Some(ErasureState::Done { .. }) => Err(RecordError::Erased(*case)),
+                None => Err(unknown("erasure of", case)),
+            },
+            Act::CaseErased { case, key, reason, solo, at_once } => {
+                let (key, reason, solo, at_once) = (*key, *reason, *solo, *at_once);
+                match self.erasures.get(case) {
+                    Some(ErasureState::Done { .. }) => return Err(RecordError::Erased(*case)),
+                    Some(ErasureState::Waiting { asked, .. }) if !solo && asked.by == stamp.by => {
+                        return Err(RecordError::SamePerson(*case));
+                    }
+                    Some(ErasureState::Waiting { not_before, .. }) if !at_once && stamp.at < *not_before => {
+                        return Err(RecordError::TooSoon(*case));
+                    }
+                    None if !(solo && at_once) => return Err(unknown("erasure of", case)),
+                    _ => {}
+                }
+                self.erasures.insert(*case, ErasureState::Done { reason, key, erased: stamp, solo, at_once });
+                Ok(())
+            }
+            _ => Ok(()),
+        }
     }
 
     fn name_person(&mut self, scope: Scope, person: PersonId, name: &str) {

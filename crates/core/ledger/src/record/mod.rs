@@ -20,10 +20,13 @@ use serde::{Deserialize, Serialize};
 
 pub use self::fold::{AtDesk, RecordError};
 pub use self::states::{
-    CaseHead, ClaimState, ConsentState, Desk, Dispute, FindingState, PersonHead, SourceState, Stamp, Standing,
+    CaseHead, ClaimState, ConsentState, Desk, Dispute, ErasureState, FindingState, PersonHead, Restored,
+    SourceState, Stamp, Standing,
 };
 use crate::act::Decision;
-use crate::ids::{CaseId, ClaimId, ConsentId, FindingId, MemberId, OccurrenceId, PersonId, SourceId};
+use crate::ids::{
+    CaseId, ClaimId, ConsentId, FindingId, MemberId, OccurrenceId, PersonId, ScopeKeyId, SourceId,
+};
 use crate::source::Hash32;
 
 /// What the entries of one or more scopes add up to.
@@ -51,6 +54,10 @@ pub struct Record {
     pub consents: BTreeMap<ConsentId, ConsentState>,
     /// Decisions on proposals that stand.
     pub decisions: BTreeMap<SourceId, BTreeMap<Hash32, Decision>>,
+    /// Cases that wait to be erased, or were.
+    pub erasures: BTreeMap<CaseId, ErasureState>,
+    /// When the desk was brought back from a backup.
+    pub restored: Vec<Restored>,
 }
 
 impl Record {
@@ -79,6 +86,20 @@ impl Record {
         })
     }
 
+    /// Whether this case was erased.
+    pub fn is_erased(&self, case: CaseId) -> bool {
+        matches!(self.erasures.get(&case), Some(ErasureState::Done { .. }))
+    }
+
+    /// The keys that were destroyed to erase a case.
+    pub fn erased_keys(&self) -> BTreeSet<ScopeKeyId> {
+        let key = |state: &ErasureState| match state {
+            ErasureState::Done { key, .. } => Some(*key),
+            ErasureState::Waiting { .. } => None,
+        };
+        self.erasures.values().filter_map(key).collect()
+    }
+
     /// The first name recorded for this person.
     pub fn name_of(&self, person: PersonId) -> Option<&str> {
         self.people.get(&person)?.names.first().map(String::as_str)
@@ -101,6 +122,8 @@ impl Record {
         for (source, made) in &other.decisions {
             extend(self.decisions.entry(*source).or_default(), made);
         }
+        extend(&mut self.erasures, &other.erasures);
+        self.restored.extend(other.restored.iter().copied());
         self
     }
 }

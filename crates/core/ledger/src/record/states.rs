@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::act::Finding;
+use crate::act::{ErasureReason, Finding};
 use crate::claim::{Claim, Scope};
 use crate::consent::Consent;
-use crate::ids::{ClaimId, DeskId, MemberId, PersonId};
+use crate::ids::{ClaimId, DeskId, MemberId, PersonId, ScopeKeyId};
 use crate::source::Source;
 
 /// Where and when something was recorded, and by whom.
@@ -127,4 +127,45 @@ pub struct ConsentState {
     pub consent: Consent,
     /// Why it was withdrawn, if it was.
     pub withdrawn: Option<String>,
+}
+
+/// How far the erasure of a case is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErasureState {
+    /// Someone asked for it; it waits for a second confirmation.
+    Waiting {
+        /// Why.
+        reason: ErasureReason,
+        /// When it was asked for, and by whom.
+        asked: Stamp,
+        /// The earliest moment at which it may be confirmed, in seconds since 1970 UTC.
+        not_before: i64,
+    },
+    /// The case was erased.
+    Done {
+        /// Why.
+        reason: ErasureReason,
+        /// The key that was destroyed.
+        key: ScopeKeyId,
+        /// When it was confirmed, and by whom.
+        erased: Stamp,
+        /// One person alone confirmed it.
+        solo: bool,
+        /// Without the waiting period.
+        at_once: bool,
+    },
+}
+
+/// When the desk was brought back from a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restored {
+    /// When that was recorded.
+    pub restored: Stamp,
+    /// When the backup was made, in seconds since 1970 UTC.
+    pub backup_at: i64,
+    /// How many entries the backup held.
+    pub entries: u64,
+    /// How many entries were known to have existed, when that was more.
+    pub known_entries: Option<u64>,
 }

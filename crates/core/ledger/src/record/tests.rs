@@ -1,7 +1,7 @@
 //! Rules of the record.
 
 use super::*;
-use crate::act::{Act, Answer, Entry, Finding};
+use crate::act::{Act, Answer, Entry, ErasureReason, Finding};
 use crate::claim::kind::Kind;
 use crate::claim::statement::Statement;
 use crate::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Scope, Subject};
@@ -266,4 +266,61 @@ fn source(number: u8) -> Box<Source> {
 
 fn why() -> String {
     "the test says so".to_owned()
+}
+
+fn erased(solo: bool, at_once: bool) -> Act {
+    let key = ScopeKeyId::from_bytes([5; 16]);
+    Act::CaseErased { case: CASE, key, reason: ErasureReason::Safety, solo, at_once }
+}
+
+#[test]
+fn a_case_is_erased_after_its_waiting_period_or_at_once_by_one_alone() {
+    let at = |scope, at, by: u8, act| Entry {
+        at,
+        actor: MemberId::from_bytes([by; 16]),
+        scope,
+        audience: Audience::Case,
+        act,
+    };
+    let ask = || Act::ErasureRequested { case: CASE, reason: ErasureReason::Safety, not_before: 100 };
+    let withdraw = || Act::ErasureWithdrawn { case: CASE };
+    let desk = Scope::Desk;
+    for (acts, fits, because) in [
+        (vec![at(desk, 1, 1, ask()), at(desk, 100, 1, erased(true, false))], true, "the wait is over"),
+        (vec![at(desk, 1, 1, ask()), at(desk, 99, 1, erased(true, false))], false, "the wait is not over"),
+        (vec![at(desk, 1, 1, ask()), at(desk, 2, 1, erased(true, true))], true, "it could not wait"),
+        (vec![at(desk, 1, 1, erased(true, true))], true, "nobody asked before, and it could not wait"),
+        (vec![at(desk, 1, 1, erased(true, false))], false, "nobody asked before"),
+        (vec![at(desk, 1, 1, erased(false, true))], false, "two are needed, and one came"),
+        (vec![at(desk, 1, 1, ask()), at(desk, 200, 1, erased(false, false))], false, "the same person twice"),
+        (vec![at(desk, 1, 1, ask()), at(desk, 200, 2, erased(false, false))], true, "a second person"),
+        (vec![at(desk, 1, 1, ask()), at(desk, 2, 1, ask())], false, "asked for already"),
+        (vec![at(desk, 1, 1, ask()), at(desk, 2, 1, withdraw()), at(desk, 3, 1, ask())], true, "asked anew"),
+        (vec![at(desk, 1, 1, withdraw())], false, "nobody asked"),
+        (vec![at(Scope::Case(CASE), 1, 1, ask())], false, "it belongs at the desk"),
+        (
+            vec![at(desk, 1, 1, erased(true, true)), at(desk, 2, 1, erased(true, true))],
+            false,
+            "erased already",
+        ),
+    ] {
+        let mut record = Record::default();
+        let mut result = Ok(());
+        for (seq, entry) in (0..).zip(&acts) {
+            result = record.apply(seq, entry);
+        }
+        assert_eq!(result.is_ok(), fits, "{because}: {result:?}");
+    }
+}
+
+#[test]
+fn nothing_is_added_to_a_case_that_was_erased() {
+    let mut desk = Record::default();
+    let mut entry = entry(erased(true, true));
+    entry.scope = Scope::Desk;
+    desk.apply(0, &entry).expect("fits");
+    let mut case = record();
+    let more = self::entry(Act::ClaimRetracted { claim: claim_id(1), why: why() });
+    let refused = case.apply_with(case.applied, &more, AtDesk::Known(&desk));
+    assert_eq!(refused, Err(RecordError::Erased(CASE)));
 }

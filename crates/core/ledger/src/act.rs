@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::claim::{Audience, Claim, Scope};
 use crate::consent::Consent;
+use crate::evidence::{CustodyEvent, CustodyKind, RecordExport, RecordImport};
 use crate::ids::{
     CaseId, ClaimId, ConsentId, DeskId, FindingId, MemberId, OccurrenceId, PersonId, ScopeKeyId, SourceId,
 };
@@ -172,6 +173,21 @@ pub enum Act {
         /// Why, or how it was said.
         why: String,
     },
+    /// Something happened to a source's bytes: they came, were looked at, copied, hashed again.
+    CustodyNoted {
+        /// What happened.
+        event: Box<CustodyEvent>,
+    },
+    /// The whole record was copied out of the desk.
+    RecordExported {
+        /// How much, where to, in which form.
+        export: Box<RecordExport>,
+    },
+    /// The record of another desk was brought into this one, which was new.
+    RecordImported {
+        /// From where, and how it is tied to the old log.
+        import: Box<RecordImport>,
+    },
     /// Someone wants a case erased; it waits for a second confirmation. Lives at the desk.
     ErasureRequested {
         /// The case. Nothing here names the person.
@@ -237,6 +253,23 @@ impl ErasureReason {
         (Self::Mistake, "mistake"),
         (Self::NoLongerNeeded, "no-longer-needed"),
     ];
+}
+
+impl Act {
+    /// The archived bytes that this act brings on record, by their hash: they lie in the entry's scope.
+    pub fn blobs(&self) -> Vec<Hash32> {
+        match self {
+            Self::SourceAdded { source } => source.bytes.into_iter().collect(),
+            Self::CustodyNoted { event } => match &event.kind {
+                CustodyKind::Received(receipt) => vec![receipt.bytes],
+                CustodyKind::Derived(derivation) => vec![derivation.bytes],
+                _ => Vec::new(),
+            },
+            Self::RecordImported { import } => vec![import.leaves],
+            // An amended source keeps the bytes with which it came.
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// What a person decided on a proposal.

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    CaseHead, ClaimState, ConsentState, Desk, Dispute, ErasureState, FindingState, PersonHead, Record,
-    Restored, SourceState, Stamp, Standing,
+    CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState, ExportState, FindingState,
+    ImportState, PersonHead, Record, Restored, SourceState, Stamp, Standing,
 };
 use crate::act::{Act, Entry, Finding};
 use crate::claim::{Claim, Scope};
+use crate::evidence::{CustodyEvent, CustodyKind};
 use crate::ids::{CaseId, ClaimId, PersonId, SourceId};
-use crate::source::Source;
+use crate::source::{Hash32, Source};
 
 /// An act does not fit what came before it: the writer must not append it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -48,6 +49,17 @@ pub enum RecordError {
     /// A passage's source is not on record, or a quote is empty.
     #[error("claim {0} cites a source that is not on record, or no words of it")]
     BadCitation(ClaimId),
+    /// The bytes are neither those that were archived with the source nor a copy derived from them.
+    #[error("the bytes with the hash {bytes} are not archived with source {source_id}")]
+    OtherBytes {
+        /// The source.
+        source_id: SourceId,
+        /// The hash.
+        bytes: Hash32,
+    },
+    /// The counts of an import do not add up to the old log.
+    #[error("the counts of the import do not add up to the entries of the old log")]
+    Miscounted,
     /// The case was erased: nothing is added to it.
     #[error("{0} was erased")]
     Erased(CaseId),
@@ -178,6 +190,16 @@ impl Record {
             Act::ConsentWithdrawn { consent, why } => {
                 known(&mut self.consents, "consent", *consent)?.withdrawn = Some(why.clone());
             }
+            Act::CustodyNoted { event } => self.note_custody(event, stamp)?,
+            Act::RecordExported { export } => {
+                self.exports.push(ExportState { export: (**export).clone(), done: stamp });
+            }
+            Act::RecordImported { import } => {
+                if !import.adds_up() {
+                    return Err(RecordError::Miscounted);
+                }
+                self.imports.push(ImportState { import: (**import).clone(), done: stamp });
+            }
             Act::ErasureRequested { .. } | Act::ErasureWithdrawn { .. } | Act::CaseErased { .. } => {
                 self.erase(scope, act, stamp)?;
             }
@@ -226,6 +248,31 @@ impl Record {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The chain speaks of archived bytes only: the original, which never changes, and copies derived from it.
+    fn note_custody(&mut self, event: &CustodyEvent, stamp: Stamp) -> Result<(), RecordError> {
+        let id = event.source;
+        let original = self.sources.get(&id).ok_or_else(|| unknown("source", id))?.source.bytes;
+        let of = match &event.kind {
+            CustodyKind::Received(receipt) if original == Some(receipt.bytes) => None,
+            CustodyKind::Received(receipt) => {
+                return Err(RecordError::OtherBytes { source_id: id, bytes: receipt.bytes });
+            }
+            CustodyKind::Derived(derivation) => Some(derivation.derived_from),
+            CustodyKind::CopiedOut { bytes, .. } | CustodyKind::Rehashed { bytes, .. } => Some(*bytes),
+            CustodyKind::Viewed { .. } | CustodyKind::Transferred { .. } => None,
+        };
+        let chain = self.custody.get(&id).map_or(&[][..], Vec::as_slice);
+        let derived = |bytes: Hash32| {
+            let is = |state: &CustodyState| matches!(&state.kind, CustodyKind::Derived(made) if made.bytes == bytes);
+            chain.iter().any(is)
+        };
+        if let Some(bytes) = of.filter(|bytes| original != Some(*bytes) && !derived(*bytes)) {
+            return Err(RecordError::OtherBytes { source_id: id, bytes });
+        }
+        self.custody.entry(id).or_default().push(CustodyState { kind: event.kind.clone(), noted: stamp });
+        Ok(())
     }
 
     fn name_person(&mut self, scope: Scope, person: PersonId, name: &str) {

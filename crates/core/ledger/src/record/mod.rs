@@ -20,8 +20,8 @@ use serde::{Deserialize, Serialize};
 
 pub use self::fold::{AtDesk, RecordError};
 pub use self::states::{
-    CaseHead, ClaimState, ConsentState, Desk, Dispute, ErasureState, FindingState, PersonHead, Restored,
-    SourceState, Stamp, Standing,
+    CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState, ExportState, FindingState,
+    ImportState, PersonHead, Restored, SourceState, Stamp, Standing,
 };
 use crate::act::Decision;
 use crate::ids::{
@@ -54,6 +54,15 @@ pub struct Record {
     pub consents: BTreeMap<ConsentId, ConsentState>,
     /// Decisions on proposals that stand.
     pub decisions: BTreeMap<SourceId, BTreeMap<Hash32, Decision>>,
+    /// What happened to the bytes of each source since they came, in order.
+    #[serde(default)]
+    pub custody: BTreeMap<SourceId, Vec<CustodyState>>,
+    /// The times that the whole record was copied out of the desk.
+    #[serde(default)]
+    pub exports: Vec<ExportState>,
+    /// The record of another desk that was brought in, if there was one.
+    #[serde(default)]
+    pub imports: Vec<ImportState>,
     /// Cases that wait to be erased, or were.
     pub erasures: BTreeMap<CaseId, ErasureState>,
     /// When the desk was brought back from a backup.
@@ -118,6 +127,9 @@ impl Record {
         extend(&mut self.occurrences, &other.occurrences);
         extend(&mut self.findings, &other.findings);
         extend(&mut self.consents, &other.consents);
+        extend(&mut self.custody, &other.custody);
+        self.exports.extend(other.exports.iter().cloned());
+        self.imports.extend(other.imports.iter().cloned());
         // Each scope may have decided on proposals from one source.
         for (source, made) in &other.decisions {
             extend(self.decisions.entry(*source).or_default(), made);

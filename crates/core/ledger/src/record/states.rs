@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::act::{ErasureReason, Finding};
 use crate::claim::{Claim, Scope};
 use crate::consent::Consent;
+use crate::evidence::{CustodyKind, RecordExport, RecordImport};
 use crate::ids::{ClaimId, DeskId, MemberId, PersonId, ScopeKeyId};
 use crate::source::Source;
 
@@ -61,6 +62,33 @@ pub struct SourceState {
     pub scope: Scope,
     /// When it came.
     pub added: Stamp,
+}
+
+/// One link of a source's chain of custody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustodyState {
+    /// What happened.
+    pub kind: CustodyKind,
+    /// When it was noted, and by whom.
+    pub noted: Stamp,
+}
+
+/// An export of the whole record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportState {
+    /// How much, where to, in which form.
+    pub export: RecordExport,
+    /// When and by whom.
+    pub done: Stamp,
+}
+
+/// An import of another desk's record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportState {
+    /// From where, and how it is tied to the old log.
+    pub import: RecordImport,
+    /// When and by whom.
+    pub done: Stamp,
 }
 
 /// A claim and what became of it.

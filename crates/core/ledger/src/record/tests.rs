@@ -5,6 +5,7 @@ use crate::act::{Act, Answer, Entry, ErasureReason, Finding};
 use crate::claim::kind::Kind;
 use crate::claim::statement::Statement;
 use crate::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Scope, Subject};
+use crate::evidence::{CustodyEvent, CustodyKind, Derivation, DerivedForm, Receipt, Rehash, ViewedForm};
 use crate::least_one::AtLeastOne;
 use crate::source::{CharRange, Passage, Source, SourceKind};
 
@@ -150,6 +151,69 @@ fn two_people_may_have_one_name_and_one_person_several() {
     }
     assert_eq!(record.people[&PERSON].names, ["A", "B"]);
     assert_eq!(record.name_of(other), Some("A"));
+}
+
+#[test]
+fn a_chain_of_custody_speaks_only_of_the_bytes_that_were_archived() {
+    let (original, text, other) = (Hash32([5; 32]), Hash32([6; 32]), Hash32([7; 32]));
+    let mut record = record();
+    let source = Source { bytes: Some(original), ..*source(3) };
+    let id = source.id;
+    apply(&mut record, Act::SourceAdded { source: Box::new(source) });
+    let noted = |source, kind| Act::CustodyNoted { event: Box::new(CustodyEvent { source, kind }) };
+    let received = |bytes| {
+        CustodyKind::Received(Box::new(Receipt {
+            bytes,
+            size_bytes: 10,
+            file_name: None,
+            media_type: None,
+            from: None,
+            how: None,
+            on: None,
+        }))
+    };
+    let derived = |derived_from, bytes| {
+        CustodyKind::Derived(Box::new(Derivation {
+            form: DerivedForm::Text,
+            derived_from,
+            bytes,
+            size_bytes: 9,
+            how: why(),
+            sandbox: None,
+        }))
+    };
+    let copied = |bytes| CustodyKind::CopiedOut { bytes, to: "a stick".to_owned() };
+    let rehashed = |bytes| CustodyKind::Rehashed { bytes, found: Rehash::Held { size_bytes: 10 } };
+    for (source, kind, fits, because) in [
+        (id, received(other), false, "other bytes were received than were archived"),
+        (id, received(original), true, "the bytes that were archived"),
+        (id, received(original), true, "the same bytes came a second time"),
+        (id, copied(text), false, "a copy that nobody derived yet"),
+        (id, derived(other, text), false, "derived from bytes of nowhere"),
+        (id, derived(original, text), true, "derived from the original"),
+        (id, derived(text, other), true, "derived from a derived copy"),
+        (id, copied(text), true, "a derived copy leaves"),
+        (id, rehashed(original), true, "the original is hashed again"),
+        (id, rehashed(Hash32([8; 32])), false, "hashing what is not archived"),
+        (id, CustodyKind::Viewed { form: ViewedForm::Text }, true, "somebody looked"),
+        (SourceId::from_bytes([9; 16]), copied(original), false, "a source that is not on record"),
+    ] {
+        let before = record.clone();
+        let applied = record.apply(record.applied, &entry(noted(source, kind)));
+        assert_eq!(applied.is_ok(), fits, "{because}: {applied:?}");
+        assert_eq!(record == before, !fits, "{because}");
+    }
+    assert_eq!(record.custody[&id].len(), 7, "every link stands, in order");
+    assert_eq!(record.sources[&id].source.bytes, Some(original), "and the original is what it was");
+}
+
+#[test]
+fn a_record_folded_before_there_was_custody_of_evidence_still_opens() {
+    let mut old = ciborium::Value::serialized(&record()).expect("a record is plain data");
+    let fields = old.as_map_mut().expect("a map");
+    fields
+        .retain(|(name, _)| !["custody", "exports", "imports"].contains(&name.as_text().unwrap_or_default()));
+    assert_eq!(old.deserialized::<Record>().expect("the fields are new"), record());
 }
 
 const CASE: CaseId = CaseId::from_bytes([1; 16]);

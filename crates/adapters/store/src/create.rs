@@ -162,7 +162,8 @@ fn fill(
     let keyring = Keyring::new(folder, id, keys.keyring);
     keyring.write(random)?;
     let connection = database::create(folder, &keys.database, id)?;
-    let desk = Desk::assemble(folder, id, connection, keyring, lock, slots.is_for_tests())?;
+    let mut desk = Desk::assemble(folder, id, connection, keyring, lock, slots.is_for_tests())?;
+    desk.ensure_signed(random)?;
     // Last, because these make the folder a desk: a creation that was cut off leaves none.
     slots.write(folder)?;
     files::sync_parent(folder)?;

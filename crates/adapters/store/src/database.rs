@@ -14,10 +14,13 @@ use crate::files;
 /// `SQLite` 3.7.0 to 3.51.2 can lose committed writes when a checkpoint resets the WAL.
 const SQLITE_VERSION_MIN: i32 = 3_051_003;
 
-/// The form of the tables. It is written once, when a desk is created; a later form is reached by migrations,
-/// each of which, once released, is not edited.
-const SCHEMA_VERSION: i64 = 1;
+/// The form of the tables that this program works with.
+const SCHEMA_VERSION: i64 = 2;
 
+/// How the form of version N + 1 is reached from that of version N, from version 1 on. None is edited once it is released.
+const MIGRATIONS: [&str; 1] = [TREE];
+
+/// Version 1. It is written once, when a desk is created, and followed by the migrations.
 const SCHEMA: &str = "
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -78,6 +81,23 @@ CREATE TABLE case_row (
 ) STRICT;
 ";
 
+/// Version 2: the tree over the log and what the desk signed of it.
+const TREE: &str = "
+-- Of the earlier checkpoints one is kept for every 256 entries.
+CREATE TABLE checkpoint (
+    size INTEGER PRIMARY KEY CHECK (size > 0),
+    note TEXT NOT NULL
+) STRICT;
+
+-- A view: complete subtrees of 2^8, 2^16, … leaves, so that a proof need not read every leaf.
+CREATE TABLE subtree (
+    height INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    hash BLOB NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (height, place)
+) STRICT, WITHOUT ROWID;
+";
+
 /// Each setting with the value it must read back as; an empty one gives nothing back.
 const SETTINGS: &[(&str, &str, &str)] = &[
     ("cipher_memory_security", "ON", ""),
@@ -105,7 +125,7 @@ pub(crate) fn create(folder: &Path, key: &Key, desk: DeskId) -> Result<Connectio
     let transaction = connection.transaction().map_err(StoreError::database(action))?;
     transaction.execute_batch(SCHEMA).map_err(StoreError::database(action))?;
     set_meta(&transaction, "desk", &desk.bytes())?;
-    transaction.pragma_update(None, "user_version", SCHEMA_VERSION).map_err(StoreError::database(action))?;
+    migrate(&transaction, 1)?;
     transaction.commit().map_err(StoreError::database(action))?;
     Ok(connection)
 }
@@ -116,9 +136,9 @@ pub(crate) fn open(folder: &Path, key: &Key, desk: DeskId) -> Result<Connection,
     if !path.is_file() {
         return Err(StoreError::corrupt("the database is missing"));
     }
-    let connection = connect(&path, key)?;
+    let mut connection = connect(&path, key)?;
     let version: i64 = pragma(&connection, "user_version")?;
-    if version != SCHEMA_VERSION {
+    if !(1..=SCHEMA_VERSION).contains(&version) {
         return Err(match u64::try_from(version) {
             Ok(found) if version > SCHEMA_VERSION => StoreError::UnknownVersion {
                 what: "the database",
@@ -131,7 +151,24 @@ pub(crate) fn open(folder: &Path, key: &Key, desk: DeskId) -> Result<Connection,
     if meta(&connection, "desk")?.as_deref() != Some(&desk.bytes()[..]) {
         return Err(StoreError::corrupt("the database is another desk's"));
     }
+    if version < SCHEMA_VERSION {
+        let action = "bring the tables to their present form";
+        let transaction = connection.transaction().map_err(StoreError::database(action))?;
+        migrate(&transaction, version)?;
+        transaction.commit().map_err(StoreError::database(action))?;
+    }
     Ok(connection)
+}
+
+/// Brings tables of this version to the present one.
+fn migrate(connection: &Connection, from: i64) -> Result<(), StoreError> {
+    let action = "bring the tables to their present form";
+    for (version, sql) in (1..).zip(MIGRATIONS) {
+        if version >= from {
+            connection.execute_batch(sql).map_err(StoreError::database(action))?;
+        }
+    }
+    connection.pragma_update(None, "user_version", SCHEMA_VERSION).map_err(StoreError::database(action))
 }
 
 pub(crate) fn meta(connection: &Connection, name: &str) -> Result<Option<Vec<u8>>, StoreError> {

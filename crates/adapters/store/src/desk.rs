@@ -11,6 +11,7 @@ use amparo_ledger::entry::Sealed;
 use amparo_ledger::ids::DeskId;
 use amparo_ledger::record::{AtDesk, Record};
 use amparo_ledger::source::Hash32;
+use amparo_ledger::tree::Frontier;
 use rusqlite::{Connection, params};
 
 use crate::crypto::Random;
@@ -19,6 +20,7 @@ use crate::keyring::Keyring;
 use crate::lock::FolderLock;
 use crate::log::{self, Head};
 use crate::records::{self, Cache, Cached, FOLD_ENTRIES, Reading};
+use crate::tree;
 use crate::views::{self, CaseRow};
 
 /// An open desk: one office's record in one folder. Dropping it gives the folder free.
@@ -31,6 +33,8 @@ pub struct Desk {
     records: Mutex<Cache>,
     pub(crate) keyring: Keyring,
     head: Head,
+    /// The tree over the log; `None` in a desk of before there were checkpoints, until it is written to.
+    pub(crate) tree: Option<Frontier>,
     id: DeskId,
     folder: PathBuf,
     for_tests: bool,
@@ -75,11 +79,13 @@ impl Desk {
         for_tests: bool,
     ) -> Result<Self, StoreError> {
         let head = log::checked_head(&connection, id)?;
+        let tree = tree::load(&connection, head, tree::public_key(id, keyring.signing()).as_ref())?;
         let mut desk = Self {
             connection: Mutex::new(connection),
             records: Mutex::default(),
             keyring,
             head,
+            tree,
             id,
             folder: folder.to_owned(),
             for_tests,
@@ -117,7 +123,8 @@ impl Desk {
         self.head.leaf
     }
 
-    /// Adds entries, all of them or none, and returns their numbers. When this returns, they are on disk.
+    /// Adds entries, all of them or none, and returns their numbers. When this returns, they are on disk, and the
+    /// desk has signed a checkpoint that speaks of them.
     ///
     /// # Errors
     /// When an entry does not fit the record, when it cannot be written, when the disk is full or fails.
@@ -125,15 +132,14 @@ impl Desk {
         if entries.is_empty() {
             return Ok(Vec::new());
         }
+        self.ensure_signed(random)?;
         let first = self.head.next;
         let staged = self.stage(entries)?;
         match self.write(entries, &staged, random) {
-            Ok(head) => self.head = head,
+            Ok((head, tree)) => (self.head, self.tree) = (head, Some(tree)),
             Err(error) => {
                 self.give_back(staged, |staged| !staged.changed);
-                // After a failed commit only the database knows what is in it.
-                let head = log::checked_head(&self.connection(), self.id);
-                self.head = head.unwrap_or(self.head);
+                self.look_where_the_log_ends();
                 return Err(error);
             }
         }
@@ -222,6 +228,18 @@ impl Desk {
         Ok(logged)
     }
 
+    /// After a failed commit only the database knows what is in it.
+    fn look_where_the_log_ends(&mut self) {
+        let key = self.public_key();
+        let connection = self.connection();
+        let found = log::checked_head(&connection, self.id)
+            .and_then(|head| Ok((head, tree::load(&connection, head, key.as_ref())?)));
+        drop(connection);
+        if let Ok((head, tree)) = found {
+            (self.head, self.tree) = (head, tree);
+        }
+    }
+
     /// Applies the entries to the records of their scopes, taken out of the cache.
     fn stage(&mut self, entries: &[Entry]) -> Result<Staged, StoreError> {
         let mut staged = Staged::new();
@@ -284,17 +302,22 @@ impl Desk {
         entries: &[Entry],
         staged: &Staged,
         random: &mut dyn Random,
-    ) -> Result<Head, StoreError> {
+    ) -> Result<(Head, Frontier), StoreError> {
         let sealed = seal_all(entries, random)?;
         self.keyring.ensure(entries.iter().map(|entry| entry.scope).collect::<BTreeSet<_>>(), random)?;
         let action = || StoreError::database("write entries");
         let mut connection = self.connection();
         let transaction = connection.transaction().map_err(action())?;
         let mut head = self.head;
+        let mut leaves = Vec::with_capacity(entries.len());
         for (entry, sealed) in entries.iter().zip(&sealed) {
             let key = self.keyring.of_scope(entry.scope).ok_or_else(key_missing)?;
             head = log::write(&transaction, self.id, head, key, sealed, random)?;
+            leaves.push(head.leaf);
         }
+        let secret = self.keyring.signing().ok_or_else(key_missing)?;
+        let frontier = self.tree.clone().ok_or_else(key_missing)?;
+        let frontier = tree::grow(&transaction, self.id, secret, frontier, &leaves)?;
         for (scope, staged) in staged {
             let key = self.keyring.of_scope(*scope).ok_or_else(key_missing)?;
             if let Some(row) = CaseRow::of(*scope, &staged.cached.record, staged.changed_at) {
@@ -303,7 +326,7 @@ impl Desk {
         }
         views::set_current(&transaction, head.next)?;
         transaction.commit().map_err(action())?;
-        Ok(head)
+        Ok((head, frontier))
     }
 
     fn fold_if_due(&mut self, scope: Scope, random: &mut dyn Random) -> Result<(), StoreError> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use amparo_ledger::entry::EntryError;
 use amparo_ledger::record::RecordError;
+use amparo_ledger::tree::TreeError;
 
 use crate::lock::Holder;
 use crate::passphrase::KdfParamsRefused;
@@ -95,6 +96,9 @@ pub enum StoreError {
     /// An entry opens a desk under another id than this folder's.
     #[error("the entry opens another desk than this one")]
     OtherDesk,
+    /// The log is not as long as what was to be shown of it.
+    #[error(transparent)]
+    NoProof(TreeError),
     /// The folder or a file in it may not be read or written by this user.
     #[error("no permission to {action} {}", path.display())]
     Permissions {

@@ -1,12 +1,14 @@
 //! The keyring: one random key per scope, in one small file that is always rewritten whole.
 //!
 //! It is a file and not a table because forgetting a key must be forgetting: a rewritten file has no journal.
+//! Beside the keys of scopes it holds the secret with which the desk signs its checkpoints. Version 1 had none.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use amparo_ledger::claim::Scope;
 use amparo_ledger::ids::DeskId;
+use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use crate::crypto::{Key, Random, draw, place};
@@ -16,13 +18,34 @@ use crate::files;
 /// The random name of a scope's key: what envelopes and files say in the open.
 pub(crate) type KeyId = [u8; 16];
 
-const MAGIC: &[u8] = b"amparo-keyring-1\n";
+/// The first version: a list of keys and nothing else. It is read, and written no more.
+const MAGIC_1: &[u8] = b"amparo-keyring-1\n";
+const MAGIC_2: &[u8] = b"amparo-keyring-2\n";
 const FILE_BYTES_MAX: u64 = 256 * 1024 * 1024;
+
+type StoredKey = (Scope, KeyId, [u8; 32]);
+
+/// What the file holds, version 2. Fields may be added with a default; none is ever taken away.
+#[derive(Default, Serialize, Deserialize)]
+struct Contents {
+    keys: Vec<StoredKey>,
+    #[serde(default)]
+    signing: Option<[u8; 32]>,
+}
+
+impl Drop for Contents {
+    fn drop(&mut self) {
+        self.keys.iter_mut().for_each(|(_, _, key)| key.zeroize());
+        self.signing.zeroize();
+    }
+}
 
 pub(crate) struct Keyring {
     path: PathBuf,
     desk: DeskId,
     wrapping: Key,
+    /// The secret with which the desk signs; `None` in a desk of before there were checkpoints.
+    signing: Option<Key>,
     keys: Vec<ScopeKey>,
     by_id: BTreeMap<KeyId, usize>,
     by_scope: BTreeMap<Scope, usize>,
@@ -39,7 +62,15 @@ impl Keyring {
     /// An empty keyring. Nothing is written yet.
     pub(crate) fn new(folder: &Path, desk: DeskId, wrapping: Key) -> Self {
         let path = folder.join(files::KEYRING);
-        Self { path, desk, wrapping, keys: Vec::new(), by_id: BTreeMap::new(), by_scope: BTreeMap::new() }
+        Self {
+            path,
+            desk,
+            wrapping,
+            signing: None,
+            keys: Vec::new(),
+            by_id: BTreeMap::new(),
+            by_scope: BTreeMap::new(),
+        }
     }
 
     pub(crate) fn read(folder: &Path, desk: DeskId, wrapping: Key) -> Result<Self, StoreError> {
@@ -47,14 +78,19 @@ impl Keyring {
         let damaged = || StoreError::corrupt("the keyring does not open");
         let file = files::read(&ring.path, FILE_BYTES_MAX)?
             .ok_or_else(|| StoreError::corrupt("the keyring is missing"))?;
-        let sealed = file.strip_prefix(MAGIC).ok_or_else(damaged)?;
-        let plain = ring.wrapping.open(&ring.place(), sealed).ok_or_else(damaged)?;
-        let mut stored: Vec<(Scope, KeyId, [u8; 32])> =
-            ciborium::from_reader(plain.as_slice()).map_err(|_| damaged())?;
-        for (scope, id, key) in &mut stored {
+        let mut contents = if let Some(sealed) = file.strip_prefix(MAGIC_1) {
+            let plain = ring.wrapping.open(&ring.place(1), sealed).ok_or_else(damaged)?;
+            let keys = ciborium::from_reader(plain.as_slice()).map_err(|_| damaged())?;
+            Contents { keys, ..Contents::default() }
+        } else {
+            let sealed = file.strip_prefix(MAGIC_2).ok_or_else(damaged)?;
+            let plain = ring.wrapping.open(&ring.place(2), sealed).ok_or_else(damaged)?;
+            ciborium::from_reader(plain.as_slice()).map_err(|_| damaged())?
+        };
+        for (scope, id, key) in &mut contents.keys {
             ring.add(ScopeKey { id: *id, scope: *scope, key: Key::from_bytes(*key) });
-            key.zeroize();
         }
+        ring.signing = contents.signing.map(Key::from_bytes);
         Ok(ring)
     }
 
@@ -85,20 +121,32 @@ impl Keyring {
         self.by_id.get(id).map(|at| &self.keys[*at])
     }
 
-    pub(crate) fn write(&self, random: &mut dyn Random) -> Result<(), StoreError> {
-        let mut stored: Vec<(Scope, KeyId, [u8; 32])> =
-            self.keys.iter().map(|key| (key.scope, key.id, *key.key.bytes())).collect();
-        let mut plain = Zeroizing::new(Vec::new());
-        ciborium::into_writer(&stored, &mut *plain).expect("writing to memory does not fail");
-        for (_, _, key) in &mut stored {
-            key.zeroize();
-        }
-        let sealed = self.wrapping.seal(random, &self.place(), &plain);
-        files::write_whole(&self.path, &[MAGIC, &sealed].concat())
+    /// The secret with which the desk signs.
+    pub(crate) fn signing(&self) -> Option<&Key> {
+        self.signing.as_ref()
     }
 
-    fn place(&self) -> Vec<u8> {
-        place("amparo/keyring-file/v1", &[&self.desk.bytes()])
+    /// Makes the secret with which the desk signs, if there is none, and writes the file then.
+    /// It is on disk before anything is signed with it.
+    pub(crate) fn ensure_signing(&mut self, random: &mut dyn Random) -> Result<&Key, StoreError> {
+        if self.signing.is_none() {
+            self.signing = Some(Key::random(random));
+            self.write(random).inspect_err(|_| self.signing = None)?;
+        }
+        Ok(self.signing.as_ref().expect("made above"))
+    }
+
+    pub(crate) fn write(&self, random: &mut dyn Random) -> Result<(), StoreError> {
+        let keys = self.keys.iter().map(|key| (key.scope, key.id, *key.key.bytes())).collect();
+        let contents = Contents { keys, signing: self.signing.as_ref().map(|key| *key.bytes()) };
+        let mut plain = Zeroizing::new(Vec::new());
+        ciborium::into_writer(&contents, &mut *plain).expect("writing to memory does not fail");
+        let sealed = self.wrapping.seal(random, &self.place(2), &plain);
+        files::write_whole(&self.path, &[MAGIC_2, &sealed].concat())
+    }
+
+    fn place(&self, version: u8) -> Vec<u8> {
+        place(&format!("amparo/keyring-file/v{version}"), &[&self.desk.bytes()])
     }
 
     fn add(&mut self, key: ScopeKey) {

@@ -26,6 +26,7 @@ mod passphrase;
 mod records;
 mod recovery;
 mod slots;
+mod tree;
 mod verify;
 mod views;
 
@@ -43,5 +44,6 @@ pub use lock::Holder;
 pub use passphrase::{KdfParams, KdfParamsRefused, Passphrase};
 pub use recovery::{RecoverySheet, RecoverySheetError};
 pub use slots::Unlock;
+pub use tree::{Consistency, Inclusion};
 pub use verify::Verified;
 pub use views::CaseRow;

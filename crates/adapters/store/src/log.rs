@@ -118,6 +118,25 @@ pub(crate) fn for_each(
     Ok(())
 }
 
+/// Calls `each` with every leaf of the log, in order, as stored.
+pub(crate) fn for_each_leaf(
+    connection: &Connection,
+    mut each: impl FnMut(Hash32) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let action = || StoreError::database("read the leaves of the log");
+    let mut statement = connection.prepare("SELECT seq, leaf FROM entry ORDER BY seq").map_err(action())?;
+    let mut rows = statement.query([]).map_err(action())?;
+    let mut next = 0_i64;
+    while let Some(row) = rows.next().map_err(action())? {
+        if row.get::<_, i64>(0).map_err(action())? != next {
+            return Err(StoreError::corrupt_entry(next.unsigned_abs(), "it is missing"));
+        }
+        each(Hash32(row.get(1).map_err(action())?))?;
+        next += 1;
+    }
+    Ok(())
+}
+
 /// The leaf of one entry, as stored.
 pub(crate) fn leaf_of(connection: &Connection, seq: u64) -> Result<Option<Vec<u8>>, StoreError> {
     connection

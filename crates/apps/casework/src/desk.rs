@@ -138,9 +138,11 @@ impl Desk {
         Self::unlock(folder, Unlock::Recovery(&sheet), world)
     }
 
-    fn unlock(folder: &Path, with: Unlock<'_>, world: World) -> Result<Self, Problem> {
-        let store = amparo_store::Desk::open(folder, with, &holder(world.clock.as_ref()))
+    fn unlock(folder: &Path, with: Unlock<'_>, mut world: World) -> Result<Self, Problem> {
+        let mut store = amparo_store::Desk::open(folder, with, &holder(world.clock.as_ref()))
             .map_err(|error| words(error, "The desk was not opened. Nothing was changed."))?;
+        // A desk of before there were checkpoints. On a full disk it can still be read, and is signed later.
+        drop(store.ensure_signed(&mut StoreRandom(world.random.as_mut())));
         let record = store.record(Scope::Desk).map_err(|error| words(error, "The desk was not opened."))?;
         let sole = record.members.len() == 1;
         let Some(member) = record.members.keys().next().copied() else {

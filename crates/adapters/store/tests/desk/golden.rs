@@ -47,12 +47,22 @@ fn check(desk: &Desk) {
     );
 }
 
+/// A copy of the golden desk of version 1, to be written to.
+pub(crate) fn copy_of_version_1(parent: &Path) -> PathBuf {
+    let folder = parent.join("desk");
+    copy(&fixture().join("desk"), &folder);
+    folder
+}
+
+pub(crate) fn passphrase_of_version_1() -> Passphrase {
+    Passphrase::new(PASSPHRASE.to_owned())
+}
+
 #[test]
 fn the_golden_ledger_of_version_1_opens_and_holds_what_it_held() {
     let parent = TempDir::new().expect("a temporary folder");
-    let folder = parent.path().join("desk");
-    copy(&fixture().join("desk"), &folder);
-    let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+    let folder = copy_of_version_1(parent.path());
+    let passphrase = passphrase_of_version_1();
     check(&Desk::open(&folder, Unlock::Passphrase(&passphrase), &holder()).expect("its passphrase"));
     let typed = fs::read_to_string(fixture().join("recovery-sheet.txt")).expect("text");
     let sheet = RecoverySheet::read(&typed).expect("as printed");

@@ -10,4 +10,5 @@ mod opening;
 mod reading;
 mod rebuilding;
 mod secrecy;
+mod signed;
 mod temporary;

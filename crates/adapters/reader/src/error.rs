@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::UnreadFormat;
+use crate::child::Tool;
 
 /// Why a document was not read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
@@ -62,6 +63,28 @@ pub enum ReadError {
         /// The system's words.
         why: String,
     },
+    /// A program that this format needs is in none of the folders where it is looked for.
+    #[error("{tool} is not installed")]
+    ToolMissing {
+        /// Which one.
+        tool: Tool,
+    },
+    /// A program that this format needs could not be confined, so it was not started.
+    #[error("{tool} was not started: {missing} is missing on this system")]
+    ToolNotConfined {
+        /// Which one.
+        tool: Tool,
+        /// What the system lacks, by name.
+        missing: String,
+    },
+    /// A program that this format needs ended by saying that it failed.
+    #[error("{tool} could not read the file (status {status})")]
+    ToolFailed {
+        /// Which one.
+        tool: Tool,
+        /// Its exit status; the program's own manual says what it means.
+        status: i32,
+    },
 }
 
 /// A limit, by what it counts.
@@ -78,6 +101,8 @@ pub enum LimitName {
     HtmlNodes,
     /// Bytes of the child's answer.
     ReplyBytes,
+    /// Bytes that an external program wrote.
+    ToolOutputBytes,
 }
 
 impl fmt::Display for LimitName {
@@ -88,6 +113,7 @@ impl fmt::Display for LimitName {
             Self::HtmlDepth => "HTML elements inside each other",
             Self::HtmlNodes => "HTML elements",
             Self::ReplyBytes => "bytes in the reading process's answer",
+            Self::ToolOutputBytes => "bytes of text from the program that opened it",
         })
     }
 }

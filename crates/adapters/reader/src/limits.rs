@@ -26,6 +26,8 @@ pub struct Limits {
     pub memory_bytes_max: u64,
     /// The child's answer.
     pub reply_bytes_max: u64,
+    /// What an external program may write.
+    pub tool_output_bytes_max: u64,
 }
 
 impl Default for Limits {
@@ -39,6 +41,7 @@ impl Default for Limits {
             cpu_seconds_max: 60,
             memory_bytes_max: 2 << 30,
             reply_bytes_max: 512 << 20,
+            tool_output_bytes_max: 256 << 20,
         }
     }
 }

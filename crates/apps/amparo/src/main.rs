@@ -15,9 +15,9 @@ use clap::Parser;
 use crate::args::Cli;
 
 fn main() -> ExitCode {
-    // The reader process gives up what it inherited before it looks at anything.
-    if std::env::args_os().nth(1).is_some_and(|first| first == "__reader") {
-        return amparo_casework::reader::child::serve();
+    // A reader process gives up what it inherited before it looks at anything.
+    if let Some(ended) = amparo_casework::reader::child::dispatch() {
+        return ended;
     }
     let cli = Cli::parse();
     let json = cli.json;

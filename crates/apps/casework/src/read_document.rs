@@ -354,6 +354,19 @@ pub(crate) fn reading_in_words(error: &ReadError, file_name: &str) -> Problem {
             Sort::System,
             "The desk is unharmed. Save the document as plain text and read that; if it stays, report it.",
         ),
+        ReadError::ToolMissing { .. } => (
+            Sort::System,
+            "Install it (on Debian and Ubuntu: `sudo apt install poppler-utils`), and read the document again.",
+        ),
+        ReadError::ToolNotConfined { .. } => (
+            Sort::System,
+            "Such documents are read only where the system can fence the program in: Linux 5.13 or newer with Landlock \
+             and seccomp. Save the document as plain text, and read that.",
+        ),
+        ReadError::ToolFailed { .. } => (
+            Sort::Input,
+            "The file may be damaged or locked with a password. Open it yourself, save its text, and read that.",
+        ),
         ReadError::NotStarted { .. } => (Sort::System, "Start the program by its full path, and try again."),
     };
     let why = error.to_string();

@@ -1,8 +1,10 @@
-//! The reader process alone, as tests start it. The `amparo` program does the same when it is
-//! started as `amparo __reader`.
+//! The reader's processes alone, as tests start them. The `amparo` program does the same when it is
+//! started as `amparo __reader` or `amparo __external`.
 
 use std::process::ExitCode;
 
+use amparo_reader::child;
+
 fn main() -> ExitCode {
-    amparo_reader::child::serve()
+    child::dispatch().unwrap_or_else(child::serve)
 }

@@ -4,12 +4,27 @@ use serde::{Deserialize, Serialize};
 
 use crate::Limits;
 
-/// How strongly a child is confined.
+const LANDLOCK: &str = "Landlock";
+const SECCOMP: &str = "seccomp";
+
+/// How strongly a child is confined, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Profile {
+    /// Linux: a filter lets through only the system calls that parsing needs, no file and no connection
+    /// can be reached, and the limits of [`Profile::PlainChildWithLimits`] hold too.
+    SeccompAndLandlock,
+    /// As above on a kernel without Landlock: the filter alone keeps it from files and connections.
+    Seccomp,
     /// A process of its own with the system's resource limits. No filter of system calls.
     PlainChildWithLimits,
+}
+
+impl Profile {
+    /// Is there a filter of system calls?
+    pub const fn filters_calls(self) -> bool {
+        matches!(self, Self::SeccompAndLandlock | Self::Seccomp)
+    }
 }
 
 /// What held while a document was read.
@@ -29,19 +44,71 @@ impl Confinement {
     }
 }
 
-/// Confines this process as far as the default limits; cannot be undone.
+/// Confines this process as far as the default limits, all but the filter of system calls; cannot be
+/// undone.
 pub(super) fn confine() -> Confinement {
     let mut confinement = Confinement { profile: Profile::PlainChildWithLimits, not_applied: Vec::new() };
-    system::close_inherited(&mut confinement);
+    confinement.note("closing inherited files", close_inherited());
+    // Before files are given up: the wall is built through one.
+    confinement.note(LANDLOCK, walls::no_files());
     system::give_up(&mut confinement);
     tighten(&Limits::default(), &mut confinement);
     confinement
+}
+
+/// The last wall, after which nothing can be lowered any more: before any byte of the document.
+pub(super) fn close_the_wall(confinement: &mut Confinement) {
+    let filtered = walls::few_calls();
+    confinement.note(SECCOMP, filtered);
+    let behind_landlock = !confinement.not_applied.iter().any(|name| name == LANDLOCK);
+    confinement.profile = match (filtered, behind_landlock) {
+        (true, true) => Profile::SeccompAndLandlock,
+        (true, false) => Profile::Seccomp,
+        (false, _) => Profile::PlainChildWithLimits,
+    };
 }
 
 /// Lowers memory and processor time to a request's own limits. Higher ones than the defaults have no
 /// effect: the first call set the ceiling.
 pub(super) fn tighten(limits: &Limits, confinement: &mut Confinement) {
     system::bound(limits, confinement);
+}
+
+/// Closes what the parent had open without meaning to pass it on.
+pub(super) fn close_inherited() -> bool {
+    system::close_inherited()
+}
+
+/// The limits of a process that becomes an external program; what the system refuses is passed over,
+/// since the walls and not the limits decide whether it may be started.
+pub(super) fn limit_tool(limits: &Limits) {
+    let mut confinement = Confinement { profile: Profile::PlainChildWithLimits, not_applied: Vec::new() };
+    system::give_up_but_files(&mut confinement);
+    system::bound(limits, &mut confinement);
+}
+
+#[cfg(target_os = "linux")]
+mod walls {
+    use crate::child::{files, syscalls};
+
+    pub(super) fn no_files() -> bool {
+        files::allow_none()
+    }
+
+    pub(super) fn few_calls() -> bool {
+        syscalls::allow_reader().is_ok()
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod walls {
+    pub(super) fn no_files() -> bool {
+        false
+    }
+
+    pub(super) fn few_calls() -> bool {
+        false
+    }
 }
 
 #[cfg(unix)]
@@ -56,11 +123,10 @@ mod system {
         confinement.note("processor time limit", lower(Resource::Cpu, limits.cpu_seconds_max));
     }
 
-    /// What the parent had open without meaning to pass it on. The list is read first and closed
-    /// afterwards, since listing opens a descriptor itself.
-    pub(super) fn close_inherited(confinement: &mut Confinement) {
+    /// The list is read first and closed afterwards, since listing opens a descriptor itself.
+    pub(super) fn close_inherited() -> bool {
         let Ok(entries) = std::fs::read_dir("/dev/fd") else {
-            return confinement.note("closing inherited files", false);
+            return false;
         };
         let numbers: Vec<i32> = entries
             .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
@@ -70,10 +136,15 @@ mod system {
             // Fails for the listing's own descriptor, which is closed already.
             let _ = nix::unistd::close(number);
         }
+        true
     }
 
     pub(super) fn give_up(confinement: &mut Confinement) {
         confinement.note("no new files", lower(Resource::Nofile, 0));
+        give_up_but_files(confinement);
+    }
+
+    pub(super) fn give_up_but_files(confinement: &mut Confinement) {
         confinement.note("no writing of files", lower(Resource::Fsize, 0));
         confinement.note("no core dump", lower(Resource::Core, 0));
         // The system does not hold root to this one.
@@ -108,7 +179,13 @@ mod system {
     use super::Confinement;
     use crate::Limits;
 
-    pub(super) fn close_inherited(_: &mut Confinement) {}
+    pub(super) fn close_inherited() -> bool {
+        false
+    }
+
+    pub(super) fn give_up_but_files(confinement: &mut Confinement) {
+        give_up(confinement);
+    }
 
     pub(super) fn give_up(confinement: &mut Confinement) {
         confinement.note("limits of the system", false);

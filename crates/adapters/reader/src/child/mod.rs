@@ -14,16 +14,22 @@
 //! sending signals to the same user's processes, and a child of root could lift its limits again.
 
 mod confine;
+mod external;
+#[cfg(target_os = "linux")]
+mod files;
 mod frame;
 mod parent;
 mod serve;
+#[cfg(target_os = "linux")]
+mod syscalls;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use confine::{Confinement, Profile};
+pub use external::{Tool, ToolSpec, become_tool};
 pub use parent::Reader;
-pub use serve::{answer, serve};
+pub use serve::{answer, dispatch, serve};
 
 use crate::propose::{Proposal, Range};
 use crate::{FileHint, Limits, Reading};

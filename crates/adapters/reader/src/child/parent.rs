@@ -8,9 +8,13 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::frame::{self, Answer};
-use super::{ReadReply, ReadRequest};
-use crate::{Death, ReadError};
+use super::{ReadReply, ReadRequest, Tool, frame};
+use crate::{Death, Limits, ReadError};
+
+/// What a program's first argument is when it is started to parse one document.
+pub(super) const READER_ARGUMENT: &str = "__reader";
+/// What it is when it is started to become an external program.
+pub(super) const EXTERNAL_ARGUMENT: &str = "__external";
 
 /// A child that has closed its output is given so long to end by itself, so that it can be said how.
 const LAST_BREATH: Duration = Duration::from_secs(2);
@@ -23,9 +27,15 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader that runs `program` with `args`, which must make it call [`super::serve`].
+    /// A reader that runs `program` with `args`, which must make it call [`super::serve`]. The same
+    /// program must call [`super::dispatch`] for external programs to be started.
     pub fn new(program: impl Into<PathBuf>, args: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
         Self { program: program.into(), args: args.into_iter().map(Into::into).collect() }
+    }
+
+    /// A reader that runs `program`, whose `main` begins with [`super::dispatch`].
+    pub fn of_program(program: impl Into<PathBuf>) -> Self {
+        Self::new(program, [READER_ARGUMENT])
     }
 
     /// Reads one document in a new child. Whatever happens to the child, this returns within the
@@ -35,26 +45,30 @@ impl Reader {
     /// What reading refuses, and [`ReadError::NotStarted`], [`ReadError::TimedOut`] and
     /// [`ReadError::ReaderDied`].
     pub fn read(&self, request: &ReadRequest<'_>) -> Result<ReadReply, ReadError> {
-        request.limits.check_bytes(request.bytes.len() as u64)?;
+        let limits = &request.limits;
+        limits.check_bytes(request.bytes.len() as u64)?;
         if request.bytes.is_empty() {
             return Err(ReadError::Empty);
         }
-        let mut child = self.spawn()?;
-        let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
-            end(&mut child);
-            return Err(ReadError::NotStarted { why: "it has no standard streams".into() });
-        };
-        let answer = converse(&mut child, stdin, stdout, request);
-        end(&mut child);
-        answer
+        let child = self.spawn(&self.args)?;
+        let ask = |stdin: &mut ChildStdin| frame::write_request(stdin, request);
+        let hear = |stdout: &mut ChildStdout| frame::read_answer(stdout, limits);
+        converse(child, limits, EndOfChild::AfterItsAnswer, ask, hear).0
     }
 
-    fn spawn(&self) -> Result<Child, ReadError> {
+    /// Starts the process that becomes an external program.
+    pub(super) fn spawn_tool(&self, tool: Tool, limits: &Limits) -> Result<Child, ReadError> {
+        let numbers = [limits.memory_bytes_max, limits.cpu_seconds_max].map(|limit| limit.to_string().into());
+        let args = [EXTERNAL_ARGUMENT.into(), OsString::from(tool.name())].into_iter().chain(numbers);
+        self.spawn(&args.collect::<Vec<_>>())
+    }
+
+    fn spawn(&self, args: &[OsString]) -> Result<Child, ReadError> {
         let not_started = |error: io::Error| ReadError::NotStarted { why: error.to_string() };
         // The child's folder is `/`; a path relative to ours would mean something else there.
         let program = std::path::absolute(&self.program).map_err(not_started)?;
         Command::new(program)
-            .args(&self.args)
+            .args(args)
             .env_clear()
             .current_dir(if cfg!(unix) { "/" } else { "." })
             .stdin(Stdio::piped())
@@ -66,29 +80,59 @@ impl Reader {
     }
 }
 
-fn converse(
-    child: &mut Child,
-    mut stdin: ChildStdin,
-    mut stdout: ChildStdout,
-    request: &ReadRequest<'_>,
-) -> Answer {
-    let limits = &request.limits;
+/// When a child's work is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EndOfChild {
+    /// Its answer says itself that it is whole.
+    AfterItsAnswer,
+    /// Its exit status says whether what it wrote is whole.
+    ByItsStatus,
+}
+
+/// How a child ended whose status is asked for. `None`: well, or nobody asked.
+pub(super) type Ending = Option<Death>;
+
+/// Writes to a child and hears it, both at once, within the wall-clock limit; then the child has ended.
+pub(super) fn converse<T: Send>(
+    mut child: Child,
+    limits: &Limits,
+    end_of_child: EndOfChild,
+    ask: impl FnOnce(&mut ChildStdin) -> io::Result<()> + Send,
+    hear: impl FnOnce(&mut ChildStdout) -> io::Result<Result<T, ReadError>> + Send,
+) -> (Result<T, ReadError>, Ending) {
+    let (Some(mut stdin), Some(mut stdout)) = (child.stdin.take(), child.stdout.take()) else {
+        end(&mut child);
+        return (Err(ReadError::NotStarted { why: "it has no standard streams".into() }), None);
+    };
     thread::scope(|scope| {
         let (sender, receiver) = mpsc::channel();
         // A child that refuses or dies stops reading; its answer, or the lack of one, tells why.
-        scope.spawn(move || drop(frame::write_request(&mut stdin, request)));
-        scope.spawn(move || drop(sender.send(frame::read_answer(&mut stdout, limits))));
+        scope.spawn(move || {
+            let _ = ask(&mut stdin);
+            drop(stdin);
+        });
+        scope.spawn(move || drop(sender.send(hear(&mut stdout))));
         let answer = match receiver.recv_timeout(Duration::from_millis(limits.wall_milliseconds_max)) {
             Ok(Ok(answer)) => answer,
-            Ok(Err(error)) => Err(ReadError::ReaderDied { how: death(child, &error) }),
+            Ok(Err(error)) => Err(ReadError::ReaderDied { how: death(&mut child, &error) }),
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                 Err(ReadError::TimedOut { allowed_milliseconds: limits.wall_milliseconds_max })
             }
         };
+        let ending =
+            if answer.is_ok() && end_of_child == EndOfChild::ByItsStatus { ending(&mut child) } else { None };
         // Both threads end once the pipes' other ends are gone.
-        end(child);
-        answer
+        end(&mut child);
+        (answer, ending)
     })
+}
+
+fn ending(child: &mut Child) -> Ending {
+    match wait_shortly(child) {
+        Some(status) if status.success() => None,
+        Some(status) => Some(how_it_ended(status)),
+        None => Some(Death::BadReply { why: "it closed its output and went on".into() }),
+    }
 }
 
 fn death(child: &mut Child, error: &io::Error) -> Death {

@@ -3,10 +3,30 @@
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use super::confine::{Confinement, confine, tighten};
+use super::confine::{Confinement, close_the_wall, confine, tighten};
+use super::external::{become_tool, tool_and_limits};
 use super::frame::{self, Answer, Head};
+use super::parent::{EXTERNAL_ARGUMENT, READER_ARGUMENT};
 use super::{DisclosedInterest, Profile, ReadReply};
 use crate::propose::{Document, KnownPerson, disclosed_interest, propose};
+
+/// Is this program started as one of the reader's processes? Then it is one, and the caller's `main`
+/// returns the exit status. Call it before anything else in `main`.
+///
+/// `__reader` is the process that parses; `__external NAME` is the one that becomes an external
+/// program.
+pub fn dispatch() -> Option<ExitCode> {
+    let mut args = std::env::args_os().skip(1);
+    let first = args.next()?;
+    if first == READER_ARGUMENT {
+        return Some(serve());
+    }
+    if first == EXTERNAL_ARGUMENT {
+        let asked = tool_and_limits(args);
+        return Some(asked.map_or(ExitCode::FAILURE, |(tool, limits)| become_tool(&tool.spec(), &limits)));
+    }
+    None
+}
 
 /// What a program runs when it is started as a reader: it confines its own process for good, answers
 /// the one request on its standard input, and returns. Call it before anything else in `main`: it
@@ -15,6 +35,7 @@ pub fn serve() -> ExitCode {
     let mut confinement = confine();
     let served = read_and_answer(&mut io::stdin().lock(), &mut io::stdout().lock(), |head| {
         tighten(&head.limits, &mut confinement);
+        close_the_wall(&mut confinement);
         confinement.clone()
     });
     // Nothing is printed: a message could hold words of the document.

@@ -1,0 +1,237 @@
+//! One named external program, run on given bytes behind walls of its own.
+//!
+//! Some formats are read by a program that others wrote and that is installed beside this one. The
+//! desk starts this same program as `amparo __external NAME`; it takes from itself what the external
+//! program does not need and then *becomes* that program. What it writes is handed on to a reading
+//! child as it is: the desk parses none of it.
+//!
+//! What holds on Linux: no network, no process besides it, no other program after it, no writing of
+//! files, and reading only in the folders that [`ToolSpec`] lists (Landlock and seccomp; without
+//! either it is not started). Everywhere: limits on memory, time and output, no environment.
+//!
+//! Nothing is looked for in the user's `PATH`.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{ChildStdin, ChildStdout, ExitCode};
+
+use serde::{Deserialize, Serialize};
+
+use super::Reader;
+use super::parent::{EndOfChild, converse};
+use crate::limits::check;
+use crate::{Death, LimitName, Limits, ReadError};
+
+/// The launcher could not confine itself or start the program. Above what the programs use.
+const NO_FILE_WALL: u8 = 120;
+const NO_CALL_WALL: u8 = 121;
+const NOT_EXECUTED: u8 = 122;
+
+/// A program that others wrote and that may be started on a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tool {
+    /// Poppler's `pdftotext`: a PDF's text layer in logical order.
+    PdfToText,
+}
+
+/// How a program is found and started, and what of the computer it may read.
+#[derive(Debug, Clone, Copy)]
+pub struct ToolSpec<'a> {
+    /// Where it may be installed; the first that exists is taken.
+    pub programs: &'a [&'a str],
+    /// Its arguments. The document comes on its standard input, the text goes to its standard output.
+    pub args: &'a [&'a str],
+    /// Files and folders it may read besides the system's libraries. Those that do not exist are left
+    /// out.
+    pub reads: &'a [&'a str],
+}
+
+/// Libraries and what the dynamic loader needs: the distribution's public files, none of the user's.
+pub(super) const LIBRARIES: [&str; 7] =
+    ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/localtime"];
+
+impl Tool {
+    /// Every one of them.
+    pub const ALL: [Self; 1] = [Self::PdfToText];
+
+    /// The name under which it is started and known to its users.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::PdfToText => "pdftotext",
+        }
+    }
+
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tool| tool.name() == name)
+    }
+
+    /// How it is found and started.
+    pub const fn spec(self) -> ToolSpec<'static> {
+        match self {
+            Self::PdfToText => ToolSpec {
+                programs: &["/usr/bin/pdftotext", "/usr/local/bin/pdftotext", "/opt/homebrew/bin/pdftotext"],
+                args: &["-q", "-enc", "UTF-8", "-eol", "unix", "-", "-"],
+                reads: &[
+                    "/usr/share/poppler",
+                    "/usr/share/fonts",
+                    "/usr/share/fontconfig",
+                    "/etc/fonts",
+                    "/usr/share/zoneinfo",
+                ],
+            },
+        }
+    }
+
+    /// Where it is installed. `None`: in none of the places where it is looked for.
+    pub fn installed_at(self) -> Option<PathBuf> {
+        self.spec().program()
+    }
+}
+
+impl fmt::Display for Tool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl ToolSpec<'_> {
+    fn program(&self) -> Option<PathBuf> {
+        self.programs.iter().map(Path::new).find(|path| path.is_file()).map(Path::to_owned)
+    }
+}
+
+impl Reader {
+    /// Runs one external program on a document's bytes and gives what it wrote, as it wrote it:
+    /// hostile still, and to be parsed in a reading child only.
+    ///
+    /// # Errors
+    /// [`ReadError::ToolMissing`], [`ReadError::ToolNotConfined`] where the system lacks a wall,
+    /// [`ReadError::ToolFailed`] with the program's own exit status, [`ReadError::ReaderDied`] when it
+    /// crashed, [`ReadError::TimedOut`], and [`ReadError::OverLimit`] for the document or the output.
+    pub fn external(&self, tool: Tool, bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ReadError> {
+        limits.check_bytes(bytes.len() as u64)?;
+        if bytes.is_empty() {
+            return Err(ReadError::Empty);
+        }
+        if tool.installed_at().is_none() {
+            return Err(ReadError::ToolMissing { tool });
+        }
+        let give = |stdin: &mut ChildStdin| stdin.write_all(bytes);
+        let take = |stdout: &mut ChildStdout| take_output(stdout, limits);
+        let child = self.spawn_tool(tool, limits)?;
+        let (output, ending) = converse(child, limits, EndOfChild::ByItsStatus, give, take);
+        let output = output?;
+        ending.map_or(Ok(output), |how| Err(failure(tool, how)))
+    }
+}
+
+fn take_output(stdout: &mut ChildStdout, limits: &Limits) -> io::Result<Result<Vec<u8>, ReadError>> {
+    let allowed = limits.tool_output_bytes_max;
+    let mut output = Vec::new();
+    stdout.take(allowed.saturating_add(1)).read_to_end(&mut output)?;
+    Ok(check(LimitName::ToolOutputBytes, allowed, output.len() as u64).map(|()| output))
+}
+
+fn failure(tool: Tool, how: Death) -> ReadError {
+    let missing = |what: &str| ReadError::ToolNotConfined { tool, missing: what.to_owned() };
+    match how {
+        Death::Exit { code } if code == i32::from(NO_FILE_WALL) => missing("Landlock"),
+        Death::Exit { code } if code == i32::from(NO_CALL_WALL) => missing("seccomp"),
+        Death::Exit { code } if code == i32::from(NOT_EXECUTED) => {
+            ReadError::NotStarted { why: format!("{tool} could not be executed") }
+        }
+        Death::Exit { code } => ReadError::ToolFailed { tool, status: code },
+        how => ReadError::ReaderDied { how },
+    }
+}
+
+/// What follows `__external` on the command line: the tool's name, then its memory and processor time.
+pub(super) fn tool_and_limits(mut args: impl Iterator<Item = OsString>) -> Option<(Tool, Limits)> {
+    let tool = Tool::named(args.next()?.to_str()?)?;
+    let mut number = || args.next()?.to_str()?.parse::<u64>().ok();
+    let defaults = Limits::default();
+    let memory_bytes_max = number()?.min(defaults.memory_bytes_max);
+    let cpu_seconds_max = number()?.min(defaults.cpu_seconds_max);
+    Some((tool, Limits { cpu_seconds_max, memory_bytes_max, ..defaults }))
+}
+
+/// Confines this process as far as `spec` allows and becomes the program. Returns only where that
+/// failed. Call it before anything else in `main`: it closes every file but the three standard streams.
+pub fn become_tool(spec: &ToolSpec<'_>, limits: &Limits) -> ExitCode {
+    let Some(program) = spec.program() else {
+        return ExitCode::from(NOT_EXECUTED);
+    };
+    ExitCode::from(system::become_tool(spec, &program, limits))
+}
+
+#[cfg(target_os = "linux")]
+mod system {
+    use std::convert::Infallible;
+    use std::ffi::CString;
+    use std::fs::File;
+    use std::os::fd::AsRawFd;
+    use std::path::Path;
+
+    use super::{LIBRARIES, NO_CALL_WALL, NO_FILE_WALL, NOT_EXECUTED, ToolSpec};
+    use crate::Limits;
+    use crate::child::{confine, files, syscalls};
+
+    /// The exit status that says what is missing.
+    pub(super) fn become_tool(spec: &ToolSpec<'_>, program: &Path, limits: &Limits) -> u8 {
+        let Err(status) = walls_and_exec(spec, program, limits);
+        status
+    }
+
+    fn walls_and_exec(spec: &ToolSpec<'_>, program: &Path, limits: &Limits) -> Result<Infallible, u8> {
+        confine::close_inherited();
+        let file = File::open(program).map_err(|_| NOT_EXECUTED)?;
+        let reads: Vec<&str> = LIBRARIES.iter().chain(spec.reads).copied().collect();
+        if !files::allow_only(&reads, Some(program)) {
+            return Err(NO_FILE_WALL);
+        }
+        confine::limit_tool(limits);
+        let args = c_strings(spec.args, program).ok_or(NOT_EXECUTED)?;
+        syscalls::allow_tool(file.as_raw_fd()).map_err(|_| NO_CALL_WALL)?;
+        let no_environment: [CString; 0] = [];
+        nix::unistd::fexecve(&file, &args, &no_environment).map_err(|_| NOT_EXECUTED)
+    }
+
+    fn c_strings(args: &[&str], program: &Path) -> Option<Vec<CString>> {
+        let name = program.file_name()?.to_str()?;
+        std::iter::once(&name).chain(args).map(|part| CString::new(*part).ok()).collect()
+    }
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+mod system {
+    use std::os::unix::process::CommandExt;
+    use std::path::Path;
+    use std::process::Command;
+
+    use super::{NOT_EXECUTED, ToolSpec};
+    use crate::Limits;
+    use crate::child::confine;
+
+    pub(super) fn become_tool(spec: &ToolSpec<'_>, program: &Path, limits: &Limits) -> u8 {
+        confine::close_inherited();
+        confine::limit_tool(limits);
+        // Comes back only when it failed.
+        let _ = Command::new(program).args(spec.args).env_clear().exec();
+        NOT_EXECUTED
+    }
+}
+
+#[cfg(not(unix))]
+mod system {
+    use std::path::Path;
+
+    use super::{NO_FILE_WALL, ToolSpec};
+    use crate::Limits;
+
+    pub(super) fn become_tool(_: &ToolSpec<'_>, _: &Path, _: &Limits) -> u8 {
+        NO_FILE_WALL
+    }
+}

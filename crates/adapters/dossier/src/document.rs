@@ -2,6 +2,9 @@
 //!
 //! All text in it is text: what looks like markup is escaped by each renderer.
 
+use std::collections::BTreeSet;
+
+use amparo_ledger::ids::ClaimId;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -28,6 +31,9 @@ pub(crate) struct Document {
     /// The footnotes in order: number 1 is the first.
     pub(crate) notes: Vec<Inlines>,
     pub(crate) figures: Vec<Figure>,
+    /// The claims that its statements and figures rest on.
+    #[serde(skip)]
+    pub(crate) used: BTreeSet<ClaimId>,
 }
 
 /// A day as the typesetter takes it.
@@ -36,6 +42,13 @@ pub(crate) struct PaperDate {
     year: i16,
     month: i8,
     day: i8,
+}
+
+impl PaperDate {
+    /// The day as 2024-03-11.
+    pub(crate) fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
 }
 
 impl From<Date> for PaperDate {
@@ -50,6 +63,8 @@ pub(crate) enum Form {
     Letter,
     OnePager,
     Worksheet,
+    /// The first block is the cover; a list of contents follows it.
+    Dossier,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -33,6 +33,12 @@ pub enum PaperError {
         /// The words around it.
         near: String,
     },
+    /// A file that was given as a font holds none.
+    #[error("“{name}” holds no font")]
+    NotAFont {
+        /// The file's name.
+        name: String,
+    },
     /// The one-page summary is too long, with everything left out that may be left out.
     #[error("the summary takes {pages} pages in its shortest form; it must be one")]
     DoesNotFit {
@@ -42,4 +48,10 @@ pub enum PaperError {
     /// The typesetter failed: a mistake in the template, not in the data.
     #[error("the typesetter failed: {0}")]
     Typesetter(String),
+    /// A figure could not be drawn as dots: a mistake in our drawing, not in the data.
+    #[error("the figure could not be drawn: {0}")]
+    Picture(String),
+    /// The parts of a DOCX file could not be put together.
+    #[error("the DOCX file could not be put together: {0}")]
+    Package(String),
 }

@@ -1,4 +1,4 @@
-//! Papers: typed models in, bytes out (HTML, PDF, plain text, SVG).
+//! Papers: typed models in, bytes out (HTML, PDF, DOCX, plain text, SVG).
 //!
 //! Casework fills a model ([`RequestLetter`], [`OnePager`], [`Worksheet`], [`TimelineFigure`]); this crate
 //! sets it in type. It decides nothing: no clock, no randomness, no files. The same input gives the same bytes.
@@ -7,15 +7,18 @@
 //! source is not in the paper's annex, a criterion that is called supported with nothing printed in support,
 //! and in PDF a letter that the fonts cannot draw.
 //!
-//! Limits. The fixed wording is English. The PDF fonts draw Latin, Greek and Cyrillic; Arabic, Hebrew,
-//! Chinese and others end in [`PaperError::MissingGlyph`], while HTML and plain text carry every script.
+//! Limits. The fixed wording is English. The embedded PDF fonts draw Latin, Greek, Cyrillic, Arabic and Hebrew;
+//! Chinese and others need a font that is brought ([`Fonts::with`]) or end in [`PaperError::MissingGlyph`], while
+//! HTML and plain text carry every script.
 //!
-//! The doors: [`html`], [`pdf`], [`text`], and for the figure alone [`timeline()`] and [`timeline_text`].
+//! The doors: [`html`], [`pdf`], [`docx`], [`text`], and for the figure alone [`timeline()`] and [`timeline_text`].
 
 mod compose;
 mod dates;
 mod document;
+mod docx;
 mod error;
+mod fonts;
 mod html;
 pub mod model;
 mod notes;
@@ -23,8 +26,17 @@ mod pdf;
 mod text;
 pub mod timeline;
 
+use std::collections::BTreeSet;
+
+use amparo_ledger::ids::ClaimId;
+
 pub use dates::{date_in_words, day_in_words, when_briefly};
 pub use error::PaperError;
+pub use fonts::{FontFile, Fonts};
+pub use model::addendum::Addendum;
+pub use model::custody::CustodyReport;
+pub use model::dossier::Dossier;
+pub use model::embassy::EmbassySubmission;
 pub use model::letter::RequestLetter;
 pub use model::one_pager::OnePager;
 pub use model::worksheet::Worksheet;
@@ -39,7 +51,27 @@ pub enum Paper<'a> {
     OnePager(&'a OnePager),
     /// The assessment, criterion by criterion.
     Worksheet(&'a Worksheet),
+    /// The case with everything it rests on.
+    Dossier(&'a Dossier),
+    /// What is new since a request.
+    Addendum(&'a Addendum),
+    /// Information handed to a mission.
+    EmbassySubmission(&'a EmbassySubmission),
+    /// What happened to the archived files.
+    CustodyReport(&'a CustodyReport),
 }
+
+macro_rules! papers {
+    ($($paper:ident),*) => {$(
+        impl<'a> From<&'a $paper> for Paper<'a> {
+            fn from(paper: &'a $paper) -> Self {
+                Self::$paper(paper)
+            }
+        }
+    )*};
+}
+
+papers!(Dossier, Addendum, EmbassySubmission, CustodyReport);
 
 impl<'a> From<&'a RequestLetter> for Paper<'a> {
     fn from(letter: &'a RequestLetter) -> Self {
@@ -59,6 +91,15 @@ impl<'a> From<&'a Worksheet> for Paper<'a> {
     }
 }
 
+/// The claims that the paper's statements and figures rest on: what is released when it leaves. A summary that is
+/// shortened to fit on one page may print fewer.
+///
+/// # Errors
+/// As for [`html`].
+pub fn used_claims<'a>(paper: impl Into<Paper<'a>>) -> Result<BTreeSet<ClaimId>, PaperError> {
+    Ok(compose::document(paper.into())?.used)
+}
+
 /// The paper as one HTML file that needs nothing else: style inside, no script, no request to anywhere.
 ///
 /// # Errors
@@ -74,10 +115,36 @@ pub fn html<'a>(paper: impl Into<Paper<'a>>) -> Result<String, PaperError> {
 /// # Errors
 /// As for [`html`]; and when the fonts lack a letter, or a one-page summary cannot be made to fit.
 pub fn pdf<'a>(paper: impl Into<Paper<'a>>) -> Result<Vec<u8>, PaperError> {
+    pdf_with(paper, &Fonts::embedded())
+}
+
+/// As [`pdf`], with fonts that somebody brought beside the embedded ones.
+///
+/// # Errors
+/// As for [`pdf`].
+pub fn pdf_with<'a>(paper: impl Into<Paper<'a>>, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
     match paper.into() {
-        Paper::OnePager(page) => pdf::one_page(page),
-        paper => pdf::write(&compose::document(paper)?),
+        Paper::OnePager(page) => pdf::one_page(page, fonts),
+        paper => pdf::write(&compose::document(paper)?, fonts),
     }
+}
+
+/// The paper as a DOCX file for Word and LibreOffice: real headings, real footnotes, no fonts inside.
+///
+/// A summary is set small but is not held to one page: only the program that opens it knows how its letters run.
+///
+/// # Errors
+/// As for [`html`]; and when a figure cannot be drawn.
+pub fn docx<'a>(paper: impl Into<Paper<'a>>) -> Result<Vec<u8>, PaperError> {
+    docx_with(paper, &Fonts::embedded())
+}
+
+/// As [`docx`], with fonts that somebody brought, for the figures: text is drawn by the program that opens it.
+///
+/// # Errors
+/// As for [`docx`]; and when the fonts lack a letter of a figure.
+pub fn docx_with<'a>(paper: impl Into<Paper<'a>>, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
+    docx::write(&compose::document(paper.into())?, fonts)
 }
 
 /// The paper as plain text, 78 characters a line, with numbered notes at the end.

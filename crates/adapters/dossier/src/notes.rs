@@ -2,14 +2,15 @@
 //!
 //! A source's words are printed in full once; later notes refer to the note that has them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use amparo_ledger::ids::ClaimId;
 use amparo_ledger::least_one::AtLeastOne;
 
 use crate::dates::short_date;
 use crate::document::{Inline, Inlines, printable, say};
 use crate::error::PaperError;
-use crate::model::{Footnote, SourceEntry, Words};
+use crate::model::{Footnote, PrintedTranslation, SourceEntry, Words};
 
 /// How a paper refers to its sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,20 @@ pub(crate) struct Notes<'a> {
     numbers: BTreeMap<Vec<Footnote>, u32>,
     /// In which note a source's words were first printed in full.
     in_full: BTreeMap<Footnote, u32>,
+    /// Words that were printed with a translation, in the order of the notes that have them.
+    translated: Vec<Translated>,
+    used: BTreeSet<ClaimId>,
+}
+
+/// A source's words with their translation, for printing side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Translated {
+    /// The note that has them.
+    pub(crate) note: u32,
+    pub(crate) source_number: u32,
+    pub(crate) quote: String,
+    pub(crate) language: Option<String>,
+    pub(crate) translation: PrintedTranslation,
 }
 
 impl<'a> Notes<'a> {
@@ -45,6 +60,8 @@ impl<'a> Notes<'a> {
             printed: Vec::new(),
             numbers: BTreeMap::new(),
             in_full: BTreeMap::new(),
+            translated: Vec::new(),
+            used: BTreeSet::new(),
         })
     }
 
@@ -52,11 +69,22 @@ impl<'a> Notes<'a> {
     pub(crate) fn mark(&mut self, footnotes: &AtLeastOne<Footnote>) -> Result<Inline, PaperError> {
         for footnote in footnotes {
             self.source(footnote)?;
+            self.used.insert(footnote.claim);
         }
         match self.marks {
             Marks::Brackets => Ok(Inline::Sources(source_numbers(footnotes.as_slice()))),
             Marks::Notes => self.number(footnotes.as_slice()),
         }
+    }
+
+    /// What was printed with a translation so far.
+    pub(crate) fn translated(&self) -> &[Translated] {
+        &self.translated
+    }
+
+    /// The claims that the statements so far rest on.
+    pub(crate) fn used(&self) -> &BTreeSet<ClaimId> {
+        &self.used
     }
 
     /// The notes in order.
@@ -101,6 +129,15 @@ impl<'a> Notes<'a> {
             return Ok(());
         }
         write_words(&footnote.words, note);
+        if let Words::Quoted { quote, language, translation: Some(translation) } = &footnote.words {
+            self.translated.push(Translated {
+                note: number,
+                source_number: footnote.source_number,
+                quote: quote.clone(),
+                language: language.clone(),
+                translation: translation.clone(),
+            });
+        }
         if let Some(who) = &footnote.attribution {
             note.push(say(format!(" ({who})")));
         }

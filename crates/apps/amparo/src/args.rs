@@ -2,13 +2,15 @@
 
 mod claim;
 mod consent;
+mod custody;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(crate) use self::claim::{Audience, Claim, ClaimParts, Modality, TranslationKind};
+pub(crate) use self::claim::{Audience, Claim, ClaimImport, ClaimParts, Modality, TranslationKind};
 pub(crate) use self::consent::{Consent, ConsentKind, Purpose};
+pub(crate) use self::custody::{Custody, CustodyCommand, DerivedForm, ReceivedWords};
 
 /// Turns scattered reports on a prisoner into a sourced case file, tests it against the law, and writes the papers.
 #[derive(Debug, Parser)]
@@ -80,10 +82,17 @@ pub(crate) enum Command {
     /// List, look at and describe sources
     #[command(subcommand)]
     Source(Source),
+    /// Show what happened to the bytes of a source since they came; hash archived files again
+    #[command(
+        after_help = "Examples:\n  amparo custody                         every source of the case\n  \
+            amparo custody \"Hospital letter\"       one source\n  \
+            amparo custody rehash                  check a tenth of the archive"
+    )]
+    Custody(Custody),
     /// Hold a case against a legal framework: what is shown, what speaks against it, what is missing
     #[command(after_help = "Examples:\n  amparo assess\n  amparo assess -o worksheet.pdf --as-of 2023-12-31")]
     Assess(Assess),
-    /// Write a paper from the case: a letter or a one-page summary, as HTML, PDF or text
+    /// Write a paper from the case: a letter or a one-page summary, as HTML, PDF, DOCX or text
     #[command(
         after_help = "Examples:\n  amparo write letter -o letter.pdf\n  amparo write one-page -o summary.html\n  \
             amparo write letter --words letter.toml -o letter.pdf   with your sender, signatories and arguments\n  \
@@ -212,6 +221,8 @@ pub(crate) struct Read {
     pub(crate) another_person: bool,
     #[command(flatten)]
     pub(crate) words: SourceWords,
+    #[command(flatten)]
+    pub(crate) received: ReceivedWords,
 }
 
 #[derive(Debug, Args)]
@@ -366,6 +377,20 @@ pub(crate) enum Source {
         #[command(flatten)]
         which: WhichCase,
     },
+    /// Write the original bytes of a source to a new file, outside the sandbox; noted in its chain of custody
+    #[command(after_help = "Example:\n  amparo source save \"Hospital letter\" -o letter.pdf")]
+    Save {
+        /// The source: its id, the beginning of it, or part of its title
+        source: String,
+        /// Where to; the file must not exist yet
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// A copy derived from it instead: its SHA-256 hash or the beginning of it
+        #[arg(long, value_name = "HASH")]
+        copy: Option<String>,
+        #[command(flatten)]
+        which: WhichCase,
+    },
     /// Amend what is known of a source; its bytes stay
     Amend {
         /// The source: its id, the beginning of it, or part of its title
@@ -387,7 +412,7 @@ pub(crate) struct Assess {
     /// The framework
     #[arg(long, default_value = DEFAULT_FRAMEWORK)]
     pub(crate) framework: String,
-    /// Write the worksheet to this file (.html, .pdf, .txt)
+    /// Write the worksheet to this file (.html, .pdf, .docx, .txt)
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
@@ -401,7 +426,7 @@ pub(crate) struct Write {
     pub(crate) paper: Paper,
     /// The case: its name or id; not needed where there is only one
     pub(crate) case: Option<String>,
-    /// Where to; the ending says how: .html, .pdf, .txt
+    /// Where to; the ending says how: .html, .pdf, .docx, .txt
     #[arg(short, long, value_name = "FILE", required_unless_present = "print_words")]
     pub(crate) output: Option<PathBuf>,
     /// Your own words for the paper: sender, addressee, signatories, arguments (TOML)

@@ -2,13 +2,13 @@
 
 use super::{
     NOTHING_ON_FILE, check_state, chronology, draft, figure, finding, heading, items, label, law_block,
-    pairs, paragraphs, sentence, sources,
+    pairs, paragraphs, running_head, sentence, sources, used,
 };
 use crate::dates::{date_in_words, day_in_words, when};
 use crate::document::{Block, Document, Form, Inlines, Letterhead, Signature, say};
 use crate::error::PaperError;
-use crate::model::letter::{ConsentLine, ConsentOnFile, Criterion, RequestLetter};
-use crate::model::{Prose, State};
+use crate::model::letter::{ConsentLine, ConsentOnFile, Criterion, RequestLetter, Signatory};
+use crate::model::{Fact, Prose, State};
 use crate::notes::{Marks, Notes};
 use crate::timeline::Measure;
 
@@ -19,7 +19,7 @@ const HOW_CRITERIA_ARE_SET_OUT: &str = "Each criterion follows in the order and 
 /// A taller picture would not fit on a page; the chronology below it is whole.
 const FIGURE_EVENTS_MAX: usize = 24;
 
-const HOW_TO_READ: &str = "Every statement of fact carries a note that names its source. “Argument” marks \
+pub(super) const HOW_TO_READ: &str = "Every statement of fact carries a note that names its source. “Argument” marks \
     text that rests on no document on file. “Contested” marks a fact on which sources on file disagree. \
     A number in brackets is the source's number in this annex.";
 
@@ -27,7 +27,7 @@ pub(crate) fn compose(letter: &RequestLetter) -> Result<Document, PaperError> {
     let mut notes = Notes::new(Marks::Notes, &letter.sources)?;
     let mut blocks = vec![heading(1, Some("1"), "Request")];
     blocks.extend(paragraphs(&letter.request, &mut notes)?);
-    person(letter, &mut blocks, &mut notes)?;
+    person(&letter.facts, &letter.eligibility, &mut blocks, &mut notes)?;
     detention(letter, &mut blocks, &mut notes)?;
     blocks.push(heading(1, Some("4"), "Charges and law"));
     blocks.extend(paragraphs(&letter.charges, &mut notes)?);
@@ -41,8 +41,8 @@ pub(crate) fn compose(letter: &RequestLetter) -> Result<Document, PaperError> {
     blocks.extend(paragraphs(&letter.other_circumstances, &mut notes)?);
     blocks.push(heading(1, Some("7"), "Health and urgency"));
     blocks.extend(paragraphs(&letter.health, &mut notes)?);
-    asks(&letter.asks, &mut blocks, &mut notes)?;
-    signing(letter, &mut blocks);
+    asks("8", &letter.asks, &mut blocks, &mut notes)?;
+    signing("9", &letter.consents, &letter.signatories, &mut blocks);
     blocks.push(heading(1, Some("10"), "Annex: list of sources"));
     blocks.push(Block::Paragraph(vec![say(HOW_TO_READ)]));
     blocks.push(sources::block(&letter.sources, sources::Detail::Full));
@@ -52,11 +52,12 @@ pub(crate) fn compose(letter: &RequestLetter) -> Result<Document, PaperError> {
         tightness: 0,
         date: letter.date.map(Into::into),
         title: letter.subject.clone(),
-        running_head: letter.subject.clone(),
+        running_head: running_head(&format!("Request for review: {}", letter.person)),
         draft: draft(&letter.status),
         letterhead: Some(letterhead(letter)),
         subtitle: Vec::new(),
         blocks,
+        used: used(&notes, letter.figure.as_ref()),
         notes: notes.into_printed(),
         figures: letter
             .figure
@@ -77,13 +78,19 @@ fn letterhead(letter: &RequestLetter) -> Letterhead {
     }
 }
 
-fn person(letter: &RequestLetter, blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -> Result<(), PaperError> {
+/// Section 2 of every paper under the statute.
+pub(super) fn person(
+    facts: &[Fact],
+    eligibility: &[Prose],
+    blocks: &mut Vec<Block>,
+    notes: &mut Notes<'_>,
+) -> Result<(), PaperError> {
     blocks.push(heading(1, Some("2"), "The person and eligibility"));
-    if !letter.facts.is_empty() {
-        blocks.push(Block::Pairs(pairs(&letter.facts, notes)?));
+    if !facts.is_empty() {
+        blocks.push(Block::Pairs(pairs(facts, notes)?));
     }
     blocks.push(heading(2, None, "Eligibility"));
-    blocks.extend(paragraphs(&letter.eligibility, notes)?);
+    blocks.extend(paragraphs(eligibility, notes)?);
     Ok(())
 }
 
@@ -124,7 +131,7 @@ fn criterion(item: &Criterion, blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -
 }
 
 /// Said only where the lists below do not say it themselves.
-fn what_is_on_file(state: &State) -> Option<Inlines> {
+pub(super) fn what_is_on_file(state: &State) -> Option<Inlines> {
     match state {
         State::Supported | State::Contested | State::Contradicted => None,
         State::NoInformation => {
@@ -136,8 +143,13 @@ fn what_is_on_file(state: &State) -> Option<Inlines> {
     }
 }
 
-fn asks(asks: &[Prose], blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -> Result<(), PaperError> {
-    blocks.push(heading(1, Some("8"), "What is asked"));
+pub(super) fn asks(
+    number: &str,
+    asks: &[Prose],
+    blocks: &mut Vec<Block>,
+    notes: &mut Notes<'_>,
+) -> Result<(), PaperError> {
+    blocks.push(heading(1, Some(number), "What is asked"));
     blocks.push(if asks.is_empty() {
         Block::Aside(vec![say(NOTHING_ON_FILE)])
     } else {
@@ -146,16 +158,21 @@ fn asks(asks: &[Prose], blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -> Resul
     Ok(())
 }
 
-fn signing(letter: &RequestLetter, blocks: &mut Vec<Block>) {
-    blocks.push(heading(1, Some("9"), "Signatures, consent and waiver"));
-    let lines: Vec<Inlines> = letter.consents.iter().map(consent).collect();
+pub(super) fn signing(
+    number: &str,
+    consents: &[ConsentLine],
+    signatories: &[Signatory],
+    blocks: &mut Vec<Block>,
+) {
+    blocks.push(heading(1, Some(number), "Signatures, consent and waiver"));
+    let lines: Vec<Inlines> = consents.iter().map(consent).collect();
     if lines.is_empty() {
         blocks.push(Block::Aside(vec![label("Not on file:"), say(" no consent and no waiver is on file.")]));
     } else {
         blocks.push(Block::List { ordered: false, items: lines });
     }
     blocks.push(Block::Paragraph(vec![say("Respectfully,")]));
-    let signatures = letter.signatories.iter().map(|signatory| Signature {
+    let signatures = signatories.iter().map(|signatory| Signature {
         name: signatory.name.clone(),
         standing: signatory.standing.clone(),
         contact: signatory.contact.clone(),

@@ -1,10 +1,17 @@
 //! From a model to blocks: what each paper prints, in which order, and with which fixed words.
 
+mod addendum;
+mod custody;
+mod dossier;
+mod embassy;
 mod letter;
 pub(crate) mod one_pager;
 mod sources;
 mod worksheet;
 
+use std::collections::BTreeSet;
+
+use amparo_ledger::ids::ClaimId;
 use jiff::civil::Date;
 
 use crate::Paper;
@@ -20,11 +27,36 @@ pub(crate) fn document(paper: Paper<'_>) -> Result<Document, PaperError> {
         Paper::RequestLetter(letter) => letter::compose(letter),
         Paper::OnePager(page) => one_pager::compose(page, one_pager::Room::ample()),
         Paper::Worksheet(worksheet) => worksheet::compose(worksheet),
+        Paper::Dossier(paper) => dossier::compose(paper, 0),
+        Paper::Addendum(paper) => addendum::compose(paper),
+        Paper::EmbassySubmission(paper) => embassy::compose(paper),
+        Paper::CustodyReport(report) => custody::compose(report),
     }
 }
 
 /// What is printed under a heading for which nothing was given. Silence is never left to the reader.
 const NOTHING_ON_FILE: &str = "Nothing is on file under this heading.";
+
+/// The claims that statements and figure rest on.
+fn used(notes: &Notes<'_>, figure: Option<&TimelineFigure>) -> BTreeSet<ClaimId> {
+    let mut used = notes.used().clone();
+    if let Some(figure) = figure {
+        used.extend(figure.events.iter().flat_map(|event| event.claims.as_slice()));
+        used.extend(figure.custody.iter().flat_map(|segment| segment.claims.as_slice()));
+    }
+    used
+}
+
+const RUNNING_HEAD_CHARS_MAX: usize = 60;
+
+/// The line at the head of each page: short enough for one line beside the marking of a draft.
+fn running_head(text: &str) -> String {
+    if text.chars().count() <= RUNNING_HEAD_CHARS_MAX {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(RUNNING_HEAD_CHARS_MAX - 1).collect();
+    format!("{}…", cut.trim_end())
+}
 
 fn draft(status: &Status) -> Option<Vec<String>> {
     match status {

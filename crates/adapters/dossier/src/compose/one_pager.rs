@@ -6,7 +6,7 @@
 use super::sources::Detail;
 use super::{
     as_of, chronology, draft, figure, gap_inlines, heading, items, more_in_the_file, pairs, paragraphs,
-    sources,
+    sources, used,
 };
 use crate::document::{Block, Document, Form, Inline, Inlines, say};
 use crate::error::PaperError;
@@ -77,6 +77,7 @@ pub(crate) fn compose(page: &OnePager, room: Room) -> Result<Document, PaperErro
         letterhead: None,
         subtitle: vec![as_of(page.as_of, page.as_of_entry)],
         blocks,
+        used: used(&notes, page.figure.as_ref()),
         notes: Vec::new(),
         figures: page
             .figure
@@ -119,19 +120,24 @@ fn right_column(page: &OnePager, room: Room, notes: &mut Notes<'_>) -> Result<Ve
 }
 
 fn criteria(page: &OnePager) -> Block {
+    criteria_in_brief(&page.framework, &page.criteria)
+}
+
+/// What the file holds on each criterion, a line each.
+pub(super) fn criteria_in_brief(citation: &str, criteria: &[CriterionInBrief]) -> Block {
     let row = |item: &CriterionInBrief| {
         vec![vec![say(format!("({}) {}", item.number, item.name))], vec![say(item.state.brief_words())]]
     };
     Block::Table {
         caption: "What the file holds on each criterion".to_owned(),
-        head: vec![page.framework.clone(), "Information on file".to_owned()],
-        rows: page.criteria.iter().map(row).collect(),
+        head: vec![citation.to_owned(), "Information on file".to_owned()],
+        rows: criteria.iter().map(row).collect(),
         more: None,
     }
 }
 
 /// The heading above the list says "Contested" already.
-fn both_accounts(cited: &Cited, notes: &mut Notes<'_>) -> Result<Inlines, PaperError> {
+pub(super) fn both_accounts(cited: &Cited, notes: &mut Notes<'_>) -> Result<Inlines, PaperError> {
     let mut line = vec![say(cited.text()), notes.mark(cited.notes())?];
     for other in cited.contested() {
         line.push(say(format!(" Another account on file: {}", other.text())));
@@ -141,7 +147,7 @@ fn both_accounts(cited: &Cited, notes: &mut Notes<'_>) -> Result<Inlines, PaperE
 }
 
 /// The heading above the list says "Not on file" already.
-fn gap_without_label(gap: &Gap) -> Inlines {
+pub(super) fn gap_without_label(gap: &Gap) -> Inlines {
     let mut line = gap_inlines(gap);
     line.remove(0);
     if let Some(Inline::Text(text)) = line.first_mut() {

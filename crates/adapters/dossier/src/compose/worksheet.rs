@@ -1,7 +1,7 @@
 //! The worksheet: an assessment, criterion by criterion.
 
 use super::{
-    as_of, check_state, draft, finding, heading, items, label, law_block, pairs, paragraphs, sources,
+    as_of, check_state, draft, finding, heading, items, label, law_block, pairs, paragraphs, sources, used,
 };
 use crate::document::{Block, Document, Form, Pair, say};
 use crate::error::PaperError;
@@ -33,6 +33,7 @@ pub(crate) fn compose(worksheet: &Worksheet) -> Result<Document, PaperError> {
         letterhead: None,
         subtitle: vec![worksheet.framework.clone(), as_of(worksheet.as_of, worksheet.as_of_entry)],
         blocks,
+        used: used(&notes, None),
         notes: notes.into_printed(),
         figures: Vec::new(),
     })

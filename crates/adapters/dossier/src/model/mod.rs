@@ -4,6 +4,10 @@
 //! [`Prose::Argument`] and is marked as such wherever it is printed. [`Standing`] is the fixed wording of a
 //! form, and cannot be built from text made at run time. What is not known is a [`Gap`], never a "no".
 
+pub mod addendum;
+pub mod custody;
+pub mod dossier;
+pub mod embassy;
 pub mod letter;
 pub mod one_pager;
 pub mod worksheet;

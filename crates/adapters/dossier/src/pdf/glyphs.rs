@@ -2,42 +2,36 @@
 
 use serde_json::Value;
 
-use super::world::{FONTS, TEXT_FAMILIES};
 use crate::document::Document;
 use crate::error::PaperError;
+use crate::fonts::Fonts;
 
 /// How many characters around the missing one are shown.
 const CONTEXT_CHARS: usize = 12;
 
-pub(crate) fn check(document: &Document) -> Result<(), PaperError> {
+pub(crate) fn check(document: &Document, fonts: &Fonts) -> Result<(), PaperError> {
     let data = serde_json::to_value(document).map_err(|error| PaperError::Typesetter(error.to_string()))?;
-    check_value(&data)
+    check_value(&data, fonts)
 }
 
-fn check_value(value: &Value) -> Result<(), PaperError> {
+fn check_value(value: &Value, fonts: &Fonts) -> Result<(), PaperError> {
     match value {
-        Value::String(text) => check_text(text),
-        Value::Array(items) => items.iter().try_for_each(check_value),
-        Value::Object(fields) => fields.values().try_for_each(check_value),
+        Value::String(text) => check_text(text, fonts),
+        Value::Array(items) => items.iter().try_for_each(|item| check_value(item, fonts)),
+        Value::Object(fields) => fields.values().try_for_each(|item| check_value(item, fonts)),
         Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),
     }
 }
 
-fn check_text(text: &str) -> Result<(), PaperError> {
-    let Some((place, character)) = text.chars().enumerate().find(|&(_, letter)| !can_be_drawn(letter)) else {
+pub(crate) fn check_text(text: &str, fonts: &Fonts) -> Result<(), PaperError> {
+    let Some((place, character)) =
+        text.chars().enumerate().find(|&(_, letter)| !(leaves_no_mark(letter) || fonts.draw(letter)))
+    else {
         return Ok(());
     };
     let start = place.saturating_sub(CONTEXT_CHARS);
     let near = text.chars().skip(start).take(2 * CONTEXT_CHARS).collect();
     Err(PaperError::MissingGlyph { character, near })
-}
-
-fn can_be_drawn(letter: char) -> bool {
-    leaves_no_mark(letter)
-        || FONTS.iter().any(|font| {
-            let info = font.info();
-            TEXT_FAMILIES.contains(&info.family.as_str()) && info.coverage.contains(letter.into())
-        })
 }
 
 /// White space, joiners, direction marks and variation selectors need no glyph.

@@ -1,7 +1,7 @@
 //! A paper as PDF, set by typst inside a world of its own that holds the template, the data and the fonts,
 //! and denies everything else. Data reaches the template as values, never as markup.
 
-mod glyphs;
+pub(crate) mod glyphs;
 mod world;
 
 use typst::World as _;
@@ -14,17 +14,18 @@ use self::world::PaperWorld;
 use crate::compose::one_pager::{Room, compose};
 use crate::document::Document;
 use crate::error::PaperError;
+use crate::fonts::Fonts;
 use crate::model::one_pager::OnePager;
 
-pub(crate) fn write(document: &Document) -> Result<Vec<u8>, PaperError> {
-    let written = lay_out(document).and_then(|laid_out| export(&laid_out, document));
+pub(crate) fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
+    let written = lay_out(document, fonts).and_then(|laid_out| export(&laid_out, document));
     forget();
     written
 }
 
 /// The longest form of the summary that fits on one page.
-pub(crate) fn one_page(page: &OnePager) -> Result<Vec<u8>, PaperError> {
-    let written = shortened_to_one_page(page);
+pub(crate) fn one_page(page: &OnePager, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
+    let written = shortened_to_one_page(page, fonts);
     forget();
     written
 }
@@ -34,11 +35,11 @@ fn forget() {
     typst::comemo::evict(0);
 }
 
-fn shortened_to_one_page(page: &OnePager) -> Result<Vec<u8>, PaperError> {
+fn shortened_to_one_page(page: &OnePager, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
     let mut pages = 0;
     for room in Room::steps() {
         let document = compose(page, room)?;
-        let laid_out = lay_out(&document)?;
+        let laid_out = lay_out(&document, fonts)?;
         pages = laid_out.pages().len();
         if pages == 1 {
             return export(&laid_out, &document);
@@ -47,9 +48,9 @@ fn shortened_to_one_page(page: &OnePager) -> Result<Vec<u8>, PaperError> {
     Err(PaperError::DoesNotFit { pages })
 }
 
-fn lay_out(document: &Document) -> Result<PagedDocument, PaperError> {
-    glyphs::check(document)?;
-    let world = PaperWorld::new(document)?;
+fn lay_out(document: &Document, fonts: &Fonts) -> Result<PagedDocument, PaperError> {
+    glyphs::check(document, fonts)?;
+    let world = PaperWorld::new(document, fonts)?;
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     let laid_out = output.map_err(|errors| failed(&world, &errors))?;
     // A warning is an unknown font or worse: a paper with a hole in it must not leave.
@@ -72,7 +73,7 @@ fn export(laid_out: &PagedDocument, document: &Document) -> Result<Vec<u8>, Pape
     })
 }
 
-fn failed(world: &PaperWorld, diagnostics: &[SourceDiagnostic]) -> PaperError {
+fn failed(world: &PaperWorld<'_>, diagnostics: &[SourceDiagnostic]) -> PaperError {
     let line = |diagnostic: &SourceDiagnostic| {
         let source = world.source(world.main()).ok();
         let place = source.and_then(|source| {

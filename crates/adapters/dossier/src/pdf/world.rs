@@ -12,45 +12,36 @@ use typst::{Library, LibraryExt, World};
 
 use crate::document::Document;
 use crate::error::PaperError;
+use crate::fonts::Fonts;
 
 const TEMPLATE: &str = include_str!("paper.typ");
-
-/// The text face, the face that lends it rare letters, and the face for hashes. A family that is not named
-/// here is not embedded in the world, so that no letter is silently drawn in a face nobody chose.
-pub(crate) const TEXT_FAMILIES: [&str; 2] = ["Libertinus Serif", "New Computer Modern"];
-const CODE_FAMILY: &str = "DejaVu Sans Mono";
-
-pub(crate) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    typst_kit::fonts::embedded()
-        .map(|(font, _)| font)
-        .filter(|font| {
-            let family = font.info().family.as_str();
-            TEXT_FAMILIES.contains(&family) || family == CODE_FAMILY
-        })
-        .collect()
-});
-
-static BOOK: LazyLock<LazyHash<FontBook>> =
-    LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 
 static LIBRARY: LazyLock<LazyHash<Library>> =
     LazyLock::new(|| LazyHash::new(<Library as LibraryExt>::default()));
 
-pub(crate) struct PaperWorld {
+pub(crate) struct PaperWorld<'a> {
     template: Source,
     files: Vec<(FileId, Bytes)>,
+    fonts: &'a Fonts,
 }
 
-impl PaperWorld {
-    pub(crate) fn new(document: &Document) -> Result<Self, PaperError> {
-        let data = serde_json::to_vec(document).map_err(|error| PaperError::Typesetter(error.to_string()))?;
-        let mut files = vec![(file_id("paper.json")?, Bytes::new(data))];
+impl<'a> PaperWorld<'a> {
+    pub(crate) fn new(document: &Document, fonts: &'a Fonts) -> Result<Self, PaperError> {
+        let mut files = vec![
+            (file_id("paper.json")?, json(document)?),
+            (file_id("families.json")?, json(fonts.families())?),
+        ];
         for (place, figure) in document.figures.iter().enumerate() {
             let svg = figure.svg.clone().into_bytes();
             files.push((file_id(&format!("figure-{place}.svg"))?, Bytes::new(svg)));
         }
-        Ok(Self { template: Source::new(file_id("paper.typ")?, TEMPLATE.to_owned()), files })
+        Ok(Self { template: Source::new(file_id("paper.typ")?, TEMPLATE.to_owned()), files, fonts })
     }
+}
+
+fn json<T: serde::Serialize + ?Sized>(value: &T) -> Result<Bytes, PaperError> {
+    let data = serde_json::to_vec(value).map_err(|error| PaperError::Typesetter(error.to_string()))?;
+    Ok(Bytes::new(data))
 }
 
 fn file_id(name: &str) -> Result<FileId, PaperError> {
@@ -58,13 +49,13 @@ fn file_id(name: &str) -> Result<FileId, PaperError> {
     Ok(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
 }
 
-impl World for PaperWorld {
+impl World for PaperWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &BOOK
+        self.fonts.book()
     }
 
     fn main(&self) -> FileId {
@@ -81,7 +72,7 @@ impl World for PaperWorld {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        FONTS.get(index).cloned()
+        self.fonts.get(index)
     }
 
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {

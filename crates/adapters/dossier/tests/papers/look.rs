@@ -2,7 +2,7 @@
 
 use crate::sample;
 
-use amparo_dossier::{html, pdf, text, timeline};
+use amparo_dossier::{docx, html, pdf, text, timeline};
 
 #[test]
 fn every_paper_of_the_sample_can_be_printed() {
@@ -13,6 +13,9 @@ fn every_paper_of_the_sample_can_be_printed() {
         ("one-pager-40.pdf", pdf(&sample::one_pager_with(40)).expect("a long summary as PDF")),
         ("letter-200.pdf", pdf(&sample::long_letter(200)).expect("a long letter as PDF")),
         ("worksheet.pdf", pdf(&worksheet).expect("the worksheet as PDF")),
+        ("letter.docx", docx(&letter).expect("the letter as DOCX")),
+        ("one-pager.docx", docx(&page).expect("the summary as DOCX")),
+        ("worksheet.docx", docx(&worksheet).expect("the worksheet as DOCX")),
         ("letter.html", html(&letter).expect("the letter as HTML").into_bytes()),
         ("one-pager.html", html(&page).expect("the summary as HTML").into_bytes()),
         ("worksheet.html", html(&worksheet).expect("the worksheet as HTML").into_bytes()),

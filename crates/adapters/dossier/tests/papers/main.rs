@@ -1,5 +1,6 @@
 //! The papers, from a sample of an invented person: rules, reviewed files, and files to look at.
 
+mod docx;
 mod golden;
 mod look;
 mod rules;

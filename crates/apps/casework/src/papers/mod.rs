@@ -52,6 +52,8 @@ pub enum Form {
     Html,
     /// For print.
     Pdf,
+    /// For a lawyer who goes on writing: Word and LibreOffice open it.
+    Docx,
     /// Plain text.
     Text,
 }
@@ -66,11 +68,12 @@ impl Form {
         match ending.as_deref() {
             Some("html" | "htm") => Ok(Self::Html),
             Some("pdf") => Ok(Self::Pdf),
+            Some("docx") => Ok(Self::Docx),
             Some("txt") => Ok(Self::Text),
             _ => Err(Problem::input(
                 format!("Nothing was written to “{name}”."),
                 "Its ending does not say in which form.",
-                "End the name with .html, .pdf or .txt.",
+                "End the name with .html, .pdf, .docx or .txt.",
             )),
         }
     }
@@ -146,6 +149,7 @@ where
         Form::Html => amparo_dossier::html(paper).map(String::into_bytes),
         Form::Text => amparo_dossier::text(paper).map(String::into_bytes),
         Form::Pdf => amparo_dossier::pdf(paper),
+        Form::Docx => amparo_dossier::docx(paper),
     };
     let bytes = bytes.map_err(|error| {
         Problem::new(

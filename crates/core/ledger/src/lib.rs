@@ -6,7 +6,7 @@
 //! The doors: [`claim::Claim`] says something about someone, with its source. [`act::Entry`] is one thing a
 //! person did. [`entry`] is the format in which it is kept for ever. [`record::Record`] folds entries into
 //! what is on file, and [`case_file::CaseFile`] works out one person's case from that. [`tree`] and [`checkpoint`] make
-//! the log provable: that an entry lies in it, and that it only grew.
+//! the log provable, and [`proof`] is what a stranger gets: that an entry lies in it, and that it only grew.
 
 pub mod act;
 pub mod canonical;
@@ -19,6 +19,7 @@ pub mod entry;
 pub mod evidence;
 pub mod ids;
 pub mod least_one;
+pub mod proof;
 pub mod record;
 pub mod source;
 pub mod tree;

@@ -8,9 +8,11 @@ use crate::claim::{Audience, Claim, Scope};
 use crate::consent::Consent;
 use crate::evidence::{CustodyEvent, CustodyKind, RecordExport, RecordImport};
 use crate::ids::{
-    CaseId, ClaimId, ConsentId, DeskId, FindingId, MemberId, OccurrenceId, PersonId, ScopeKeyId, SourceId,
+    CaseId, ClaimId, ConsentId, DeskId, FindingId, MemberId, OccurrenceId, PersonId, ReleaseId, ScopeKeyId,
+    SourceId,
 };
 use crate::least_one::AtLeastOne;
+use crate::release::Release;
 use crate::source::{Hash32, Source};
 
 /// One entry's content: who did what, when, where, for whose eyes.
@@ -226,6 +228,18 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         known_entries: Option<u64>,
     },
+    /// A paper was frozen for an addressee: from here on it counts as given.
+    PaperReleased {
+        /// What was given to whom.
+        release: Box<Release>,
+    },
+    /// The further claims of a released paper that has more than one entry holds.
+    ReleaseContinued {
+        /// Which paper.
+        release: ReleaseId,
+        /// The claims.
+        claims: AtLeastOne<ClaimId>,
+    },
 }
 
 /// Why a case is erased.
@@ -266,6 +280,7 @@ impl Act {
                 _ => Vec::new(),
             },
             Self::RecordImported { import } => vec![import.leaves],
+            Self::PaperReleased { release } => release.files.iter().map(|file| file.bytes).collect(),
             // An amended source keeps the bytes with which it came.
             _ => Vec::new(),
         }

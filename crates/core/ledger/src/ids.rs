@@ -168,6 +168,8 @@ ids! {
     FindingId "finding" "finding";
     /// An agreement that something may go to someone.
     ConsentId "consent" "consent";
+    /// A paper that left the desk.
+    ReleaseId "release" "release";
     /// A member of the desk, under a pseudonym.
     MemberId "member" "member";
     /// One installation: an office's record.

@@ -21,6 +21,7 @@ pub mod ids;
 pub mod least_one;
 pub mod proof;
 pub mod record;
+pub mod release;
 pub mod source;
 pub mod tree;
 

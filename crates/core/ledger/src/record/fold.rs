@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::{
     CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState, ExportState, FindingState,
-    ImportState, PersonHead, Record, Restored, SourceState, Stamp, Standing,
+    ImportState, PersonHead, Record, ReleaseState, Restored, SourceState, Stamp, Standing,
 };
 use crate::act::{Act, Entry, Finding};
 use crate::claim::{Claim, Scope};
 use crate::evidence::{CustodyEvent, CustodyKind};
 use crate::ids::{CaseId, ClaimId, PersonId, SourceId};
+use crate::release::Release;
 use crate::source::{Hash32, Source};
 
 /// An act does not fit what came before it: the writer must not append it.
@@ -191,6 +192,11 @@ impl Record {
                 known(&mut self.consents, "consent", *consent)?.withdrawn = Some(why.clone());
             }
             Act::CustodyNoted { event } => self.note_custody(event, stamp)?,
+            Act::PaperReleased { release } => self.release(release, stamp, desk)?,
+            Act::ReleaseContinued { release, claims } => {
+                claims.iter().try_for_each(|claim| self.entered(*claim, desk))?;
+                known(&mut self.releases, "release", *release)?.release.claims.extend(claims);
+            }
             Act::RecordExported { export } => {
                 self.exports.push(ExportState { export: (**export).clone(), done: stamp });
             }
@@ -342,6 +348,25 @@ impl Record {
         });
         earlier.for_each(|earlier| earlier.withdrawn = Some(format!("replaced by {}", finding.id)));
         Ok(())
+    }
+
+    /// What is printed in a paper is on record, whatever became of it since.
+    fn release(&mut self, release: &Release, stamp: Stamp, desk: AtDesk<'_>) -> Result<(), RecordError> {
+        release.claims.iter().try_for_each(|claim| self.entered(*claim, desk))?;
+        for consent in &release.consents {
+            known(&mut self.consents, "consent", *consent)?;
+        }
+        let state = ReleaseState { release: release.clone(), done: stamp };
+        new_key(&mut self.releases, "release", release.id, state)
+    }
+
+    fn entered(&self, claim: ClaimId, desk: AtDesk<'_>) -> Result<(), RecordError> {
+        let on_record = self.claims.contains_key(&claim)
+            || match desk {
+                AtDesk::Known(desk) => desk.claims.contains_key(&claim),
+                AtDesk::Accepted => true,
+            };
+        if on_record { Ok(()) } else { Err(unknown("claim", claim)) }
     }
 
     fn has_source(&self, id: SourceId, desk: AtDesk<'_>) -> bool {

@@ -21,11 +21,11 @@ use serde::{Deserialize, Serialize};
 pub use self::fold::{AtDesk, RecordError};
 pub use self::states::{
     CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState, ExportState, FindingState,
-    ImportState, PersonHead, Restored, SourceState, Stamp, Standing,
+    ImportState, PersonHead, ReleaseState, Restored, SourceState, Stamp, Standing,
 };
 use crate::act::Decision;
 use crate::ids::{
-    CaseId, ClaimId, ConsentId, FindingId, MemberId, OccurrenceId, PersonId, ScopeKeyId, SourceId,
+    CaseId, ClaimId, ConsentId, FindingId, MemberId, OccurrenceId, PersonId, ReleaseId, ScopeKeyId, SourceId,
 };
 use crate::source::Hash32;
 
@@ -65,6 +65,9 @@ pub struct Record {
     pub imports: Vec<ImportState>,
     /// Cases that wait to be erased, or were.
     pub erasures: BTreeMap<CaseId, ErasureState>,
+    /// Papers that left the desk.
+    #[serde(default)]
+    pub releases: BTreeMap<ReleaseId, ReleaseState>,
     /// When the desk was brought back from a backup.
     pub restored: Vec<Restored>,
 }
@@ -128,6 +131,7 @@ impl Record {
         extend(&mut self.findings, &other.findings);
         extend(&mut self.consents, &other.consents);
         extend(&mut self.custody, &other.custody);
+        extend(&mut self.releases, &other.releases);
         self.exports.extend(other.exports.iter().cloned());
         self.imports.extend(other.imports.iter().cloned());
         // Each scope may have decided on proposals from one source.

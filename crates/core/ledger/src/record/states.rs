@@ -7,6 +7,7 @@ use crate::claim::{Claim, Scope};
 use crate::consent::Consent;
 use crate::evidence::{CustodyKind, RecordExport, RecordImport};
 use crate::ids::{ClaimId, DeskId, MemberId, PersonId, ScopeKeyId};
+use crate::release::Release;
 use crate::source::Source;
 
 /// Where and when something was recorded, and by whom.
@@ -88,6 +89,15 @@ pub struct ImportState {
     /// From where, and how it is tied to the old log.
     pub import: RecordImport,
     /// When and by whom.
+    pub done: Stamp,
+}
+
+/// A paper that left the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleaseState {
+    /// What was given to whom, with every claim that it prints.
+    pub release: Release,
+    /// When it was frozen, and by whom.
     pub done: Stamp,
 }
 

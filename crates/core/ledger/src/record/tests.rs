@@ -7,6 +7,7 @@ use crate::claim::statement::Statement;
 use crate::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Scope, Subject};
 use crate::evidence::{CustodyEvent, CustodyKind, Derivation, DerivedForm, Receipt, Rehash, ViewedForm};
 use crate::least_one::AtLeastOne;
+use crate::release::{PaperKind, Release, ReleasedFile};
 use crate::source::{CharRange, Passage, Source, SourceKind};
 
 #[test]
@@ -211,8 +212,9 @@ fn a_chain_of_custody_speaks_only_of_the_bytes_that_were_archived() {
 fn a_record_folded_before_there_was_custody_of_evidence_still_opens() {
     let mut old = ciborium::Value::serialized(&record()).expect("a record is plain data");
     let fields = old.as_map_mut().expect("a map");
-    fields
-        .retain(|(name, _)| !["custody", "exports", "imports"].contains(&name.as_text().unwrap_or_default()));
+    fields.retain(|(name, _)| {
+        !["custody", "exports", "imports", "releases"].contains(&name.as_text().unwrap_or_default())
+    });
     assert_eq!(old.deserialized::<Record>().expect("the fields are new"), record());
 }
 
@@ -387,4 +389,43 @@ fn nothing_is_added_to_a_case_that_was_erased() {
     let more = self::entry(Act::ClaimRetracted { claim: claim_id(1), why: why() });
     let refused = case.apply_with(case.applied, &more, AtDesk::Known(&desk));
     assert_eq!(refused, Err(RecordError::Erased(CASE)));
+}
+
+#[test]
+fn a_release_prints_only_what_is_on_record_and_is_made_once() {
+    let mut record = record();
+    let file = ReleasedFile { ending: "pdf".to_owned(), bytes: Hash32([5; 32]), length: 900 };
+    let release = |number: u8, claims: Vec<ClaimId>| Release {
+        id: ReleaseId::from_bytes([number; 16]),
+        case: CASE,
+        paper: PaperKind::RequestLetter,
+        addressee: "An office".to_owned(),
+        as_of: "2024-03-11".parse().expect("a day"),
+        known_at: 5,
+        framework: None,
+        files: AtLeastOne::one(file.clone()),
+        claims,
+        consents: Vec::new(),
+        despite: None,
+    };
+    let released = |release: Release| Act::PaperReleased { release: Box::new(release) };
+    let unknown_consent = Release { consents: vec![ConsentId::from_bytes([9; 16])], ..release(4, vec![]) };
+    let more = |number: u8, claim: ClaimId| Act::ReleaseContinued {
+        release: ReleaseId::from_bytes([number; 16]),
+        claims: AtLeastOne::one(claim),
+    };
+    for (act, fits, because) in [
+        (released(release(1, vec![claim_id(1)])), true, "a claim that stands"),
+        (released(release(1, vec![])), false, "one id is one release"),
+        (released(release(2, vec![claim_id(2)])), true, "printed as it was known before it was retracted"),
+        (released(release(3, vec![claim_id(77)])), false, "a claim that nobody entered"),
+        (released(unknown_consent), false, "a consent that nobody recorded"),
+        (more(1, claim_id(2)), true, "a release of more claims than one entry holds"),
+        (more(8, claim_id(1)), false, "more of a release that was not made"),
+    ] {
+        let applied = record.apply(record.applied, &entry(act));
+        assert_eq!(applied.is_ok(), fits, "{because}: {applied:?}");
+    }
+    let first = &record.releases[&ReleaseId::from_bytes([1; 16])].release;
+    assert_eq!(first.claims, [claim_id(1), claim_id(2)]);
 }

@@ -64,7 +64,7 @@ pub(crate) enum Command {
     Review(Review),
     /// Add, correct, retract, dispute, restore or list claims
     #[command(subcommand)]
-    Claim(Claim),
+    Claim(Box<Claim>),
     /// Say that several claims describe one happening
     #[command(
         after_help = "Example:\n  amparo same-event claim-3f9a claim-7c21 --why \"two reports of one arrest\""

@@ -11,4 +11,5 @@ mod flows {
     mod record;
     mod review;
     mod seed_article;
+    mod well_known;
 }

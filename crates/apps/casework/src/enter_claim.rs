@@ -26,6 +26,10 @@ pub struct ClaimForm {
     pub person: Option<String>,
     /// It is about a country, by name.
     pub country: Option<String>,
+    /// It is about an organisation, by name.
+    pub organisation: Option<String>,
+    /// It is about matters in general: a precedent, an argument.
+    pub general: bool,
     /// The name is that of a person who is not on file yet, though one of that name is.
     pub another_person: bool,
     /// Fields as `name` and text.
@@ -217,7 +221,11 @@ fn standing(record: &Record, claim: ClaimId) -> Result<&ClaimState, Problem> {
     })
 }
 
-fn claim_of(desk: &mut Desk, case: CaseId, form: &ClaimForm) -> Result<(Claim, Option<Act>), Problem> {
+pub(crate) fn claim_of(
+    desk: &mut Desk,
+    case: CaseId,
+    form: &ClaimForm,
+) -> Result<(Claim, Option<Act>), Problem> {
     let record = desk.case_record(case)?;
     let kind = kind_named(&form.kind)?;
     let basis = translated(basis_of(desk, &record, &form.basis)?, form.translation.as_ref())?;
@@ -442,6 +450,12 @@ fn subject_of(
 ) -> Result<(Subject, Option<Act>), Problem> {
     if let Some(country) = &form.country {
         return Ok((Subject::Country(country.trim().to_owned()), None));
+    }
+    if let Some(organisation) = &form.organisation {
+        return Ok((Subject::Organisation(organisation.trim().to_owned()), None));
+    }
+    if form.general {
+        return Ok((Subject::General, None));
     }
     let Some(name) = &form.person else {
         let principal = record.cases.get(&case).map(|head| head.person);

@@ -10,6 +10,7 @@ pub mod decisions;
 pub mod demo;
 pub mod desk;
 pub mod enter_claim;
+pub mod enter_claims;
 pub mod frameworks;
 pub mod give_finding;
 pub mod papers;

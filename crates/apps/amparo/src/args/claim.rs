@@ -21,6 +21,9 @@ pub(crate) enum Claim {
     Dispute(ClaimDispute),
     /// Take a retraction, or the disputes, of a claim back
     Restore(ClaimWhy),
+    /// Enter the claims of a file: TOML or JSON, with sources, happenings and the rows it was compiled from
+    #[command(after_help = "Example:\n  amparo claim import kara-murza.toml")]
+    Import(ClaimImport),
     /// List the claims of a case
     List(WhichCase),
     /// List the kinds of claims and their parts
@@ -38,6 +41,12 @@ pub(crate) struct ClaimParts {
     /// It is about a country
     #[arg(long)]
     pub(crate) country: Option<String>,
+    /// It is about an organisation
+    #[arg(long, conflicts_with_all = ["person", "country"])]
+    pub(crate) organisation: Option<String>,
+    /// It is about matters in general: a precedent, an argument
+    #[arg(long, conflicts_with_all = ["person", "country", "organisation"])]
+    pub(crate) general: bool,
     /// A part of the claim as NAME=TEXT; may be repeated (`amparo claim kinds` lists them)
     #[arg(long = "set", value_name = "NAME=TEXT")]
     pub(crate) set: Vec<String>,
@@ -140,6 +149,14 @@ pub(crate) struct ClaimAdd {
     pub(crate) which: WhichCase,
     #[command(flatten)]
     pub(crate) parts: ClaimParts,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ClaimImport {
+    /// The file, described in docs/manual/claims-file.md
+    pub(crate) file: std::path::PathBuf,
+    #[command(flatten)]
+    pub(crate) which: WhichCase,
 }
 
 #[derive(Debug, Args)]

@@ -49,6 +49,7 @@ pub(super) fn claim(session: &Session, args: Claim) -> Result<(), Problem> {
             dispute_claim(&mut desk, case, id, &args.by, &args.why)?;
             entered(session, id, "stands and is marked as disputed on every page and paper");
         }
+        Claim::Import(args) => super::claims_file::import(session, &args)?,
         Claim::List(which) => list(session, which.case.as_deref())?,
         Claim::Kinds => kinds(session),
     }
@@ -90,6 +91,8 @@ fn form(kind: String, parts: ClaimParts) -> Result<ClaimForm, Problem> {
         kind,
         person: parts.person,
         country: parts.country,
+        organisation: parts.organisation,
+        general: parts.general,
         another_person: parts.another_person,
         fields,
         occurred: parts.date,

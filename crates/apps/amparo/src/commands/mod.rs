@@ -2,6 +2,7 @@
 
 mod case;
 mod claim;
+mod claims_file;
 mod consent;
 mod demo;
 mod desk;
@@ -27,7 +28,7 @@ pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
         Command::Passphrase(args) => desk::passphrase(&session, args),
         Command::Read(args) => read::read(&session, args),
         Command::Review(args) => review::review(&session, &args),
-        Command::Claim(args) => claim::claim(&session, args),
+        Command::Claim(args) => claim::claim(&session, *args),
         Command::SameEvent(args) => claim::same_event(&session, &args),
         Command::Finding(args) => finding::finding(&session, args),
         Command::Consent(args) => consent::consent(&session, args),

@@ -12,7 +12,14 @@ pub(crate) fn page(document: &Document) -> String {
     let mut page = Page { document, html: String::with_capacity(32_768) };
     page.open();
     page.front();
-    page.blocks(&document.blocks);
+    match (document.form, document.blocks.split_first()) {
+        (Form::Dossier, Some((cover, rest))) => {
+            page.block(cover);
+            page.contents(rest);
+            page.blocks(rest);
+        }
+        _ => page.blocks(&document.blocks),
+    }
     page.notes();
     page.html.push_str("</main>\n</body>\n</html>\n");
     page.html
@@ -30,6 +37,7 @@ impl Page<'_> {
             Form::Letter => "letter",
             Form::OnePager => "one-pager",
             Form::Worksheet => "worksheet",
+            Form::Dossier => "dossier",
         };
         let _ = write!(
             self.html,
@@ -140,12 +148,34 @@ impl Page<'_> {
         }
     }
 
+    /// The list of sections, each leading to its heading.
+    fn contents(&mut self, blocks: &[Block]) {
+        self.html.push_str("<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ul>\n");
+        for block in blocks {
+            if let Block::Heading { level: 1, number, text } = block {
+                let number = number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
+                let _ = writeln!(
+                    self.html,
+                    "<li><a href=\"#{}\">{}{}</a></li>",
+                    anchor(text),
+                    escape(&number),
+                    escape(text)
+                );
+            }
+        }
+        self.html.push_str("</ul>\n</nav>\n");
+    }
+
     fn heading(&mut self, level: u8, number: Option<&str>, text: &str) {
         let tag = if level == 1 { "h2" } else { "h3" };
         let number = number
             .map(|number| format!("<span class=\"number\">{}.</span> ", escape(number)))
             .unwrap_or_default();
-        let _ = writeln!(self.html, "<{tag}>{number}{}</{tag}>", escape(text));
+        let id = match (self.document.form, level) {
+            (Form::Dossier, 1) => format!(" id=\"{}\"", anchor(text)),
+            _ => String::new(),
+        };
+        let _ = writeln!(self.html, "<{tag}{id}>{number}{}</{tag}>", escape(text));
     }
 
     fn wrapped(&mut self, tag: &str, attributes: &str, line: &Inlines) {
@@ -296,6 +326,12 @@ impl Page<'_> {
             Inline::Date { words, machine: None } => write!(self.html, "{}", escape(words)),
         };
     }
+}
+
+/// The name of a section's place. Headings are fixed wording, and no two of one paper are alike.
+fn anchor(text: &str) -> String {
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' };
+    format!("section-{}", text.chars().map(plain).collect::<String>())
 }
 
 /// What the notice says above the list of what is missing.

@@ -125,6 +125,7 @@ pub fn pdf<'a>(paper: impl Into<Paper<'a>>) -> Result<Vec<u8>, PaperError> {
 pub fn pdf_with<'a>(paper: impl Into<Paper<'a>>, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
     match paper.into() {
         Paper::OnePager(page) => pdf::one_page(page, fonts),
+        Paper::Dossier(dossier) => pdf::dossier(dossier, fonts),
         paper => pdf::write(&compose::document(paper)?, fonts),
     }
 }

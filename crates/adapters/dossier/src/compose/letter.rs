@@ -2,10 +2,10 @@
 
 use super::{
     NOTHING_ON_FILE, check_state, chronology, draft, figure, finding, heading, items, label, law_block,
-    pairs, paragraphs, running_head, sentence, sources, used,
+    letterhead_of, pairs, paragraphs, running_head, sentence, sources, used,
 };
-use crate::dates::{date_in_words, day_in_words, when};
-use crate::document::{Block, Document, Form, Inlines, Letterhead, Signature, say};
+use crate::dates::{date_in_words, when};
+use crate::document::{Block, Document, Form, Inlines, Signature, say};
 use crate::error::PaperError;
 use crate::model::letter::{ConsentLine, ConsentOnFile, Criterion, RequestLetter, Signatory};
 use crate::model::{Fact, Prose, State};
@@ -54,7 +54,12 @@ pub(crate) fn compose(letter: &RequestLetter) -> Result<Document, PaperError> {
         title: letter.subject.clone(),
         running_head: running_head(&format!("Request for review: {}", letter.person)),
         draft: draft(&letter.status),
-        letterhead: Some(letterhead(letter)),
+        letterhead: Some(letterhead_of(
+            [&letter.sender, &letter.addressee, &letter.copies_to],
+            letter.date,
+            &letter.subject,
+            letter.salutation,
+        )),
         subtitle: Vec::new(),
         blocks,
         used: used(&notes, letter.figure.as_ref()),
@@ -65,17 +70,6 @@ pub(crate) fn compose(letter: &RequestLetter) -> Result<Document, PaperError> {
             .map(|it| figure(&it.at_most(FIGURE_EVENTS_MAX), Measure::Letter))
             .collect(),
     })
-}
-
-fn letterhead(letter: &RequestLetter) -> Letterhead {
-    Letterhead {
-        sender: letter.sender.clone(),
-        addressee: letter.addressee.clone(),
-        copies_to: letter.copies_to.clone(),
-        date: letter.date.map(day_in_words),
-        subject: letter.subject.clone(),
-        salutation: letter.salutation.wording().to_owned(),
-    }
 }
 
 /// Section 2 of every paper under the statute.

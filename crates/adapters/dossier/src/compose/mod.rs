@@ -2,7 +2,7 @@
 
 mod addendum;
 mod custody;
-mod dossier;
+pub(crate) mod dossier;
 mod embassy;
 mod letter;
 pub(crate) mod one_pager;
@@ -16,9 +16,9 @@ use jiff::civil::Date;
 
 use crate::Paper;
 use crate::dates::{day_in_words, machine_date, short_date};
-use crate::document::{Block, Document, Figure, Inline, Inlines, Pair, say};
+use crate::document::{Block, Document, Figure, Inline, Inlines, Letterhead, Pair, say};
 use crate::error::PaperError;
-use crate::model::{ChronologyRow, Cited, Fact, Finding, Gap, LawText, Prose, State, Status};
+use crate::model::{ChronologyRow, Cited, Fact, Finding, Gap, LawText, Prose, Standing, State, Status};
 use crate::notes::Notes;
 use crate::timeline::{Measure, TimelineFigure, drawn_for, timeline_text};
 
@@ -30,7 +30,7 @@ pub(crate) fn document(paper: Paper<'_>) -> Result<Document, PaperError> {
         Paper::Dossier(paper) => dossier::compose(paper, 0),
         Paper::Addendum(paper) => addendum::compose(paper),
         Paper::EmbassySubmission(paper) => embassy::compose(paper),
-        Paper::CustodyReport(report) => custody::compose(report),
+        Paper::CustodyReport(report) => Ok(custody::compose(report)),
     }
 }
 
@@ -45,6 +45,23 @@ fn used(notes: &Notes<'_>, figure: Option<&TimelineFigure>) -> BTreeSet<ClaimId>
         used.extend(figure.custody.iter().flat_map(|segment| segment.claims.as_slice()));
     }
     used
+}
+
+/// The head of a letter: sender, addressee, who gets a copy.
+fn letterhead_of(
+    [sender, addressee, copies_to]: [&Vec<String>; 3],
+    date: Option<Date>,
+    subject: &str,
+    salutation: Standing,
+) -> Letterhead {
+    Letterhead {
+        sender: sender.clone(),
+        addressee: addressee.clone(),
+        copies_to: copies_to.clone(),
+        date: date.map(day_in_words),
+        subject: subject.to_owned(),
+        salutation: salutation.wording().to_owned(),
+    }
 }
 
 const RUNNING_HEAD_CHARS_MAX: usize = 60;

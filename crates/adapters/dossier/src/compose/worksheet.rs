@@ -39,7 +39,12 @@ pub(crate) fn compose(worksheet: &Worksheet) -> Result<Document, PaperError> {
     })
 }
 
-fn item(item: &WorksheetItem, blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -> Result<(), PaperError> {
+/// One criterion with all that is on file on it.
+pub(super) fn item(
+    item: &WorksheetItem,
+    blocks: &mut Vec<Block>,
+    notes: &mut Notes<'_>,
+) -> Result<(), PaperError> {
     check_state(&item.number, &item.state, &item.support, &item.against)?;
     blocks.push(heading(2, None, format!("Criterion ({})", item.number)));
     blocks.push(law_block(&item.law));

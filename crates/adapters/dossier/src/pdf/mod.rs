@@ -6,7 +6,8 @@ mod world;
 
 use typst::World as _;
 use typst::diag::{SourceDiagnostic, Warned};
-use typst::foundations::Smart;
+use typst::foundations::{Label, Smart};
+use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -15,6 +16,7 @@ use crate::compose::one_pager::{Room, compose};
 use crate::document::Document;
 use crate::error::PaperError;
 use crate::fonts::Fonts;
+use crate::model::dossier::Dossier;
 use crate::model::one_pager::OnePager;
 
 pub(crate) fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
@@ -28,6 +30,43 @@ pub(crate) fn one_page(page: &OnePager, fonts: &Fonts) -> Result<Vec<u8>, PaperE
     let written = shortened_to_one_page(page, fonts);
     forget();
     written
+}
+
+/// The dossier, set tighter where its body would otherwise be a little too long.
+pub(crate) fn dossier(dossier: &Dossier, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
+    let written = dossier_with_short_body(dossier, fonts);
+    forget();
+    written
+}
+
+/// How many pages the body of a dossier should have at most.
+const BODY_PAGES_MAX: usize = 12;
+
+/// A body of more pages than this gets no shorter by setting it tighter.
+const BODY_PAGES_WORTH_TRYING: usize = 15;
+
+fn dossier_with_short_body(dossier: &Dossier, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
+    let mut tightness = 0;
+    loop {
+        let document = crate::compose::dossier::compose(dossier, tightness)?;
+        let laid_out = lay_out(&document, fonts)?;
+        let body = pages_before_annexes(&laid_out);
+        let worth_it = (BODY_PAGES_MAX + 1..=BODY_PAGES_WORTH_TRYING).contains(&body);
+        if tightness == 2 || !worth_it {
+            return export(&laid_out, &document);
+        }
+        tightness += 1;
+    }
+}
+
+/// On which page the annexes begin, less one.
+fn pages_before_annexes(laid_out: &PagedDocument) -> usize {
+    let introspector = laid_out.introspector();
+    let place = Label::new(PicoStr::intern("annexes"))
+        .and_then(|label| introspector.elements().query_label(label).ok())
+        .and_then(typst::foundations::Content::location)
+        .and_then(|location| introspector.position(location));
+    place.map_or(laid_out.pages().len(), |position| position.page.get() - 1)
 }
 
 /// The typesetter remembers what it has set, to set it faster again. A case must not stay in that memory.

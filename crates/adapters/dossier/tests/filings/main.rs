@@ -1,6 +1,8 @@
 //! What is filed: every script, the dossier, the papers that follow a request, and what a PDF says of itself.
 
+mod filed;
 mod look;
+mod rules;
 #[expect(dead_code, reason = "the other tests of papers use the rest")]
 #[path = "../papers/sample.rs"]
 mod sample;

@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::UnreadFormat;
 use crate::child::Tool;
+use crate::{Format, UnreadFormat};
 
 /// Why a document was not read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
@@ -29,6 +29,36 @@ pub enum ReadError {
         /// Which one.
         format: UnreadFormat,
     },
+    /// It is locked with a password.
+    #[error("the file is protected with a password")]
+    PasswordProtected,
+    /// It is named as a document, or looks like one, and lacks what makes it one.
+    #[error("the file is no {format} document: it holds no `{part}`")]
+    PartMissing {
+        /// What it should be.
+        format: Format,
+        /// What is not there.
+        part: String,
+    },
+    /// The document is broken, or made to break what reads it.
+    #[error("the {format} file is damaged: {damage}")]
+    Damaged {
+        /// What it is.
+        format: Format,
+        /// What is wrong.
+        damage: Damage,
+    },
+    /// A PDF whose pages are pictures.
+    #[error(
+        "the PDF has no text on any of its {pages} pages: they are pictures, which need text recognition (OCR)"
+    )]
+    NeedsOcr {
+        /// How many pages it has.
+        pages: u64,
+    },
+    /// Its author's settings forbid taking text out.
+    #[error("the PDF forbids taking its text out")]
+    CopyingForbidden,
     /// Not text in any encoding that is read.
     #[error("the file is not text: {reason}")]
     Binary {
@@ -42,7 +72,7 @@ pub enum ReadError {
         limit: LimitName,
         /// The limit.
         allowed: u64,
-        /// What was met. For HTML depth and nodes, reading stopped there, so the page may hold more.
+        /// What was met. Reading stopped there, so the document may hold more.
         measured: u64,
     },
     /// The child did not finish in time and was killed.
@@ -62,6 +92,12 @@ pub enum ReadError {
     NotStarted {
         /// The system's words.
         why: String,
+    },
+    /// The format is parsed only behind walls, and this system lacks them.
+    #[error("this format is opened only where the reading process can be fenced in, and here it cannot ({})", missing.join(", "))]
+    NoWalls {
+        /// What the system refused, by name.
+        missing: Vec<String>,
     },
     /// A program that this format needs is in none of the folders where it is looked for.
     #[error("{tool} is not installed")]
@@ -99,6 +135,18 @@ pub enum LimitName {
     HtmlDepth,
     /// HTML elements and stretches of text.
     HtmlNodes,
+    /// Members of an archive.
+    ArchiveMembers,
+    /// Bytes of all members of an archive, unpacked.
+    UnpackedBytes,
+    /// Bytes of one member, unpacked.
+    MemberBytes,
+    /// How many bytes each packed byte becomes.
+    PackRatio,
+    /// XML elements inside each other.
+    XmlDepth,
+    /// Pages of a PDF.
+    PdfPages,
     /// Bytes of the child's answer.
     ReplyBytes,
     /// Bytes that an external program wrote.
@@ -112,8 +160,45 @@ impl fmt::Display for LimitName {
             Self::TextChars => "characters of text",
             Self::HtmlDepth => "HTML elements inside each other",
             Self::HtmlNodes => "HTML elements",
+            Self::ArchiveMembers => "files in the archive",
+            Self::UnpackedBytes => "bytes when unpacked",
+            Self::MemberBytes => "bytes in one unpacked part",
+            Self::PackRatio => "bytes from each packed byte",
+            Self::XmlDepth => "XML elements inside each other",
+            Self::PdfPages => "pages",
             Self::ReplyBytes => "bytes in the reading process's answer",
             Self::ToolOutputBytes => "bytes of text from the program that opened it",
+        })
+    }
+}
+
+/// What is wrong with a document's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Damage {
+    /// The archive's list of members cannot be read.
+    Archive,
+    /// A member cannot be unpacked.
+    Member,
+    /// A member is a link.
+    Link,
+    /// A part is not well-formed XML.
+    Xml,
+    /// A part declares a document type, with which XML bombs are built.
+    Entities,
+    /// The program that opens such files cannot open it.
+    NotOpened,
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Archive => "its list of parts cannot be read",
+            Self::Member => "one of its parts cannot be unpacked",
+            Self::Link => "it holds a link, which no such document does",
+            Self::Xml => "one of its parts is not well-formed",
+            Self::Entities => "one of its parts declares entities, which no such document does",
+            Self::NotOpened => "it cannot be opened",
         })
     }
 }
@@ -156,7 +241,13 @@ pub enum Death {
         /// Its exit status.
         code: i32,
     },
-    /// A signal ended it: 6 is usually the memory limit, 11 a crash, 24 the processor limit.
+    /// It asked the system for something that a reading process may not do, and was ended for it.
+    ForbiddenCall,
+    /// It ran out of memory.
+    MemoryExhausted,
+    /// It ran out of stack: the document nests too deep for what read it.
+    StackExhausted,
+    /// A signal ended it: 6 is a failed check of its own, 11 a crash, 24 the processor limit.
     Signal {
         /// The signal's number.
         number: i32,
@@ -174,6 +265,11 @@ impl fmt::Display for Death {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exit { code } => write!(f, "it ended with status {code}"),
+            Self::ForbiddenCall => f.write_str(
+                "it asked the system for something that is forbidden while reading, and was stopped",
+            ),
+            Self::MemoryExhausted => f.write_str("it needed more memory than allowed"),
+            Self::StackExhausted => f.write_str("the document is nested too deep"),
             Self::Signal { number } => {
                 write!(f, "signal {number}{}", likely_reason(*number))
             }
@@ -185,7 +281,7 @@ impl fmt::Display for Death {
 
 fn likely_reason(signal: i32) -> &'static str {
     match signal {
-        6 => " (most often: more memory than allowed)",
+        6 => " (it gave up)",
         9 => " (killed from outside)",
         11 => " (a crash)",
         24 => " (more processor time than allowed)",

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ReadError;
+
 /// What is known of a file besides its bytes. Only a hint: the bytes decide first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -49,6 +51,25 @@ pub enum Format {
     Markdown,
     /// HTML, of which the article is kept.
     Html,
+    /// DOCX (Word), with every tracked change accepted.
+    Docx,
+    /// ODT (text of `OpenDocument`), likewise.
+    Odt,
+    /// PDF, of which the text layer is read.
+    Pdf,
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::PlainText => "plain text",
+            Self::Markdown => "Markdown",
+            Self::Html => "HTML",
+            Self::Docx => "DOCX",
+            Self::Odt => "ODT",
+            Self::Pdf => "PDF",
+        })
+    }
 }
 
 /// A format that is recognised and refused.
@@ -57,9 +78,7 @@ pub enum Format {
 #[expect(missing_docs, reason = "each name says what it is; `Display` prints it")]
 pub enum UnreadFormat {
     Pdf,
-    Docx,
     OldOffice,
-    OpenDocument,
     Spreadsheet,
     Presentation,
     Epub,
@@ -79,9 +98,7 @@ impl fmt::Display for UnreadFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Pdf => "PDF",
-            Self::Docx => "DOCX (Word)",
             Self::OldOffice => "the old Microsoft Office format (DOC, XLS, PPT, MSG)",
-            Self::OpenDocument => "ODT (OpenDocument text)",
             Self::Spreadsheet => "a spreadsheet (XLSX, ODS)",
             Self::Presentation => "a presentation (PPTX, ODP)",
             Self::Epub => "EPUB",
@@ -104,15 +121,21 @@ pub(crate) enum Recognised {
     Unread(UnreadFormat),
 }
 
-pub(crate) fn recognise(bytes: &[u8], hint: &FileHint) -> Recognised {
-    if let Some(format) = by_first_bytes(bytes).or_else(|| by_container(bytes)) {
-        return Recognised::Unread(format);
+pub(crate) fn recognise(bytes: &[u8], hint: &FileHint) -> Result<Recognised, ReadError> {
+    if let Some(found) = by_container(bytes, hint) {
+        return found;
+    }
+    if is_encrypted_office(bytes) {
+        return Err(ReadError::PasswordProtected);
+    }
+    if let Some(format) = by_first_bytes(bytes) {
+        return Ok(Recognised::Unread(format));
     }
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]);
     if let Some(format) = unread_text_format(&start) {
-        return Recognised::Unread(format);
+        return Ok(Recognised::Unread(format));
     }
-    Recognised::Readable(readable(&start, hint))
+    Ok(Recognised::Readable(readable(&start, hint)))
 }
 
 /// A name or a delivery that says plain text or Markdown is believed; so a text *about* HTML stays
@@ -179,8 +202,9 @@ fn by_first_bytes(bytes: &[u8]) -> Option<UnreadFormat> {
     found.map(|(_, _, format)| *format).or_else(late_pdf)
 }
 
-/// A ZIP file by the names of its first members, which stand in it unpacked.
-fn by_container(bytes: &[u8]) -> Option<UnreadFormat> {
+/// A ZIP file by the names of its first members, which stand in it unpacked. One that is named as a
+/// document and is none is refused as such.
+fn by_container(bytes: &[u8], hint: &FileHint) -> Option<Result<Recognised, ReadError>> {
     if !(bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")) {
         return None;
     }
@@ -188,17 +212,31 @@ fn by_container(bytes: &[u8]) -> Option<UnreadFormat> {
     let head = &bytes[..bytes.len().min(4096)];
     let tail = &bytes[bytes.len().saturating_sub(64 << 10)..];
     let names = |mark: &[u8]| find(head, mark).is_some() || find(tail, mark).is_some();
-    let table: [(&[u8], UnreadFormat); 7] = [
-        (b"application/vnd.oasis.opendocument.text", UnreadFormat::OpenDocument),
-        (b"application/vnd.oasis.opendocument.spreadsheet", UnreadFormat::Spreadsheet),
-        (b"application/vnd.oasis.opendocument.presentation", UnreadFormat::Presentation),
-        (b"application/epub+zip", UnreadFormat::Epub),
-        (b"word/document", UnreadFormat::Docx),
-        (b"xl/workbook", UnreadFormat::Spreadsheet),
-        (b"ppt/presentation", UnreadFormat::Presentation),
+    let readable = |format| Recognised::Readable(format);
+    let table: [(&[u8], Recognised); 7] = [
+        (b"application/vnd.oasis.opendocument.text", readable(Format::Odt)),
+        (b"application/vnd.oasis.opendocument.spreadsheet", Recognised::Unread(UnreadFormat::Spreadsheet)),
+        (b"application/vnd.oasis.opendocument.presentation", Recognised::Unread(UnreadFormat::Presentation)),
+        (b"application/epub+zip", Recognised::Unread(UnreadFormat::Epub)),
+        (b"word/document", readable(Format::Docx)),
+        (b"xl/workbook", Recognised::Unread(UnreadFormat::Spreadsheet)),
+        (b"ppt/presentation", Recognised::Unread(UnreadFormat::Presentation)),
     ];
-    let known = table.iter().find(|(mark, _)| names(mark));
-    Some(known.map_or(UnreadFormat::Zip, |(_, format)| *format))
+    if let Some((_, found)) = table.into_iter().find(|(mark, _)| names(mark)) {
+        return Some(Ok(found));
+    }
+    let missing = |format, part: &str| Some(Err(ReadError::PartMissing { format, part: part.to_owned() }));
+    match hint.ending().as_deref() {
+        Some("docx" | "docm" | "dotx") => missing(Format::Docx, "word/document.xml"),
+        Some("odt" | "ott") => missing(Format::Odt, "content.xml"),
+        _ => Some(Ok(Recognised::Unread(UnreadFormat::Zip))),
+    }
+}
+
+/// Word wraps a document with a password in its old container, in which names are UTF-16.
+fn is_encrypted_office(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) && find(bytes, &name).is_some()
 }
 
 fn unread_text_format(start: &str) -> Option<UnreadFormat> {
@@ -234,6 +272,11 @@ fn mail_headers(start: &str) -> usize {
     .count()
 }
 
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+/// The first bytes say that it is a PDF.
+pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
+    !bytes.starts_with(b"PK") && by_first_bytes(bytes) == Some(UnreadFormat::Pdf)
+}
+
+pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     haystack.windows(needle.len()).position(|window| window == needle)
 }

@@ -1,25 +1,30 @@
 //! Reading: a document's bytes become text with places, in a child process with limits.
 //!
-//! Read are plain text, Markdown and HTML (the article, not the menu). Other formats are recognised
-//! by their first bytes and refused by name. Nothing here writes to the record, fetches anything,
+//! Read are plain text, Markdown, HTML (the article, not the menu), DOCX and ODT (with every tracked
+//! change accepted). Other formats are recognised by their first bytes and refused by name. Nothing here writes to the record, fetches anything,
 //! or needs a network, a clock or a model: the same bytes give the same [`Reading`].
 //!
 //! The doors: [`child::Reader`] for the desk, which must never parse a document in its own process;
 //! [`child::serve`] for the process it starts; [`read`] for what that process does, and for tests.
 
+mod blocks;
 pub mod child;
+mod docx;
 mod encoding;
 mod error;
 mod format;
 mod html;
 mod limits;
 mod markdown;
+mod odt;
+mod office;
+mod pdf;
 mod place;
 mod plain;
 pub mod propose;
 mod reading;
 
-pub use error::{BinaryReason, Death, LimitName, ReadError};
+pub use error::{BinaryReason, Damage, Death, LimitName, ReadError};
 pub use format::{FileHint, Format, UnreadFormat};
 pub use limits::{Limits, TakeError, take_bytes};
 pub use place::{Place, PlaceKind};
@@ -37,10 +42,24 @@ pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, R
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
-    let format = match format::recognise(bytes, hint) {
+    if hint.media_type.as_deref() == Some(pdf::HANDED_OVER) {
+        return Ok(assembled(pdf::read(bytes, limits)?, Format::Pdf));
+    }
+    let format = match format::recognise(bytes, hint)? {
         Recognised::Readable(format) => format,
         Recognised::Unread(format) => return Err(ReadError::NotReadYet { format }),
     };
+    match format {
+        Format::Docx => Ok(assembled(docx::read(bytes, limits)?, format)),
+        Format::Odt => Ok(assembled(odt::read(bytes, limits)?, format)),
+        // Not from its own bytes: an external program takes the text out (`child::Reader`).
+        Format::Pdf => Err(ReadError::NotReadYet { format: UnreadFormat::Pdf }),
+        Format::PlainText | Format::Markdown | Format::Html => read_text(bytes, format, hint, limits),
+    }
+}
+
+/// The formats that are text themselves: first the bytes become characters.
+fn read_text(bytes: &[u8], format: Format, hint: &FileHint, limits: &Limits) -> Result<Reading, ReadError> {
     let decoded = encoding::decode(bytes, format, hint);
     let mut warnings = decoded.warnings;
     encoding::refuse_binary(&decoded.text, &mut warnings)?;
@@ -50,7 +69,7 @@ pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, R
     let content = match format {
         Format::PlainText => plain::read(decoded.text),
         Format::Markdown => markdown::read(decoded.text),
-        Format::Html => html::read(&decoded.text, limits)?,
+        _ => html::read(&decoded.text, limits)?,
     };
     limits.check_text(&content.text)?;
     warnings.extend(content.warnings);
@@ -66,6 +85,13 @@ pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, R
         metadata: content.metadata,
         warnings,
     })
+}
+
+/// A reading of a format that says itself how its bytes are characters.
+fn assembled(content: Content, format: Format) -> Reading {
+    let Content { text, places, title, metadata, warnings } = content;
+    let encoding = EncodingUsed { name: "UTF-8".to_owned(), basis: EncodingBasis::FixedByFormat };
+    Reading { format, encoding, text, places, title, metadata, warnings }
 }
 
 /// What a format's reader gives back, before the encoding's facts are added.

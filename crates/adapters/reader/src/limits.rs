@@ -18,6 +18,18 @@ pub struct Limits {
     pub html_depth_max: u32,
     /// How many elements and stretches of text an HTML page may have.
     pub html_nodes_max: u32,
+    /// How many members an archive (DOCX, ODT) may have.
+    pub archive_members_max: u64,
+    /// The size of all members of an archive together, unpacked. Only some are ever unpacked.
+    pub unpacked_bytes_max: u64,
+    /// The size of one member, unpacked. Members are read as streams.
+    pub member_bytes_max: u64,
+    /// How many bytes each packed byte of a member above 1 MiB may become.
+    pub pack_ratio_max: u64,
+    /// How deep XML elements may lie in each other.
+    pub xml_depth_max: u32,
+    /// How many pages a PDF may have.
+    pub pdf_pages_max: u64,
     /// The child's time by the wall clock; then the parent kills it.
     pub wall_milliseconds_max: u64,
     /// The child's processor time in whole seconds, kept by the system.
@@ -37,6 +49,12 @@ impl Default for Limits {
             text_chars_max: 32 << 20,
             html_depth_max: 512,
             html_nodes_max: 1_000_000,
+            archive_members_max: 1_000,
+            unpacked_bytes_max: 1 << 30,
+            member_bytes_max: 256 << 20,
+            pack_ratio_max: 100,
+            xml_depth_max: 256,
+            pdf_pages_max: 5_000,
             wall_milliseconds_max: 60_000,
             cpu_seconds_max: 60,
             memory_bytes_max: 2 << 30,

@@ -12,12 +12,13 @@ pub struct Place {
     pub end: usize,
     /// What it is.
     pub kind: PlaceKind,
-    /// Its number among all that are not headings, from 1. `None` for a heading.
+    /// Its number from 1 among all that are neither headings nor notes; in a PDF, counted anew on each
+    /// page. A note has its own number. `None` for a heading.
     pub number: Option<u32>,
     /// The heading above it, as an index into the places.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub under: Option<usize>,
-    /// The page, from 1, where the file marks its pages (form feeds in text).
+    /// The page, from 1, where the file has pages (PDF) or marks them (form feeds in text).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
     /// The HTML element's `id`, for a link to the place.
@@ -48,6 +49,16 @@ pub enum PlaceKind {
     Preformatted,
     /// The block of settings at the top of a Markdown file.
     FrontMatter,
+    /// A footnote of an office document, with its number before it; it follows the text.
+    Footnote,
+    /// An endnote, likewise.
+    Endnote,
+}
+
+impl PlaceKind {
+    pub(crate) fn is_note(self) -> bool {
+        matches!(self, Self::Footnote | Self::Endnote)
+    }
 }
 
 /// Collects places in order, numbering them.
@@ -61,16 +72,22 @@ pub(crate) struct Places {
 impl Places {
     pub(crate) fn push(&mut self, start: usize, end: usize, kind: PlaceKind) -> &mut Place {
         let is_heading = matches!(kind, PlaceKind::Heading { .. });
-        let under = self.heading;
+        let under = if is_heading || kind.is_note() { None } else { self.heading };
         if is_heading {
             self.heading = Some(self.list.len());
+        } else if kind.is_note() && self.list.last().is_none_or(|last| last.kind != kind) {
+            self.last_number = 1;
         } else {
             self.last_number += 1;
         }
         let number = (!is_heading).then_some(self.last_number);
-        let under = if is_heading { None } else { under };
         self.list.push(Place { start, end, kind, number, under, page: None, element_id: None });
         self.list.last_mut().expect("just pushed")
+    }
+
+    /// Counts from 1 again, as on a new page.
+    pub(crate) fn count_anew(&mut self) {
+        self.last_number = 0;
     }
 
     pub(crate) fn into_list(self) -> Vec<Place> {

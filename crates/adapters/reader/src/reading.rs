@@ -16,8 +16,8 @@ pub struct Reading {
     /// How its bytes became characters.
     pub encoding: EncodingUsed,
     /// What quotes are anchored in, in Unicode scalar values. For plain text and Markdown it is the
-    /// file's own text, line ends included, without a byte order mark; for HTML the article's
-    /// blocks, parted by a blank line.
+    /// file's own text, line ends included, without a byte order mark; for HTML, DOCX, ODT and PDF the
+    /// document's blocks, parted by a blank line.
     pub text: String,
     /// Where the blocks of the text are.
     pub places: Vec<Place>,
@@ -45,25 +45,40 @@ impl Reading {
         &self.places[first..first + count]
     }
 
-    /// A range as a person would say it: "paragraph 7", "paragraphs 7 to 9", "heading".
-    /// `None` when the range touches no place.
+    /// A range as a person would say it: "paragraph 7", "paragraphs 7 to 9", "page 3, paragraph 2",
+    /// "footnote 4", "heading". `None` when the range touches no place.
     pub fn place_name(&self, range: Range<usize>) -> Option<String> {
         let touched = self.places_at(range);
-        let numbers: Vec<u32> = touched.iter().filter_map(|place| place.number).collect();
-        let page = touched.first()?.page.map(|page| format!("page {page}, ")).unwrap_or_default();
-        Some(match numbers[..] {
-            [] => format!("{page}heading"),
-            [one] => format!("{page}{} {one}", noun(touched)),
-            [first, .., last] => format!("{page}paragraphs {first} to {last}"),
+        let numbered = || touched.iter().filter(|place| place.number.is_some());
+        let Some((first, last)) = numbered().next().zip(numbered().next_back()) else {
+            let heading = touched.first()?;
+            return Some(format!("{}heading", page_name(heading)));
+        };
+        let (from, to) = (first.number.unwrap_or_default(), last.number.unwrap_or_default());
+        let page = page_name(first);
+        let same = first.page == last.page && first.kind.is_note() == last.kind.is_note();
+        Some(if first == last {
+            format!("{page}{} {from}", noun(first))
+        } else if !same {
+            format!("{page}{} {from} to {}{} {to}", noun(first), page_name(last), noun(last))
+        } else if first.kind.is_note() {
+            format!("{page}{}s {from} to {to}", noun(first))
+        } else {
+            format!("{page}paragraphs {from} to {to}")
         })
     }
 }
 
-fn noun(touched: &[Place]) -> &'static str {
-    let numbered = touched.iter().find(|place| place.number.is_some());
-    match numbered.map(|place| place.kind) {
-        Some(PlaceKind::TableRow) => "table row, paragraph",
-        Some(PlaceKind::Caption) => "caption, paragraph",
+fn page_name(place: &Place) -> String {
+    place.page.map(|page| format!("page {page}, ")).unwrap_or_default()
+}
+
+fn noun(place: &Place) -> &'static str {
+    match place.kind {
+        PlaceKind::TableRow => "table row, paragraph",
+        PlaceKind::Caption => "caption, paragraph",
+        PlaceKind::Footnote => "footnote",
+        PlaceKind::Endnote => "endnote",
         _ => "paragraph",
     }
 }
@@ -98,6 +113,8 @@ pub enum EncodingBasis {
     MostlyUtf8,
     /// Guessed from how often which letters stand together.
     LetterFrequency,
+    /// The format says so itself, part by part.
+    FixedByFormat,
 }
 
 /// What a document says about itself, as it says it.
@@ -169,6 +186,50 @@ pub enum Warning {
         /// Characters in the page's data.
         data_chars: u64,
     },
+    /// Changes were tracked: what was inserted is text, what was deleted is not.
+    TrackedChanges {
+        /// Insertions, which are part of the text.
+        insertions: u64,
+        /// Deletions, which are not.
+        deletions: u64,
+    },
+    /// Comments in the margin are no part of the text.
+    CommentsLeftOut {
+        /// How many.
+        count: u64,
+    },
+    /// Objects of other programs in the document, which are not read.
+    EmbeddedNotRead {
+        /// How many.
+        count: u64,
+    },
+    /// Pages on which no text was found: blank ones, or pictures.
+    PagesWithoutText {
+        /// Their numbers, from 1.
+        pages: Vec<u32>,
+    },
+    /// Running heads and page numbers, which are no part of the text.
+    RunningLinesLeftOut {
+        /// How many lines.
+        lines: u64,
+    },
+    /// Letters of which the file does not say which they are.
+    LettersUnread {
+        /// How many.
+        count: u64,
+    },
+    /// Right-to-left letters were put in the order in which they are read.
+    RightToLeftReordered {
+        /// The letters lam and alef stand in the wrong order wherever the page shows them as one sign.
+        lam_alef_swapped: bool,
+    },
+    /// What the file says of its own making. It is not taken as the day of publication.
+    DatesOfTheFile {
+        /// When it was made.
+        created: Option<String>,
+        /// When it was last changed.
+        modified: Option<String>,
+    },
 }
 
 impl fmt::Display for Warning {
@@ -191,7 +252,7 @@ impl fmt::Display for Warning {
             }
             Self::LooksLikeHtml => f.write_str("The file is named as text but looks like HTML."),
             Self::HiddenTextLeftOut { chars } => {
-                write!(f, "The page hides {chars} characters from its readers; they were left out.")
+                write!(f, "The document hides {chars} characters from its readers; they were left out.")
             }
             Self::ArticleFromPageData => {
                 f.write_str("The page shows no article; the text is from the page's data.")
@@ -201,6 +262,76 @@ impl fmt::Display for Warning {
                 "The page shows {shown_chars} characters of an article that has {data_chars}: \
                  it may be cut."
             ),
+            Self::TrackedChanges { insertions, deletions } => write!(
+                f,
+                "Changes were tracked: {insertions} insertions were read as text, {deletions} deletions were \
+                 left out."
+            ),
+            Self::CommentsLeftOut { count } => {
+                write!(f, "Comments are no part of the text; there are {count}.")
+            }
+            Self::EmbeddedNotRead { count } => {
+                write!(f, "Objects of other programs in the document were not read; there are {count}.")
+            }
+            Self::PagesWithoutText { pages } => write!(
+                f,
+                "No text was found on {}: blank, or pictures that need text recognition (OCR).",
+                pages_in_words(pages)
+            ),
+            Self::RunningLinesLeftOut { lines } => {
+                write!(f, "{lines} running heads and page numbers were left out.")
+            }
+            Self::LettersUnread { count } => {
+                write!(f, "The file does not say what {count} of its signs mean; compare quotes with the page.")
+            }
+            Self::RightToLeftReordered { lam_alef_swapped: false } => f.write_str(
+                "Right-to-left text was put in reading order from its places on the page; compare quotes with the \
+                 page.",
+            ),
+            Self::RightToLeftReordered { lam_alef_swapped: true } => f.write_str(
+                "Right-to-left text was put in reading order, but this file gives lam-alef as alef-lam: correct such \
+                 words by hand before quoting them.",
+            ),
+            Self::DatesOfTheFile { created, modified } => {
+                f.write_str("The file itself ")?;
+                match (created, modified) {
+                    (Some(created), Some(modified)) => {
+                        write!(f, "was made on {} and changed on {}", day(created), day(modified))?;
+                    }
+                    (Some(made), None) => write!(f, "was made on {}", day(made))?,
+                    (None, modified) => {
+                        write!(f, "was changed on {}", day(modified.as_deref().unwrap_or_default()))?;
+                    }
+                }
+                f.write_str("; that is not taken as the day of publication.")
+            }
         }
+    }
+}
+
+/// The day of a moment in ISO 8601.
+fn day(moment: &str) -> &str {
+    moment.split('T').next().unwrap_or(moment)
+}
+
+/// "page 4", "pages 2, 5 to 9 and 12".
+fn pages_in_words(pages: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for &page in pages {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == page => *last = page,
+            _ => runs.push((page, page)),
+        }
+    }
+    let mut parts: Vec<String> = runs
+        .iter()
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first} to {last}") })
+        .collect();
+    let last = parts.pop().unwrap_or_default();
+    let word = if pages.len() == 1 { "page" } else { "pages" };
+    if parts.is_empty() {
+        format!("{word} {last}")
+    } else {
+        format!("{word} {} and {last}", parts.join(", "))
     }
 }

@@ -73,7 +73,7 @@ impl Tool {
         match self {
             Self::PdfToText => ToolSpec {
                 programs: &["/usr/bin/pdftotext", "/usr/local/bin/pdftotext", "/opt/homebrew/bin/pdftotext"],
-                args: &["-q", "-enc", "UTF-8", "-eol", "unix", "-", "-"],
+                args: &["-q", "-enc", "UTF-8", "-bbox-layout", "-", "-"],
                 reads: &[
                     "/usr/share/poppler",
                     "/usr/share/fonts",

@@ -19,6 +19,7 @@ mod external;
 mod files;
 mod frame;
 mod parent;
+mod pdf;
 mod serve;
 #[cfg(target_os = "linux")]
 mod syscalls;

@@ -50,6 +50,9 @@ impl Reader {
         if request.bytes.is_empty() {
             return Err(ReadError::Empty);
         }
+        if let Some(read) = self.read_pdf(request) {
+            return read;
+        }
         let child = self.spawn(&self.args)?;
         let ask = |stdin: &mut ChildStdin| frame::write_request(stdin, request);
         let hear = |stdout: &mut ChildStdout| frame::read_answer(stdout, limits);

@@ -1,0 +1,194 @@
+//! From lines to paragraphs.
+//!
+//! A line goes on in the next where the next line's first word would not have fitted into it: so lines
+//! are broken by programs. Where it would have fitted, somebody ended the line on purpose.
+
+use super::page::{Line, Page};
+use crate::place::PlaceKind;
+
+/// Lines that are one paragraph.
+#[derive(Debug)]
+pub(super) struct Paragraph {
+    pub(super) kind: PlaceKind,
+    pub(super) lines: Vec<(u32, String)>,
+}
+
+/// The paragraphs of all pages. One that goes on over a page's end is one.
+pub(super) fn of(pages: &[Page]) -> Vec<Paragraph> {
+    let body = body_height(pages);
+    let mut all: Vec<Paragraph> = Vec::new();
+    // The last line of the text proper, with the right edge of its column; notes below it do not count.
+    let mut open: Option<(usize, Line, Column)> = None;
+    for page in pages {
+        let mut first_on_page = true;
+        let mut above: Option<&Line> = None;
+        for line in &page.lines {
+            let column = column_of(page, line);
+            let is_note = is_note(line, above, body, page);
+            let goes_on = match (&open, is_note) {
+                (_, true) => {
+                    above.is_some_and(|above| in_note(above, line) && goes_on_in_block(above, line, column))
+                }
+                (Some((_, last, at)), false) => {
+                    let same_page = !first_on_page;
+                    if same_page {
+                        goes_on_in_page(last, line, *at)
+                    } else {
+                        goes_on_over_page(last, line, *at)
+                    }
+                }
+                (None, false) => false,
+            };
+            let index = match (goes_on, is_note, &open) {
+                (true, false, Some((index, ..))) => *index,
+                (true, true, _) => all.len() - 1,
+                _ => {
+                    all.push(Paragraph { kind: kind_of(line, body), lines: Vec::new() });
+                    all.len() - 1
+                }
+            };
+            all[index].lines.push((page.number, line.text.clone()));
+            if !is_note {
+                open = Some((index, line.clone(), column));
+                first_on_page = false;
+            }
+            above = Some(line);
+        }
+    }
+    all
+}
+
+/// Lines that begin so near each other begin at one edge, in points.
+const SAME_EDGE: f32 = 6.0;
+
+/// The edges between which a column's lines run.
+#[derive(Debug, Clone, Copy)]
+struct Column {
+    left: f32,
+    right: f32,
+}
+
+/// The column that a line lies in: the lines that begin at the same edge; of their ends, one that only
+/// a few go beyond.
+fn column_of(page: &Page, line: &Line) -> Column {
+    let turned = line.is_right_to_left;
+    let near = |line: &Line| if turned { line.right } else { line.left };
+    let far = |line: &Line| if turned { -line.left } else { line.right };
+    let begins_there = |other: &&Line| (near(other) - near(line)).abs() < SAME_EDGE;
+    let mut block: Vec<f32> = page.lines.iter().filter(|other| other.block == line.block).map(far).collect();
+    let mut column: Vec<f32> = page.lines.iter().filter(begins_there).map(far).collect();
+    let ends = if block.len() > 3 { &mut block } else { &mut column };
+    ends.sort_by(f32::total_cmp);
+    let beyond = ends.len() / 10;
+    let end = ends.get(ends.len().saturating_sub(1 + beyond)).copied().unwrap_or_else(|| far(line));
+    if line.is_right_to_left {
+        Column { left: -end, right: line.right }
+    } else {
+        Column { left: line.left, right: end }
+    }
+}
+
+/// Would the next line's first word have fitted into this one?
+fn was_ended_on_purpose(line: &Line, next: &Line, column: Column) -> bool {
+    let room = if line.is_right_to_left { line.left - column.left } else { column.right - line.right };
+    // A space is about a quarter of a line's height; what is narrower than that is chance.
+    let space = line.height() * 0.25;
+    room > next.first_word_width + space * 2.0
+}
+
+fn goes_on_in_page(line: &Line, next: &Line, column: Column) -> bool {
+    if line.block == next.block {
+        return goes_on_in_block(line, next, column);
+    }
+    let below = next.top > line.top;
+    let near = (next.top - line.bottom) < line.height() * 0.9;
+    // A block that begins beside or above is another column.
+    let ends = if below { near } else { true };
+    ends && goes_on_over_page(line, next, column)
+}
+
+fn goes_on_in_block(line: &Line, next: &Line, column: Column) -> bool {
+    let gap = next.top - line.bottom;
+    let far = gap > line.height() * 0.75;
+    let other_size = (line.height() - next.height()).abs() > line.height() * 0.25;
+    let indented = if line.is_right_to_left {
+        line.right - next.right > line.height() && ends_a_sentence(&line.text)
+    } else {
+        next.left - line.left > line.height() && ends_a_sentence(&line.text)
+    };
+    !far && !other_size && !indented && !begins_item(&next.text) && !was_ended_on_purpose(line, next, column)
+}
+
+/// Over a block's, column's or page's end a paragraph goes on only where its sentence does.
+fn goes_on_over_page(line: &Line, next: &Line, column: Column) -> bool {
+    let same_size = (line.height() - next.height()).abs() <= line.height() * 0.12;
+    same_size
+        && line.is_right_to_left == next.is_right_to_left
+        && !ends_a_sentence(&line.text)
+        && !begins_item(&next.text)
+        && !was_ended_on_purpose(line, next, column)
+}
+
+fn ends_a_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '\u{201D}', '\u{2019}', '»', ')', ']', '\'']);
+    bare.ends_with(['.', '!', '?', ':', ';', '…', '؟', '۔', '。', '—'])
+}
+
+/// A mark or number that begins a point of a list.
+fn begins_item(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    if words.next().is_none() {
+        return false;
+    }
+    if matches!(first, "•" | "▪" | "◦" | "–" | "—" | "-" | "*" | "·" | "" | "o" | "➢" | "✓") {
+        return true;
+    }
+    let inner = first.trim_start_matches('(');
+    let Some(bare) = inner.strip_suffix(')').or_else(|| inner.strip_suffix('.')) else { return false };
+    let is_number = (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());
+    let in_brackets = first.starts_with('(') && first.ends_with(')');
+    let is_letter =
+        bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic) && first.ends_with(')');
+    let is_roman = in_brackets && bare.chars().all(|c| "ivxlcIVXLC".contains(c)) && !bare.is_empty();
+    is_number || is_letter || is_roman
+}
+
+/// The height of most letters' lines.
+fn body_height(pages: &[Page]) -> f32 {
+    let mut heights: Vec<(f32, usize)> =
+        pages.iter().flat_map(|page| &page.lines).map(|line| (line.height(), line.text.len())).collect();
+    heights.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = heights.iter().map(|(_, letters)| letters).sum::<usize>() / 2;
+    let mut sum = 0;
+    let middle = heights.iter().find(|(_, letters)| {
+        sum += letters;
+        sum >= half
+    });
+    middle.map_or(0.0, |(height, _)| *height)
+}
+
+/// A footnote: smaller than the text, in the lower part of the page, begun by its number or going on.
+fn is_note(line: &Line, above: Option<&Line>, body: f32, page: &Page) -> bool {
+    let small = line.height() < body * 0.93 && line.top > page.height * 0.5;
+    let begins = line.text.starts_with(|c: char| c.is_numeric() || matches!(c, '*' | '†' | '‡' | '['));
+    small && (begins || above.is_some_and(|above| in_note(above, line) && above.height() < body * 0.93))
+}
+
+fn in_note(above: &Line, line: &Line) -> bool {
+    (above.height() - line.height()).abs() < line.height() * 0.15 && line.top > above.top
+}
+
+/// A line that is larger than the text is a heading.
+fn kind_of(line: &Line, body: f32) -> PlaceKind {
+    let is_short = line.text.chars().count() < 200;
+    if is_short && line.height() > body * 1.6 {
+        PlaceKind::Heading { level: 1 }
+    } else if is_short && line.height() > body * 1.2 {
+        PlaceKind::Heading { level: 2 }
+    } else if begins_item(&line.text) {
+        PlaceKind::ListItem
+    } else {
+        PlaceKind::Paragraph
+    }
+}

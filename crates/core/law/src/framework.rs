@@ -4,6 +4,7 @@
 //! from a pack, and only [`crate::load()`] makes a [`Framework`].
 
 use amparo_ledger::Kind;
+use amparo_ledger::source::Hash32;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -26,6 +27,8 @@ pub struct Framework {
     pub url: String,
     /// The version of this pack. A finding remembers under which it was given.
     pub version: String,
+    /// The hash of the pack's text, line ends taken as `\n`: two packs of one version are told apart by it.
+    pub hash: Hash32,
     /// Since when the instrument is in force.
     pub in_force_from: Date,
     /// Until when; `None`: it is in force.
@@ -195,6 +198,8 @@ pub struct Gate {
     pub plain: String,
     /// The instrument's words.
     pub text: String,
+    /// Where they stand, as a paper cites them.
+    pub citation: String,
     /// How far it was checked.
     pub verification: Verification,
     /// What proves it.
@@ -270,6 +275,8 @@ pub struct Item {
     pub title: String,
     /// The instrument's words; `None` for circumstances that it does not list.
     pub text: Option<String>,
+    /// Where they stand, as a paper cites them; `None` only where there are none.
+    pub citation: Option<String>,
     /// What it means, for a caseworker.
     pub plain: String,
     /// How far it was checked.
@@ -457,7 +464,38 @@ pub struct Output {
     pub confidentiality: String,
     /// Its parts, in order.
     pub sections: Vec<Section>,
+    /// Fixed words of the paper, such as whom it addresses and what it asks; see [`OUTPUT_WORDS`].
+    pub words: Vec<OutputWords>,
 }
+
+impl Output {
+    /// The fixed words of this id, in order; none where the pack is silent.
+    pub fn words<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a str> {
+        self.words.iter().filter(move |words| words.id == id).map(|words| words.text.as_str())
+    }
+}
+
+/// Fixed words of a paper: what it says in every case, because the instrument says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutputWords {
+    /// One of [`OUTPUT_WORDS`].
+    pub id: String,
+    /// The words.
+    pub text: String,
+}
+
+/// What fixed words of a paper can be for. An id may stand several times; its texts are used in order.
+pub const OUTPUT_WORDS: &[(&str, &str)] = &[
+    ("addressee", "a line of the addressee's block"),
+    ("copy_to", "who gets a copy"),
+    ("subject", "the subject line, before the person's name"),
+    ("salutation", "how the addressee is greeted"),
+    ("request", "what is asked for, with the law"),
+    ("purpose", "why the paper is handed over"),
+    ("criteria", "how the criteria are to be read"),
+    ("ask", "one thing that the addressee is asked to do"),
+    ("waiver", "what a privacy waiver under this law is called"),
+];
 
 /// A part of a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -489,4 +527,9 @@ pub const SECTIONS: &[(&str, &str)] = &[
     ("timeline", "what happened when"),
     ("contested", "what sources dispute"),
     ("unknown", "what is not known"),
+    ("purpose", "why the paper is handed over"),
+    ("new_facts", "what is new, criterion by criterion"),
+    ("changed", "what was said before and no longer stands"),
+    ("information", "what is put before the addressee, by criterion"),
+    ("delivered", "what was delivered before"),
 ];

@@ -44,6 +44,7 @@ id = "1"
 number = 1
 title = "Conditions"
 text = "the conditions are bad"
+citation = "Example Act, section 1"
 plain = "Bad conditions."
 verified = true
 evidence_types = ["letters"]
@@ -131,8 +132,16 @@ fn each_mistake_is_named_where_it_stands() {
         ("to = \"decided\"", "to = \"decide\"", "to = \"decide\"", "unknown here", "`decided`"),
         ("silent = \"unknown\"", "silent = \"nothing\"", "silent", "unknown here", "unknown, decided"),
         ("id = \"decided\"", "id = \"unknown\" ", "id = \"unknown\" ", "two of `unknown`", "another id"),
+        (
+            "[[output.section]]",
+            "[[output.words]]\nid = \"greeting\"\ntext = \"Hello\"\n[[output.section]]",
+            "greeting",
+            "unknown here",
+            "salutation",
+        ),
         ("id = \"request\"", "id = \"reqest\"", "reqest", "unknown here", "`request`"),
         ("\"2020-01-01\"", "\"2020-02-30\"", "2020-02-30", "not a day", "2020-12-27"),
+        ("citation = \"Example Act, section 1\"\n", "", "[[item]]", "`citation` is missing", "Add `citation"),
         ("title = \"Conditions\"\n", "", "[[item]]", "`title` is missing", "Add `title"),
         ("title = \"Conditions\"", "title = \" \"", "title = \" \"", "is empty", "leave the key out"),
         ("note = \"beaten\"", "modality = [\"feared\"]", "feared", "never counts as evidence", "related"),
@@ -190,6 +199,73 @@ fn the_built_in_packs_are_right_and_bear_their_ids() {
     for (id, text) in BUILTIN {
         let framework = load(text).unwrap_or_else(|errors| panic!("{id}: {}", errors[0]));
         assert_eq!(framework.id, *id);
+    }
+}
+
+const LEVINSON_VERSIONS: &str = include_str!("../../../../frameworks/us.levinson.1741/versions.toml");
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Versions {
+    version: Vec<Version>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Version {
+    version: String,
+    hash: String,
+    change: String,
+}
+
+#[test]
+fn no_pack_changes_without_a_new_version() {
+    let rows = toml::from_str::<Versions>(LEVINSON_VERSIONS).expect("rows").version;
+    let framework = levinson();
+    let last = rows.last().expect("a row");
+    assert_eq!(
+        (framework.version.as_str(), framework.hash.to_string()),
+        (last.version.as_str(), last.hash.clone()),
+        "the pack changed: give it a new `version` and add a row to versions.toml"
+    );
+    for (before, after) in rows.iter().zip(&rows[1..]) {
+        assert!(before.version != after.version && before.hash != after.hash, "{}", after.version);
+    }
+    assert!(rows.iter().all(|row| !row.change.trim().is_empty()));
+    let before = rows.len().checked_sub(2).map(|at| rows[at].version.clone());
+    assert_eq!(framework.supersedes, before, "`supersedes` names the row before");
+}
+
+#[test]
+fn a_packs_hash_is_the_same_whatever_the_line_ends() {
+    let unix = load(SMALL).expect("the smallest pack");
+    let dos = load(&SMALL.replace('\n', "\r\n")).expect("the same pack");
+    assert_eq!(unix.hash, dos.hash);
+    let other = load(&SMALL.replace("Bad conditions.", "Bad  conditions.")).expect("another text");
+    assert_ne!(unix.hash, other.hash);
+}
+
+#[test]
+fn what_a_paper_cites_stands_in_the_pack() {
+    let framework = levinson();
+    for item in &framework.items {
+        let wanted = item.number.map(|number| format!("22 U.S.C. 1741(a)({number})"));
+        let wanted = wanted.unwrap_or_else(|| "22 U.S.C. 1741(a), (b)(1)".to_owned());
+        assert_eq!(item.citation.as_deref(), Some(wanted.as_str()));
+    }
+    assert_eq!(framework.gate("eligibility").map(|gate| gate.citation.as_str()), Some("22 U.S.C. 1741e(2)"));
+    for (id, words) in [
+        (
+            "request_letter",
+            ["addressee", "salutation", "subject", "request", "criteria", "ask", "waiver"].as_slice(),
+        ),
+        ("addendum", &["addressee", "salutation", "subject", "request", "criteria", "ask", "waiver"]),
+        ("embassy_submission", &["addressee", "salutation", "subject", "purpose", "ask", "waiver"]),
+    ] {
+        let output = framework.output(id).unwrap_or_else(|| panic!("no {id}"));
+        for word in words {
+            assert!(output.words(word).next().is_some(), "{id} says nothing for `{word}`");
+        }
     }
 }
 

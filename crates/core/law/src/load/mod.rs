@@ -13,6 +13,7 @@ mod patterns;
 mod procedure;
 mod table;
 
+use amparo_ledger::source::Hash32;
 use toml::de::DeTable;
 
 pub use self::error::PackError;
@@ -42,9 +43,16 @@ pub fn load(text: &str) -> Result<Framework, Vec<PackError>> {
     if !broken.is_empty() {
         return Err(not_toml(reading, broken));
     }
-    let framework = framework(&Table::new(&reading, root.get_ref(), 0..0, String::new()));
+    let mut framework = framework(&Table::new(&reading, root.get_ref(), 0..0, String::new()));
+    framework.hash = pack_hash(text);
     let errors = reading.into_errors();
     if errors.is_empty() { Ok(framework) } else { Err(errors) }
+}
+
+/// The hash by which a pack is known: of its text, with `\n` at the end of lines, so that a checkout on another
+/// system is the same pack.
+pub fn pack_hash(text: &str) -> Hash32 {
+    Hash32::of(text.replace("\r\n", "\n").as_bytes())
 }
 
 /// What stands in a broken file is not judged: half of it may be missing.
@@ -81,6 +89,7 @@ fn framework(root: &Table<'_, '_>) -> Framework {
         citation: head.citation,
         url: head.url,
         version: head.version,
+        hash: Hash32([0; 32]),
         in_force_from: head.in_force_from,
         in_force_to: head.in_force_to,
         supersedes: head.supersedes,

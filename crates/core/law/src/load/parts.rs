@@ -5,7 +5,8 @@ use super::patterns::{Use, known_kinds, patterns};
 use super::table::{Table, Text};
 use super::{maybe_verification, verification};
 use crate::framework::{
-    DependsOn, Gate, GateStanding, GateValue, Item, Output, Quote, Requires, Route, SECTIONS, Section, Tie,
+    DependsOn, Gate, GateStanding, GateValue, Item, OUTPUT_WORDS, Output, OutputWords, Quote, Requires,
+    Route, SECTIONS, Section, Tie,
 };
 use crate::pattern::Voice;
 
@@ -31,6 +32,7 @@ fn gate(table: &Table<'_, '_>, voices: &[Voice]) -> (Gate, Text) {
         question: table.string("question"),
         plain: table.string("plain"),
         text: table.string("text"),
+        citation: table.string("citation"),
         verification: verification(table),
         evidence_types: table.some_strings("evidence_types"),
         asks: table.some_strings("asks"),
@@ -148,6 +150,11 @@ fn item(table: &Table<'_, '_>, id: &Text, number: Option<u8>, voices: &[Voice]) 
         number,
         title: table.string("title"),
         text: if number.is_some() { Some(table.string("text")) } else { table.maybe_string("text") },
+        citation: if number.is_some() {
+            Some(table.string("citation"))
+        } else {
+            table.maybe_string("citation")
+        },
         plain: table.string("plain"),
         verification: verification(table),
         supports: patterns(table, "supports", voices, Use::Evidence),
@@ -195,6 +202,7 @@ pub(super) fn outputs(root: &Table<'_, '_>) -> Vec<Output> {
             addressee_role: table.string("addressee_role"),
             confidentiality: table.string("confidentiality"),
             sections: sections(table),
+            words: output_words(table),
         };
         table.finish();
         output
@@ -217,6 +225,19 @@ fn sections(output: &Table<'_, '_>) -> Vec<Section> {
         };
         table.finish();
         section
+    });
+    read.collect()
+}
+
+fn output_words(output: &Table<'_, '_>) -> Vec<OutputWords> {
+    let known: Vec<&str> = OUTPUT_WORDS.iter().map(|(id, _)| *id).collect();
+    let tables = output.children("words");
+    let ids: Vec<Text> = tables.iter().map(|table| table.text("id")).collect();
+    all_known(output, "words", &ids, &known);
+    let read = tables.iter().zip(ids).map(|(table, id)| {
+        let words = OutputWords { id: id.text, text: table.string("text") };
+        table.finish();
+        words
     });
     read.collect()
 }

@@ -179,7 +179,7 @@ impl Desk {
             id: FindingId::from_bytes(self.id()),
             case: CASE,
             framework: "us.levinson.1741".into(),
-            version: "2026-11-22".into(),
+            version: levinson().version,
             item: item.into(),
             answer,
             reason: "the claims say so".into(),

@@ -130,7 +130,7 @@ pub fn pdf_with<'a>(paper: impl Into<Paper<'a>>, fonts: &Fonts) -> Result<Vec<u8
     }
 }
 
-/// The paper as a DOCX file for Word and LibreOffice: real headings, real footnotes, no fonts inside.
+/// The paper as a DOCX file for Word and `LibreOffice`: real headings, real footnotes, no fonts inside.
 ///
 /// A summary is set small but is not held to one page: only the program that opens it knows how its letters run.
 ///

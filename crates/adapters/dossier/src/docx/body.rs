@@ -38,7 +38,7 @@ impl<'a> Body<'a> {
                 body.pictures.push(picture::draw(&figure.svg, &faces)?);
             }
         }
-        let _ = write!(body.xml, "{}<w:document {}><w:body>\n", parts::XML_HEAD, parts::NAMESPACES);
+        let _ = writeln!(body.xml, "{}<w:document {}><w:body>", parts::XML_HEAD, parts::NAMESPACES);
         body.front();
         body.blocks(&document.blocks);
         body.xml.push_str(&parts::section(&measure));
@@ -53,13 +53,12 @@ impl<'a> Body<'a> {
                 self.paragraph("Draft", &plain(&format!("– {line}")));
             }
         }
-        match &self.document.letterhead {
-            Some(head) => self.letterhead(head),
-            None => {
-                self.paragraph("Title", &plain(&self.document.title));
-                for line in &self.document.subtitle {
-                    self.paragraph("Subtitle", &plain(line));
-                }
+        if let Some(head) = &self.document.letterhead {
+            self.letterhead(head);
+        } else {
+            self.paragraph("Title", &plain(&self.document.title));
+            for line in &self.document.subtitle {
+                self.paragraph("Subtitle", &plain(line));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! A paper as a DOCX file that Word and LibreOffice open: real headings, real footnotes, real tables.
+//! A paper as a DOCX file that Word and `LibreOffice` open: real headings, real footnotes, real tables.
 //!
 //! A lawyer edits this form, so nothing in it is drawn by hand: styles carry the look, footnotes are Word's own
 //! and renumber themselves, and a note that is cited again is a cross-reference to the first mark. The

@@ -1,4 +1,4 @@
-//! Text as XML, and runs of text as WordprocessingML.
+//! Text as XML, and runs of text as Word writes them.
 
 use std::fmt::Write as _;
 

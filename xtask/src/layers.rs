@@ -56,6 +56,12 @@ const MAY_USE: &[Rule] = &[
         mend: "let casework offer the action, or re-export the type",
     },
     Rule {
+        of: "amparo-verifier",
+        uses: &["amparo-ledger"],
+        because: "a stranger must be able to read all that checks a proof: no desk, no database, no pages",
+        mend: "move the code to core/ledger if it is pure, or leave it to apps/amparo",
+    },
+    Rule {
         of: "xtask",
         uses: &[],
         because: "the gate must start on a machine that has built nothing",
@@ -228,6 +234,7 @@ mod tests {
     const READER: (&str, &str) = ("amparo-reader", "crates/adapters/reader");
     const CASEWORK: (&str, &str) = ("amparo-casework", "crates/apps/casework");
     const AMPARO: (&str, &str) = ("amparo", "crates/apps/amparo");
+    const VERIFIER: (&str, &str) = ("amparo-verifier", "crates/apps/verifier");
     const XTASK: (&str, &str) = ("xtask", "xtask");
 
     #[test]
@@ -247,6 +254,9 @@ mod tests {
             (AMPARO, CASEWORK, true, "the one door"),
             (AMPARO, STORE, false, "a command may not pass by the permissions"),
             (AMPARO, LEDGER, false, "casework re-exports what commands need"),
+            (VERIFIER, LEDGER, true, "the verifier checks what the ledger's format says"),
+            (VERIFIER, STORE, false, "and has no desk to open"),
+            (VERIFIER, CASEWORK, false, "nor anything to do with a member's rights"),
             (XTASK, CASEWORK, false, "the gate starts with nothing built"),
         ];
         for (from, to, may, because) in table {

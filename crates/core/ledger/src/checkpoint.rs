@@ -140,7 +140,9 @@ impl FromStr for PublicKey {
             return Err(CheckpointError::Key("it is not an Ed25519 key in base64"));
         };
         let public = Self { desk, key };
-        if VerifyingKey::from_bytes(&key).map_or(true, |key| key.is_weak()) {
+        let is_usable = VerifyingKey::from_bytes(&key)
+            .is_ok_and(|point| !point.is_weak() && point.to_edwards().compress().to_bytes() == key);
+        if !is_usable {
             return Err(CheckpointError::Key("its bytes are no usable Ed25519 key"));
         }
         // Comparing the whole also checks the key's number and that there is one way to write it.

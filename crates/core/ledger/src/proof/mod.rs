@@ -87,6 +87,14 @@ pub enum ProofError {
     /// The checkpoint or the key does not hold.
     #[error(transparent)]
     Checkpoint(#[from] CheckpointError),
+    /// The proof names another key than the one the reader trusts.
+    #[error("it is signed with the key {found}, and the key to trust is {wanted}")]
+    OtherKey {
+        /// The key that the proof names.
+        found: String,
+        /// The key that the reader trusts.
+        wanted: String,
+    },
     /// The way to the root does not hold.
     #[error(transparent)]
     Tree(#[from] TreeError),
@@ -218,6 +226,7 @@ impl EntryProof {
     /// # Errors
     /// Says which part does not hold.
     pub fn check(&self, key: &PublicKey) -> Result<Proven<'_>, ProofError> {
+        same_key(&self.key, key)?;
         let checkpoint = self.checkpoint.check(key)?;
         if self.envelope.origin != checkpoint.desk {
             return Err(ProofError::OtherDesk);
@@ -263,6 +272,13 @@ impl EntryProof {
         }
         Ok(shown)
     }
+}
+
+fn same_key(found: &PublicKey, wanted: &PublicKey) -> Result<(), ProofError> {
+    if found == wanted {
+        return Ok(());
+    }
+    Err(ProofError::OtherKey { found: found.to_string(), wanted: wanted.to_string() })
 }
 
 /// Paths come from the names of parts of an entry; none of them holds more than this.

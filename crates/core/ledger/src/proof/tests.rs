@@ -114,7 +114,7 @@ fn proof() -> EntryProof {
 
 fn growth() -> GrowthProof {
     let path = consistency_path(OLD, ENTRIES, &mut in_leaves(&log().leaves)).expect("it grew");
-    GrowthProof { old: OLD, new: ENTRIES, path }
+    GrowthProof { key: key(), old: OLD, new: ENTRIES, path }
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub mod problem;
 pub mod proposals;
 pub mod propose_document;
 pub mod read_document;
+mod reading_problem;
 pub mod record_consent;
 pub mod same_event;
 pub mod show_case;

@@ -7,14 +7,15 @@ use amparo_ledger::ids::{CaseId, SourceId};
 use amparo_ledger::record::Record;
 use amparo_ledger::source::{Hash32, Source, SourceKind};
 use amparo_reader::child::{ReadReply, ReadRequest};
-use amparo_reader::{FileHint, Limits, ReadError};
+use amparo_reader::{FileHint, Limits};
 use serde::Serialize;
 
 use crate::desk::Desk;
 use crate::enter_claim::{date_given, source_named};
 use crate::policy::Visible;
-use crate::problem::{Problem, Sort};
+use crate::problem::Problem;
 use crate::proposals::{self, SourceDraft};
+pub(crate) use crate::reading_problem::reading_in_words;
 
 /// A document and what the person says of it.
 #[derive(Debug, Clone, Default)]
@@ -331,46 +332,4 @@ pub fn show_source(desk: &Desk, case: CaseId, text: &str) -> Result<Visible<Sour
     let mut row = rows.pop().expect("the source was just found");
     row.text = desk.source_text(&record, id).ok().map(|reading| reading.text);
     desk.member().show(Scope::Case(case), row)
-}
-
-/// Why a document was not read, in words.
-pub(crate) fn reading_in_words(error: &ReadError, file_name: &str) -> Problem {
-    let what = format!("“{file_name}” was not read. Nothing was saved.");
-    let (sort, mend) = match error {
-        ReadError::Empty | ReadError::OnlyWhiteSpace { .. } | ReadError::NoText => {
-            (Sort::Input, "Check that the right file was named, and that it was saved whole.")
-        }
-        ReadError::NotReadYet { .. } => (
-            Sort::Input,
-            "Save the document as plain text, Markdown or HTML, and read that; keep the original beside it.",
-        ),
-        ReadError::Binary { .. } => {
-            (Sort::Input, "Check that the right file was named. Only text can be read.")
-        }
-        ReadError::OverLimit { .. } => {
-            (Sort::Input, "Split the document, or save only the article, and read the parts.")
-        }
-        ReadError::TimedOut { .. } | ReadError::ReaderDied { .. } => (
-            Sort::System,
-            "The desk is unharmed. Save the document as plain text and read that; if it stays, report it.",
-        ),
-        ReadError::ToolMissing { .. } => (
-            Sort::System,
-            "Install it (on Debian and Ubuntu: `sudo apt install poppler-utils`), and read the document again.",
-        ),
-        ReadError::ToolNotConfined { .. } => (
-            Sort::System,
-            "Such documents are read only where the system can fence the program in: Linux 5.13 or newer with Landlock \
-             and seccomp. Save the document as plain text, and read that.",
-        ),
-        ReadError::ToolFailed { .. } => (
-            Sort::Input,
-            "The file may be damaged or locked with a password. Open it yourself, save its text, and read that.",
-        ),
-        ReadError::NotStarted { .. } => (Sort::System, "Start the program by its full path, and try again."),
-    };
-    let why = error.to_string();
-    let mut chars = why.chars();
-    let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    Problem::new(sort, what, format!("{first}{}.", chars.as_str()), mend)
 }

@@ -74,9 +74,11 @@ fn edges(page: &Page) -> Vec<usize> {
     let count = by_height.len();
     // On a page of a few lines every line is near an edge; there only the outermost are looked at.
     let depth = if count > 4 * EDGE_LINES { EDGE_LINES } else { 1.min(count) };
-    let top = by_height[..depth].to_vec();
-    let bottom = by_height[count - depth..].to_vec();
-    top.into_iter().chain(bottom).collect()
+    let mut both = by_height[..depth].to_vec();
+    both.extend(&by_height[count - depth..]);
+    both.sort_unstable();
+    both.dedup();
+    both
 }
 
 /// "8", "- 8 -", "Page 8", "8 / 12", "S25", "viii" in the margin.

@@ -129,13 +129,14 @@ impl Reading {
         let mut words = std::mem::take(&mut self.words);
         words.sort_by(|a, b| a.left.total_cmp(&b.left));
         let (first, last) = (words.first()?, words.last()?);
-        let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+        let text = with_spaces(&words);
         let read_first = if direction::is_mostly_right_to_left(&text) { last } else { first };
         Some(Line {
             left: first.left,
             right: words.iter().map(|word| word.right).fold(last.right, f32::max),
-            top: words.iter().map(|word| word.top).fold(first.top, f32::min),
-            bottom: words.iter().map(|word| word.bottom).fold(first.bottom, f32::max),
+            // A raised figure or a letter from another font must not make the line another line.
+            top: middle(words.iter().map(|word| word.top).collect()),
+            bottom: middle(words.iter().map(|word| word.bottom).collect()),
             block: self.block,
             first_word_width: read_first.right - read_first.left,
             is_right_to_left: false,
@@ -154,6 +155,28 @@ impl Reading {
             line.text = direction::as_read(&line.text, right_to_left);
         }
     }
+}
+
+/// Words that touch are one; the program parts them where the font changes.
+fn with_spaces(words: &[Word]) -> String {
+    /// The part of a line's height that is a space for certain not to be chance.
+    const SPACE: f32 = 0.07;
+    let mut text = String::new();
+    let mut right = None;
+    for word in words {
+        let touches = right.is_some_and(|right| word.left - right < (word.bottom - word.top) * SPACE);
+        if right.is_some() && !touches {
+            text.push(' ');
+        }
+        text.push_str(&word.text);
+        right = Some(word.right);
+    }
+    text
+}
+
+fn middle(mut values: Vec<f32>) -> f32 {
+    values.sort_by(f32::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
 fn number_of(tag: &Tag<'_>, name: &str) -> f32 {

@@ -55,11 +55,23 @@ pub(super) fn of(pages: &[Page]) -> Vec<Paragraph> {
             above = Some(line);
         }
     }
+    all.iter_mut().for_each(no_long_headings);
     all
+}
+
+/// A heading of many lines is text in large letters.
+fn no_long_headings(paragraph: &mut Paragraph) {
+    const LINES_MAX: usize = 4;
+    if matches!(paragraph.kind, PlaceKind::Heading { .. }) && paragraph.lines.len() > LINES_MAX {
+        paragraph.kind = PlaceKind::Paragraph;
+    }
 }
 
 /// Lines that begin so near each other begin at one edge, in points.
 const SAME_EDGE: f32 = 6.0;
+
+/// Lines within so many heights of a line stand near it.
+const NEAR_LINES: f32 = 6.0;
 
 /// The edges between which a column's lines run.
 #[derive(Debug, Clone, Copy)]
@@ -68,23 +80,20 @@ struct Column {
     right: f32,
 }
 
-/// The column that a line lies in: the lines that begin at the same edge; of their ends, one that only
-/// a few go beyond.
+/// The column that a line lies in: of the lines near it that begin at the same edge, the longest. Lines
+/// further off may stand beside a picture, or be a headline over several columns.
 fn column_of(page: &Page, line: &Line) -> Column {
     let turned = line.is_right_to_left;
-    let near = |line: &Line| if turned { line.right } else { line.left };
-    let far = |line: &Line| if turned { -line.left } else { line.right };
-    let begins_there = |other: &&Line| (near(other) - near(line)).abs() < SAME_EDGE;
-    let mut block: Vec<f32> = page.lines.iter().filter(|other| other.block == line.block).map(far).collect();
-    let mut column: Vec<f32> = page.lines.iter().filter(begins_there).map(far).collect();
-    let ends = if block.len() > 3 { &mut block } else { &mut column };
-    ends.sort_by(f32::total_cmp);
-    let beyond = ends.len() / 10;
-    let end = ends.get(ends.len().saturating_sub(1 + beyond)).copied().unwrap_or_else(|| far(line));
-    if line.is_right_to_left {
-        Column { left: -end, right: line.right }
-    } else {
-        Column { left: line.left, right: end }
+    let near_edge = |line: &Line| if turned { line.right } else { line.left };
+    let belongs = |other: &&Line| {
+        let begins_there = (near_edge(other) - near_edge(line)).abs() < SAME_EDGE;
+        let is_near = (other.top - line.top).abs() < line.height() * NEAR_LINES;
+        is_near && (begins_there || other.block == line.block)
+    };
+    let near = || page.lines.iter().filter(belongs);
+    Column {
+        left: near().map(|other| other.left).fold(line.left, f32::min),
+        right: near().map(|other| other.right).fold(line.right, f32::max),
     }
 }
 
@@ -109,14 +118,17 @@ fn goes_on_in_page(line: &Line, next: &Line, column: Column) -> bool {
 
 fn goes_on_in_block(line: &Line, next: &Line, column: Column) -> bool {
     let gap = next.top - line.bottom;
-    let far = gap > line.height() * 0.75;
+    let far = gap > line.height() * 0.75 || next.top < line.top;
     let other_size = (line.height() - next.height()).abs() > line.height() * 0.25;
     let indented = if line.is_right_to_left {
         line.right - next.right > line.height() && ends_a_sentence(&line.text)
     } else {
         next.left - line.left > line.height() && ends_a_sentence(&line.text)
     };
-    !far && !other_size && !indented && !begins_item(&next.text) && !was_ended_on_purpose(line, next, column)
+    // Beside a picture lines end early; a sentence that goes on in small letters is the firmer sign.
+    let sentence_goes_on = !ends_a_sentence(&line.text) && next.text.starts_with(char::is_lowercase);
+    let ended = was_ended_on_purpose(line, next, column) && !sentence_goes_on;
+    !far && !other_size && !indented && !begins_item(&next.text) && !ended
 }
 
 /// Over a block's, column's or page's end a paragraph goes on only where its sentence does.
@@ -184,7 +196,7 @@ fn kind_of(line: &Line, body: f32) -> PlaceKind {
     let is_short = line.text.chars().count() < 200;
     if is_short && line.height() > body * 1.6 {
         PlaceKind::Heading { level: 1 }
-    } else if is_short && line.height() > body * 1.2 {
+    } else if is_short && line.height() > body * 1.25 {
         PlaceKind::Heading { level: 2 }
     } else if begins_item(&line.text) {
         PlaceKind::ListItem

@@ -71,20 +71,17 @@ pub enum EntryError {
 impl Envelope {
     /// The bytes of the envelope, in the one form.
     pub fn encode(&self) -> Vec<u8> {
-        let number = |number: u64| Value::Integer(number.into());
-        let bytes = |bytes: &[u8]| Value::Bytes(bytes.to_vec());
-        let parts = [
-            number(VERSION.into()),
-            bytes(&self.origin.bytes()),
-            number(self.seq),
-            bytes(&self.previous_leaf.0),
-            bytes(&self.ciphertext_hash.0),
-            number(self.ciphertext_bytes),
-            bytes(&self.key),
-            bytes(&self.fields_root.0),
-        ];
-        let keyed = (1_u64..).map(|key| Value::Integer(key.into())).zip(parts).collect();
-        canonical::encode_value(Value::Map(keyed)).expect("an envelope holds only numbers and bytes")
+        let mut bytes = Vec::with_capacity(ENVELOPE_BYTES_MAX);
+        bytes.push(0xa8); // a map of eight
+        write_number(&mut bytes, 1, u64::from(VERSION));
+        write_bytes(&mut bytes, 2, &self.origin.bytes());
+        write_number(&mut bytes, 3, self.seq);
+        write_bytes(&mut bytes, 4, &self.previous_leaf.0);
+        write_bytes(&mut bytes, 5, &self.ciphertext_hash.0);
+        write_number(&mut bytes, 6, self.ciphertext_bytes);
+        write_bytes(&mut bytes, 7, &self.key);
+        write_bytes(&mut bytes, 8, &self.fields_root.0);
+        bytes
     }
 
     /// Reads an envelope.
@@ -92,6 +89,30 @@ impl Envelope {
     /// # Errors
     /// When the bytes are not an envelope of a known version in the one form.
     pub fn decode(encoded: &[u8]) -> Result<Self, EntryError> {
+        // Every envelope of this version has the same layout; going through a log reads a great many. What does
+        // not come out as the same bytes again is looked at with more care, to say what is wrong with it.
+        match Self::decode_layout(encoded) {
+            Some(envelope) if envelope.encode() == encoded => Ok(envelope),
+            _ => Self::decode_any(encoded),
+        }
+    }
+
+    fn decode_layout(encoded: &[u8]) -> Option<Self> {
+        let mut rest = encoded.strip_prefix(&[0xa8])?;
+        let version = read_number(&mut rest, 1)?;
+        let envelope = Self {
+            origin: DeskId::from_bytes(read_bytes(&mut rest, 2)?),
+            seq: read_number(&mut rest, 3)?,
+            previous_leaf: Hash32(read_bytes(&mut rest, 4)?),
+            ciphertext_hash: Hash32(read_bytes(&mut rest, 5)?),
+            ciphertext_bytes: read_number(&mut rest, 6)?,
+            key: read_bytes(&mut rest, 7)?,
+            fields_root: Hash32(read_bytes(&mut rest, 8)?),
+        };
+        (version == u64::from(VERSION) && rest.is_empty()).then_some(envelope)
+    }
+
+    fn decode_any(encoded: &[u8]) -> Result<Self, EntryError> {
         let Value::Map(pairs) = canonical::decode_value(encoded)? else {
             return Err(EntryError::Form("not a map"));
         };
@@ -117,8 +138,66 @@ impl Envelope {
 
     /// The hash by which the log knows this entry: RFC 6962's leaf hash over a domain-separated encoding.
     pub fn leaf(&self) -> Hash32 {
-        Hash32(hash(&[&[0x00], b"amparo/entry/v1\0", &self.encode()]))
+        leaf_of(&self.encode())
     }
+}
+
+/// The leaf of an envelope that has these bytes.
+pub fn leaf_of(encoded: &[u8]) -> Hash32 {
+    Hash32(hash(&[&[0x00], b"amparo/entry/v1\0", encoded]))
+}
+
+/// The most bytes an envelope can have.
+const ENVELOPE_BYTES_MAX: usize = 256;
+
+/// Writes a key and a number as deterministic CBOR does: in the fewest bytes.
+fn write_number(bytes: &mut Vec<u8>, key: u8, number: u64) {
+    bytes.push(key);
+    match number {
+        0..=0x17 => bytes.push(number.to_be_bytes()[7]),
+        0x18..=0xff => bytes.extend([0x18, number.to_be_bytes()[7]]),
+        0x100..=0xffff => bytes.extend([&[0x19], &number.to_be_bytes()[6..]].concat()),
+        0x1_0000..=0xffff_ffff => bytes.extend([&[0x1a], &number.to_be_bytes()[4..]].concat()),
+        _ => bytes.extend([&[0x1b][..], &number.to_be_bytes()].concat()),
+    }
+}
+
+/// Writes a key and bytes, of which an envelope's have sixteen or thirty-two.
+fn write_bytes<const N: usize>(bytes: &mut Vec<u8>, key: u8, value: &[u8; N]) {
+    let length = u8::try_from(N).expect("an envelope's bytes are short");
+    bytes.push(key);
+    if N <= 0x17 {
+        bytes.push(0x40 | length);
+    } else {
+        bytes.extend([0x58, length]);
+    }
+    bytes.extend(value);
+}
+
+fn read_number(rest: &mut &[u8], key: u8) -> Option<u64> {
+    let (&first, after) = rest.strip_prefix(&[key])?.split_first()?;
+    let width = match first {
+        0..=0x17 => 0,
+        0x18..=0x1b => 1_usize << (first - 0x18),
+        _ => return None,
+    };
+    let (number, after) = after.split_at_checked(width)?;
+    *rest = after;
+    let start = if width == 0 { u64::from(first) } else { 0 };
+    Some(number.iter().fold(start, |number, byte| (number << 8) | u64::from(*byte)))
+}
+
+fn read_bytes<const N: usize>(rest: &mut &[u8], key: u8) -> Option<[u8; N]> {
+    let after = rest.strip_prefix(&[key])?;
+    let length = u8::try_from(N).ok()?;
+    let after = if N <= 0x17 {
+        after.strip_prefix(&[0x40 | length])?
+    } else {
+        after.strip_prefix(&[0x58, length])?
+    };
+    let (bytes, after) = after.split_first_chunk::<N>()?;
+    *rest = after;
+    Some(*bytes)
 }
 
 struct Parts {
@@ -367,6 +446,41 @@ mod tests {
         let sealed = seal(&entry(), &mut counting_salt()).expect("a small entry");
         assert_eq!(unseal(&sealed.payload, sealed.fields_root), Ok(entry()));
         assert_eq!(Envelope::decode(&envelope().encode()), Ok(envelope()));
+    }
+
+    #[test]
+    fn an_envelope_is_written_as_deterministic_cbor_whatever_its_numbers_are() {
+        for number in [0, 23, 24, 255, 256, 65_535, 65_536, 4_294_967_295, 4_294_967_296, u64::MAX] {
+            let envelope = Envelope { seq: number, ciphertext_bytes: number, ..envelope() };
+            let encoded = envelope.encode();
+            let Ok(Value::Map(pairs)) = canonical::decode_value(&encoded) else {
+                panic!("{number}: not a map in the one form");
+            };
+            assert_eq!(pairs.len(), 8);
+            assert_eq!(
+                (Envelope::decode_layout(&encoded), Envelope::decode_any(&encoded)),
+                (Some(envelope.clone()), Ok(envelope)),
+                "{number}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_changed_byte_of_an_envelope_is_refused_or_another_envelope() {
+        let encoded = envelope().encode();
+        for at in 0..encoded.len() {
+            for change in 1..=255_u8 {
+                let mut changed = encoded.clone();
+                changed[at] ^= change;
+                let read = Envelope::decode(&changed);
+                assert_eq!(read, Envelope::decode_any(&changed), "byte {at} ^ {change}");
+                assert!(
+                    read.is_err() || read.is_ok_and(|read| read != envelope() && read.encode() == changed)
+                );
+            }
+        }
+        assert!(Envelope::decode(&[&encoded[..], &[0]].concat()).is_err(), "a byte left over");
+        assert!((0..encoded.len()).all(|length| Envelope::decode(&encoded[..length]).is_err()), "cut short");
     }
 
     #[test]

@@ -8,7 +8,7 @@ const LANDLOCK: &str = "Landlock";
 const SECCOMP: &str = "seccomp";
 
 /// How strongly a child is confined, the strongest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Profile {
     /// Linux: a filter lets through only the system calls that parsing needs, no file and no connection
@@ -120,7 +120,10 @@ mod system {
 
     pub(super) fn bound(limits: &Limits, confinement: &mut Confinement) {
         confinement.note("memory limit", lower(Resource::As, limits.memory_bytes_max));
-        confinement.note("processor time limit", lower(Resource::Cpu, limits.cpu_seconds_max));
+        // A second later the system kills outright; until then it says by its signal why.
+        let seconds = limits.cpu_seconds_max;
+        let held = lower_to(Resource::Cpu, seconds, seconds.saturating_add(1));
+        confinement.note("processor time limit", held);
     }
 
     /// The list is read first and closed afterwards, since listing opens a descriptor itself.
@@ -168,8 +171,12 @@ mod system {
     fn give_up_on_linux(_: &mut Confinement) {}
 
     fn lower(resource: Resource, wanted: u64) -> bool {
-        let allowed = getrlimit(resource).maximum.map_or(wanted, |maximum| maximum.min(wanted));
-        let limit = Rlimit { current: Some(allowed), maximum: Some(allowed) };
+        lower_to(resource, wanted, wanted)
+    }
+
+    fn lower_to(resource: Resource, wanted: u64, ceiling: u64) -> bool {
+        let ceiling = getrlimit(resource).maximum.map_or(ceiling, |maximum| maximum.min(ceiling));
+        let limit = Rlimit { current: Some(wanted.min(ceiling)), maximum: Some(ceiling) };
         setrlimit(resource, limit).is_ok()
     }
 }

@@ -6,13 +6,16 @@ use std::io::{self, Read, Write};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{ReadReply, ReadRequest};
+use super::attempt::{Attempt, Said};
+use super::{Confinement, ReadReply, ReadRequest};
 use crate::{FileHint, LimitName, Limits, ReadError};
 
 const REQUEST_MARK: [u8; 8] = *b"AMPREAD1";
+const TEST_MARK: [u8; 8] = *b"AMPTEST1";
 const REPLY_MARK: [u8; 8] = *b"AMPREPL1";
 /// Date, hints, limits and the names the record knows.
 const HEAD_BYTES_MAX: u64 = 64 << 20;
+const TEST_BYTES_MAX: u64 = 64 << 10;
 
 /// All of a request but the bytes.
 #[derive(Serialize, Deserialize)]
@@ -21,17 +24,47 @@ pub(super) struct Head {
     pub(super) document_date: Option<Date>,
     pub(super) known_people: Vec<String>,
     pub(super) limits: Limits,
+    /// The parent's self-test held, so that formats which are not text may be parsed.
+    pub(super) walls_hold: bool,
+}
+
+/// What a parent asks of a child.
+pub(super) enum Asked {
+    /// To read the document that follows.
+    Read(Box<Head>),
+    /// To try what it must not be able to do.
+    Test(Test),
+}
+
+/// One attempt of the self-test.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Test {
+    pub(super) attempt: Attempt,
+    /// The process that asks.
+    pub(super) parent: u32,
+}
+
+/// What a child under test says: first its walls, then, if it lives, what came of the attempt.
+#[derive(Serialize, Deserialize)]
+pub(super) enum TestAnswer {
+    Walls(Confinement),
+    Said(Said),
 }
 
 /// The child's answer.
 pub(super) type Answer = Result<ReadReply, ReadError>;
 
-pub(super) fn write_request(out: &mut impl Write, request: &ReadRequest<'_>) -> io::Result<()> {
+pub(super) fn write_request(
+    out: &mut impl Write,
+    request: &ReadRequest<'_>,
+    walls_hold: bool,
+) -> io::Result<()> {
     let head = Head {
         hint: request.hint.clone(),
         document_date: request.document_date,
         known_people: request.known_people.clone(),
         limits: request.limits.clone(),
+        walls_hold,
     };
     out.write_all(&REQUEST_MARK)?;
     write_part(out, &serde_json::to_vec(&head)?)?;
@@ -39,13 +72,39 @@ pub(super) fn write_request(out: &mut impl Write, request: &ReadRequest<'_>) -> 
     out.flush()
 }
 
-pub(super) fn read_head(input: &mut impl Read) -> io::Result<Head> {
-    expect_mark(input, REQUEST_MARK)?;
-    let length = read_length(input)?;
-    if length > HEAD_BYTES_MAX {
-        return Err(io::Error::other("the request's head is too long"));
+pub(super) fn write_test(out: &mut impl Write, attempt: Attempt, parent: u32) -> io::Result<()> {
+    out.write_all(&TEST_MARK)?;
+    write_part(out, &serde_json::to_vec(&Test { attempt, parent })?)?;
+    out.flush()
+}
+
+pub(super) fn write_test_answer(out: &mut impl Write, answer: &TestAnswer) -> io::Result<()> {
+    out.write_all(&TEST_MARK)?;
+    write_part(out, &serde_json::to_vec(answer)?)?;
+    out.flush()
+}
+
+pub(super) fn read_test_answer(input: &mut impl Read) -> io::Result<TestAnswer> {
+    expect_mark(input, TEST_MARK)?;
+    Ok(serde_json::from_slice(&read_part(input, TEST_BYTES_MAX)?)?)
+}
+
+pub(super) fn read_asked(input: &mut impl Read) -> io::Result<Asked> {
+    let mut mark = [0; 8];
+    input.read_exact(&mut mark)?;
+    match mark {
+        REQUEST_MARK => Ok(Asked::Read(serde_json::from_slice(&read_part(input, HEAD_BYTES_MAX)?)?)),
+        TEST_MARK => Ok(Asked::Test(serde_json::from_slice(&read_part(input, TEST_BYTES_MAX)?)?)),
+        _ => Err(io::Error::new(io::ErrorKind::InvalidData, "its mark is wrong")),
     }
-    Ok(serde_json::from_slice(&read_exactly(input, length)?)?)
+}
+
+fn read_part(input: &mut impl Read, length_max: u64) -> io::Result<Vec<u8>> {
+    let length = read_length(input)?;
+    if length > length_max {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "it is too long"));
+    }
+    read_exactly(input, length)
 }
 
 /// The document; refused before any of it is read when it is longer than the limits allow.

@@ -13,6 +13,7 @@
 //! code that takes over the child could still make system calls that need no new file, such as
 //! sending signals to the same user's processes, and a child of root could lift its limits again.
 
+mod attempt;
 mod confine;
 mod external;
 #[cfg(target_os = "linux")]
@@ -20,6 +21,7 @@ mod files;
 mod frame;
 mod parent;
 mod pdf;
+mod self_test;
 mod serve;
 #[cfg(target_os = "linux")]
 mod syscalls;
@@ -27,10 +29,12 @@ mod syscalls;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use attempt::Attempt;
 pub use confine::{Confinement, Profile};
 pub use external::{Tool, ToolSpec, become_tool};
 pub use parent::Reader;
-pub use serve::{answer, dispatch, serve};
+pub use self_test::{Attempted, Outcome, SelfTest};
+pub use serve::{answer, dispatch, serve, serve_after};
 
 use crate::propose::{Proposal, Range};
 use crate::{FileHint, Limits, Reading};
@@ -75,4 +79,14 @@ pub struct DisclosedInterest {
     pub range: Range,
     /// The words.
     pub quote: String,
+}
+
+/// Is this anything but text? Asked of the first bytes alone, by parent and child, before anything is
+/// parsed: on Linux such a file is parsed only behind walls that hold.
+fn needs_walls(bytes: &[u8]) -> bool {
+    let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let start = &bytes[..bytes.len().min(4096)];
+    bytes.starts_with(b"PK")
+        || start.windows(5).any(|window| window == b"%PDF-")
+        || (!utf16 && start.contains(&0))
 }

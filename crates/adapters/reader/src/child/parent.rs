@@ -1,15 +1,19 @@
 //! The parent's side: one child for each document, and an end to each child.
 
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Read};
 use std::path::PathBuf;
-use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
-use super::{ReadReply, ReadRequest, Tool, frame};
+use super::{ReadReply, ReadRequest, SelfTest, Tool, frame, needs_walls};
 use crate::{Death, Limits, ReadError};
+
+/// `SIGABRT`, wherever this program runs.
+const ABORTED: i32 = 6;
 
 /// What a program's first argument is when it is started to parse one document.
 pub(super) const READER_ARGUMENT: &str = "__reader";
@@ -24,13 +28,16 @@ const LAST_BREATH: Duration = Duration::from_secs(2);
 pub struct Reader {
     program: PathBuf,
     args: Vec<OsString>,
+    /// Shared by the clones, so that the walls are tried once.
+    pub(super) tested: Arc<OnceLock<SelfTest>>,
 }
 
 impl Reader {
     /// A reader that runs `program` with `args`, which must make it call [`super::serve`]. The same
     /// program must call [`super::dispatch`] for external programs to be started.
     pub fn new(program: impl Into<PathBuf>, args: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
-        Self { program: program.into(), args: args.into_iter().map(Into::into).collect() }
+        let args = args.into_iter().map(Into::into).collect();
+        Self { program: program.into(), args, tested: Arc::default() }
     }
 
     /// A reader that runs `program`, whose `main` begins with [`super::dispatch`].
@@ -53,10 +60,15 @@ impl Reader {
         if let Some(read) = self.read_pdf(request) {
             return read;
         }
-        let child = self.spawn(&self.args)?;
-        let ask = |stdin: &mut ChildStdin| frame::write_request(stdin, request);
+        let walls_hold = needs_walls(request.bytes) && self.self_test().walls_hold();
+        let child = self.spawn_reader()?;
+        let ask = |stdin: &mut ChildStdin| frame::write_request(stdin, request, walls_hold);
         let hear = |stdout: &mut ChildStdout| frame::read_answer(stdout, limits);
         converse(child, limits, EndOfChild::AfterItsAnswer, ask, hear).0
+    }
+
+    pub(super) fn spawn_reader(&self) -> Result<Child, ReadError> {
+        self.spawn(&self.args)
     }
 
     /// Starts the process that becomes an external program.
@@ -76,8 +88,7 @@ impl Reader {
             .current_dir(if cfg!(unix) { "/" } else { "." })
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            // What a failing parser prints can hold the document's words.
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .map_err(not_started)
     }
@@ -103,7 +114,9 @@ pub(super) fn converse<T: Send>(
     ask: impl FnOnce(&mut ChildStdin) -> io::Result<()> + Send,
     hear: impl FnOnce(&mut ChildStdout) -> io::Result<Result<T, ReadError>> + Send,
 ) -> (Result<T, ReadError>, Ending) {
-    let (Some(mut stdin), Some(mut stdout)) = (child.stdin.take(), child.stdout.take()) else {
+    let (Some(mut stdin), Some(mut stdout), Some(stderr)) =
+        (child.stdin.take(), child.stdout.take(), child.stderr.take())
+    else {
         end(&mut child);
         return (Err(ReadError::NotStarted { why: "it has no standard streams".into() }), None);
     };
@@ -115,6 +128,7 @@ pub(super) fn converse<T: Send>(
             drop(stdin);
         });
         scope.spawn(move || drop(sender.send(hear(&mut stdout))));
+        let last_words = scope.spawn(move || LastWords::of(stderr));
         let answer = match receiver.recv_timeout(Duration::from_millis(limits.wall_milliseconds_max)) {
             Ok(Ok(answer)) => answer,
             Ok(Err(error)) => Err(ReadError::ReaderDied { how: death(&mut child, &error) }),
@@ -124,9 +138,10 @@ pub(super) fn converse<T: Send>(
         };
         let ending =
             if answer.is_ok() && end_of_child == EndOfChild::ByItsStatus { ending(&mut child) } else { None };
-        // Both threads end once the pipes' other ends are gone.
+        // The threads end once the pipes' other ends are gone.
         end(&mut child);
-        (answer, ending)
+        let last_words = last_words.join().unwrap_or_default();
+        (answer.map_err(|error| last_words.explain(error)), ending)
     })
 }
 
@@ -164,7 +179,8 @@ fn wait_shortly(child: &mut Child) -> Option<ExitStatus> {
 fn how_it_ended(status: ExitStatus) -> Death {
     #[cfg(unix)]
     if let Some(number) = std::os::unix::process::ExitStatusExt::signal(&status) {
-        return Death::Signal { number };
+        let forbidden = rustix::process::Signal::SYS.as_raw();
+        return if number == forbidden { Death::ForbiddenCall } else { Death::Signal { number } };
     }
     status.code().map_or(Death::Unknown, |code| Death::Exit { code })
 }
@@ -174,4 +190,38 @@ fn end(child: &mut Child) {
     // Fails only where it has ended already.
     let _ = child.kill();
     let _ = child.wait();
+}
+
+/// What a dying child said of its death. What a failing parser prints can hold the document's words, so
+/// it is searched for two phrases of the standard library and dropped.
+#[derive(Debug, Clone, Copy, Default)]
+struct LastWords {
+    stack: bool,
+    memory: bool,
+}
+
+impl LastWords {
+    const HEARD_BYTES_MAX: u64 = 64 << 10;
+
+    fn of(mut stderr: ChildStderr) -> Self {
+        let mut heard = Vec::new();
+        // A pipe that breaks has said what it had to say.
+        let _ = stderr.by_ref().take(Self::HEARD_BYTES_MAX).read_to_end(&mut heard);
+        // The rest is let go by, or the child would wait for room.
+        let _ = io::copy(&mut stderr, &mut io::sink());
+        let said = |phrase: &[u8]| heard.windows(phrase.len()).any(|window| window == phrase);
+        Self { stack: said(b"has overflowed its stack"), memory: said(b"memory allocation of ") }
+    }
+
+    fn explain(self, error: ReadError) -> ReadError {
+        match error {
+            ReadError::ReaderDied { how: Death::Signal { number: ABORTED } } if self.stack => {
+                ReadError::ReaderDied { how: Death::StackExhausted }
+            }
+            ReadError::ReaderDied { how: Death::Signal { number: ABORTED } } if self.memory => {
+                ReadError::ReaderDied { how: Death::MemoryExhausted }
+            }
+            error => error,
+        }
+    }
 }

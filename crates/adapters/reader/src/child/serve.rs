@@ -3,12 +3,14 @@
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
+use super::attempt::attempt;
 use super::confine::{Confinement, close_the_wall, confine, tighten};
 use super::external::{become_tool, tool_and_limits};
-use super::frame::{self, Answer, Head};
+use super::frame::{self, Answer, Asked, Head, Test, TestAnswer};
 use super::parent::{EXTERNAL_ARGUMENT, READER_ARGUMENT};
-use super::{DisclosedInterest, Profile, ReadReply};
+use super::{DisclosedInterest, Profile, ReadReply, needs_walls};
 use crate::propose::{Document, KnownPerson, disclosed_interest, propose};
+use crate::{Limits, ReadError};
 
 /// Is this program started as one of the reader's processes? Then it is one, and the caller's `main`
 /// returns the exit status. Call it before anything else in `main`.
@@ -32,12 +34,19 @@ pub fn dispatch() -> Option<ExitCode> {
 /// the one request on its standard input, and returns. Call it before anything else in `main`: it
 /// closes every file but the three standard streams.
 pub fn serve() -> ExitCode {
+    serve_after(|_| {})
+}
+
+/// [`serve`], where `act` sees the document's bytes first: behind the walls, as a parser does. For tests
+/// of the walls, whose `act` is hostile.
+pub fn serve_after(act: impl FnOnce(&[u8])) -> ExitCode {
     let mut confinement = confine();
-    let served = read_and_answer(&mut io::stdin().lock(), &mut io::stdout().lock(), |head| {
-        tighten(&head.limits, &mut confinement);
+    let confine_to = |limits: &Limits| {
+        tighten(limits, &mut confinement);
         close_the_wall(&mut confinement);
         confinement.clone()
-    });
+    };
+    let served = read_and_answer(&mut io::stdin().lock(), &mut io::stdout().lock(), confine_to, act);
     // Nothing is printed: a message could hold words of the document.
     if served.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
@@ -47,25 +56,43 @@ pub fn serve() -> ExitCode {
 /// # Errors
 /// When no whole request can be read, or the answer cannot be written.
 pub fn answer(input: &mut impl Read, out: &mut impl Write) -> io::Result<()> {
-    read_and_answer(input, out, |_| Confinement {
+    let confine_to = |_: &Limits| Confinement {
         profile: Profile::PlainChildWithLimits,
         not_applied: vec!["everything: not in a child".to_owned()],
-    })
+    };
+    read_and_answer(input, out, confine_to, |_| {})
 }
 
 fn read_and_answer(
     input: &mut impl Read,
     out: &mut impl Write,
-    confine_to: impl FnOnce(&Head) -> Confinement,
+    confine_to: impl FnOnce(&Limits) -> Confinement,
+    act: impl FnOnce(&[u8]),
 ) -> io::Result<()> {
-    let head = frame::read_head(input)?;
-    let confinement = confine_to(&head);
+    let head = match frame::read_asked(input)? {
+        Asked::Read(head) => head,
+        Asked::Test(test) => return try_the_walls(&test, confine_to(&Limits::default()), out),
+    };
+    let confinement = confine_to(&head.limits);
     let document = frame::read_document(input, &head.limits)?;
-    let answer = document.and_then(|bytes| work(&bytes, &head, confinement));
+    let answer = document.and_then(|bytes| {
+        act(&bytes);
+        work(&bytes, &head, confinement)
+    });
     frame::write_answer(out, &answer)
 }
 
+fn try_the_walls(test: &Test, confinement: Confinement, out: &mut impl Write) -> io::Result<()> {
+    frame::write_test_answer(out, &TestAnswer::Walls(confinement))?;
+    let said = attempt(test.attempt, test.parent);
+    frame::write_test_answer(out, &TestAnswer::Said(said))
+}
+
 fn work(bytes: &[u8], head: &Head, confinement: Confinement) -> Answer {
+    let walls_hold = head.walls_hold && confinement.profile.filters_calls();
+    if cfg!(target_os = "linux") && !walls_hold && needs_walls(bytes) {
+        return Err(ReadError::NoWalls { missing: confinement.not_applied });
+    }
     let reading = crate::read(bytes, &head.hint, &head.limits)?;
     let date = head.document_date.or_else(|| reading.metadata.published_on());
     let known_people: Vec<KnownPerson> =

@@ -129,6 +129,7 @@ const PLAIN_FOR_TOOLS: &[libc::c_long] = &[
     libc::SYS_lseek,
     libc::SYS_dup,
     libc::SYS_fadvise64,
+    libc::SYS_ppoll,
     libc::SYS_newfstatat,
     libc::SYS_statx,
     libc::SYS_faccessat,
@@ -164,6 +165,8 @@ const PLAIN_FOR_TOOLS: &[libc::c_long] = &[
     libc::SYS_readlink,
     #[cfg(target_arch = "x86_64")]
     libc::SYS_time,
+    #[cfg(target_arch = "x86_64")]
+    libc::SYS_poll,
 ];
 
 /// No new privileges, then the filter; holds for this thread and what it becomes.

@@ -1,20 +1,25 @@
-//! Creating a desk, opening it, and changing what opens it.
+//! Creating a desk, and opening it.
 
 use std::fs;
 use std::path::Path;
 
 use amparo_ledger::ids::DeskId;
+use rusqlite::Connection;
 
 use crate::crypto::{Key, Random, draw};
 use crate::database;
 use crate::desk::Desk;
 use crate::error::StoreError;
+use crate::exchange;
 use crate::files;
 use crate::keyring::Keyring;
 use crate::lock::{FolderLock, Holder};
 use crate::passphrase::{KdfParams, KdfParamsRefused, Passphrase};
 use crate::recovery::RecoverySheet;
 use crate::slots::{DeskKeys, SlotFile, Unlock};
+
+/// Puts a desk together from what was opened.
+type Assemble = fn(&Path, DeskId, Connection, Keyring, FolderLock, bool) -> Result<Desk, StoreError>;
 
 impl Desk {
     /// Makes a new desk in a folder that is empty or does not exist yet, and the recovery sheet that belongs to it.
@@ -57,57 +62,41 @@ impl Desk {
     /// When the folder is no desk or in use, when the passphrase or sheet does not open it, when something in it
     /// does not hold.
     pub fn open(folder: &Path, with: Unlock<'_>, holder: &Holder) -> Result<Self, StoreError> {
+        Self::open_as(Self::assemble, folder, with, holder)
+    }
+
+    /// Opens a desk that may be damaged, to check it. It must not be written to.
+    pub(crate) fn open_to_inspect(
+        folder: &Path,
+        with: Unlock<'_>,
+        holder: &Holder,
+    ) -> Result<Self, StoreError> {
+        Self::open_as(Self::assemble_to_inspect, folder, with, holder)
+    }
+
+    fn open_as(
+        assemble: Assemble,
+        folder: &Path,
+        with: Unlock<'_>,
+        holder: &Holder,
+    ) -> Result<Self, StoreError> {
         if !folder.join(files::SLOTS).is_file() {
             return Err(StoreError::NotADesk { folder: folder.to_owned() });
         }
         files::close_to_others(folder)?;
         let lock = FolderLock::take(folder, holder)?;
+        let exchanged = exchange::finish(folder)?;
         let slots = SlotFile::read(folder)?;
         let keys = DeskKeys::under(&slots.open(with)?);
         let desk = slots.desk();
         let connection = database::open(folder, &keys.database, desk)?;
         let keyring = Keyring::read(folder, desk, keys.keyring)?;
-        Self::assemble(folder, desk, connection, keyring, lock, slots.is_for_tests())
-    }
-
-    /// Sets a new passphrase in place of the old one. `proof` shows that whoever asks may do so: the old
-    /// passphrase, or the recovery sheet when it is forgotten.
-    ///
-    /// A copy of the folder from before still opens with the old passphrase.
-    ///
-    /// # Errors
-    /// When the proof does not open the desk, when the parameters are below the floor, when the disk is full or
-    /// fails. Then the old passphrase still holds.
-    pub fn change_passphrase(
-        &mut self,
-        proof: Unlock<'_>,
-        new: &Passphrase,
-        params: KdfParams,
-        random: &mut dyn Random,
-    ) -> Result<(), StoreError> {
-        let mut slots = SlotFile::read(self.folder())?;
-        let volume = slots.open(proof)?;
-        // A desk made for tests stays one.
-        let params = if self.is_for_tests() { KdfParams::cheap_for_tests() } else { params.checked()? };
-        slots.set_passphrase(&volume, new, params, random)?;
-        slots.write(self.folder())
-    }
-
-    /// Makes a new recovery sheet in place of the old one, which opens the desk no longer.
-    ///
-    /// # Errors
-    /// When the proof does not open the desk, or the disk is full or fails. Then the old sheet still holds.
-    pub fn new_recovery_sheet(
-        &mut self,
-        proof: Unlock<'_>,
-        random: &mut dyn Random,
-    ) -> Result<RecoverySheet, StoreError> {
-        let mut slots = SlotFile::read(self.folder())?;
-        let volume = slots.open(proof)?;
-        let sheet = RecoverySheet::random(random);
-        slots.set_recovery(&volume, &sheet, random);
-        slots.write(self.folder())?;
-        Ok(sheet)
+        let desk = assemble(folder, desk, connection, keyring, lock, slots.is_for_tests())?;
+        if exchanged {
+            desk.sweep_erased()?;
+            exchange::end(folder)?;
+        }
+        Ok(desk)
     }
 
     /// Whether this passphrase or sheet opens the desk. Costs as much as opening it.
@@ -156,11 +145,11 @@ fn fill(
     let sheet = RecoverySheet::random(random);
     let mut slots = SlotFile::new(id);
     slots.set_passphrase(&volume, passphrase, params, random)?;
-    slots.set_recovery(&volume, &sheet, random);
+    slots.set_recovery(&volume, sheet.recipient(), random);
 
     files::private_folder(&folder.join(files::BLOBS))?;
-    let keyring = Keyring::new(folder, id, keys.keyring);
-    keyring.write(random)?;
+    let mut keyring = Keyring::new(folder, id, keys.keyring);
+    keyring.set_recovery(sheet.recipient(), random)?;
     let connection = database::create(folder, &keys.database, id)?;
     let mut desk = Desk::assemble(folder, id, connection, keyring, lock, slots.is_for_tests())?;
     desk.ensure_signed(random)?;

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use amparo_ledger::act::{Act, Entry};
 use amparo_ledger::claim::Scope;
-use amparo_ledger::entry::Sealed;
+use amparo_ledger::entry::{NO_PREVIOUS_LEAF, Sealed};
 use amparo_ledger::ids::DeskId;
 use amparo_ledger::record::{AtDesk, Record};
 use amparo_ledger::source::Hash32;
@@ -96,6 +96,29 @@ impl Desk {
             desk.rebuild_views()?;
         }
         Ok(desk)
+    }
+
+    /// Puts together what was opened, and checks nothing: the desk is only to be looked at.
+    #[expect(clippy::unnecessary_wraps, reason = "has the form of `assemble`")]
+    pub(crate) fn assemble_to_inspect(
+        folder: &Path,
+        id: DeskId,
+        connection: Connection,
+        keyring: Keyring,
+        lock: FolderLock,
+        for_tests: bool,
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
+            connection: Mutex::new(connection),
+            records: Mutex::default(),
+            keyring,
+            head: Head { next: 0, leaf: NO_PREVIOUS_LEAF },
+            tree: None,
+            id,
+            folder: folder.to_owned(),
+            for_tests,
+            _lock: lock,
+        })
     }
 
     /// The desk's id, which stands in every envelope. [`Act::DeskOpened`] must carry it.
@@ -187,7 +210,7 @@ impl Desk {
         views::case_list(&self.connection())
     }
 
-    /// The entries with these numbers, as far as there are any.
+    /// The entries with these numbers, as far as there are any. Those of a case that was erased are left out.
     ///
     /// # Errors
     /// When an entry does not hold, or the disk fails.
@@ -220,9 +243,12 @@ impl Desk {
     }
 
     fn logged(&self, condition: &str, params: impl rusqlite::Params) -> Result<Vec<Logged>, StoreError> {
+        let erased = self.erased_keys()?;
         let mut logged = Vec::new();
         log::for_each(&self.connection(), condition, params, |stored| {
-            logged.push(stored.open(self.id, &self.keyring)?);
+            if erased.is_empty() || !erased.contains(&stored.envelope(self.id)?.key) {
+                logged.push(stored.open(self.id, &self.keyring)?);
+            }
             Ok(())
         })?;
         Ok(logged)
@@ -339,6 +365,23 @@ impl Desk {
             cached.unfolded = 0;
         }
         Ok(())
+    }
+
+    /// Closes the database; until [`Desk::take_up`] there is nothing to read.
+    pub(crate) fn let_go_of_database(&mut self) {
+        self.records().clear();
+        let nothing = Connection::open_in_memory().expect("a connection to nothing needs nothing");
+        drop(std::mem::replace(&mut *self.connection(), nothing));
+    }
+
+    /// Goes on with another copy of the same log.
+    pub(crate) fn take_up(&mut self, connection: Connection, keyring: Keyring) {
+        *self.connection() = connection;
+        self.keyring = keyring;
+    }
+
+    pub(crate) fn head(&self) -> Head {
+        self.head
     }
 
     pub(crate) fn connection(&self) -> MutexGuard<'_, Connection> {

@@ -122,7 +122,7 @@ fn rows_of(connection: &Connection, key: &ScopeKey) -> rusqlite::Result<Vec<([u8
     statement.query_map([key.id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
-fn open(scope_key: &ScopeKey, name: &[u8; 32], sealed: &[u8]) -> Result<Draft, StoreError> {
+pub(crate) fn open(scope_key: &ScopeKey, name: &[u8; 32], sealed: &[u8]) -> Result<Draft, StoreError> {
     let damaged = || StoreError::corrupt("a draft does not open");
     let plain = scope_key.key.open(&draft_place(scope_key, name), sealed).ok_or_else(damaged)?;
     let (length, rest) = plain.split_first_chunk::<8>().ok_or_else(damaged)?;

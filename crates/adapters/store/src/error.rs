@@ -96,6 +96,44 @@ pub enum StoreError {
     /// An entry opens a desk under another id than this folder's.
     #[error("the entry opens another desk than this one")]
     OtherDesk,
+    /// What was given to record an erasure is not one, or names another key than the case has.
+    #[error("the entry does not record the erasure of a case that is here")]
+    NotAnErasure,
+    /// The folder holds no backups.
+    #[error("{} holds no backups", folder.display())]
+    NotABackup {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Something in the backup does not hold or is missing.
+    #[error("the backup is damaged: {what}")]
+    BackupDamaged {
+        /// What does not hold.
+        what: String,
+    },
+    /// The folder holds the backups of another desk.
+    #[error("{} holds the backups of another desk", folder.display())]
+    BackupOfOtherDesk {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The backup is older than a state that is known to have existed.
+    #[error("the backup has {found} entries, and {known} are known to have existed")]
+    Rollback {
+        /// How many it has.
+        found: u64,
+        /// How many are known.
+        known: u64,
+    },
+    /// The log in the backup and a known state are two histories.
+    #[error("the backup holds another history than the one that is known")]
+    OtherHistory,
+    /// The checkpoint was not signed by the desk whose backup it is held against.
+    #[error("the checkpoint is not one of this desk")]
+    ForeignCheckpoint,
+    /// The desk was made before the public part of the recovery sheet was kept, and nobody gave the sheet since.
+    #[error("the desk does not know its recovery sheet")]
+    RecoverySheetUnknown,
     /// The log is not as long as what was to be shown of it.
     #[error(transparent)]
     NoProof(TreeError),
@@ -138,14 +176,6 @@ impl StoreError {
 
     pub(crate) fn corrupt_entry(entry: u64, what: impl Into<String>) -> Self {
         Self::Corrupt { entry: Some(entry), what: what.into() }
-    }
-
-    /// The same, naming the entry that was being read when it came up.
-    pub(crate) fn at(self, seq: u64) -> Self {
-        match self {
-            Self::Corrupt { entry: None, what } => Self::Corrupt { entry: Some(seq), what },
-            other => other,
-        }
     }
 
     pub(crate) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {

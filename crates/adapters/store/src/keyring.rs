@@ -3,7 +3,7 @@
 //! It is a file and not a table because forgetting a key must be forgetting: a rewritten file has no journal.
 //! Beside the keys of scopes it holds the secret with which the desk signs its checkpoints. Version 1 had none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use amparo_ledger::claim::Scope;
@@ -11,6 +11,7 @@ use amparo_ledger::ids::DeskId;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize as _, Zeroizing};
 
+use crate::age::Recipient;
 use crate::crypto::{Key, Random, draw, place};
 use crate::error::StoreError;
 use crate::files;
@@ -31,6 +32,8 @@ struct Contents {
     keys: Vec<StoredKey>,
     #[serde(default)]
     signing: Option<[u8; 32]>,
+    #[serde(default)]
+    recovery: Option<[u8; 32]>,
 }
 
 impl Drop for Contents {
@@ -46,6 +49,9 @@ pub(crate) struct Keyring {
     wrapping: Key,
     /// The secret with which the desk signs; `None` in a desk of before there were checkpoints.
     signing: Option<Key>,
+    /// The public part of the recovery sheet; `None` in a desk of before it was kept. It is a secret all the same:
+    /// whoever one day breaks the curve needs it to open the slot of the sheet.
+    recovery: Option<Recipient>,
     keys: Vec<ScopeKey>,
     by_id: BTreeMap<KeyId, usize>,
     by_scope: BTreeMap<Scope, usize>,
@@ -67,6 +73,7 @@ impl Keyring {
             desk,
             wrapping,
             signing: None,
+            recovery: None,
             keys: Vec::new(),
             by_id: BTreeMap::new(),
             by_scope: BTreeMap::new(),
@@ -91,6 +98,7 @@ impl Keyring {
             ring.add(ScopeKey { id: *id, scope: *scope, key: Key::from_bytes(*key) });
         }
         ring.signing = contents.signing.map(Key::from_bytes);
+        ring.recovery = contents.recovery.map(Recipient::from_bytes);
         Ok(ring)
     }
 
@@ -121,6 +129,11 @@ impl Keyring {
         self.by_id.get(id).map(|at| &self.keys[*at])
     }
 
+    /// The scopes that have a key.
+    pub(crate) fn scopes(&self) -> impl Iterator<Item = Scope> {
+        self.keys.iter().map(|key| key.scope)
+    }
+
     /// The secret with which the desk signs.
     pub(crate) fn signing(&self) -> Option<&Key> {
         self.signing.as_ref()
@@ -136,9 +149,60 @@ impl Keyring {
         Ok(self.signing.as_ref().expect("made above"))
     }
 
+    /// Every key of a scope.
+    #[cfg(test)]
+    pub(crate) fn all(&self) -> impl Iterator<Item = &ScopeKey> {
+        self.keys.iter()
+    }
+
+    /// The public part of the recovery sheet.
+    pub(crate) fn recovery(&self) -> Option<Recipient> {
+        self.recovery
+    }
+
+    /// Keeps the public part of a recovery sheet, and writes the file.
+    pub(crate) fn set_recovery(
+        &mut self,
+        sheet: Recipient,
+        random: &mut dyn Random,
+    ) -> Result<(), StoreError> {
+        let before = self.recovery.replace(sheet);
+        self.write(random).inspect_err(|_| self.recovery = before)
+    }
+
+    /// The file holds this public part already.
+    pub(crate) fn replace_recovery(&mut self, sheet: Recipient) {
+        self.recovery = Some(sheet);
+    }
+
+    /// The same keyring at another place under another key, without the keys of these names.
+    pub(crate) fn copy_without(&self, without: &BTreeSet<KeyId>, path: &Path, wrapping: Key) -> Self {
+        let mut copy = Self {
+            path: path.to_owned(),
+            desk: self.desk,
+            wrapping,
+            signing: self.signing.clone(),
+            recovery: self.recovery,
+            keys: Vec::new(),
+            by_id: BTreeMap::new(),
+            by_scope: BTreeMap::new(),
+        };
+        self.keys.iter().filter(|key| !without.contains(&key.id)).for_each(|key| copy.add(key.clone()));
+        copy
+    }
+
+    /// The file was moved into this folder.
+    pub(crate) fn moved_to(&mut self, folder: &Path) {
+        self.path = folder.join(files::KEYRING);
+    }
+
     pub(crate) fn write(&self, random: &mut dyn Random) -> Result<(), StoreError> {
         let keys = self.keys.iter().map(|key| (key.scope, key.id, *key.key.bytes())).collect();
-        let contents = Contents { keys, signing: self.signing.as_ref().map(|key| *key.bytes()) };
+        let contents = Contents {
+            keys,
+            signing: self.signing.as_ref().map(|key| *key.bytes()),
+            recovery: self.recovery.map(|sheet| *sheet.bytes()),
+        };
         let mut plain = Zeroizing::new(Vec::new());
         ciborium::into_writer(&contents, &mut *plain).expect("writing to memory does not fail");
         let sealed = self.wrapping.seal(random, &self.place(2), &plain);

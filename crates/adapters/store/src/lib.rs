@@ -11,39 +11,62 @@
 //!
 //! The door is [`Desk`].
 
+mod age;
+mod backup;
 mod blobs;
+mod care;
 mod create;
 mod crypto;
 mod database;
 mod desk;
 mod drafts;
+mod erase;
 mod error;
+mod exchange;
 mod files;
 mod keyring;
 mod lock;
 mod log;
 mod passphrase;
+mod proofs;
+mod rebuild;
 mod records;
 mod recovery;
+mod renew;
+mod restore;
 mod slots;
+mod snapshot;
 mod tree;
 mod verify;
 mod views;
 
 #[cfg(test)]
+mod leaks;
+#[cfg(test)]
 mod tampering;
+#[cfg(test)]
+mod tampering_bytes;
+#[cfg(test)]
+mod tampering_structure;
 #[cfg(test)]
 mod testing;
 
+pub use age::{Identity, Recipient, RecipientError};
+pub use backup::{BackedUp, BackupOrder, CopyProgress, Snapshot};
 pub use blobs::BlobId;
+pub use care::{Care, Done};
 pub use crypto::Random;
 pub use desk::{Desk, Logged};
 pub use drafts::Draft;
+pub use erase::Erased;
 pub use error::StoreError;
 pub use lock::Holder;
 pub use passphrase::{KdfParams, KdfParamsRefused, Passphrase};
+pub use rebuild::Rebuilt;
 pub use recovery::{RecoverySheet, RecoverySheetError};
+pub use renew::Renewed;
+pub use restore::{Known, RestoreOrder, Restored, Roots, backups_in};
 pub use slots::Unlock;
 pub use tree::{Consistency, Inclusion};
-pub use verify::Verified;
+pub use verify::{Against, Damage, Depth, Finding, Inspection, Progress, Report, Stage, Verified};
 pub use views::CaseRow;

@@ -7,6 +7,7 @@
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+use crate::age::{Identity, Recipient};
 use crate::crypto::{Key, Random};
 
 /// The alphabet of identifiers: no `i`, `l`, `o`, `u`.
@@ -88,6 +89,16 @@ impl RecoverySheet {
     /// Whether both are the same sheet: so a person's copy is checked before the sheet is put away.
     pub fn is_same_as(&self, other: &Self) -> bool {
         self.0 == other.0
+    }
+
+    /// What opens that which was encrypted to the sheet's public part: a slot, a backup.
+    pub fn identity(&self) -> Identity {
+        Identity::new(Key::from_bytes(*self.0).derive("amparo/recovery-identity/v1"))
+    }
+
+    /// The sheet's public part. The desk keeps it under its own keys, so that a backup needs no secret of the sheet.
+    pub fn recipient(&self) -> Recipient {
+        self.identity().recipient()
     }
 
     pub(crate) fn key(&self, salt: &[u8]) -> Key {

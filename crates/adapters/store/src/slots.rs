@@ -3,12 +3,16 @@
 //! As in LUKS, one random volume key is wrapped once per slot; every other key of the desk is derived from it or
 //! wrapped under one that is. A slot's kind, parameters and salt are authenticated with the wrap, so they
 //! cannot be weakened by editing the file. The file holds no secret and says nothing about the record.
+//!
+//! The volume key changes: with a new passphrase, and whenever a case is erased. So nothing that must stay is derived
+//! from it, and its slot for the recovery sheet is made for the sheet's public part alone, which the keyring keeps.
 
 use std::path::Path;
 
 use amparo_ledger::ids::DeskId;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::age::{self, Recipient};
 use crate::crypto::{Key, Random, draw, hex, place, unhex};
 use crate::error::StoreError;
 use crate::files;
@@ -25,7 +29,8 @@ pub enum Unlock<'a> {
 }
 
 const FORMAT: &str = "amparo-slots";
-const VERSION: u64 = 1;
+/// Version 1 had no slot for the public part of a recovery sheet.
+const VERSION: u64 = 2;
 const FILE_BYTES_MAX: u64 = 64 * 1024;
 
 /// More slots than this are an attack: each costs a slow derivation.
@@ -44,9 +49,24 @@ pub(crate) struct SlotFile {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 enum Slot {
-    Passphrase { params: KdfParams, salt: Hex, wrapped: Hex },
-    Recovery { salt: Hex, wrapped: Hex },
+    Passphrase {
+        params: KdfParams,
+        salt: Hex,
+        wrapped: Hex,
+    },
+    /// Made with the sheet itself. Read, and written no more.
+    Recovery {
+        salt: Hex,
+        wrapped: Hex,
+    },
+    /// Made with the sheet's public part, which stands nowhere in the open.
+    RecoveryKey {
+        ephemeral: Hex,
+        wrapped: Hex,
+    },
 }
+
+const RECOVERY_LABEL: &[u8] = b"amparo/slot/recovery-key/v1";
 
 /// Just enough to tell a later version from a damaged file.
 #[derive(Deserialize)]
@@ -86,14 +106,15 @@ impl SlotFile {
         if header.format != FORMAT {
             return Err(damaged());
         }
-        if header.version != VERSION {
+        if !(1..=VERSION).contains(&header.version) {
             return Err(StoreError::UnknownVersion {
                 what: "the file of key slots",
                 found: header.version,
                 known: VERSION,
             });
         }
-        let file: Self = serde_json::from_slice(&text).map_err(|_| damaged())?;
+        let mut file: Self = serde_json::from_slice(&text).map_err(|_| damaged())?;
+        file.version = VERSION;
         if file.slots.len() > SLOTS_MAX {
             return Err(StoreError::corrupt(format!("there are more than {SLOTS_MAX} key slots")));
         }
@@ -101,9 +122,13 @@ impl SlotFile {
     }
 
     pub(crate) fn write(&self, folder: &Path) -> Result<(), StoreError> {
+        self.write_to(&folder.join(files::SLOTS))
+    }
+
+    pub(crate) fn write_to(&self, path: &Path) -> Result<(), StoreError> {
         let mut text = serde_json::to_vec_pretty(self).expect("slots are plain data");
         text.push(b'\n');
-        files::write_whole(&folder.join(files::SLOTS), &text)
+        files::write_whole(path, &text)
     }
 
     /// Puts a passphrase in the place of every earlier one.
@@ -123,12 +148,21 @@ impl SlotFile {
         Ok(())
     }
 
-    /// Puts a recovery sheet in the place of every earlier one.
-    pub(crate) fn set_recovery(&mut self, volume: &Key, sheet: &RecoverySheet, random: &mut dyn Random) {
-        let salt = draw::<16>(random);
-        let wrapped = Hex(sheet.key(&salt).seal(random, &self.recovery_place(&salt), volume.bytes()));
-        self.slots.retain(|slot| !matches!(slot, Slot::Recovery { .. }));
-        self.slots.push(Slot::Recovery { salt: Hex(salt.to_vec()), wrapped });
+    /// Puts a recovery sheet, of which only the public part is needed, in the place of every earlier one.
+    pub(crate) fn set_recovery(&mut self, volume: &Key, sheet: Recipient, random: &mut dyn Random) {
+        let (ephemeral, key) =
+            age::key_for(sheet, RECOVERY_LABEL, random).expect("the desk made the sheet's key itself");
+        let wrapped = Hex(key.seal(random, &self.recovery_key_place(&ephemeral), volume.bytes()));
+        self.slots.retain(|slot| matches!(slot, Slot::Passphrase { .. }));
+        self.slots.push(Slot::RecoveryKey { ephemeral: Hex(ephemeral.to_vec()), wrapped });
+    }
+
+    /// What it costs to try the passphrase.
+    pub(crate) fn params(&self) -> Option<KdfParams> {
+        self.slots.iter().find_map(|slot| match slot {
+            Slot::Passphrase { params, .. } => Some(*params),
+            _ => None,
+        })
     }
 
     /// The volume key.
@@ -146,6 +180,13 @@ impl SlotFile {
                     .open_key(&self.passphrase_place(*params, &salt.0), &wrapped.0),
                 (Slot::Recovery { salt, wrapped }, Unlock::Recovery(sheet)) => {
                     sheet.key(&salt.0).open_key(&self.recovery_place(&salt.0), &wrapped.0)
+                }
+                (Slot::RecoveryKey { ephemeral, wrapped }, Unlock::Recovery(sheet)) => {
+                    let ephemeral: Option<[u8; 32]> = ephemeral.0.as_slice().try_into().ok();
+                    ephemeral.and_then(|ephemeral| {
+                        let key = sheet.identity().key_from(ephemeral, RECOVERY_LABEL)?;
+                        key.open_key(&self.recovery_key_place(&ephemeral), &wrapped.0)
+                    })
                 }
                 _ => None,
             };
@@ -172,6 +213,10 @@ impl SlotFile {
 
     fn recovery_place(&self, salt: &[u8]) -> Vec<u8> {
         place("amparo/slot/recovery/v1", &[&self.desk.bytes(), salt])
+    }
+
+    fn recovery_key_place(&self, ephemeral: &[u8]) -> Vec<u8> {
+        place("amparo/slot/recovery-key/v1", &[&self.desk.bytes(), ephemeral])
     }
 }
 

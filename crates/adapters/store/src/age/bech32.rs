@@ -37,6 +37,7 @@ fn polymod(prefix: &str, digits: &[u8]) -> u32 {
 
 fn regroup(from: &[u8], from_bits: u32, to_bits: u32, pad: bool) -> Option<Vec<u8>> {
     let (mut value, mut bits, mut out) = (0_u32, 0, Vec::new());
+    let mask = (1 << to_bits) - 1;
     for &group in from {
         if u32::from(group) >> from_bits != 0 {
             return None;
@@ -45,16 +46,13 @@ fn regroup(from: &[u8], from_bits: u32, to_bits: u32, pad: bool) -> Option<Vec<u
         bits += from_bits;
         while bits >= to_bits {
             bits -= to_bits;
-            out.push(((value >> bits) & ((1 << to_bits) - 1)) as u8);
+            out.push(u8::try_from((value >> bits) & mask).ok()?);
         }
     }
     let left = value & ((1 << bits) - 1);
-    if pad {
-        if bits > 0 {
-            out.push((left << (to_bits - bits)) as u8);
-        }
-    } else if bits >= from_bits || left != 0 {
-        return None;
+    if pad && bits > 0 {
+        out.push(u8::try_from((left << (to_bits - bits)) & mask).ok()?);
     }
-    Some(out)
+    // Bits that are left over must say nothing.
+    (pad || (bits < from_bits && left == 0)).then_some(out)
 }

@@ -100,7 +100,8 @@ impl Identity {
     /// When there is none.
     pub fn read(text: &str) -> Result<Self, RecipientError> {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let mut found = lines.filter_map(|line| bech32::decode("age-secret-key-", &line.to_ascii_lowercase()));
+        let mut found =
+            lines.filter_map(|line| bech32::decode("age-secret-key-", &line.to_ascii_lowercase()));
         found.next().map(|secret| Self(Key::from_bytes(secret))).ok_or(RecipientError::NotAnIdentity)
     }
 
@@ -122,7 +123,11 @@ impl Identity {
 }
 
 /// A fresh public key and the key that it and the recipient's identity agree on.
-pub(crate) fn key_for(recipient: Recipient, label: &[u8], random: &mut dyn Random) -> Option<([u8; 32], Key)> {
+pub(crate) fn key_for(
+    recipient: Recipient,
+    label: &[u8],
+    random: &mut dyn Random,
+) -> Option<([u8; 32], Key)> {
     let ephemeral = Identity(Key::random(random));
     let public = ephemeral.recipient().0;
     let shared = ephemeral.shared(recipient.0)?;
@@ -168,7 +173,8 @@ pub(crate) fn seal<W: Write>(
         let useless = || io::Error::new(io::ErrorKind::InvalidInput, "a recipient is not a usable key");
         let (ephemeral, key) = key_for(*recipient, LABEL, random).ok_or_else(useless)?;
         let wrapped = cipher(&key).encrypt(&Nonce::from([0; 12]), file_key.as_slice()).expect("16 bytes");
-        header += &format!("-> X25519 {}\n{}\n", BASE64.encode(ephemeral), BASE64.encode(wrapped));
+        let (ephemeral, wrapped) = (BASE64.encode(ephemeral), BASE64.encode(wrapped));
+        header.extend(["-> X25519 ", &ephemeral, "\n", &wrapped, "\n"]);
     }
     header += "---";
     let mac = header_mac(&*file_key, header.as_bytes()).finalize().into_bytes();
@@ -184,7 +190,7 @@ pub(crate) fn open<R: BufRead>(mut input: R, identity: &Identity) -> Result<Open
         return Err(OpenError::NotAge);
     }
     let mut header = format!("{VERSION_LINE}\n");
-    let mut file_key = None;
+    let mut file_key: Option<Zeroizing<Vec<u8>>> = None;
     let mut read = line(&mut input)?;
     for _ in 0..HEADER_LINES_MAX {
         if let Some(mac) = read.strip_prefix("--- ") {
@@ -198,14 +204,14 @@ pub(crate) fn open<R: BufRead>(mut input: R, identity: &Identity) -> Result<Open
             return Ok(Opener::new(input, &derive(&file_key, &nonce, b"payload")));
         }
         let arguments = read.strip_prefix("-> ").ok_or(OpenError::Header)?.to_owned();
-        header += &format!("{read}\n");
+        header.extend([read.as_str(), "\n"]);
         let mut body = String::new();
         loop {
             read = line(&mut input)?;
             if read.starts_with("->") || read.starts_with("---") {
                 break;
             }
-            header += &format!("{read}\n");
+            header.extend([read.as_str(), "\n"]);
             body += &read;
             if header.len() > 64 * 1024 {
                 return Err(OpenError::Header);
@@ -268,7 +274,7 @@ mod tests {
         let [one, two, other] = [(); 3].map(|()| Identity(Key::random(&mut random)));
         let chunk = stream::CHUNK_BYTES;
         for length in [0, 1, chunk - 1, chunk, chunk + 1, 3 * chunk, 3 * chunk + 7] {
-            let plain: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
+            let plain: Vec<u8> = (0..=250).cycle().take(length).collect();
             let file = sealed(&plain, &[one.recipient(), two.recipient()]);
             for identity in [&one, &two] {
                 assert!(opened(&file, identity).expect("its own") == plain, "{length} bytes");

@@ -94,8 +94,12 @@ impl<R: BufRead> Opener<R> {
         let last = self.input.fill_buf()?.is_empty();
         let first = self.pieces.number == 0;
         let nonce = self.pieces.nonce(last);
-        self.plain =
-            self.pieces.cipher.decrypt(&nonce, sealed.as_slice()).map(Zeroizing::new).map_err(|_| damaged())?;
+        self.plain = self
+            .pieces
+            .cipher
+            .decrypt(&nonce, sealed.as_slice())
+            .map(Zeroizing::new)
+            .map_err(|_| damaged())?;
         if self.plain.is_empty() && !first {
             return Err(damaged());
         }

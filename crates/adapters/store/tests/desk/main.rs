@@ -2,8 +2,11 @@
 
 use amparo_store::Random;
 
+mod backing_up;
+mod child;
 mod common;
 mod crash;
+mod erasing;
 mod golden;
 mod golden_entries;
 mod opening;

@@ -69,7 +69,7 @@ fn a_passphrase_is_changed_only_by_someone_who_can_open_the_desk() {
 fn a_new_recovery_sheet_takes_the_place_of_the_old_one() {
     let (temporary, mut desk) = Temporary::desk();
     let proof = passphrase();
-    let sheet = desk.new_recovery_sheet(Unlock::Passphrase(&proof), &mut Counting::from(9)).expect("proved");
+    let sheet = desk.new_recovery_sheet(&proof, &mut Counting::from(9)).expect("proved");
     drop(desk);
     let old = Desk::open(&temporary.folder(), Unlock::Recovery(&temporary.sheet), &holder());
     assert!(matches!(old, Err(StoreError::WrongRecoverySheet)), "{old:?}");

@@ -24,8 +24,13 @@ pub(crate) fn holder() -> Holder {
 impl Temporary {
     /// A new desk with its first entry, open.
     pub(crate) fn desk() -> (Self, Desk) {
+        Self::desk_with(1)
+    }
+
+    /// The same with other randomness, and so another desk.
+    pub(crate) fn desk_with(seed: u64) -> (Self, Desk) {
         let parent = TempDir::new().expect("a temporary folder");
-        let mut random = Counting::from(1);
+        let mut random = Counting::from(seed);
         let (mut desk, sheet) =
             Desk::create_for_tests(&parent.path().join("desk"), &passphrase(), &holder(), &mut random)
                 .expect("an empty folder");

@@ -3,6 +3,7 @@
 //! A blob is known by the hash of its bytes. On disk its name is a keyed hash, because a plain one would let
 //! anyone who holds the folder prove that a certain leaflet is in it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,17 +14,29 @@ use crate::crypto::{Key, Random, SEAL_BYTES, hex, place};
 use crate::desk::{Desk, key_missing};
 use crate::error::StoreError;
 use crate::files;
-use crate::keyring::ScopeKey;
+use crate::keyring::{KeyId, ScopeKey};
+use crate::verify::{Damage, Findings, Progress, Stage};
 
 /// What a blob is known by: the SHA-256 hash of its bytes.
 pub type BlobId = Hash32;
 
-const MAGIC: &[u8] = b"amparo-blob-1\n";
+pub(crate) const MAGIC: &[u8] = b"amparo-blob-1\n";
 const KEY_ID_BYTES: usize = 16;
 const WRAPPED_BYTES: usize = SEAL_BYTES + 32;
 
 /// The most bytes one blob may have: it is held in memory.
 const BLOB_BYTES_MAX: u64 = 1024 * 1024 * 1024;
+
+/// What a check found of the blobs.
+#[derive(Default)]
+pub(crate) struct BlobsFound {
+    /// The names of all, in order or not.
+    pub(crate) names: BTreeSet<[u8; 32]>,
+    /// How many are what was archived.
+    pub(crate) opened: u64,
+    /// How many lie under a key that was destroyed on record.
+    pub(crate) erased: u64,
+}
 
 impl Desk {
     /// Archives bytes in a scope. Bytes that are there already are not written again. When this returns, they are
@@ -76,28 +89,55 @@ impl Desk {
         Ok(Some(bytes))
     }
 
-    /// Opens every blob and checks that it is what its name says; returns how many there are.
-    pub(crate) fn verify_blobs(&self) -> Result<u64, StoreError> {
-        let mut count = 0;
+    /// Opens every blob and checks that it is what its name says.
+    pub(crate) fn check_blobs(
+        &self,
+        erased: &BTreeSet<KeyId>,
+        findings: &mut Findings,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<BlobsFound, StoreError> {
+        let mut paths = Vec::new();
         for folder in list(&self.folder().join(files::BLOBS))? {
-            for path in list(&folder)? {
-                self.verify_blob(&path)?;
-                count += 1;
-            }
+            paths.extend(list(&folder)?);
         }
-        Ok(count)
+        let (mut found, of) = (BlobsFound::default(), paths.len() as u64);
+        for (path, done) in paths.iter().zip(1..) {
+            self.check_blob(path, erased, &mut found, findings);
+            progress(Progress { stage: Stage::Blobs, done, of });
+        }
+        Ok(found)
     }
 
-    fn verify_blob(&self, path: &Path) -> Result<(), StoreError> {
+    fn check_blob(
+        &self,
+        path: &Path,
+        erased: &BTreeSet<KeyId>,
+        found: &mut BlobsFound,
+        findings: &mut Findings,
+    ) {
         let written = files::name_of(path);
-        let damaged = || StoreError::corrupt(format!("blob {written} is not what was archived"));
-        let file = files::read(path, BLOB_BYTES_MAX)?.ok_or_else(damaged)?;
+        // Whatever is wrong with it: it is there, and named once.
+        let name: Option<[u8; 32]> = crate::crypto::unhex(&written).and_then(|name| name.try_into().ok());
+        found.names.extend(name);
+        let file = match files::read(path, BLOB_BYTES_MAX) {
+            Ok(file) => file.unwrap_or_default(),
+            Err(error) => {
+                return findings.add(None, Damage::BlobUnreadable { name: written, why: error.to_string() });
+            }
+        };
         let id = file.strip_prefix(MAGIC).and_then(|rest| rest.first_chunk::<KEY_ID_BYTES>());
-        let key = id.and_then(|id| self.keyring.by_id(id)).ok_or_else(damaged)?;
-        let name =
-            crate::crypto::unhex(&written).and_then(|name| name.try_into().ok()).ok_or_else(damaged)?;
-        let bytes = open(key, &name, &file).ok_or_else(damaged)?;
-        if name_of(key, Hash32::of(&bytes)) == name { Ok(()) } else { Err(damaged()) }
+        match id.map(|id| (id, self.keyring.by_id(id))) {
+            Some((id, None)) if erased.contains(id) => found.erased += 1,
+            Some((_, Some(key))) if name.is_some_and(|name| is_what_it_says(key, &name, &file)) => {
+                found.opened += 1;
+            }
+            _ => findings.add(None, Damage::BlobAltered { name: written }),
+        }
+    }
+
+    /// The name of the file in which a scope has these bytes; `None` when the scope has no key.
+    pub(crate) fn blob_name(&self, scope: Scope, id: BlobId) -> Option<[u8; 32]> {
+        self.keyring.of_scope(scope).map(|key| name_of(key, id))
     }
 
     fn blob_path(&self, name: &[u8; 32]) -> PathBuf {
@@ -106,7 +146,11 @@ impl Desk {
     }
 }
 
-fn open(key: &ScopeKey, name: &[u8; 32], file: &[u8]) -> Option<Vec<u8>> {
+fn is_what_it_says(key: &ScopeKey, name: &[u8; 32], file: &[u8]) -> bool {
+    open(key, name, file).is_some_and(|bytes| name_of(key, Hash32::of(&bytes)) == *name)
+}
+
+pub(crate) fn open(key: &ScopeKey, name: &[u8; 32], file: &[u8]) -> Option<Vec<u8>> {
     let rest = file.strip_prefix(MAGIC)?.strip_prefix(&key.id)?;
     let (wrapped, sealed) = rest.split_first_chunk::<WRAPPED_BYTES>()?;
     let blob_key = key.key.open_key(&key_place(name), wrapped)?;

@@ -186,6 +186,14 @@ pub(crate) fn set_meta(connection: &Connection, name: &str, value: &[u8]) -> Res
         .map(drop)
 }
 
+pub(crate) fn delete_meta(connection: &Connection, name: &str) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM meta WHERE name = ?1")
+        .and_then(|mut statement| statement.execute([name]))
+        .map_err(StoreError::database("write what the database says of itself"))
+        .map(drop)
+}
+
 fn connect(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     check_sqlite(rusqlite::version_number(), rusqlite::version())?;
     let action = "open the database";

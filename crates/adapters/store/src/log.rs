@@ -5,11 +5,13 @@ use amparo_ledger::entry::{self, Envelope, NO_PREVIOUS_LEAF, Sealed};
 use amparo_ledger::ids::DeskId;
 use amparo_ledger::source::Hash32;
 use rusqlite::{Connection, OptionalExtension as _, Params, Row, params};
+use zeroize::Zeroizing;
 
 use crate::crypto::{Key, Random, place};
 use crate::desk::Logged;
 use crate::error::StoreError;
 use crate::keyring::{KeyId, Keyring, ScopeKey};
+use crate::verify::Damage;
 
 /// How many of the last entries are checked whenever a desk is opened.
 const TAIL_ENTRIES: u64 = 64;
@@ -24,15 +26,16 @@ pub(crate) struct Head {
 }
 
 /// One entry as it lies in the tables.
+#[derive(Clone)]
 pub(crate) struct Stored {
     pub(crate) seq: u64,
-    envelope: Vec<u8>,
-    leaf: Vec<u8>,
-    wrapped_key: Option<Vec<u8>>,
-    ciphertext: Option<Vec<u8>>,
+    pub(crate) envelope: Vec<u8>,
+    pub(crate) leaf: Vec<u8>,
+    pub(crate) wrapped_key: Option<Vec<u8>>,
+    pub(crate) ciphertext: Option<Vec<u8>>,
 }
 
-const COLUMNS: &str = "SELECT entry.seq, envelope, leaf, wrapped_key, ciphertext
+pub(crate) const COLUMNS: &str = "SELECT entry.seq, envelope, leaf, wrapped_key, ciphertext
     FROM entry LEFT JOIN payload USING (seq)";
 
 /// Adds one entry, and returns where the log ends then.
@@ -148,7 +151,7 @@ pub(crate) fn leaf_of(connection: &Connection, seq: u64) -> Result<Option<Vec<u8
 }
 
 impl Stored {
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             seq: row.get::<_, i64>(0)?.unsigned_abs(),
             envelope: row.get(1)?,
@@ -176,29 +179,55 @@ impl Stored {
 
     /// Opens the entry: its ciphertext, key and content must be those of which the envelope speaks.
     pub(crate) fn open(&self, origin: DeskId, keyring: &Keyring) -> Result<Logged, StoreError> {
-        let bad = |what: &str| StoreError::corrupt_entry(self.seq, what);
+        let bad = |damage: &Damage| StoreError::corrupt_entry(self.seq, damage.to_string());
         let envelope = self.envelope(origin)?;
-        let (Some(wrapped), Some(ciphertext)) = (&self.wrapped_key, &self.ciphertext) else {
-            return Err(bad("its content is missing"));
+        self.check_content(&envelope).map_err(|damage| bad(&damage))?;
+        let scope = keyring.by_id(&envelope.key).ok_or_else(|| bad(&Damage::KeyMissing))?;
+        let entry = self.open_content(origin, &envelope, scope).map_err(|damage| bad(&damage))?;
+        Ok(Logged { seq: self.seq, leaf: envelope.leaf(), entry })
+    }
+
+    /// Whether the content is there and is the one of which the envelope speaks.
+    pub(crate) fn check_content(&self, envelope: &Envelope) -> Result<(), Damage> {
+        let (Some(_), Some(ciphertext)) = (&self.wrapped_key, &self.ciphertext) else {
+            return Err(Damage::ContentMissing);
         };
-        if ciphertext.len() as u64 != envelope.ciphertext_bytes
-            || Hash32::of(ciphertext) != envelope.ciphertext_hash
+        if ciphertext.len() as u64 == envelope.ciphertext_bytes
+            && Hash32::of(ciphertext) == envelope.ciphertext_hash
         {
-            return Err(bad("its content is not the one that was stored"));
+            Ok(())
+        } else {
+            Err(Damage::Content)
         }
-        let scope = keyring.by_id(&envelope.key).ok_or_else(|| bad("the key of its scope is missing"))?;
+    }
+
+    /// Opens the content, which was checked, with the key of its scope.
+    pub(crate) fn open_content(
+        &self,
+        origin: DeskId,
+        envelope: &Envelope,
+        scope: &ScopeKey,
+    ) -> Result<Entry, Damage> {
+        let payload = self.payload(origin, envelope, scope)?;
+        let fields = |error: entry::EntryError| Damage::Fields { why: error.to_string() };
+        let entry = entry::unseal(&payload, envelope.fields_root).map_err(fields)?;
+        if entry.scope == scope.scope { Ok(entry) } else { Err(Damage::OtherScope) }
+    }
+
+    pub(crate) fn payload(
+        &self,
+        origin: DeskId,
+        envelope: &Envelope,
+        scope: &ScopeKey,
+    ) -> Result<Zeroizing<Vec<u8>>, Damage> {
+        let (Some(wrapped), Some(ciphertext)) = (&self.wrapped_key, &self.ciphertext) else {
+            return Err(Damage::ContentMissing);
+        };
         let key = scope
             .key
             .open_key(&key_place(origin, self.seq, envelope.key), wrapped)
-            .ok_or_else(|| bad("its key does not open"))?;
-        let payload = key
-            .open(&payload_place(origin, self.seq), ciphertext)
-            .ok_or_else(|| bad("its content does not open"))?;
-        let entry = entry::unseal(&payload, envelope.fields_root).map_err(|error| bad(&error.to_string()))?;
-        if entry.scope != scope.scope {
-            return Err(bad("it lies under the key of another scope"));
-        }
-        Ok(Logged { seq: self.seq, leaf: envelope.leaf(), entry })
+            .ok_or(Damage::KeyDoesNotOpen)?;
+        key.open(&payload_place(origin, self.seq), ciphertext).ok_or(Damage::ContentDoesNotOpen)
     }
 }
 
@@ -212,10 +241,10 @@ pub(crate) fn as_stored(seq: u64) -> Result<i64, StoreError> {
     i64::try_from(seq).map_err(|_| StoreError::corrupt("an entry's number is out of range"))
 }
 
-fn payload_place(origin: DeskId, seq: u64) -> Vec<u8> {
+pub(crate) fn payload_place(origin: DeskId, seq: u64) -> Vec<u8> {
     place("amparo/payload/v1", &[&origin.bytes(), &seq.to_be_bytes()])
 }
 
-fn key_place(origin: DeskId, seq: u64, scope_key: KeyId) -> Vec<u8> {
+pub(crate) fn key_place(origin: DeskId, seq: u64, scope_key: KeyId) -> Vec<u8> {
     place("amparo/payload-key/v1", &[&origin.bytes(), &seq.to_be_bytes(), &scope_key])
 }

@@ -15,14 +15,14 @@ use zeroize::Zeroizing;
 
 use crate::crypto::{Random, place};
 use crate::error::StoreError;
-use crate::keyring::{Keyring, ScopeKey};
+use crate::keyring::{KeyId, Keyring, ScopeKey};
 use crate::log;
 
 /// How many entries of a scope may follow its fold before it is folded again.
 pub(crate) const FOLD_ENTRIES: u64 = 512;
 
 /// Changed whenever [`Record`] or the meaning of an act changes: earlier folds are then passed over.
-const FOLD_VERSION: i64 = 2;
+pub(crate) const FOLD_VERSION: i64 = 2;
 
 /// A record in memory.
 #[derive(Clone, Default)]
@@ -69,8 +69,17 @@ impl Reading<'_> {
         Ok(Cached { record: Arc::new(record), unfolded })
     }
 
+    /// Whether the fold on disk, if it can be used at all, is this record.
+    pub(crate) fn fold_is(self, scope: Scope, record: &Record) -> bool {
+        let Some(key) = self.keyring.of_scope(scope) else {
+            return true;
+        };
+        // One that does not open is passed over by whoever reads, and does no harm.
+        self.fold_before(key, record.applied).is_ok_and(|fold| fold.is_none_or(|fold| fold == *record))
+    }
+
     /// The fold on disk, if it can be used for a record that ends before this entry.
-    fn fold_before(self, key: &ScopeKey, before: u64) -> Result<Option<Record>, StoreError> {
+    pub(crate) fn fold_before(self, key: &ScopeKey, before: u64) -> Result<Option<Record>, StoreError> {
         let row: Option<(i64, i64, Vec<u8>, Vec<u8>)> = self
             .connection
             .prepare_cached("SELECT version, applied, leaf, sealed FROM folded WHERE scope_key = ?1")
@@ -91,6 +100,17 @@ impl Reading<'_> {
         let record: Option<Record> = opened.and_then(|plain| ciborium::from_reader(plain.as_slice()).ok());
         Ok(record.filter(|record| record.applied == applied))
     }
+}
+
+/// Up to which entry each scope is folded on disk.
+pub(crate) fn folds(connection: &Connection, keyring: &Keyring) -> Result<BTreeMap<Scope, u64>, StoreError> {
+    let read = || -> rusqlite::Result<Vec<(KeyId, i64)>> {
+        let mut statement = connection.prepare("SELECT scope_key, applied FROM folded")?;
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+    };
+    let rows = read().map_err(StoreError::database("read which scopes are folded"))?;
+    let of = |(id, applied): (KeyId, i64)| keyring.by_id(&id).map(|key| (key.scope, applied.unsigned_abs()));
+    Ok(rows.into_iter().filter_map(of).collect())
 }
 
 /// Writes the fold of a scope.
@@ -135,6 +155,6 @@ pub(crate) fn apply(
     })
 }
 
-fn fold_place(desk: DeskId, applied: u64) -> Vec<u8> {
+pub(crate) fn fold_place(desk: DeskId, applied: u64) -> Vec<u8> {
     place("amparo/folded/v1", &[&desk.bytes(), &applied.to_be_bytes()])
 }

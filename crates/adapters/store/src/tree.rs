@@ -100,7 +100,11 @@ pub(crate) fn grow(
     Ok(frontier)
 }
 
-fn push(connection: &Connection, frontier: &mut Frontier, leaves: &[Hash32]) -> Result<(), StoreError> {
+pub(crate) fn push(
+    connection: &Connection,
+    frontier: &mut Frontier,
+    leaves: &[Hash32],
+) -> Result<(), StoreError> {
     let mut completed = Vec::new();
     for leaf in leaves {
         frontier.push_noting(*leaf, &mut |subtree, hash| {
@@ -149,6 +153,50 @@ pub(crate) fn newest(connection: &Connection) -> Result<Option<SignedCheckpoint>
             .map_err(|error| StoreError::corrupt(format!("the newest checkpoint cannot be read: {error}")))
     };
     note.map(parse).transpose()
+}
+
+/// Every checkpoint on file, as it is written, with the size under which it lies.
+pub(crate) fn all_notes(connection: &Connection) -> Result<Vec<(u64, String)>, StoreError> {
+    let read = || -> rusqlite::Result<Vec<(u64, String)>> {
+        let mut statement = connection.prepare("SELECT size, note FROM checkpoint ORDER BY size")?;
+        let note = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get(1)?));
+        statement.query_map([], note)?.collect()
+    };
+    read().map_err(StoreError::database("read the checkpoints"))
+}
+
+/// What is kept of the tree.
+#[derive(Default)]
+pub(crate) struct Kept {
+    pub(crate) frontier: Option<Vec<u8>>,
+    /// By height, then from left to right.
+    pub(crate) subtrees: Vec<(Subtree, Hash32)>,
+}
+
+pub(crate) fn kept(connection: &Connection) -> Result<Kept, StoreError> {
+    let read = || -> rusqlite::Result<Vec<(Subtree, Hash32)>> {
+        let mut statement =
+            connection.prepare("SELECT height, place, hash FROM subtree ORDER BY height, place")?;
+        let subtree = |row: &rusqlite::Row<'_>| {
+            let index = row.get::<_, i64>(1)?.unsigned_abs();
+            Ok((Subtree { height: row.get(0)?, index }, Hash32(row.get(2)?)))
+        };
+        statement.query_map([], subtree)?.collect()
+    };
+    let subtrees = read().map_err(StoreError::database("read the tree over the log"))?;
+    Ok(Kept { frontier: meta(connection, FRONTIER)?, subtrees })
+}
+
+/// Keeps this as the edge of the tree, and no subtree that is not in it.
+pub(crate) fn set_kept(connection: &Connection, frontier: &Frontier) -> Result<(), StoreError> {
+    set_meta(connection, FRONTIER, &frontier.state())?;
+    for height in (KEPT_HEIGHT..64).step_by(usize::from(KEPT_HEIGHT)) {
+        let places = (frontier.size() >> height).cast_signed();
+        connection
+            .execute("DELETE FROM subtree WHERE height = ?1 AND place >= ?2", params![height, places])
+            .map_err(StoreError::database("write the tree over the log"))?;
+    }
+    Ok(())
 }
 
 /// The root over the first `size` entries, from the leaves and subtrees on file.

@@ -11,7 +11,7 @@ use crate::keyring::KeyId;
 use crate::log;
 
 /// Changed whenever a view gets another meaning: the views are then worked out again when a desk is opened.
-const VIEWS_VERSION: u64 = 1;
+pub(crate) const VIEWS_VERSION: u64 = 1;
 
 /// A case as the list of cases shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,16 @@ impl CaseRow {
     }
 
     pub(crate) fn write(&self, connection: &Connection, scope_key: KeyId) -> Result<(), StoreError> {
+        self.write_to("case_row", connection, scope_key)
+    }
+
+    /// Writes it into a table of this form.
+    pub(crate) fn write_to(
+        &self,
+        table: &str,
+        connection: &Connection,
+        scope_key: KeyId,
+    ) -> Result<(), StoreError> {
         let count = log::as_stored;
         let values = params![
             scope_key,
@@ -80,7 +90,9 @@ impl CaseRow {
             self.changed_at,
         ];
         connection
-            .prepare_cached("INSERT OR REPLACE INTO case_row VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)")
+            .prepare_cached(&format!(
+                "INSERT OR REPLACE INTO {table} VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)"
+            ))
             .and_then(|mut statement| statement.execute(values))
             .map_err(StoreError::database("write the list of cases"))
             .map(drop)
@@ -111,6 +123,16 @@ pub(crate) fn case_list(connection: &Connection) -> Result<Vec<CaseRow>, StoreEr
         statement.query_map([], CaseRow::read)?.collect()
     };
     rows().map_err(StoreError::database("read the list of cases"))
+}
+
+/// The entries of a scope, as the table of scopes has them.
+pub(crate) fn seqs_of(connection: &Connection, scope_key: KeyId) -> Result<Vec<u64>, StoreError> {
+    let read = || -> rusqlite::Result<Vec<u64>> {
+        let mut statement =
+            connection.prepare_cached("SELECT seq FROM entry_of_scope WHERE scope_key = ?1 ORDER BY seq")?;
+        statement.query_map([scope_key], |row| row.get::<_, i64>(0).map(i64::unsigned_abs))?.collect()
+    };
+    read().map_err(StoreError::database("read the table of scopes"))
 }
 
 /// Whether the views on disk are of this version and know every entry up to this one.

@@ -17,6 +17,14 @@ const THEN: i64 = 1_790_856_000;
 
 pub(crate) const KARA_MURZA: &str = include_str!("../../../../../fixtures/cases/kara-murza.toml");
 
+const OTHERS: [&str; 5] = [
+    include_str!("../../../../../fixtures/cases/gershkovich.toml"),
+    include_str!("../../../../../fixtures/cases/kurmasheva.toml"),
+    include_str!("../../../../../fixtures/cases/whelan.toml"),
+    include_str!("../../../../../fixtures/cases/griner.toml"),
+    include_str!("../../../../../fixtures/cases/navalny.toml"),
+];
+
 /// A desk that holds one well-known case.
 pub(crate) struct WellKnown {
     /// Kept, because the desk's folder goes with it.
@@ -75,6 +83,17 @@ fn every_row_that_was_read_became_claims_and_what_is_remembered_became_none() {
             matches!(state.claim.basis, Basis::Locator { .. }),
             "no words are on file, so none are quoted"
         );
+    }
+}
+
+#[test]
+fn every_well_known_case_is_entered_whole() {
+    for text in OTHERS {
+        let made = WellKnown::of(text);
+        let name = &made.file.case.as_ref().expect("a person").person;
+        assert_eq!(made.entered.entered(), made.file.claim.len(), "{name}: count in is count out");
+        assert_eq!(made.entered.events.len(), made.file.same_event.len(), "{name}");
+        assert_eq!(made.as_of("2026-09-01").claims.len(), made.file.claim.len(), "{name}");
     }
 }
 

@@ -106,9 +106,11 @@ pub(super) fn assess(laid: &Laid<'_>, framework: &Framework) -> Vec<TrackAssessm
 }
 
 fn assess_one(laid: &Laid<'_>, track: &Track) -> TrackAssessment {
-    let reached = reached(laid, &track.states);
+    let mut reached = reached(laid, &track.states);
+    let answers_to_nothing = answers_to_nothing(track, &mut reached);
+    let shown = reached.iter().flat_map(|state| &state.evidence).map(|evidence| evidence.claim);
     let shown: BTreeSet<ClaimId> =
-        reached.iter().flat_map(|state| &state.evidence).map(|evidence| evidence.claim).collect();
+        shown.chain(answers_to_nothing.iter().map(|one| one.evidence.claim)).collect();
     let waiting = waiting(laid, track, &reached);
     let present = present(track, &reached);
     let state = match (&waiting, present, &track.waiting) {
@@ -123,10 +125,22 @@ fn assess_one(laid: &Laid<'_>, track: &Track) -> TrackAssessment {
         state,
         rests_on: present.map(|present| present.evidence.clone()).unwrap_or_default(),
         due: due(track, &reached),
-        related: beside(laid, &track.related, &shown),
+        related: answers_to_nothing.into_iter().chain(beside(laid, &track.related, &shown)).collect(),
         waiting,
         reached,
     }
+}
+
+/// Answers, where nothing was asked as far as the file says: they are shown and answer nothing.
+fn answers_to_nothing(track: &Track, reached: &mut Vec<Reached>) -> Vec<Related> {
+    let Some(rule) = &track.waiting else { return Vec::new() };
+    if reached.iter().any(|state| rule.asked.contains(&state.state)) {
+        return Vec::new();
+    }
+    let Some(at) = reached.iter().position(|state| state.state == rule.answered) else { return Vec::new() };
+    let because = "It would answer, and nothing on file says that anything was asked.";
+    let evidence = reached.remove(at).evidence.into_iter();
+    evidence.map(|evidence| Related { evidence, because: because.to_owned() }).collect()
 }
 
 fn plain(track: &Track, state: &str) -> String {

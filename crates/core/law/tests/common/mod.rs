@@ -8,7 +8,7 @@ use amparo_ledger::act::{Act, Answer, Entry, Finding};
 use amparo_ledger::case_file::CaseFile;
 use amparo_ledger::claim::statement::Statement;
 use amparo_ledger::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Modality, Scope, Subject};
-use amparo_ledger::ids::{CaseId, ClaimId, FindingId, MemberId, PersonId, SourceId};
+use amparo_ledger::ids::{CaseId, ClaimId, FindingId, MemberId, OccurrenceId, PersonId, SourceId};
 use amparo_ledger::least_one::AtLeastOne;
 use amparo_ledger::record::Record;
 use amparo_ledger::source::{CharRange, Hash32, Passage, Source, SourceKind};
@@ -39,6 +39,7 @@ pub(crate) struct Say {
     pub(crate) modality: Modality,
     pub(crate) voices: Vec<String>,
     pub(crate) date: Option<&'static str>,
+    pub(crate) known: Option<String>,
     pub(crate) place: Option<String>,
     pub(crate) subject: Subject,
     pub(crate) scope: Scope,
@@ -52,6 +53,7 @@ pub(crate) fn say(kind: Kind, fields: &[(Field, &str)]) -> Say {
         modality: Modality::Asserted,
         voices: Vec::new(),
         date: None,
+        known: None,
         place: None,
         subject: Subject::Person(PRINCIPAL),
         scope: Scope::Case(CASE),
@@ -158,6 +160,7 @@ impl Desk {
             published: None,
         };
         let occurred = said.date.map(|date| date.parse().expect("a date of the test's own"));
+        let known = said.known.as_deref().map(|date| date.parse().expect("a date of the test's own"));
         let claim = Claim {
             id,
             scope: said.scope,
@@ -165,13 +168,20 @@ impl Desk {
             statement: Statement::new(said.kind, said.fields.clone()).expect("fields of the kind"),
             attribution: Attribution { voices: said.voices.clone(), modality: said.modality },
             basis: said.basis.clone().unwrap_or(locator),
-            dates: ClaimDates { occurred, ..ClaimDates::default() },
+            dates: ClaimDates { occurred, known, ..ClaimDates::default() },
             place: said.place.clone(),
             grade: None,
             audience: Audience::Case,
         };
         self.act(Act::ClaimEntered { claim: Box::new(claim) });
         id
+    }
+
+    /// These claims tell of one happening.
+    pub(crate) fn group(&mut self, claims: Vec<ClaimId>) {
+        let occurrence = OccurrenceId::from_bytes(self.id());
+        let claims = AtLeastOne::new(claims).expect("claims");
+        self.act(Act::SameEvent { occurrence, claims, why: "one happening".into() });
     }
 
     pub(crate) fn find(&mut self, item: &str, answer: Answer, claim: ClaimId) {

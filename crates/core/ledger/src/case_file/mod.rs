@@ -106,9 +106,11 @@ impl CaseFile {
     /// `None` when the record holds no such case.
     pub fn work_out(record: &Record, case: CaseId, as_of: Date) -> Option<Self> {
         let head = record.cases.get(&case)?;
+        // What is only known to have happened before some day may not have happened long before it: it is in
+        // the file from that day on, and not in one of years earlier.
         let already = |state: &&Arc<ClaimState>| {
             let occurred = state.claim.dates.occurred;
-            occurred.and_then(crate::date::SourceDate::earliest).is_none_or(|day| day <= as_of)
+            occurred.and_then(crate::date::SourceDate::sort_day).is_none_or(|day| day <= as_of)
         };
         let claims: Vec<Arc<ClaimState>> = record.shared_standing_claims().filter(already).cloned().collect();
         let names = record.people.get(&head.person).map(|person| person.names.clone());

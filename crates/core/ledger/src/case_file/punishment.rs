@@ -43,9 +43,7 @@ impl CaseFile {
                 && is_told(state)
         };
         let happenings = self.happenings(told).into_iter();
-        Punishments {
-            each: happenings.map(|happening| Punishment::of(happening, self.as_of.world)).collect(),
-        }
+        Punishments { each: happenings.map(|happening| Punishment::of(self, happening)).collect() }
     }
 }
 
@@ -70,8 +68,9 @@ fn is_of(one: &Punishment<'_>, kind: Option<&str>) -> bool {
 }
 
 impl<'a> Punishment<'a> {
-    fn of(happening: Happening<'a>, as_of: Date) -> Self {
-        let lengths = happening.claims.iter().filter_map(|state| days_of(state, as_of));
+    fn of(file: &CaseFile, happening: Happening<'a>) -> Self {
+        let as_of = file.as_of.world;
+        let lengths = happening.claims.iter().filter_map(|state| days_of(file, state));
         let days = lengths.reduce(|a, b| spread(&a, &b)).unwrap_or_else(|| unknown(&happening));
         let ends = happening.claims.iter().filter_map(|state| planned_end(state));
         Self {
@@ -105,11 +104,16 @@ fn length_in_days(state: &ClaimState) -> Option<u32> {
     (term.months == 0).then_some(term.days)
 }
 
-fn days_of(state: &ClaimState, as_of: Date) -> Option<DayRange> {
+fn days_of(file: &CaseFile, state: &ClaimState) -> Option<DayRange> {
+    let as_of = file.as_of.world;
     let date = state.claim.dates.occurred;
     let cut = |day: Date| day.min(as_of);
     if let Some(SourceDate::Span(from, Some(to))) = date {
-        let end = Bounds { earliest: Some(cut(to.earliest())), latest: Some(cut(to.latest())) };
+        // An end that was still to come when the source was published stays a plan, also when its day has passed:
+        // the source speaks for the days until its own.
+        let told_on = file.published_by(state).filter(|told_on| *told_on < to.earliest());
+        let earliest = told_on.map_or(to.earliest(), |told_on| told_on.max(from.earliest()));
+        let end = Bounds { earliest: Some(cut(earliest)), latest: Some(cut(to.latest())) };
         let start = start_bounds(SourceDate::Span(from, None));
         let inexact = [(start, Inexact::StartImprecise), (end, Inexact::EndImprecise)];
         let because = inexact.into_iter().filter(|(bounds, _)| bounds.exact().is_none()).map(|(_, why)| why);

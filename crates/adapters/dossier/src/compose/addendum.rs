@@ -54,7 +54,7 @@ pub(crate) fn compose(paper: &Addendum) -> Result<Document, PaperError> {
             [&paper.sender, &paper.addressee, &paper.copies_to],
             paper.date,
             &paper.subject,
-            paper.salutation,
+            &paper.salutation,
         )),
         subtitle: Vec::new(),
         blocks,

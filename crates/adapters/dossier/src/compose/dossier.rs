@@ -3,6 +3,8 @@
 //! The first block is the cover; whoever sets the paper puts the contents after it. The body ends where the first annex
 //! begins.
 
+use std::collections::BTreeSet;
+
 use super::letter::{HOW_TO_READ, asks, person, signing};
 use super::one_pager::{both_accounts, criteria_in_brief, gap_without_label};
 use super::worksheet::item;
@@ -204,13 +206,12 @@ fn differing(dossier: &Dossier, notes: &mut Notes<'_>) -> Result<Block, PaperErr
     let events = dossier.chronology.iter().map(|row| &row.event);
     let others = dossier.further.iter().flat_map(|theme| &theme.said);
     let facts = dossier.summary.contested.iter();
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen = BTreeSet::new();
     for cited in events.chain(others).chain(facts) {
-        let claim = cited.notes().as_slice().first().map(|note| note.claim);
-        if cited.contested().is_empty() || seen.contains(&cited.text()) || claim.is_none() {
+        // One claim may stand in several lists, in other words each time.
+        if cited.contested().is_empty() || !seen.insert(cited.notes().first().claim) {
             continue;
         }
-        seen.push(cited.text());
         let one = vec![say(cited.text()), notes.mark(cited.notes())?];
         let mut other = Vec::new();
         for account in cited.contested() {

@@ -62,7 +62,7 @@ pub(crate) fn compose(paper: &EmbassySubmission) -> Result<Document, PaperError>
             [&paper.sender, &paper.addressee, &paper.copies_to],
             paper.date,
             &paper.subject,
-            paper.salutation,
+            &paper.salutation,
         )),
         subtitle: Vec::new(),
         blocks,

@@ -58,7 +58,7 @@ pub(crate) fn compose(letter: &RequestLetter) -> Result<Document, PaperError> {
             [&letter.sender, &letter.addressee, &letter.copies_to],
             letter.date,
             &letter.subject,
-            letter.salutation,
+            &letter.salutation,
         )),
         subtitle: Vec::new(),
         blocks,

@@ -52,7 +52,7 @@ fn letterhead_of(
     [sender, addressee, copies_to]: [&Vec<String>; 3],
     date: Option<Date>,
     subject: &str,
-    salutation: Standing,
+    salutation: &Standing,
 ) -> Letterhead {
     Letterhead {
         sender: sender.clone(),

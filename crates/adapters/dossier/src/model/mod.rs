@@ -12,6 +12,9 @@ pub mod letter;
 pub mod one_pager;
 pub mod worksheet;
 
+use std::borrow::Cow;
+
+use amparo_law::framework::OutputWords;
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::ClaimId;
 use amparo_ledger::least_one::AtLeastOne;
@@ -157,25 +160,31 @@ pub struct Gap {
     pub how_to_settle: Option<String>,
 }
 
-/// Fixed wording of a form. It comes from the program's text, so nothing learned about a person can enter here.
+/// Fixed wording of a form. It comes from the program's text or from a framework's pack, so nothing learned about a
+/// person can enter here.
 ///
 /// ```compile_fail
 /// use amparo_dossier::model::Standing;
 /// let name = String::from("Tomas");
 /// let wording = Standing::new(&format!("{name} is innocent."));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing(&'static str);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing(Cow<'static, str>);
 
 impl Standing {
     /// Wording that is part of the form.
     pub const fn new(wording: &'static str) -> Self {
-        Self(wording)
+        Self(Cow::Borrowed(wording))
+    }
+
+    /// Wording that the legal framework's pack fixes for a paper.
+    pub fn of_pack(words: &OutputWords) -> Self {
+        Self(Cow::Owned(words.text.clone()))
     }
 
     /// The wording.
-    pub fn wording(self) -> &'static str {
-        self.0
+    pub fn wording(&self) -> &str {
+        &self.0
     }
 }
 

@@ -58,8 +58,8 @@ pub(crate) fn letter_of_many_scripts() -> RequestLetter {
             Prose::Cited(Cited::new(format!("A statement in {because}."), sample::one(note)))
         })
         .collect();
-    letter.sources[1].title = "محاكمة الصحفي في الميناء".to_owned();
-    letter.sources[2].title = "דו״ח על העיתונות".to_owned();
+    letter.sources[1].title = String::from("محاكمة الصحفي في الميناء");
+    letter.sources[2].title = String::from("דו״ח על העיתונות");
     letter
 }
 

@@ -1,4 +1,5 @@
-//! Our tree and our checkpoints against implementations by others: `ct-merkle`, `tlog_tiles` and `signed_note`.
+//! Our tree and our checkpoints against implementations by others (`ct-merkle`, `tlog_tiles`, `signed_note`), and our
+//! parsers against bytes by anybody.
 //!
 //! Two programs that were written apart and agree on every proof are unlikely to be wrong in the same way. The
 //! bounds here are those of the gate; the long run takes larger ones from the environment:
@@ -8,6 +9,7 @@
 //! ```
 
 mod notes;
+mod parsers;
 mod trees;
 
 /// A number from the environment, or what the gate takes.

@@ -26,12 +26,12 @@ use crate::verify::{Progress, Stage, pipeline};
 use crate::views::{self, CaseRow};
 
 /// What was done is kept after so many entries.
-const KEPT_EVERY_ENTRIES: u64 = 16_384;
+const KEPT_EVERY_ENTRIES: u64 = if cfg!(test) { 64 } else { 16_384 };
 
 /// A scope that is longer than this is kept while it is half folded.
-const LONG_SCOPE_ENTRIES: u64 = 65_536;
+const LONG_SCOPE_ENTRIES: u64 = if cfg!(test) { 150 } else { 65_536 };
 
-const BATCH_ENTRIES: usize = 256;
+const BATCH_ENTRIES: usize = if cfg!(test) { 16 } else { 256 };
 
 /// The name under which it is kept how far the work is.
 const STATE: &str = "rebuild";
@@ -291,6 +291,8 @@ impl Rebuild<'_, '_> {
                 (done, before) = (done + scope.entries, before + scope.entries);
                 continue;
             }
+            // Kept at its very end: the moment of its last entry is not in the fold, so it is folded again.
+            let applied = if applied == scope.end { 0 } else { applied };
             let (folded, entries) = self.fold_scope(&key, applied, done, of)?;
             before += scope.entries - entries;
             done += scope.entries;
@@ -444,5 +446,110 @@ impl Folded {
         records::apply(&mut self.record, seq, entry, AtDesk::Accepted)?;
         self.changed_at = entry.at;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::Arc;
+
+    use amparo_ledger::claim::Scope;
+    use amparo_ledger::record::Record;
+    use tempfile::TempDir;
+
+    use crate::testing::{Counting, claim_entered, desk_opened, scope, small_case};
+    use crate::{CaseRow, Desk, Holder, Passphrase, Unlock};
+
+    fn passphrase() -> Passphrase {
+        Passphrase::new("a passphrase of the tests".to_owned())
+    }
+
+    fn open(folder: &TempDir) -> Desk {
+        let holder = Holder::this_process("tests", 0);
+        Desk::open(&folder.path().join("desk"), Unlock::Passphrase(&passphrase()), &holder).expect("opens")
+    }
+
+    fn three_cases() -> (TempDir, Desk) {
+        let folder = TempDir::new().expect("a temporary folder");
+        let mut random = Counting::from(1);
+        let holder = Holder::this_process("tests", 0);
+        let (mut desk, _) =
+            Desk::create_for_tests(&folder.path().join("desk"), &passphrase(), &holder, &mut random)
+                .expect("an empty folder");
+        desk.append(&[desk_opened(desk.id())], &mut random).expect("fits");
+        for (number, claims) in [(1, 0..120), (2, 1_000..1_020), (3, 2_000..2_700)] {
+            desk.append(&small_case(number, claims), &mut random).expect("fits");
+        }
+        (folder, desk)
+    }
+
+    fn all(desk: &Desk) -> (Vec<CaseRow>, Vec<Arc<Record>>) {
+        desk.records().clear();
+        let scopes = [Scope::Desk, scope(1), scope(2), scope(3)];
+        let records = scopes.map(|scope| desk.record(scope).expect("holds"));
+        (desk.case_list().expect("holds"), records.to_vec())
+    }
+
+    /// Ends the work at its n-th sign of progress, as a kill would: what was not committed is gone.
+    fn rebuild_and_stop(desk: &mut Desk, at: u64) -> bool {
+        let mut seen = 0;
+        let quiet = std::panic::take_hook();
+        std::panic::set_hook(Box::new(|_| {}));
+        let ended = catch_unwind(AssertUnwindSafe(|| {
+            desk.rebuild_reporting(&mut Counting::from(5), &mut |_| {
+                seen += 1;
+                assert!(seen < at, "stopped here");
+            })
+        }));
+        std::panic::set_hook(quiet);
+        ended.is_ok()
+    }
+
+    #[test]
+    fn a_rebuild_that_was_ended_goes_on_and_the_views_are_as_they_were_until_it_is_done() {
+        let (folder, mut desk) = three_cases();
+        let expected = all(&desk);
+        let mut resumed_ever = 0;
+        for at in (1..).step_by(17) {
+            let done = rebuild_and_stop(&mut desk, at);
+            drop(desk);
+            desk = open(&folder);
+            assert_eq!(all(&desk), expected, "stopped at {at}");
+            let rebuilt = desk.rebuild_reporting(&mut Counting::from(6), &mut |_| {}).expect("there is room");
+            assert_eq!((rebuilt.entries, rebuilt.scopes, rebuilt.closed), (desk.entry_count(), 4, 0));
+            resumed_ever = resumed_ever.max(rebuilt.resumed);
+            assert_eq!(all(&desk), expected, "rebuilt after it was stopped at {at}");
+            if done {
+                break;
+            }
+        }
+        assert!(resumed_ever > 700, "at most {resumed_ever} entries were not done again");
+        desk.verify().expect("in order");
+    }
+
+    #[test]
+    fn what_is_appended_after_a_rebuild_was_ended_is_in_the_views_when_it_is_done() {
+        let (folder, mut desk) = three_cases();
+        assert!(!rebuild_and_stop(&mut desk, 20));
+        drop(desk);
+        let mut desk = open(&folder);
+        let batch: Vec<_> = (5_000..5_003).map(|claim| claim_entered(1, 1, claim)).collect();
+        desk.append(&batch, &mut Counting::from(7)).expect("fits");
+        let expected = all(&desk);
+        let rebuilt = desk.rebuild_reporting(&mut Counting::from(6), &mut |_| {}).expect("there is room");
+        assert!(rebuilt.resumed > 0);
+        assert_eq!(all(&desk), expected);
+        desk.verify().expect("in order");
+    }
+
+    #[test]
+    fn a_damaged_log_is_not_rebuilt_and_the_views_stay() {
+        let (_folder, mut desk) = three_cases();
+        let expected = desk.case_list().expect("holds");
+        crate::tampering::tamper(&desk, "UPDATE payload SET ciphertext = x'00' WHERE seq = 300");
+        let refused = desk.rebuild(&mut Counting::from(6));
+        assert!(matches!(refused, Err(crate::StoreError::Corrupt { entry: Some(300), .. })), "{refused:?}");
+        assert_eq!(desk.case_list().expect("holds"), expected);
     }
 }

@@ -1,15 +1,19 @@
 //! What is worked out step by step is what is worked out from the beginning.
 
-use amparo_ledger::act::{Act, Answer, Entry, Finding};
+use amparo_ledger::act::{Act, Answer, Decision, Entry, Finding};
 use amparo_ledger::claim::{Claim, Scope};
-use amparo_ledger::ids::FindingId;
+use amparo_ledger::consent::{Consent, ConsentKind, Purpose};
+use amparo_ledger::ids::{ConsentId, FindingId, OccurrenceId};
 use amparo_ledger::least_one::AtLeastOne;
 use amparo_ledger::record::Record;
+use amparo_ledger::source::Hash32;
 use amparo_store::{CaseRow, Desk, StoreError};
 use proptest::prelude::*;
 use std::sync::Arc;
 
-use crate::common::{Counting, case_opened, claim, claim_entered, claim_id, entry, id, scope, source_added};
+use crate::common::{
+    Counting, case_opened, claim, claim_entered, claim_id, entry, id, person, scope, source_added, source_id,
+};
 use crate::temporary::Temporary;
 
 /// One thing to try. Many do not fit when they come, and are refused: that is part of the test.
@@ -31,6 +35,16 @@ enum Step {
     Cite(u64, u64),
     /// A finding of a case rests on the desk's claim.
     Find(u64, u64),
+    Withdraw(u64, u64),
+    /// Two claims of a case describe one happening, and one of them not after all.
+    Group(u64, u64, u64),
+    Part(u64, u64),
+    Consent(u64, u64),
+    EndConsent(u64, u64),
+    /// A proposal is decided and the decision undone.
+    Decide(u64, u64),
+    Undo(u64, u64),
+    Name(u64, u64),
     Reopen,
     Rebuild,
 }
@@ -52,6 +66,14 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => Just(Step::DeskRestore),
         3 => (case(), claim()).prop_map(|(case, claim)| Step::Cite(case, claim)),
         3 => (case(), claim()).prop_map(|(case, finding)| Step::Find(case, finding)),
+        1 => (case(), claim()).prop_map(|(case, finding)| Step::Withdraw(case, finding)),
+        2 => (case(), claim(), claim()).prop_map(|(case, one, other)| Step::Group(case, one, other)),
+        1 => (case(), claim()).prop_map(|(case, one)| Step::Part(case, one)),
+        2 => (case(), claim()).prop_map(|(case, consent)| Step::Consent(case, consent)),
+        1 => (case(), claim()).prop_map(|(case, consent)| Step::EndConsent(case, consent)),
+        2 => (case(), claim()).prop_map(|(case, proposal)| Step::Decide(case, proposal)),
+        1 => (case(), claim()).prop_map(|(case, proposal)| Step::Undo(case, proposal)),
+        1 => (case(), claim()).prop_map(|(case, name)| Step::Name(case, name)),
         1 => Just(Step::Reopen),
         1 => Just(Step::Rebuild),
     ];
@@ -86,8 +108,64 @@ fn act(step: Step) -> Option<amparo_ledger::act::Entry> {
         }
         Step::Cite(case, number) => claim_entered(case, DESK_SOURCE, number),
         Step::Find(case, number) => finding(case, number),
+        Step::Withdraw(case, number) => {
+            let finding = FindingId::from_bytes(id(6, number));
+            entry(scope(case), 11, Act::FindingWithdrawn { finding, why: why() })
+        }
+        Step::Group(case, one, other) => {
+            let claims = AtLeastOne::new(vec![claim_id(one), claim_id(other)]).expect("two");
+            entry(scope(case), 12, Act::SameEvent { occurrence: happening(case), claims, why: why() })
+        }
+        Step::Part(case, one) => {
+            let claims = AtLeastOne::one(claim_id(one));
+            entry(scope(case), 13, Act::NotSameEvent { occurrence: happening(case), claims, why: why() })
+        }
+        Step::Consent(case, number) => {
+            let consent = Box::new(consent(case, number));
+            entry(scope(case), 14, Act::ConsentRecorded { consent })
+        }
+        Step::EndConsent(case, number) => {
+            let consent = consent(case, number).id;
+            entry(scope(case), 15, Act::ConsentWithdrawn { consent, why: why() })
+        }
+        Step::Decide(case, number) => {
+            let decision = if number % 2 == 0 {
+                Decision::Rejected { why: Some(why()) }
+            } else {
+                Decision::Accepted { claim: claim_id(number), edited: false }
+            };
+            let (source, fingerprint) = (source_id(case), Hash32::of(&number.to_be_bytes()));
+            entry(scope(case), 16, Act::ProposalDecided { source, fingerprint, decision })
+        }
+        Step::Undo(case, number) => {
+            let (source, fingerprint) = (source_id(case), Hash32::of(&number.to_be_bytes()));
+            entry(scope(case), 17, Act::DecisionUndone { source, fingerprint })
+        }
+        Step::Name(case, number) => {
+            let name = format!("Nadia Example {number}");
+            entry(scope(case), 18, Act::PersonNamed { person: person(case), name })
+        }
         Step::Reopen | Step::Rebuild => return None,
     })
+}
+
+fn happening(case: u64) -> OccurrenceId {
+    OccurrenceId::from_bytes(id(7, case))
+}
+
+fn consent(case: u64, number: u64) -> Consent {
+    Consent {
+        id: ConsentId::from_bytes(id(8, number)),
+        kind: ConsentKind::Family,
+        about: person(case),
+        given_by: "Her mother".to_owned(),
+        purposes: AtLeastOne::one(Purpose::Delivery),
+        addressees: Vec::new(),
+        given_on: "2022-05-01".parse().expect("a day"),
+        until: None,
+        how: None,
+        paper: None,
+    }
 }
 
 fn all(desk: &Desk) -> (Vec<CaseRow>, Vec<Arc<Record>>) {

@@ -31,11 +31,13 @@ pub enum PaperKind {
     EmbassySubmission,
     /// What happened to the archived bytes.
     CustodyReport,
+    /// The proof that one claim stands in the desk's signed log.
+    ClaimProof,
 }
 
 impl PaperKind {
     /// Every paper with the name that commands use.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::RequestLetter, "letter"),
         (Self::OnePage, "one-page"),
         (Self::Worksheet, "worksheet"),
@@ -43,6 +45,7 @@ impl PaperKind {
         (Self::Addendum, "addendum"),
         (Self::EmbassySubmission, "embassy"),
         (Self::CustodyReport, "custody-report"),
+        (Self::ClaimProof, "claim-proof"),
     ];
 }
 

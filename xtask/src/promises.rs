@@ -14,6 +14,8 @@ const KINDS_PAGE: &str = "docs/manual/claim-kinds.md";
 const COMMANDS_PAGE: &str = "docs/manual/commands.md";
 const STATUS_TABLE: &str = "crates/apps/casework/src/problem.rs";
 const STATUS_PAGE: &str = "docs/manual/exit-status.md";
+const VERIFIER_USAGE: &str = "crates/apps/verifier/src/args.rs";
+const VERIFIER_PAGE: &str = "docs/manual/proofs.md";
 const FRAMEWORKS_FOLDER: &str = "frameworks";
 const FRAMEWORKS_PAGE: &str = "docs/manual/frameworks.md";
 
@@ -31,7 +33,7 @@ type Looked = Result<(String, Vec<String>), String>;
 pub(crate) fn check() -> Outcome {
     let mut outcome = Outcome::default();
     let mut looked = Vec::new();
-    for check in [kinds(), statuses(), commands(), frameworks()] {
+    for check in [kinds(), statuses(), commands(), verifier(), frameworks()] {
         match check {
             Ok((what, complaints)) => {
                 looked.push(what);
@@ -101,6 +103,40 @@ fn undocumented(command: &str, help: &str, page: &str) -> Vec<String> {
             format!("{COMMANDS_PAGE}: the section on `{name}` does not name its option `{option}`.")
         })
         .collect()
+}
+
+/// The small verifier is not asked for its help, so that the gate need not build it: its help is one text.
+fn verifier() -> Looked {
+    let (commands, options) = verifier_promises(&read(VERIFIER_USAGE)?);
+    if commands.is_empty() || options.is_empty() {
+        return Err(format!("{VERIFIER_USAGE}: `USAGE` was not recognised. Mend: xtask/src/promises.rs."));
+    }
+    let page = read(VERIFIER_PAGE)?;
+    let unnamed = commands.iter().map(|command| format!("amparo-verify {command}"));
+    let unnamed = unnamed.filter(|name| section(&page, name).is_none());
+    let mut complaints: Vec<String> = unnamed.map(|name| missing(VERIFIER_PAGE, &name, "command")).collect();
+    let silent = options.iter().filter(|option| !page.contains(&format!("`{option}")));
+    complaints.extend(silent.map(|option| {
+        format!(
+            "{VERIFIER_PAGE}: the option `{option}` of `amparo-verify` is not explained. Mend: explain it."
+        )
+    }));
+    Ok((format!("{} commands of the verifier", commands.len()), complaints))
+}
+
+/// The commands and the options in the verifier's help, as its source has it.
+fn verifier_promises(source: &str) -> (Vec<String>, Vec<String>) {
+    let usage = source.split_once("USAGE: &str = \"").map_or("", |(_, after)| after);
+    let usage = usage.split_once("\";").map_or("", |(usage, _)| usage);
+    let command = |line: &str| line.strip_prefix("  amparo-verify ")?.split(' ').next().map(str::to_owned);
+    let mut commands: Vec<String> = usage.lines().filter_map(command).collect();
+    commands.dedup();
+    let words = usage.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-'));
+    let mut options: Vec<String> =
+        words.filter(|word| word.starts_with("--") && word.len() > 2).map(str::to_owned).collect();
+    options.sort();
+    options.dedup();
+    (commands, options)
 }
 
 fn statuses() -> Looked {
@@ -283,6 +319,14 @@ mod tests {
     fn commands_are_read_from_the_help_text() {
         let help = "Amparo\n\nUsage: amparo <COMMAND>\n\nCommands:\n  init    Open a desk\n  claim   Work with claims\n          and more\n  help    Print this\n\nOptions:\n  -h, --help\n";
         assert_eq!(listed(help), ["init", "claim"]);
+    }
+
+    #[test]
+    fn the_verifiers_commands_and_options_are_read_from_its_help() {
+        let source = "/// Help.\nconst USAGE: &str = \"\\\nChecks.\n\n  amparo-verify claim FILE [--key KEY]\n      --key KEY  a key\n  amparo-verify grow A [--json]\n\";\nconst OTHER: &str = \"--not\";";
+        let (commands, options) = verifier_promises(source);
+        assert_eq!(commands, ["claim", "grow"]);
+        assert_eq!(options, ["--json", "--key"]);
     }
 
     #[test]

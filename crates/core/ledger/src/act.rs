@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::assessment::SignedAssessment;
 use crate::claim::{Audience, Claim, Scope};
 use crate::consent::Consent;
 use crate::evidence::{CustodyEvent, CustodyKind, RecordExport, RecordImport};
@@ -240,6 +241,11 @@ pub enum Act {
         /// The claims.
         claims: AtLeastOne<ClaimId>,
     },
+    /// A person signed what the file holds on each criterion of a framework, as it stood.
+    AssessmentSigned {
+        /// The assessment.
+        assessment: Box<SignedAssessment>,
+    },
 }
 
 /// Why a case is erased.
@@ -280,6 +286,7 @@ impl Act {
                 _ => Vec::new(),
             },
             Self::RecordImported { import } => vec![import.leaves],
+            Self::AssessmentSigned { assessment } => vec![assessment.body],
             Self::PaperReleased { release } => release.files.iter().map(|file| file.bytes).collect(),
             // An amended source keeps the bytes with which it came.
             _ => Vec::new(),

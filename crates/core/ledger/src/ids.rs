@@ -170,6 +170,8 @@ ids! {
     ConsentId "consent" "consent";
     /// A paper that left the desk.
     ReleaseId "release" "release";
+    /// An assessment that a person signed.
+    AssessmentId "assessment" "assessment";
     /// A member of the desk, under a pseudonym.
     MemberId "member" "member";
     /// One installation: an office's record.

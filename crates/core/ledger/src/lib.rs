@@ -9,6 +9,7 @@
 //! the log provable, and [`proof`] is what a stranger gets: that an entry lies in it, and that it only grew.
 
 pub mod act;
+pub mod assessment;
 pub mod canonical;
 pub mod case_file;
 pub mod checkpoint;

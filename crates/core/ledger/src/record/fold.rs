@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState, ExportState, FindingState,
-    ImportState, PersonHead, Record, ReleaseState, Restored, SourceState, Stamp, Standing,
+    AssessmentState, CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState,
+    ExportState, FindingState, ImportState, PersonHead, Record, ReleaseState, Restored, SourceState, Stamp,
+    Standing,
 };
 use crate::act::{Act, Entry, Finding};
+use crate::assessment::SignedAssessment;
 use crate::claim::{Claim, Scope};
 use crate::evidence::{CustodyEvent, CustodyKind};
 use crate::ids::{CaseId, ClaimId, PersonId, SourceId};
@@ -197,6 +199,7 @@ impl Record {
                 claims.iter().try_for_each(|claim| self.entered(*claim, desk))?;
                 known(&mut self.releases, "release", *release)?.release.claims.extend(claims);
             }
+            Act::AssessmentSigned { assessment } => self.sign(assessment, stamp, desk)?,
             Act::RecordExported { export } => {
                 self.exports.push(ExportState { export: (**export).clone(), done: stamp });
             }
@@ -358,6 +361,29 @@ impl Record {
         }
         let state = ReleaseState { release: release.clone(), done: stamp };
         new_key(&mut self.releases, "release", release.id, state)
+    }
+
+    /// A signed assessment names findings that were given, and lies in its own case.
+    fn sign(
+        &mut self,
+        assessment: &SignedAssessment,
+        stamp: Stamp,
+        desk: AtDesk<'_>,
+    ) -> Result<(), RecordError> {
+        if !self.cases.contains_key(&assessment.case) {
+            return Err(unknown("case", assessment.case));
+        }
+        for finding in assessment.items.iter().filter_map(|item| item.finding) {
+            let at_desk = match desk {
+                AtDesk::Known(desk) => desk.findings.contains_key(&finding),
+                AtDesk::Accepted => true,
+            };
+            if !at_desk && !self.findings.contains_key(&finding) {
+                return Err(unknown("finding", finding));
+            }
+        }
+        let state = AssessmentState { assessment: assessment.clone(), signed: stamp };
+        new_key(&mut self.assessments, "assessment", assessment.id, state)
     }
 
     fn entered(&self, claim: ClaimId, desk: AtDesk<'_>) -> Result<(), RecordError> {

@@ -20,12 +20,13 @@ use serde::{Deserialize, Serialize};
 
 pub use self::fold::{AtDesk, RecordError};
 pub use self::states::{
-    CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState, ExportState, FindingState,
-    ImportState, PersonHead, ReleaseState, Restored, SourceState, Stamp, Standing,
+    AssessmentState, CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState,
+    ExportState, FindingState, ImportState, PersonHead, ReleaseState, Restored, SourceState, Stamp, Standing,
 };
 use crate::act::Decision;
 use crate::ids::{
-    CaseId, ClaimId, ConsentId, FindingId, MemberId, OccurrenceId, PersonId, ReleaseId, ScopeKeyId, SourceId,
+    AssessmentId, CaseId, ClaimId, ConsentId, FindingId, MemberId, OccurrenceId, PersonId, ReleaseId,
+    ScopeKeyId, SourceId,
 };
 use crate::source::Hash32;
 
@@ -68,6 +69,9 @@ pub struct Record {
     /// Papers that left the desk.
     #[serde(default)]
     pub releases: BTreeMap<ReleaseId, ReleaseState>,
+    /// Assessments that a person signed.
+    #[serde(default)]
+    pub assessments: BTreeMap<AssessmentId, AssessmentState>,
     /// When the desk was brought back from a backup.
     pub restored: Vec<Restored>,
 }
@@ -132,6 +136,7 @@ impl Record {
         extend(&mut self.consents, &other.consents);
         extend(&mut self.custody, &other.custody);
         extend(&mut self.releases, &other.releases);
+        extend(&mut self.assessments, &other.assessments);
         self.exports.extend(other.exports.iter().cloned());
         self.imports.extend(other.imports.iter().cloned());
         // Each scope may have decided on proposals from one source.

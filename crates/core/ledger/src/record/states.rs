@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::act::{ErasureReason, Finding};
+use crate::assessment::SignedAssessment;
 use crate::claim::{Claim, Scope};
 use crate::consent::Consent;
 use crate::evidence::{CustodyKind, RecordExport, RecordImport};
@@ -99,6 +100,15 @@ pub struct ReleaseState {
     pub release: Release,
     /// When it was frozen, and by whom.
     pub done: Stamp,
+}
+
+/// An assessment that a person signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssessmentState {
+    /// What was signed.
+    pub assessment: SignedAssessment,
+    /// When, and by whom.
+    pub signed: Stamp,
 }
 
 /// A claim and what became of it.

@@ -2,10 +2,12 @@
 
 use super::*;
 use crate::act::{Act, Answer, Entry, ErasureReason, Finding};
+use crate::assessment::{SignedAssessment, SignedItem};
 use crate::claim::kind::Kind;
 use crate::claim::statement::Statement;
 use crate::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Scope, Subject};
 use crate::evidence::{CustodyEvent, CustodyKind, Derivation, DerivedForm, Receipt, Rehash, ViewedForm};
+use crate::ids::AssessmentId;
 use crate::least_one::AtLeastOne;
 use crate::release::{PaperKind, Release, ReleasedFile};
 use crate::source::{CharRange, Passage, Source, SourceKind};
@@ -428,4 +430,38 @@ fn a_release_prints_only_what_is_on_record_and_is_made_once() {
     }
     let first = &record.releases[&ReleaseId::from_bytes([1; 16])].release;
     assert_eq!(first.claims, [claim_id(1), claim_id(2)]);
+}
+
+#[test]
+fn an_assessment_is_signed_once_in_its_own_case_with_findings_that_were_given() {
+    let mut record = record();
+    let signed = |number: u8, case: CaseId, finding: Option<u8>| {
+        let finding = finding.map(|number| FindingId::from_bytes([number; 16]));
+        let item = SignedItem { item: "9".to_owned(), state: "supported".to_owned(), finding };
+        let assessment = SignedAssessment {
+            id: AssessmentId::from_bytes([number; 16]),
+            case,
+            framework: "us.levinson.1741".to_owned(),
+            version: "1".to_owned(),
+            pack: Hash32([6; 32]),
+            as_of: "2024-03-11".parse().expect("a day"),
+            known_at: 5,
+            statement: "As the file stood.".to_owned(),
+            items: vec![item],
+            body: Hash32([7; 32]),
+            length: 900,
+        };
+        Act::AssessmentSigned { assessment: Box::new(assessment) }
+    };
+    for (act, fits, because) in [
+        (signed(1, CASE, None), true, "nobody has to have found anything"),
+        (signed(1, CASE, None), false, "one id is one assessment"),
+        (signed(2, CaseId::from_bytes([99; 16]), None), false, "a case that is not on record"),
+        (signed(3, CASE, Some(99)), false, "a finding that nobody gave"),
+    ] {
+        assert_eq!(act.blobs(), [Hash32([7; 32])], "its body is archived");
+        let applied = record.apply(record.applied, &entry(act));
+        assert_eq!(applied.is_ok(), fits, "{because}: {applied:?}");
+    }
+    assert_eq!(record.assessments.len(), 1);
 }

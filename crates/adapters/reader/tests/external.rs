@@ -37,7 +37,10 @@ fn the_program_reads_a_document_behind_its_walls() {
         return;
     }
     let text = reader().external(Tool::PdfToText, &pdf("Held since Monday"), &Limits::default()).unwrap();
-    assert_eq!(String::from_utf8(text).unwrap().trim(), "Held since Monday");
+    let text = String::from_utf8(text).unwrap();
+    for word in ["Held", "since", "Monday"] {
+        assert!(text.contains(&format!(">{word}<")), "{text}");
+    }
 }
 
 #[test]

@@ -141,7 +141,11 @@ pub(super) fn converse<T: Send>(
         // The threads end once the pipes' other ends are gone.
         end(&mut child);
         let last_words = last_words.join().unwrap_or_default();
-        (answer.map_err(|error| last_words.explain(error)), ending)
+        let answer = answer.map_err(|error| match error {
+            ReadError::ReaderDied { how } => ReadError::ReaderDied { how: last_words.explain(how) },
+            error => error,
+        });
+        (answer, ending.map(|how| last_words.explain(how)))
     })
 }
 
@@ -213,15 +217,11 @@ impl LastWords {
         Self { stack: said(b"has overflowed its stack"), memory: said(b"memory allocation of ") }
     }
 
-    fn explain(self, error: ReadError) -> ReadError {
-        match error {
-            ReadError::ReaderDied { how: Death::Signal { number: ABORTED } } if self.stack => {
-                ReadError::ReaderDied { how: Death::StackExhausted }
-            }
-            ReadError::ReaderDied { how: Death::Signal { number: ABORTED } } if self.memory => {
-                ReadError::ReaderDied { how: Death::MemoryExhausted }
-            }
-            error => error,
+    fn explain(self, how: Death) -> Death {
+        match how {
+            Death::Signal { number: ABORTED } if self.stack => Death::StackExhausted,
+            Death::Signal { number: ABORTED } if self.memory => Death::MemoryExhausted,
+            how => how,
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The acts, and behind which walls they are done.
+//! The acts, and behind which walls they are done: those of a reading child, those of an external program,
+//! or those of a computer that has no seccomp.
 
 use std::fs::File;
 use std::io::{Read, Write};
@@ -25,6 +26,10 @@ pub(crate) fn main() -> ExitCode {
             let cpu_seconds_max = std::env::args().nth(4).unwrap().parse().unwrap();
             become_tool(&spec, &Limits { cpu_seconds_max, memory_bytes_max, ..Limits::default() })
         }
+        Some("__without-seccomp") => {
+            refuse_seccomp();
+            serve_after(act_on)
+        }
         Some("__act") => {
             let mut document = Vec::new();
             std::io::stdin().read_to_end(&mut document).unwrap();
@@ -33,6 +38,17 @@ pub(crate) fn main() -> ExitCode {
         }
         _ => serve_after(act_on),
     }
+}
+
+/// Makes this computer look like one without seccomp: to ask for a filter fails from here on.
+fn refuse_seccomp() {
+    use seccompiler::{SeccompAction, SeccompFilter};
+    let rules = [(nix::libc::SYS_seccomp, Vec::new())].into();
+    let refused = SeccompAction::Errno(nix::libc::ENOSYS.cast_unsigned());
+    let machine = std::env::consts::ARCH.try_into().unwrap();
+    let filter = SeccompFilter::new(rules, SeccompAction::Allow, refused, machine).unwrap();
+    let program: seccompiler::BpfProgram = filter.try_into().unwrap();
+    seccompiler::apply_filter(&program).unwrap();
 }
 
 /// Does what the document says, and prints whether the system let it. A reading child that can print

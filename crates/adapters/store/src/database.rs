@@ -254,7 +254,10 @@ fn apply_setting(connection: &Connection, name: &str, value: &str, expected: &st
     Err(StoreError::corrupt(format!("the database does not take the setting {name} = {value}")))
 }
 
-fn pragma<T: rusqlite::types::FromSql>(connection: &Connection, name: &str) -> Result<T, StoreError> {
+pub(crate) fn pragma<T: rusqlite::types::FromSql>(
+    connection: &Connection,
+    name: &str,
+) -> Result<T, StoreError> {
     connection
         .query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))
         .map_err(StoreError::database("ask for a setting of the database"))

@@ -100,6 +100,11 @@ impl KdfParams {
         Self { kdf: Kdf::CheapForTests, memory_kib: 1024, passes: 1, lanes: 1 }
     }
 
+    /// Memory in KiB, passes, lanes.
+    pub(crate) fn numbers(self) -> (u32, u32, u32) {
+        (self.memory_kib, self.passes, self.lanes)
+    }
+
     pub(crate) fn are_for_tests(self) -> bool {
         self.kdf == Kdf::CheapForTests
     }

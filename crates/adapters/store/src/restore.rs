@@ -57,6 +57,8 @@ pub struct RestoreOrder<'a> {
     pub identity: &'a Identity,
     /// States that are known to have existed.
     pub known: &'a [Known],
+    /// What a desk that is here knows, where a backup of another history is refused and an older one is not.
+    pub same_history: Option<&'a Known>,
     /// An older state than one that is known is accepted.
     pub accept_rollback: bool,
 }
@@ -152,6 +154,11 @@ pub fn backups_in(folder: &Path) -> Result<(amparo_ledger::ids::DeskId, Vec<Snap
     let found =
         BackupFolder::open(folder)?.ok_or_else(|| StoreError::NotABackup { folder: folder.to_owned() })?;
     Ok((found.desk, found.snapshots()?))
+}
+
+/// Whose desk lies in this folder; `None` when none does. Its key slots say it in the open.
+pub fn desk_in(folder: &Path) -> Option<amparo_ledger::ids::DeskId> {
+    crate::slots::SlotFile::read(folder).ok().map(|slots| slots.desk())
 }
 
 fn bring_back(
@@ -371,7 +378,7 @@ fn open_and_check(
     if (desk.entry_count(), desk.head_leaf()) != (manifest.entries, manifest.leaf) {
         return Err(StoreError::BackupDamaged { what: "its log is not the one it speaks of".to_owned() });
     }
-    for known in order.known {
+    for known in order.known.iter().chain(order.same_history) {
         desk.hold_against(known)?;
     }
     let verified = desk.verify()?;

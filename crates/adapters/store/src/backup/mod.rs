@@ -24,7 +24,7 @@ use crate::slots::DeskKeys;
 use crate::snapshot;
 
 pub use self::folder::Snapshot;
-pub(crate) use self::folder::{BackupFolder, SNAPSHOTS, blob_path, blobs_in, copy_whole, is_blob_name};
+pub(crate) use self::folder::{BackupFolder, SNAPSHOTS, blob_path, blobs_in, copy_whole, is_blob_name, list};
 pub(crate) use self::manifest::{Manifest, ManifestError, VolumeKey, read as read_manifest};
 
 /// How far long work is, in bytes of documents.

@@ -41,7 +41,7 @@ fn backed_up() -> (Temporary, BackedUp) {
 }
 
 fn order<'a>(from: &'a Path, identity: &'a Identity) -> RestoreOrder<'a> {
-    RestoreOrder { from, snapshot: None, identity, known: &[], accept_rollback: false }
+    RestoreOrder { from, snapshot: None, identity, known: &[], same_history: None, accept_rollback: false }
 }
 
 fn new_passphrase() -> Passphrase {

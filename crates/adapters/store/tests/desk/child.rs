@@ -43,6 +43,7 @@ fn keeping_child() {
                 snapshot: None,
                 identity: &sheet.identity(),
                 known: &[],
+                same_history: None,
                 accept_rollback: false,
             };
             let with = (&passphrase(), KdfParams::default());

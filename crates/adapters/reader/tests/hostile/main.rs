@@ -58,7 +58,7 @@ fn complaint(file: &Hostile, outcome: &Result<ReadReply, ReadError>) -> Option<S
         (Meets::Text | Meets::Either, Ok(_)) => true,
         (Meets::Refused(why), Err(_)) => said.contains(why),
         // Not by a crash: a parser of ours that falls over is a mistake of ours.
-        (Meets::Either, Err(_)) => !said.contains("ended without an answer") || file.name.ends_with(".pdf"),
+        (Meets::Either, Err(error)) => !matches!(error, ReadError::ReaderDied { .. }),
         _ => false,
     };
     (!fits).then(|| format!("{}: {said}", short(&file.name)))

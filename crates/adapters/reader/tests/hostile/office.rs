@@ -149,9 +149,10 @@ fn by_xml(package: &Package, canary: &str, add: &mut impl FnMut(&str, Vec<u8>, M
         )
         .as_bytes())
     };
-    let laughs: String = (1..10)
+    let laughs: Vec<_> = (1..10)
         .map(|level| format!("<!ENTITY l{level} \"{}\">", format!("&l{};", level - 1).repeat(10)))
         .collect();
+    let laughs = laughs.concat();
     add(
         "billion-laughs",
         declaring(&format!("<!ENTITY l0 \"lol\">{laughs}"), "&l9;"),
@@ -180,7 +181,8 @@ fn by_xml(package: &Package, canary: &str, add: &mut impl FnMut(&str, Vec<u8>, M
     add("never-closed", raw(package.open.as_bytes()), Meets::Either);
     let attribute = format!("<x a=\"{}\"/>{}", "a".repeat(1 << 20), package.paragraph("text"));
     add("vast-attribute", body(&attribute), Meets::Either);
-    let attributes: String = (0..20_000).map(|number| format!(" a{number}=\"\"")).collect();
+    let attributes: Vec<_> = (0..20_000).map(|number| format!(" a{number}=\"\"")).collect();
+    let attributes = attributes.concat();
     add("many-attributes", body(&format!("<x{attributes}/>{}", package.paragraph("text"))), Meets::Either);
     let comments = "<!-- - -->".repeat(50_000);
     add("many-comments", body(&format!("{comments}{}", package.paragraph("text"))), Meets::Either);

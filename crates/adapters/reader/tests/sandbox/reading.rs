@@ -16,7 +16,8 @@ fn outcome(document: &str, limits: Limits) -> ReadError {
 }
 
 fn death(document: &str) -> Death {
-    match outcome(document, Limits::default()) {
+    // Little memory, so that a hoard is soon full.
+    match outcome(document, Limits { memory_bytes_max: 256 << 20, ..Limits::default() }) {
         ReadError::ReaderDied { how } => how,
         other => panic!("{document}: {other}"),
     }

@@ -3,6 +3,10 @@
 mod claim;
 mod consent;
 mod custody;
+mod keeping;
+mod proof;
+mod release;
+mod verify;
 
 use std::path::PathBuf;
 
@@ -11,6 +15,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use self::claim::{Audience, Claim, ClaimImport, ClaimParts, Modality, TranslationKind};
 pub(crate) use self::consent::{Consent, ConsentKind, Purpose};
 pub(crate) use self::custody::{Custody, CustodyCommand, DerivedForm, ReceivedWords};
+pub(crate) use self::keeping::{Backup, Erase, ErasureReason, Restore};
+pub(crate) use self::proof::ClaimProof;
+pub(crate) use self::release::{Release, ReleaseTo};
+pub(crate) use self::verify::{Checkpoint, Verify};
 
 /// Turns scattered reports on a prisoner into a sourced case file, tests it against the law, and writes the papers.
 #[derive(Debug, Parser)]
@@ -51,7 +59,10 @@ pub(crate) enum Command {
     /// Read documents into a case: archive them and propose claims
     #[command(
         after_help = "Examples:\n  amparo read article.txt --for \"Nadia Example\" --date 2024-03-11 --publisher \"Example Daily\"\n  \
-            amparo read report.html letter.md --case \"Nadia Example\""
+            amparo read report.pdf letter.docx page.html --case \"Nadia Example\"\n  \
+            amparo read --paste --title \"Message of 3 May\"     text without a file\n  \
+            amparo read --failed                                what could not be read, and why\n  \
+            amparo read --retry                                 try those again"
     )]
     Read(Read),
     /// Decide on what was found: accept, edit, reject, skip, undo
@@ -92,13 +103,22 @@ pub(crate) enum Command {
     /// Hold a case against a legal framework: what is shown, what speaks against it, what is missing
     #[command(after_help = "Examples:\n  amparo assess\n  amparo assess -o worksheet.pdf --as-of 2023-12-31")]
     Assess(Assess),
-    /// Write a paper from the case: a letter or a one-page summary, as HTML, PDF, DOCX or text
+    /// Write a paper from the case: letter, summary, dossier, addendum, embassy submission, custody report
     #[command(
         after_help = "Examples:\n  amparo write letter -o letter.pdf\n  amparo write one-page -o summary.html\n  \
+            amparo write dossier -o dossier.pdf --coverage claims.json\n  \
+            amparo write addendum --since 2024-03-11 -o addendum.pdf     what is new since that day\n  \
+            amparo write embassy -o embassy.pdf\n  \
+            amparo write dossier -o dossier.pdf --fonts /usr/share/fonts/opentype/noto\n  \
+            amparo write letter -o letter.docx                      for a lawyer who goes on writing\n  \
             amparo write letter --words letter.toml -o letter.pdf   with your sender, signatories and arguments\n  \
-            amparo write letter --print-words                       a file of such words to fill in"
+            amparo write letter --print-words                       a file of such words to fill in\n  \
+            amparo write letter -o letter.pdf --read --release-to \"Department of State\"   frozen, and on record"
     )]
     Write(Write),
+    /// Papers that left the desk: list them, give one again word for word
+    #[command(subcommand)]
+    Release(Release),
     /// List, show and check legal frameworks
     #[command(subcommand)]
     Framework(Framework),
@@ -110,9 +130,44 @@ pub(crate) enum Command {
     Demo(Demo),
     /// Say how the desk stands: cases, what waits, whether the record holds
     Status,
+    /// Check the whole record: name every entry that does not hold
+    #[command(
+        after_help = "Examples:\n  amparo verify                                  open and check everything\n  \
+            amparo verify --hashes-only                    fast: hashes, links and signatures\n  \
+            amparo verify --against desk.checkpoint        notice an older or rewritten desk"
+    )]
+    Verify(Verify),
+    /// Work lists and cases out again from the log; killed and started again it goes on
+    #[command(after_help = "Example:\n  amparo rebuild")]
+    Rebuild,
+    /// Show the signed checkpoint of the record, to keep it elsewhere
+    #[command(
+        after_help = "Examples:\n  amparo checkpoint\n  amparo checkpoint -o desk-2024-05-01.checkpoint"
+    )]
+    Checkpoint(Checkpoint),
     /// Change the passphrase, or set a new one with the recovery sheet
     #[command(subcommand)]
     Passphrase(Passphrase),
+    /// Look at everything around the record: versions, walls, disk, rights, backups
+    #[command(after_help = "Example:\n  amparo doctor")]
+    Doctor,
+    /// Back the desk up, encrypted to its recovery sheet
+    #[command(after_help = "Examples:\n  amparo backup /media/stick/amparo\n  \
+            amparo backup /media/stick/amparo --recipient age1… --keep 14")]
+    Backup(Backup),
+    /// Bring a desk back from a backup, or try out whether that works
+    #[command(after_help = "Examples:\n  amparo restore /media/stick/amparo --check\n  \
+            amparo restore /media/stick/amparo --to desk-again --sheet-file sheet.txt\n  \
+            amparo restore /media/stick/amparo --list")]
+    Restore(Restore),
+    /// Erase a case for good: ask for it, confirm it, take it back
+    #[command(
+        after_help = "Examples:\n  amparo erase \"Nadia Example\" --why consent-withdrawn   ask; it waits three days\n  \
+            amparo erase case-3f9a --confirm                        carry it out\n  \
+            amparo erase case-3f9a --withdraw                       take it back\n  \
+            amparo erase case-3f9a --now --why safety               at once; the record says so"
+    )]
+    Erase(Erase),
     /// Print completions for a shell
     #[command(
         after_help = "Example:\n  amparo completions bash > ~/.local/share/bash-completion/completions/amparo"
@@ -207,9 +262,18 @@ pub(crate) enum SourceKind {
 
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    /// The documents: plain text, Markdown, HTML
-    #[arg(required = true, value_name = "FILE")]
+    /// The documents: PDF, DOCX, ODT, HTML, Markdown, plain text; `-` for text from standard input
+    #[arg(required_unless_present_any = ["paste", "failed", "retry"], value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// Read text that you paste or pipe in; it is recorded as pasted by you, not as an original
+    #[arg(long, conflicts_with = "files")]
+    pub(crate) paste: bool,
+    /// List the documents that could not be read, with the reason; they are kept as they came
+    #[arg(long, conflicts_with_all = ["files", "paste", "retry"])]
+    pub(crate) failed: bool,
+    /// Try documents again that could not be read: one, or all of them
+    #[arg(long, value_name = "SOURCE", num_args = 0..=1, default_missing_value = "all", conflicts_with_all = ["files", "paste"])]
+    pub(crate) retry: Option<String>,
     /// The case they belong to
     #[command(flatten)]
     pub(crate) which: WhichCase,
@@ -435,6 +499,17 @@ pub(crate) struct Write {
     /// Print a file of such words to fill in, and stop
     #[arg(long)]
     pub(crate) print_words: bool,
+    /// For an addendum: what is new since this day, this number of entries, or this release
+    #[arg(long, value_name = "DATE|ENTRIES|RELEASE", required_if_eq("paper", "addendum"))]
+    pub(crate) since: Option<String>,
+    /// A folder with fonts for scripts that the embedded ones do not draw (Chinese, Japanese, Korean, …)
+    #[arg(long, value_name = "DIR", env = "AMPARO_FONTS", hide_env = true)]
+    pub(crate) fonts: Option<PathBuf>,
+    /// Write a list for the desk as well: each claim on record is in the paper, or the reason why not (JSON)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) coverage: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) release: ReleaseTo,
     #[command(flatten)]
     pub(crate) as_of: AsOf,
 }
@@ -445,6 +520,14 @@ pub(crate) enum Paper {
     Letter,
     /// The summary on one page
     OnePage,
+    /// The case with everything it rests on: summary, ten sections, annexes
+    Dossier,
+    /// What is new since a request went out (with --since)
+    Addendum,
+    /// Information for the embassy, which is what criteria 1 and 7 turn on
+    Embassy,
+    /// What happened to the archived files
+    CustodyReport,
 }
 
 #[derive(Debug, Subcommand)]
@@ -488,6 +571,12 @@ pub(crate) struct Demo {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Passphrase {
+    /// Make a new recovery sheet; the old one opens the desk no longer
+    NewSheet {
+        /// Write the recovery sheet to this new file instead of the screen
+        #[arg(long, value_name = "FILE")]
+        sheet_file: Option<PathBuf>,
+    },
     /// Change the passphrase
     Change {
         /// Read the new passphrase from the first line of this file instead of asking

@@ -34,8 +34,8 @@ impl Session {
         })
     }
 
-    /// Opens the desk.
-    pub(crate) fn open(&self) -> Result<Desk, Problem> {
+    /// The desk's folder and its passphrase.
+    pub(crate) fn unlock(&self) -> Result<(PathBuf, String), Problem> {
         let folder = self.folder()?;
         // An example's passphrase is no secret; its folder says so, and nobody is asked for it.
         let example = amparo_casework::demo::passphrase_of_example(&folder);
@@ -43,6 +43,21 @@ impl Session {
             (None, Some(known)) => known,
             (file, _) => ask::passphrase(file.as_deref(), "Passphrase: ")?,
         };
+        Ok((folder, passphrase))
+    }
+
+    /// The passphrase once more, before something that cannot be undone.
+    pub(crate) fn passphrase_again(&self, question: &str) -> Result<String, Problem> {
+        let example = amparo_casework::demo::passphrase_of_example(&self.folder()?);
+        match (&self.passphrase_file, example) {
+            (None, Some(known)) => Ok(known),
+            (file, _) => ask::passphrase(file.as_deref(), question),
+        }
+    }
+
+    /// Opens the desk.
+    pub(crate) fn open(&self) -> Result<Desk, Problem> {
+        let (folder, passphrase) = self.unlock()?;
         Desk::open(&folder, passphrase, World::of_this_computer()?)
     }
 

@@ -1,15 +1,25 @@
 //! Flows: what a person does, through the door they use, on the real store in a temporary folder.
 
+#[path = "renderings/make.rs"]
+mod make;
+
 mod flows {
     pub(crate) mod office;
 
     mod article_to_letter;
     mod bad_input;
+    mod custody;
     mod demo;
+    mod documents;
+    mod filings;
     mod findings;
+    mod keeping;
     mod names;
+    mod proofs;
     mod record;
+    mod releases;
     mod review;
     mod seed_article;
+    mod verify;
     mod well_known;
 }

@@ -106,6 +106,11 @@ pub fn find_case(desk: &Desk, text: &str) -> Result<CaseId, Problem> {
     };
     let candidates = [by_id, by(Spelling::Same), by(Spelling::PartOf)];
     let found = candidates.iter().find(|found| !found.is_empty());
+    if found.is_none()
+        && let Some(problem) = crate::erase_case::was_erased(desk, text)?
+    {
+        return Err(problem);
+    }
     match found.map(Vec::as_slice) {
         Some([row]) => Ok(row.case),
         Some(several) => Err(Problem::question(

@@ -6,19 +6,26 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use amparo_ledger::act::{Act, Entry};
+use amparo_ledger::checkpoint::SignedCheckpoint;
 use amparo_ledger::claim::{Audience, Scope};
-use amparo_ledger::ids::{CaseId, MemberId, SourceId};
+use amparo_ledger::ids::{CaseId, DeskId, MemberId, SourceId};
+use amparo_ledger::proof::{EntryProof, GrowthProof, ProofError};
 use amparo_ledger::record::Record;
 use amparo_ledger::source::Hash32;
 use amparo_reader::Reading;
 use amparo_reader::child::Reader;
-use amparo_store::{BlobId, Holder, KdfParams, Passphrase, RecoverySheet, StoreError, Unlock};
+use amparo_store::{
+    BlobId, Depth, Finding, Holder, KdfParams, Logged, Passphrase, RecoverySheet, Renewed, StoreError, Unlock,
+};
 use jiff::civil::Date;
 
+use crate::custody::report::LogState;
 use crate::policy::{Action, Member};
 use crate::problem::{Problem, Sort};
 use crate::proposals;
 use crate::world::{Clock, Random};
+
+pub use amparo_store::CopyProgress;
 
 /// What casework needs from outside.
 pub struct World {
@@ -76,7 +83,7 @@ pub struct NewDesk {
 /// The fewest characters a passphrase may have.
 pub const PASSPHRASE_CHARS_MIN: usize = 12;
 
-struct StoreRandom<'a>(&'a mut dyn Random);
+pub(crate) struct StoreRandom<'a>(pub(crate) &'a mut dyn Random);
 
 impl amparo_store::Random for StoreRandom<'_> {
     fn fill(&mut self, bytes: &mut [u8]) {
@@ -126,7 +133,15 @@ impl Desk {
     /// When the passphrase is wrong, the folder is in use or holds no desk, or the record does not hold.
     pub fn open(folder: &Path, passphrase: String, world: World) -> Result<Self, Problem> {
         let passphrase = Passphrase::new(passphrase);
-        Self::unlock(folder, Unlock::Passphrase(&passphrase), world)
+        let mut desk = Self::unlock(folder, Unlock::Passphrase(&passphrase), world)?;
+        let (store, random) = (&mut desk.store, &mut StoreRandom(desk.world.random.as_mut()));
+        store.finish_erasure(&passphrase, random).map_err(|error| {
+            words(
+                error,
+                "The desk was not opened: the erasure of a case was begun and could not be finished.",
+            )
+        })?;
+        Ok(desk)
     }
 
     /// Opens the desk with its recovery sheet.
@@ -135,7 +150,12 @@ impl Desk {
     /// When what was typed is not a recovery sheet, or not this desk's.
     pub fn open_with_sheet(folder: &Path, sheet: &str, world: World) -> Result<Self, Problem> {
         let sheet = sheet_of(sheet)?;
-        Self::unlock(folder, Unlock::Recovery(&sheet), world)
+        let mut desk = Self::unlock(folder, Unlock::Recovery(&sheet), world)?;
+        let (store, random) = (&mut desk.store, &mut StoreRandom(desk.world.random.as_mut()));
+        store
+            .learn_recovery_sheet(&sheet, random)
+            .map_err(|error| words(error, "The desk was not opened. Nothing was changed."))?;
+        Ok(desk)
     }
 
     fn unlock(folder: &Path, with: Unlock<'_>, mut world: World) -> Result<Self, Problem> {
@@ -143,19 +163,25 @@ impl Desk {
             .map_err(|error| words(error, "The desk was not opened. Nothing was changed."))?;
         // A desk of before there were checkpoints. On a full disk it can still be read, and is signed later.
         drop(store.ensure_signed(&mut StoreRandom(world.random.as_mut())));
+        Self::of_store(store, world)
+    }
+
+    /// Works at a desk that the store has open.
+    pub(crate) fn of_store(store: amparo_store::Desk, world: World) -> Result<Self, Problem> {
+        let folder = store.folder().to_owned();
         let record = store.record(Scope::Desk).map_err(|error| words(error, "The desk was not opened."))?;
         let sole = record.members.len() == 1;
         let Some(member) = record.members.keys().next().copied() else {
             return Err(damaged(&"the desk has no member"));
         };
-        Ok(Self { store, world, member: Member { id: member, sole }, folder: folder.to_owned() })
+        Ok(Self { store, world, member: Member { id: member, sole }, folder })
     }
 
     /// Sets another passphrase. `proof` shows that whoever asks may do so.
     ///
     /// # Errors
     /// When the proof does not open the desk, the new passphrase is too short, or it cannot be written.
-    pub fn change_passphrase(&mut self, proof: Proof, new: String) -> Result<(), Problem> {
+    pub fn change_passphrase(&mut self, proof: Proof, new: String) -> Result<Renewed, Problem> {
         let new = long_enough(new)?;
         let old;
         let sheet;
@@ -179,6 +205,25 @@ impl Desk {
             .map_err(|error| {
                 words(error, "The passphrase was not changed; the old one still opens the desk.")
             })
+    }
+
+    /// Makes a new recovery sheet in place of the old one, which opens the desk no longer.
+    ///
+    /// # Errors
+    /// When the passphrase does not open the desk, or it cannot be written.
+    pub fn new_recovery_sheet(&mut self, passphrase: String) -> Result<RecoverySheet, Problem> {
+        let passphrase = Passphrase::new(passphrase);
+        self.store
+            .new_recovery_sheet(&passphrase, &mut StoreRandom(self.world.random.as_mut()))
+            .map_err(|error| words(error, "No new sheet was made; the old one still opens the desk."))
+    }
+
+    pub(crate) fn store(&self) -> &amparo_store::Desk {
+        &self.store
+    }
+
+    pub(crate) fn store_and_random(&mut self) -> (&mut amparo_store::Desk, &mut dyn Random) {
+        (&mut self.store, self.world.random.as_mut())
     }
 
     /// How the record calls the member who works here.
@@ -274,6 +319,75 @@ impl Desk {
             .map_err(|error| words(error, "The document was not archived. Nothing was saved."))
     }
 
+    /// What lies in the archive under this hash.
+    pub(crate) fn archived(&self, scope: Scope, hash: Hash32) -> Result<ArchivedBytes, Problem> {
+        self.member.may(Action::See, scope)?;
+        match self.store.blob(scope, hash) {
+            Ok(Some(bytes)) => Ok(ArchivedBytes::Held(bytes)),
+            Ok(None) => Ok(ArchivedBytes::Missing),
+            Err(StoreError::Corrupt { .. }) => Ok(ArchivedBytes::Altered),
+            Err(error) => Err(words(error, "The archive could not be read.")),
+        }
+    }
+
+    /// Every entry of a scope, in order.
+    pub(crate) fn entries_of(&self, scope: Scope) -> Result<Vec<Logged>, Problem> {
+        self.member.may(Action::See, scope)?;
+        self.store.entries_of(scope).map_err(|error| words(error, "The history could not be read."))
+    }
+
+    /// The desk and every case, in the order in which they were opened.
+    pub(crate) fn scopes(&self) -> Result<Vec<Scope>, Problem> {
+        let cases = self.case_rows()?.into_iter().map(|row| Scope::Case(row.case));
+        Ok(std::iter::once(Scope::Desk).chain(cases).collect())
+    }
+
+    /// The proof of one entry of a scope, with those fields that `shows` names.
+    pub(crate) fn entry_proof(
+        &self,
+        scope: Scope,
+        seq: u64,
+        shows: &dyn Fn(&str) -> bool,
+    ) -> Result<EntryProof, Problem> {
+        self.member.may(Action::See, scope)?;
+        self.store.entry_proof(seq, shows).map_err(|error| words(error, "The proof was not made."))
+    }
+
+    /// The proof that the log grew from an earlier checkpoint, or why there is none.
+    pub(crate) fn growth_proof(
+        &self,
+        old: &SignedCheckpoint,
+    ) -> Result<Result<GrowthProof, ProofError>, Problem> {
+        self.member.may(Action::See, Scope::Desk)?;
+        self.store.growth_proof(old).map_err(|error| words(error, "The proof was not made."))
+    }
+
+    /// The log as it stands, and what the desk signed of it.
+    pub(crate) fn log_state(&self) -> Result<LogState, Problem> {
+        let newest = self.store.checkpoint().map_err(|error| words(error, "The log could not be read."))?;
+        Ok(LogState {
+            entries: self.store.entry_count(),
+            head_leaf: self.store.head_leaf(),
+            root: newest
+                .as_ref()
+                .map(|_| self.store.root_at(self.store.entry_count()))
+                .transpose()
+                .map_err(|error| words(error, "The log could not be read."))?,
+            checkpoint: newest.map(|note| note.to_string()),
+            public_key: self.store.public_key().map(|key| key.to_string()),
+        })
+    }
+
+    /// The desk's id.
+    pub(crate) fn id(&self) -> DeskId {
+        self.store.id()
+    }
+
+    /// The moment it is, in seconds since 1970 UTC.
+    pub(crate) fn now(&self) -> i64 {
+        self.world.clock.now()
+    }
+
     pub(crate) fn put_draft(&mut self, scope: Scope, key: &str, bytes: &[u8]) -> Result<(), Problem> {
         self.store
             .put_draft(scope, key, bytes, &mut StoreRandom(self.world.random.as_mut()))
@@ -282,6 +396,10 @@ impl Desk {
 
     pub(crate) fn draft(&self, scope: Scope, key: &str) -> Result<Option<Vec<u8>>, Problem> {
         self.store.draft(scope, key).map_err(|error| words(error, "The proposals could not be read."))
+    }
+
+    pub(crate) fn delete_draft(&mut self, scope: Scope, key: &str) -> Result<bool, Problem> {
+        self.store.delete_draft(scope, key).map_err(|error| words(error, "The draft was not taken away."))
     }
 
     /// The text of a source, as it was read.
@@ -299,14 +417,31 @@ impl Desk {
         proposals::draft_of(self, case, source)?.map(|draft| draft.reading).ok_or_else(missing)
     }
 
-    /// Goes through the whole log and says whether it holds.
+    /// Goes through the whole log, without opening its entries, and says whether it holds. [`crate::check_desk`] looks
+    /// deeper, and says everything that does not hold.
     ///
     /// # Errors
     /// Names the first entry that does not hold.
     pub fn verify(&self) -> Result<u64, Problem> {
-        let verified = self.store.verify().map_err(|error| words(error, "The record does not hold."))?;
-        Ok(verified.entries)
+        let report = self.store.check(Depth::Hashes, None, &mut |_| {});
+        match report.findings.into_iter().next() {
+            None => Ok(report.entries),
+            Some(Finding { entry, damage }) => Err(words(
+                StoreError::Corrupt { entry, what: damage.to_string() },
+                "The record does not hold.",
+            )),
+        }
     }
+}
+
+/// What lies in the archive under a hash.
+pub(crate) enum ArchivedBytes {
+    /// What was archived.
+    Held(Vec<u8>),
+    /// Something else.
+    Altered,
+    /// Nothing.
+    Missing,
 }
 
 /// What shows that someone may change the passphrase.
@@ -318,7 +453,7 @@ pub enum Proof {
 }
 
 /// What was typed, or the whole printed sheet: of that only the lines of groups count.
-fn sheet_of(text: &str) -> Result<RecoverySheet, Problem> {
+pub(crate) fn sheet_of(text: &str) -> Result<RecoverySheet, Problem> {
     let is_groups = |line: &&str| {
         let line = line.trim();
         line.contains('-') && line.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
@@ -336,11 +471,11 @@ fn sheet_of(text: &str) -> Result<RecoverySheet, Problem> {
 }
 
 /// Who works on the folder, for the message that another process gets.
-fn holder(clock: &dyn Clock) -> Holder {
+pub(crate) fn holder(clock: &dyn Clock) -> Holder {
     Holder::this_process("amparo", clock.now())
 }
 
-fn long_enough(passphrase: String) -> Result<Passphrase, Problem> {
+pub(crate) fn long_enough(passphrase: String) -> Result<Passphrase, Problem> {
     let chars = passphrase.chars().count();
     if chars < PASSPHRASE_CHARS_MIN {
         return Err(Problem::input(
@@ -371,6 +506,9 @@ pub(crate) fn damaged(why: &dyn std::fmt::Display) -> Problem {
 
 /// Facts of the store in words. `what` says what did not happen, and whether anything was saved.
 pub(crate) fn words(error: StoreError, what: &str) -> Problem {
+    if let Some(problem) = crate::back_up::words_of_keeping(&error, what) {
+        return problem;
+    }
     let why = error.to_string();
     let say = |sort, why: String, mend: &str| Problem::new(sort, what, why, mend);
     match error {

@@ -5,12 +5,17 @@
 //! [`policy::Visible`].
 
 pub mod assess_case;
+pub mod back_up;
 pub mod cases;
+pub mod check_desk;
+pub mod check_health;
+pub mod custody;
 pub mod decisions;
 pub mod demo;
 pub mod desk;
 pub mod enter_claim;
 pub mod enter_claims;
+pub mod erase_case;
 pub mod frameworks;
 pub mod give_finding;
 pub mod papers;
@@ -18,11 +23,16 @@ pub mod policy;
 pub mod problem;
 pub mod proposals;
 pub mod propose_document;
+pub mod prove_claim;
+pub mod prove_growth;
 pub mod read_document;
 mod reading_problem;
 pub mod record_consent;
+pub mod release_paper;
+pub mod restore_desk;
 pub mod same_event;
 pub mod show_case;
+pub mod unread_documents;
 pub mod wording;
 pub mod world;
 
@@ -30,4 +40,4 @@ pub use amparo_dossier as dossier;
 pub use amparo_law as law;
 pub use amparo_ledger as ledger;
 pub use amparo_reader as reader;
-pub use amparo_store::RecoverySheet;
+pub use amparo_store::{RecoverySheet, Renewed};

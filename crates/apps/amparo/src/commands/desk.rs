@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
+use amparo_casework::Renewed;
+use amparo_casework::back_up::care;
 use amparo_casework::cases::list_cases;
 use amparo_casework::desk::{Desk, NewDesk, Proof, World};
 use amparo_casework::problem::{Problem, Sort};
@@ -71,7 +73,10 @@ pub(super) fn status(session: &Session) -> Result<(), Problem> {
     let cases = list_cases(&desk)?;
     let waiting: usize = cases.iter().map(|row| row.waiting).sum();
     if session.json {
-        show::json(&json!({"folder": desk.folder(), "entries": entries, "holds": true, "cases": *cases}));
+        let care = care(&desk)?;
+        show::json(
+            &json!({"folder": desk.folder(), "entries": entries, "holds": true, "cases": *cases, "days_since": *care}),
+        );
         return Ok(());
     }
     show::line(&format!("Desk in {}", desk.folder().display()));
@@ -86,6 +91,9 @@ pub(super) fn status(session: &Session) -> Result<(), Problem> {
     for row in cases.iter() {
         show::line(&format!("  {}", super::case::row_line(row)));
     }
+    for line in super::keeping::care_lines(&desk)? {
+        show::line(&line);
+    }
     show::line(
         "An older copy of the whole folder cannot be told from here: keep a note of the number of entries elsewhere.",
     );
@@ -95,6 +103,7 @@ pub(super) fn status(session: &Session) -> Result<(), Problem> {
 pub(super) fn passphrase(session: &Session, args: Passphrase) -> Result<(), Problem> {
     let folder = session.folder()?;
     let (mut desk, proof, new_file) = match args {
+        Passphrase::NewSheet { sheet_file } => return new_sheet(session, &folder, sheet_file.as_deref()),
         Passphrase::Change { new_passphrase_file } => {
             let old = ask::passphrase(session.passphrase_file.as_deref(), "Present passphrase: ")?;
             let desk = Desk::open(&folder, old.clone(), World::of_this_computer()?)?;
@@ -110,7 +119,55 @@ pub(super) fn passphrase(session: &Session, args: Passphrase) -> Result<(), Prob
         }
     };
     let new = ask::new_passphrase(new_file.as_deref())?;
-    desk.change_passphrase(proof, new)?;
-    show::line("The passphrase was changed. Older copies of the folder still open with the old one.");
+    match desk.change_passphrase(proof, new)? {
+        Renewed::VolumeKey => {
+            show::line("The passphrase was changed, and the record is encrypted anew under a new key.");
+            show::line(
+                "An older copy of the folder still opens with the old one, and with it the documents of cases that were open then; not what is recorded from now on.",
+            );
+        }
+        Renewed::SlotOnly => {
+            show::line("The passphrase was changed.");
+            show::line(
+                "This desk does not know its recovery sheet, so its key stayed: whoever has an older copy of the folder and the old passphrase can open this one too. `amparo passphrase new-sheet` mends that.",
+            );
+        }
+    }
+    Ok(())
+}
+
+fn new_sheet(session: &Session, folder: &Path, file: Option<&Path>) -> Result<(), Problem> {
+    let (_, passphrase) = session.unlock()?;
+    let mut desk = Desk::open(folder, passphrase.clone(), World::of_this_computer()?)?;
+    // Before the old sheet is shut out: a sheet that nobody can read is none.
+    let written = file.map(|file| {
+        let opened = std::fs::OpenOptions::new().write(true).create_new(true).open(file);
+        opened.map_err(|error| {
+            Problem::new(
+                Sort::System,
+                format!("No new sheet was made, because {} cannot be written.", file.display()),
+                format!("{error}."),
+                "Name another file, which does not exist yet, or none.",
+            )
+        })
+    });
+    let written = written.transpose()?;
+    let sheet = desk.new_recovery_sheet(passphrase)?;
+    let lines = sheet.lines();
+    let text = sheet_text("this desk", lines.iter().map(|line| line.as_str()));
+    match written {
+        None => eprintln!("\n{text}"),
+        Some(mut opened) => writeln!(opened, "{text}").map_err(|error| {
+            Problem::new(
+                Sort::System,
+                "A new sheet was made and could not be written. The passphrase opens the desk; no sheet does now.",
+                format!("{error}."),
+                "Make another with `amparo passphrase new-sheet`.",
+            )
+        })?,
+    }
+    show::line(
+        "The old recovery sheet opens this desk no longer. Backups that were made before still open with the old one: keep it as long as them.",
+    );
     Ok(())
 }

@@ -4,15 +4,20 @@ mod case;
 mod claim;
 mod claims_file;
 mod consent;
+mod custody;
 mod demo;
 mod desk;
 mod finding;
 mod framework;
+mod keeping;
 mod paper;
+mod proof;
 mod propose;
 mod read;
+mod release;
 mod review;
 mod source;
+mod verify;
 
 use amparo_casework::problem::Problem;
 use clap::CommandFactory;
@@ -25,6 +30,13 @@ pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
     match cli.command {
         Command::Init(args) => desk::init(&session, &args),
         Command::Status => desk::status(&session),
+        Command::Verify(args) => verify::verify(&session, &args),
+        Command::Rebuild => verify::rebuild(&session),
+        Command::Checkpoint(args) => verify::checkpoint(&session, &args),
+        Command::Doctor => keeping::doctor(&session),
+        Command::Backup(args) => keeping::backup(&session, &args),
+        Command::Restore(args) => keeping::restore(&session, &args),
+        Command::Erase(args) => keeping::erase(&session, &args),
         Command::Passphrase(args) => desk::passphrase(&session, args),
         Command::Read(args) => read::read(&session, args),
         Command::Review(args) => review::review(&session, &args),
@@ -33,9 +45,11 @@ pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
         Command::Finding(args) => finding::finding(&session, args),
         Command::Consent(args) => consent::consent(&session, args),
         Command::Case(args) => case::case(&session, args),
+        Command::Custody(args) => custody::custody(&session, args),
         Command::Source(args) => source::source(&session, args),
         Command::Assess(args) => paper::assess(&session, &args),
         Command::Write(args) => paper::write(&session, &args),
+        Command::Release(args) => release::release(&session, &args),
         Command::Framework(args) => framework::framework(&session, args),
         Command::Propose(args) => propose::propose(&session, &args),
         Command::Demo(args) => demo::demo(&session, &args),

@@ -1,5 +1,6 @@
 //! Sources: list, look, amend.
 
+use amparo_casework::custody::save::save_source;
 use amparo_casework::dossier::date_in_words;
 use amparo_casework::problem::Problem;
 use amparo_casework::read_document::{SourceShown, amend_source, list_sources, show_source};
@@ -23,14 +24,29 @@ pub(super) fn source(session: &Session, args: Source) -> Result<(), Problem> {
             }
         }
         Source::Show { source, which } => {
-            let (desk, case) = session.open_at(which.case.as_deref())?;
-            let shown = show_source(&desk, case, &source)?;
+            let (mut desk, case) = session.open_at(which.case.as_deref())?;
+            let shown = show_source(&mut desk, case, &source)?;
             if session.json {
                 show::json(&shown);
             } else {
                 print_row(&shown);
                 let text = shown.text.as_deref().unwrap_or("(words not on file)");
                 show::line(&format!("\n{text}"));
+            }
+        }
+        Source::Save { source, output, copy, which } => {
+            let (mut desk, case) = session.open_at(which.case.as_deref())?;
+            let saved = save_source(&mut desk, case, &source, copy.as_deref(), &output)?;
+            if session.json {
+                show::json(&saved);
+            } else {
+                show::line(&format!(
+                    "Written to {}: {} bytes, SHA-256 {}.",
+                    saved.file.display(),
+                    saved.size_bytes,
+                    saved.sha256
+                ));
+                eprintln!("{}", show::wrapped(saved.warning, 96, ""));
             }
         }
         Source::Amend { source, why, words, which } => {

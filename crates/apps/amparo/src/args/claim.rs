@@ -24,6 +24,13 @@ pub(crate) enum Claim {
     /// Enter the claims of a file: TOML or JSON, with sources, happenings and the rows it was compiled from
     #[command(after_help = "Example:\n  amparo claim import kara-murza.toml")]
     Import(ClaimImport),
+    /// Make the proof of a claim: a file by which a stranger sees that the desk's signed log holds it
+    #[command(
+        after_help = "Examples:\n  amparo claim proof claim-3f9a -o arrest.proof --release-to \"District Court\"\n  \
+            amparo claim proof claim-3f9a -o arrest.proof --fields statement,dates,entry/at\n\n\
+            The stranger checks it with `amparo-verify claim arrest.proof --key KEY`, or in Python: docs/manual/proofs.md."
+    )]
+    Proof(super::proof::ClaimProof),
     /// List the claims of a case
     List(WhichCase),
     /// List the kinds of claims and their parts

@@ -50,6 +50,7 @@ pub(super) fn claim(session: &Session, args: Claim) -> Result<(), Problem> {
             entered(session, id, "stands and is marked as disputed on every page and paper");
         }
         Claim::Import(args) => super::claims_file::import(session, &args)?,
+        Claim::Proof(args) => super::proof::proof(session, &args)?,
         Claim::List(which) => list(session, which.case.as_deref())?,
         Claim::Kinds => kinds(session),
     }

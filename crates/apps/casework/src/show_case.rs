@@ -70,7 +70,7 @@ fn not_yet() -> Problem {
     )
 }
 
-fn record_at(desk: &Desk, case: CaseId, moment: Moment) -> Result<Record, Problem> {
+pub(crate) fn record_at(desk: &Desk, case: CaseId, moment: Moment) -> Result<Record, Problem> {
     match moment.known_entries {
         None => desk.case_record(case),
         Some(entries) => desk.case_record_at(case, entries),

@@ -4,11 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use amparo_casework::assess_case::{Assessed, assess_case};
+use amparo_casework::desk::Desk;
 use amparo_casework::law::assess::{Caveat, EvidenceState, FindingState, ItemAssessment};
+use amparo_casework::ledger::ids::CaseId;
 use amparo_casework::papers::{
-    Form, OwnWords, Paper, TEMPLATE, Written, caveat_in_words, parse_own_words, write_paper,
+    CoverageRow, Form, OwnWords, Paper, TEMPLATE, Written, caveat_in_words, coverage_of, fonts_of_folder,
+    parse_own_words, since, write_paper,
 };
 use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::release_paper::{ReleaseForm, release_paper};
 use amparo_casework::show_case::Moment;
 
 use super::read::name_of;
@@ -43,29 +47,101 @@ pub(super) fn write(session: &Session, args: &args::Write) -> Result<(), Problem
         return Err(Problem::input("Nothing was written.", "No file was named.", "Name one with -o FILE."));
     };
     let form = Form::of_file(&name_of(file))?;
-    let own = match &args.words {
+    let mut own = match &args.words {
         None => OwnWords::default(),
         Some(words) => parse_own_words(&name_of(words), &ask::small_file(words)?)?,
     };
-    let (desk, case) = session.open_at(args.case.as_deref())?;
+    if let Some(folder) = &args.fonts {
+        own.fonts = fonts_of_folder(folder)?;
+    }
+    let (mut desk, case) = session.open_at(args.case.as_deref())?;
     let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
     let paper = match args.paper {
         args::Paper::Letter => Paper::Letter,
         args::Paper::OnePage => Paper::OnePage,
+        args::Paper::Dossier => Paper::Dossier,
+        args::Paper::Addendum => {
+            Paper::Addendum(since(&desk, case, args.since.as_deref().unwrap_or_default())?)
+        }
+        args::Paper::Embassy => Paper::Embassy,
+        args::Paper::CustodyReport => Paper::CustodyReport,
     };
+    if let Some(list) = &args.coverage {
+        let rows = coverage_of(&desk, case, paper, DEFAULT_FRAMEWORK, moment, &own)?;
+        save_coverage(session, list, &rows)?;
+    }
+    if let Some(addressee) = args.release.release_to.as_deref() {
+        let asked = ReleaseForm {
+            paper,
+            form,
+            framework: DEFAULT_FRAMEWORK,
+            moment,
+            own: &own,
+            addressee,
+            has_read_it: args.release.read,
+            despite: args.release.despite.as_deref(),
+        };
+        return release(session, &mut desk, case, &asked, file);
+    }
     let written = write_paper(&desk, case, paper, form, DEFAULT_FRAMEWORK, moment, &own)?;
     save(session, file, &written)
 }
 
-fn save(session: &Session, file: &Path, written: &Written) -> Result<(), Problem> {
-    fs::write(file, &written.bytes).map_err(|error| {
-        Problem::new(
-            Sort::System,
-            format!("Nothing was written to {}. The case is as it was.", file.display()),
-            format!("{error}."),
-            "Name another file, or make room.",
-        )
+fn release(
+    session: &Session,
+    desk: &mut Desk,
+    case: CaseId,
+    asked: &ReleaseForm<'_>,
+    file: &Path,
+) -> Result<(), Problem> {
+    let released = release_paper(desk, case, asked)?;
+    write_file(file, &released.written.bytes).map_err(|problem| Problem {
+        mend: format!(
+            "{} The release is on record: `amparo release save release-{} -o FILE` gives the file.",
+            problem.mend,
+            released.id.short()
+        ),
+        ..problem
     })?;
+    if session.json {
+        show::json(&serde_json::json!({
+            "release": released.id, "file": file, "bytes": released.written.bytes.len(),
+            "claims": released.claims, "consents": released.consents,
+        }));
+        return Ok(());
+    }
+    show::line(&format!(
+        "Released to {} and written to {} ({} bytes): release-{}, {} claims, {} consents that cover it.",
+        asked.addressee.trim(),
+        file.display(),
+        released.written.bytes.len(),
+        released.id.short(),
+        released.claims,
+        released.consents.len()
+    ));
+    show::line("The record keeps this file as it is. Sending it is for you to do.");
+    Ok(())
+}
+
+/// The companion list: count in is count out, said on the screen too.
+fn save_coverage(session: &Session, file: &Path, rows: &[CoverageRow]) -> Result<(), Problem> {
+    let text = serde_json::to_string_pretty(rows).expect("what casework gives is plain data");
+    write_file(file, format!("{text}\n").as_bytes())?;
+    if !session.json {
+        let used = rows.iter().filter(|row| row.used).count();
+        show::line(&format!(
+            "{} on record: {used} in the paper, {} not, each with its reason in {}.",
+            show::count(rows.len() as u64, "claim", "claims"),
+            rows.len() - used,
+            file.display()
+        ));
+        show::line("That list names what is sealed and what was taken back: it stays at the desk.");
+    }
+    Ok(())
+}
+
+fn save(session: &Session, file: &Path, written: &Written) -> Result<(), Problem> {
+    write_file(file, &written.bytes)?;
     if session.json {
         show::json(
             &serde_json::json!({"file": file, "bytes": written.bytes.len(), "missing": written.missing}),
@@ -79,6 +155,17 @@ fn save(session: &Session, file: &Path, written: &Written) -> Result<(), Problem
     }
     show::line("This file lies outside the encrypted desk: mind where it is kept.");
     Ok(())
+}
+
+pub(super) fn write_file(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    fs::write(file, bytes).map_err(|error| {
+        Problem::new(
+            Sort::System,
+            format!("Nothing was written to {}. The case is as it was.", file.display()),
+            format!("{error}."),
+            "Name another file, or make room.",
+        )
+    })
 }
 
 fn print(assessed: &Assessed) {

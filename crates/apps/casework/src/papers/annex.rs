@@ -38,6 +38,19 @@ impl Annex {
         AtLeastOne::one(Footnote { attribution: None, ..note })
     }
 
+    /// What the annex lists so far.
+    pub(crate) fn so_far(&self) -> Vec<SourceEntry> {
+        self.entries.iter().map(|(_, entry)| entry.clone()).collect()
+    }
+
+    /// The cited sources that are on file, with their numbers.
+    pub(crate) fn on_file(&self) -> impl Iterator<Item = (u32, SourceId)> + '_ {
+        self.entries.iter().filter_map(|(key, entry)| match key {
+            Key::OnFile(source) => Some((entry.number, *source)),
+            _ => None,
+        })
+    }
+
     /// What the annex lists.
     pub(crate) fn entries(self) -> Vec<SourceEntry> {
         self.entries.into_iter().map(|(_, entry)| entry).collect()

@@ -2,7 +2,7 @@
 
 use amparo_dossier::RequestLetter;
 use amparo_dossier::model::letter::{ConsentLine, ConsentOnFile, Criterion, Signatory};
-use amparo_dossier::model::{ChronologyRow, Fact, Gap, LawText, PageSize, Prose, Standing, Status};
+use amparo_dossier::model::{ChronologyRow, Fact, Gap, LawText, PageSize, Prose, Status};
 use amparo_law::assess::{FindingState, GateAssessment, ItemAssessment};
 use amparo_law::framework::GateStanding;
 use amparo_ledger::Kind;
@@ -12,50 +12,31 @@ use amparo_ledger::ids::ClaimId;
 
 use super::custody_words::custody_in_words;
 use super::figure::importance;
-use super::{Citing, OwnWords, criteria_law, gap, state_of};
+use super::fixed::Fixed;
+use super::{A_READING, Citing, OwnWords, criteria_law, gap, state_of};
 use crate::assess_case::Assessed;
+use crate::problem::Problem;
 
-const REQUEST: Standing = Standing::new(
-    "We ask that you review this case under 22 U.S.C. 1741(a) and determine, on the totality of the circumstances, \
-     that there is credible information that the detention described below is unlawful or wrongful.",
-);
-const ASKS: [Standing; 4] = [
-    Standing::new(
-        "That you determine under 22 U.S.C. 1741(b)(1) that there is credible information that the detention is \
-         unlawful or wrongful.",
-    ),
-    Standing::new(
-        "That responsibility for the case be transferred to the Special Presidential Envoy for Hostage Affairs, as \
-         22 U.S.C. 1741(b)(1)(A) provides upon such a determination.",
-    ),
-    Standing::new("That consular access be sought."),
-    Standing::new("That sanctions under 22 U.S.C. 1741d on those responsible be reviewed."),
-];
-const TOTALITY: Standing = Standing::new(
-    "The criteria are permissive and not exhaustive; we set out what is on file on each, for and against, and state \
-     where nothing is on file. Silence of the file is not offered as an answer in either direction.",
-);
-
-pub(super) fn letter(assessed: &Assessed, own: &OwnWords, member_name: &str) -> RequestLetter {
+pub(super) fn letter(
+    assessed: &Assessed,
+    own: &OwnWords,
+    member_name: &str,
+) -> Result<RequestLetter, Problem> {
     let file = &assessed.file;
+    let fixed = Fixed::of(assessed, "request_letter")?;
     let mut citing = Citing::new(file);
     let person = file.names.first().cloned().unwrap_or_default();
-    let consents = consents(file);
+    let consents = consents(file, &fixed);
     let mut letter = RequestLetter {
         status: Status::Draft { missing: missing(assessed, own, &consents) },
         size: PageSize::UsLetter,
         sender: sender(own),
-        addressee: addressee(own),
+        addressee: addressee(own, &fixed),
         copies_to: own.copies_to.clone(),
         date: own.date.as_deref().and_then(|day| day.parse().ok()),
-        subject: own.subject.clone().unwrap_or_else(|| {
-            format!(
-                "Request for review and determination under {} in the case of {person}",
-                assessed.framework.citation
-            )
-        }),
-        salutation: Standing::new("Dear Secretary:"),
-        request: with_arguments(vec![REQUEST.into()], &own.arguments.request),
+        subject: own.subject.clone().unwrap_or_else(|| fixed.subject(&person)),
+        salutation: fixed.salutation(),
+        request: with_arguments(fixed.prose("request"), &own.arguments.request),
         facts: facts(&mut citing),
         eligibility: with_arguments(eligibility(&mut citing, assessed), &own.arguments.eligibility),
         detention: with_arguments(detention(&mut citing, &person), &own.arguments.detention),
@@ -65,30 +46,27 @@ pub(super) fn letter(assessed: &Assessed, own: &OwnWords, member_name: &str) -> 
         charges: with_arguments(charges(&mut citing), &own.arguments.charges),
         criteria_law: criteria_law(assessed),
         criteria: criteria(&mut citing, assessed, own, member_name),
-        other_circumstances: other_circumstances(&mut citing, assessed, own),
+        other_circumstances: other_circumstances(&mut citing, assessed, own, &fixed),
         health: with_arguments(health(&mut citing), &own.arguments.health),
-        asks: with_arguments(ASKS.iter().map(|ask| (*ask).into()).collect(), &own.arguments.asks),
+        asks: with_arguments(fixed.prose("ask"), &own.arguments.asks),
         signatories: signatories(own),
         consents,
         sources: Vec::new(),
         person,
     };
     letter.sources = citing.annex.entries();
-    letter
+    Ok(letter)
 }
 
-fn sender(own: &OwnWords) -> Vec<String> {
+pub(super) fn sender(own: &OwnWords) -> Vec<String> {
     if own.sender.is_empty() { vec!["[Sender not filled in]".to_owned()] } else { own.sender.clone() }
 }
 
-fn addressee(own: &OwnWords) -> Vec<String> {
-    if !own.addressee.is_empty() {
-        return own.addressee.clone();
-    }
-    ["The Secretary of State", "U.S. Department of State", "Washington, D.C."].map(str::to_owned).to_vec()
+pub(super) fn addressee(own: &OwnWords, fixed: &Fixed<'_>) -> Vec<String> {
+    if own.addressee.is_empty() { fixed.lines("addressee") } else { own.addressee.clone() }
 }
 
-fn signatories(own: &OwnWords) -> Vec<Signatory> {
+pub(super) fn signatories(own: &OwnWords) -> Vec<Signatory> {
     let of = |words: &super::own_words::SignatoryWords| Signatory {
         name: words.name.clone(),
         standing: words.standing.clone(),
@@ -103,7 +81,7 @@ pub(super) fn with_arguments(mut prose: Vec<Prose>, arguments: &[String]) -> Vec
 }
 
 /// What must be there before the letter is sent.
-fn missing(assessed: &Assessed, own: &OwnWords, consents: &[ConsentLine]) -> Vec<String> {
+pub(super) fn missing(assessed: &Assessed, own: &OwnWords, consents: &[ConsentLine]) -> Vec<String> {
     let mut missing: Vec<String> = consents
         .iter()
         .filter_map(|line| match &line.state {
@@ -139,7 +117,7 @@ fn missing(assessed: &Assessed, own: &OwnWords, consents: &[ConsentLine]) -> Vec
             ));
         }
     }
-    missing.push("a reading by whoever signs: the program proposed the wording".to_owned());
+    missing.push(format!("{A_READING} whoever signs: the program proposed the wording"));
     missing
 }
 
@@ -149,10 +127,12 @@ pub(super) fn lower_first(text: &str) -> String {
 }
 
 /// Which agreements a letter to the Department needs, and whether each is on file for delivery.
-pub(super) fn consents(file: &CaseFile) -> Vec<ConsentLine> {
+pub(super) fn consents(file: &CaseFile, fixed: &Fixed<'_>) -> Vec<ConsentLine> {
+    let waiver = fixed.lines("waiver").into_iter().next();
+    let waiver = waiver.unwrap_or_else(|| "Privacy waiver".to_owned());
     let needed: [(&str, &[ConsentKind], &str); 2] = [
         (
-            "Privacy Act waiver (5 U.S.C. 552a(b))",
+            waiver.as_str(),
             &[ConsentKind::PrivacyWaiver],
             "so that the Department may disclose records of the case to those whom the waiver names; the law has exceptions",
         ),
@@ -216,14 +196,11 @@ pub(super) fn facts(citing: &mut Citing<'_>) -> Vec<Fact> {
     facts
 }
 
-fn eligibility(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Prose> {
+pub(super) fn eligibility(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Prose> {
     let mut prose = Vec::new();
     for gate in &assessed.assessment.gates {
         if let Some(row) = assessed.framework.gate(&gate.id) {
-            prose.push(Prose::Law(LawText {
-                text: row.text.clone(),
-                citation: "22 U.S.C. 1741e(2)".to_owned(),
-            }));
+            prose.push(Prose::Law(LawText { text: row.text.clone(), citation: row.citation.clone() }));
         }
         prose.extend(gate_prose(citing, gate));
     }
@@ -253,7 +230,7 @@ pub(super) fn gate_prose(citing: &mut Citing<'_>, gate: &GateAssessment) -> Vec<
     prose
 }
 
-fn detention(citing: &mut Citing<'_>, person: &str) -> Vec<Prose> {
+pub(super) fn detention(citing: &mut Citing<'_>, person: &str) -> Vec<Prose> {
     let file = citing.file;
     let custody = file.custody();
     let words = custody_in_words(&custody, person);
@@ -298,7 +275,7 @@ fn not_on_file(question: &Question<'_>) -> String {
 }
 
 /// Kinds that the chronology leaves out: they are not events.
-const NOT_EVENTS: [Kind; 7] = [
+pub(super) const NOT_EVENTS: [Kind; 7] = [
     Kind::Person,
     Kind::Relationship,
     Kind::Status,
@@ -328,7 +305,7 @@ pub(super) fn chronology(citing: &mut Citing<'_>) -> Vec<ChronologyRow> {
         .collect()
 }
 
-fn charges(citing: &mut Citing<'_>) -> Vec<Prose> {
+pub(super) fn charges(citing: &mut Citing<'_>) -> Vec<Prose> {
     let file = citing.file;
     let mut prose = citing.happenings(&file.charges());
     prose.extend(citing.happenings(&file.verdicts()));
@@ -355,7 +332,7 @@ fn criteria(citing: &mut Citing<'_>, assessed: &Assessed, own: &OwnWords, by: &s
                 number: number.to_string(),
                 law: LawText {
                     text: row.and_then(|row| row.text.clone()).unwrap_or_default(),
-                    citation: format!("22 U.S.C. 1741(a)({number})"),
+                    citation: row.and_then(|row| row.citation.clone()).unwrap_or_default(),
                 },
                 state: state_of(&item.state),
                 support: with_arguments(citing.each(ids(&item.supports)), &arguments),
@@ -370,10 +347,15 @@ pub(super) fn ids(side: &amparo_law::assess::Side) -> Vec<ClaimId> {
     side.evidence.iter().map(|one| one.claim).collect()
 }
 
-fn other_circumstances(citing: &mut Citing<'_>, assessed: &Assessed, own: &OwnWords) -> Vec<Prose> {
+pub(super) fn other_circumstances(
+    citing: &mut Citing<'_>,
+    assessed: &Assessed,
+    own: &OwnWords,
+    fixed: &Fixed<'_>,
+) -> Vec<Prose> {
     let unnumbered = assessed.assessment.items.iter().filter(|item| item.number.is_none());
     let claims: Vec<ClaimId> = unnumbered.flat_map(|item: &ItemAssessment| ids(&item.supports)).collect();
-    let mut prose = vec![TOTALITY.into()];
+    let mut prose = fixed.prose("criteria");
     prose.extend(citing.each(claims));
     // A determination that is only asked for, feared or denied is none.
     let made: Vec<_> = citing.file.determinations().into_iter().filter(Happening::is_asserted).collect();
@@ -382,7 +364,7 @@ fn other_circumstances(citing: &mut Citing<'_>, assessed: &Assessed, own: &OwnWo
     with_arguments(prose, &own.arguments.other_circumstances)
 }
 
-fn health(citing: &mut Citing<'_>) -> Vec<Prose> {
+pub(super) fn health(citing: &mut Citing<'_>) -> Vec<Prose> {
     let file = citing.file;
     let mut prose = Vec::new();
     for part in [

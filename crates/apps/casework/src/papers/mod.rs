@@ -1,15 +1,25 @@
 //! From a case file and an assessment to papers: every statement with its footnote, every gap said as such.
 //!
 //! What a person adds in their own words rests on no claim, and is printed as argument. Every
-//! paper is a draft, and says what is missing before it may be sent; freezing one for an addressee is to come.
+//! paper is a draft, and says what is missing before it may be sent, until it is released ([`crate::release_paper`]).
 
+mod addendum;
 mod annex;
+mod coverage;
 mod custody_words;
+mod dossier;
+mod embassy;
+mod exhibits;
 mod figure;
+mod fixed;
 mod letter;
+mod naming;
 mod one_page;
 mod own_words;
 mod worksheet;
+
+pub use self::addendum::Since;
+pub use self::coverage::CoverageRow;
 
 pub use self::worksheet::caveat_in_words;
 
@@ -24,14 +34,15 @@ use amparo_ledger::record::ClaimState;
 
 pub use self::custody_words::custody_in_words;
 use self::figure::figure;
-pub use self::own_words::{OwnWords, TEMPLATE, parse_own_words};
+pub use self::own_words::{OwnWords, TEMPLATE, fonts_of_folder, parse_own_words};
 
 use self::annex::Annex;
 use crate::assess_case::{Assessed, assess_for_paper};
+use crate::custody::report::custody_report;
 use crate::desk::Desk;
 use crate::policy::Visible;
 use crate::problem::{Problem, Sort};
-use crate::show_case::{Moment, case_for_paper};
+use crate::show_case::{Moment, case_for_paper, record_at};
 use crate::wording::{sentence, sentence_beside_its_date};
 
 /// Which paper is wanted.
@@ -43,6 +54,14 @@ pub enum Paper {
     OnePage,
     /// The assessment, criterion by criterion.
     Worksheet,
+    /// The case with everything it rests on.
+    Dossier,
+    /// What is new since a request went out.
+    Addendum(Since),
+    /// Information for the mission in the country of detention.
+    Embassy,
+    /// What happened to the archived files.
+    CustodyReport,
 }
 
 /// In which form.
@@ -52,13 +71,26 @@ pub enum Form {
     Html,
     /// For print.
     Pdf,
-    /// For a lawyer who goes on writing: Word and LibreOffice open it.
+    /// For a lawyer who goes on writing: Word and `LibreOffice` open it.
     Docx,
     /// Plain text.
     Text,
 }
 
+/// How the line begins that asks for a person's own reading of a draft.
+pub(crate) const A_READING: &str = "a reading by";
+
 impl Form {
+    /// The ending of such a file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Text => "txt",
+        }
+    }
+
     /// The form that a file's ending names.
     ///
     /// # Errors
@@ -114,52 +146,190 @@ pub fn write_paper(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<Written>, Problem> {
-    let assessed = assess_for_paper(desk, case, framework, moment)?;
-    let member_name = desk.member_name()?;
-    let written = match paper {
-        Paper::Letter => {
-            refuse_outside(&assessed)?;
-            let letter = letter::letter(&assessed, own, &member_name);
-            print(form, &letter, missing_of(&letter.status))
-        }
-        Paper::OnePage => {
-            let page = one_page::one_page(&assessed, own);
-            print(form, &page, missing_of(&page.status))
-        }
-        Paper::Worksheet => {
-            let sheet = worksheet::worksheet(&assessed, &member_name);
-            print(form, &sheet, missing_of(&sheet.status))
-        }
-    }?;
+    let (_, built) = build(desk, case, paper, framework, moment, own)?;
+    let written = Written { bytes: print(form, &built, &own.fonts)?, missing: built.missing() };
     desk.member().show(amparo_ledger::claim::Scope::Case(case), written)
 }
 
-fn missing_of(status: &model::Status) -> Vec<String> {
-    match status {
-        model::Status::Draft { missing } => missing.clone(),
-        model::Status::Final => Vec::new(),
+/// What became of each claim on record in a paper: it is in it, or the reason why not. The list stays at the desk.
+///
+/// # Errors
+/// As for [`write_paper`].
+pub fn coverage_of(
+    desk: &Desk,
+    case: CaseId,
+    paper: Paper,
+    framework: &str,
+    moment: Moment,
+    own: &OwnWords,
+) -> Result<Visible<Vec<CoverageRow>>, Problem> {
+    let (assessed, built) = build(desk, case, paper, framework, moment, own)?;
+    let used = amparo_dossier::used_claims(built.paper()).map_err(not_set)?;
+    let record = record_at(desk, case, moment)?;
+    let rows = coverage::coverage(&record, &assessed.file, &used);
+    desk.member().show(amparo_ledger::claim::Scope::Case(case), rows)
+}
+
+/// From where on something is new: a number of entries, a day, or a paper that was released.
+///
+/// # Errors
+/// When it is none of these, or there is no such release.
+pub fn since(desk: &Desk, case: CaseId, text: &str) -> Result<Since, Problem> {
+    let text = text.trim();
+    if let Ok(entries) = text.parse() {
+        return Ok(Since { entries, day: None });
+    }
+    if let Ok(day) = text.parse::<jiff::civil::Date>() {
+        return Ok(Since { entries: entries_by(desk, case, day)?, day: Some(day) });
+    }
+    let record = desk.case_record(case)?;
+    let known = record.releases.values().filter(|state| state.release.id.starts_with(text));
+    let found: Vec<_> = known.map(|state| state.release.known_at).collect();
+    match found[..] {
+        [entries] => Ok(Since { entries, day: None }),
+        _ => Err(Problem::not_found(
+            "The paper was not written. The case is as it was.",
+            format!(
+                "`{text}` is no day, no number of entries, and {} releases have such an id.",
+                found.len()
+            ),
+            "Give a day such as 2024-03-11, a number of entries, or a release as `amparo release list` prints it.",
+        )),
     }
 }
 
-fn print<'a, P>(form: Form, paper: &'a P, missing: Vec<String>) -> Result<Written, Problem>
-where
-    amparo_dossier::Paper<'a>: From<&'a P>,
-{
+/// How many entries the log had at the end of that day, by this computer's clock.
+fn entries_by(desk: &Desk, case: CaseId, day: jiff::civil::Date) -> Result<u64, Problem> {
+    let mut entries = 0;
+    for scope in [amparo_ledger::claim::Scope::Desk, amparo_ledger::claim::Scope::Case(case)] {
+        let by_then = desk.entries_of(scope)?.into_iter().filter(|logged| day_of(logged.entry.at) <= day);
+        entries = by_then.map(|logged| logged.seq + 1).fold(entries, u64::max);
+    }
+    Ok(entries)
+}
+
+/// A paper with all that is in it, before it is printed.
+pub(crate) enum Built {
+    Letter(amparo_dossier::RequestLetter),
+    OnePage(amparo_dossier::OnePager),
+    Worksheet(amparo_dossier::Worksheet),
+    Dossier(Box<amparo_dossier::Dossier>),
+    Addendum(Box<amparo_dossier::Addendum>),
+    Embassy(Box<amparo_dossier::EmbassySubmission>),
+    CustodyReport(amparo_dossier::CustodyReport),
+}
+
+impl Built {
+    pub(crate) fn paper(&self) -> amparo_dossier::Paper<'_> {
+        match self {
+            Self::Letter(letter) => letter.into(),
+            Self::OnePage(page) => page.into(),
+            Self::Worksheet(sheet) => sheet.into(),
+            Self::Dossier(dossier) => dossier.as_ref().into(),
+            Self::Addendum(addendum) => addendum.as_ref().into(),
+            Self::Embassy(submission) => submission.as_ref().into(),
+            Self::CustodyReport(report) => report.into(),
+        }
+    }
+
+    pub(crate) fn status(&self) -> &model::Status {
+        match self {
+            Self::Letter(letter) => &letter.status,
+            Self::OnePage(page) => &page.status,
+            Self::Worksheet(sheet) => &sheet.status,
+            Self::Dossier(dossier) => &dossier.status,
+            Self::Addendum(addendum) => &addendum.status,
+            Self::Embassy(submission) => &submission.status,
+            Self::CustodyReport(report) => &report.status,
+        }
+    }
+
+    pub(crate) fn set_status(&mut self, status: model::Status) {
+        match self {
+            Self::Letter(letter) => letter.status = status,
+            Self::OnePage(page) => page.status = status,
+            Self::Worksheet(sheet) => sheet.status = status,
+            Self::Dossier(dossier) => dossier.status = status,
+            Self::Addendum(addendum) => addendum.status = status,
+            Self::Embassy(submission) => submission.status = status,
+            Self::CustodyReport(report) => report.status = status,
+        }
+    }
+
+    /// What is missing before it may be sent.
+    pub(crate) fn missing(&self) -> Vec<String> {
+        match self.status() {
+            model::Status::Draft { missing } => missing.clone(),
+            model::Status::Final => Vec::new(),
+        }
+    }
+}
+
+/// Puts a paper together, as a draft.
+pub(crate) fn build(
+    desk: &Desk,
+    case: CaseId,
+    paper: Paper,
+    framework: &str,
+    moment: Moment,
+    own: &OwnWords,
+) -> Result<(Assessed, Built), Problem> {
+    let assessed = assess_for_paper(desk, case, framework, moment)?;
+    let member_name = desk.member_name()?;
+    let built = match paper {
+        Paper::Letter => {
+            refuse_outside(&assessed)?;
+            Built::Letter(letter::letter(&assessed, own, &member_name)?)
+        }
+        Paper::OnePage => Built::OnePage(one_page::one_page(&assessed, own)?),
+        Paper::Worksheet => Built::Worksheet(worksheet::worksheet(&assessed, &member_name)),
+        Paper::Dossier => {
+            refuse_outside(&assessed)?;
+            let made = custody_report(desk, case)?.into_inner();
+            let office = dossier::Office {
+                name: made.desk_name,
+                member: member_name,
+                custody: made.sources,
+                log: made.log,
+            };
+            Built::Dossier(Box::new(dossier::dossier(&assessed, own, &office)?))
+        }
+        Paper::Addendum(since) => {
+            refuse_outside(&assessed)?;
+            let (then, now) = (desk.case_record_at(case, since.entries)?, record_at(desk, case, moment)?);
+            Built::Addendum(Box::new(addendum::addendum(&assessed, own, since, &then, &now)?))
+        }
+        Paper::Embassy => {
+            refuse_outside(&assessed)?;
+            Built::Embassy(Box::new(embassy::submission(&assessed, own)?))
+        }
+        Paper::CustodyReport => {
+            Built::CustodyReport(exhibits::report(&custody_report(desk, case)?.into_inner()))
+        }
+    };
+    Ok((assessed, built))
+}
+
+pub(crate) fn print(form: Form, built: &Built, fonts: &amparo_dossier::Fonts) -> Result<Vec<u8>, Problem> {
+    let paper = built.paper();
     let bytes = match form {
         Form::Html => amparo_dossier::html(paper).map(String::into_bytes),
         Form::Text => amparo_dossier::text(paper).map(String::into_bytes),
-        Form::Pdf => amparo_dossier::pdf(paper),
-        Form::Docx => amparo_dossier::docx(paper),
+        Form::Pdf => amparo_dossier::pdf_with(paper, fonts),
+        Form::Docx => amparo_dossier::docx_with(paper, fonts),
     };
-    let bytes = bytes.map_err(|error| {
-        Problem::new(
-            Sort::Input,
-            "The paper was not written. The case is as it was.",
-            format!("{error}."),
-            "Write it as .html, which carries every script; a letter that the fonts lack is named above.",
-        )
-    })?;
-    Ok(Written { bytes, missing })
+    bytes.map_err(not_set)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the form that `map_err` takes")]
+pub(crate) fn not_set(error: amparo_dossier::PaperError) -> Problem {
+    Problem::new(
+        Sort::Input,
+        "The paper was not written. The case is as it was.",
+        format!("{error}."),
+        "For a letter that the fonts lack, name a folder with a font that has it (--fonts DIR), or write .html, which \
+         carries every script.",
+    )
 }
 
 /// A letter under a law that the file says does not cover the person would be refused by its first reader.
@@ -252,6 +422,12 @@ impl<'a> Citing<'a> {
             }
         }
         cited
+    }
+
+    /// A claim as it stood, also when it stands no longer, with its footnote alone.
+    pub(crate) fn as_it_stood(&mut self, state: &ClaimState) -> Cited {
+        let text = sentence(&state.claim, &self.name_of(state));
+        self.cited(text, state, &[])
     }
 
     /// Text of our own making that rests on these claims.

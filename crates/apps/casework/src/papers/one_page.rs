@@ -2,29 +2,27 @@
 
 use amparo_dossier::OnePager;
 use amparo_dossier::model::one_pager::CriterionInBrief;
-use amparo_dossier::model::{Gap, PageSize, Prose, Standing, Status};
-use amparo_ledger::case_file::ConflictKind;
+use amparo_dossier::model::{Gap, PageSize, Prose, Status};
+use amparo_ledger::case_file::{CaseFile, ConflictKind};
 
 use super::custody_words::custody_in_words;
 use super::figure::figure;
+use super::fixed::Fixed;
 use super::letter::{chronology, consents, facts};
-use super::{Citing, OwnWords, gap, state_of};
+use super::{A_READING, Citing, OwnWords, gap, state_of};
 use crate::assess_case::Assessed;
+use crate::problem::Problem;
 
-const ASKS: [Standing; 2] = [
-    Standing::new(
-        "A determination under 22 U.S.C. 1741(b)(1) that there is credible information that the detention is unlawful or \
-         wrongful.",
-    ),
-    Standing::new("Transfer of the case to the Special Presidential Envoy for Hostage Affairs."),
-];
+/// What a page has room for; the letter has the rest.
+const ASKS_MAX: usize = 2;
 
-pub(super) fn one_page(assessed: &Assessed, own: &OwnWords) -> OnePager {
+pub(super) fn one_page(assessed: &Assessed, own: &OwnWords) -> Result<OnePager, Problem> {
+    let fixed = Fixed::of(assessed, "request_letter")?;
     let file = &assessed.file;
     let mut citing = Citing::new(file);
     let person = file.names.first().cloned().unwrap_or_default();
     let mut page = OnePager {
-        status: Status::Draft { missing: missing(assessed) },
+        status: Status::Draft { missing: missing(assessed, &fixed) },
         size: PageSize::A4,
         who: who(&mut citing),
         standing_today: standing_today(&mut citing, &person),
@@ -34,48 +32,48 @@ pub(super) fn one_page(assessed: &Assessed, own: &OwnWords) -> OnePager {
         facts: facts(&mut citing),
         chronology: chronology(&mut citing),
         framework: assessed.framework.citation.clone(),
-        criteria: assessed
-            .assessment
-            .items
-            .iter()
-            .filter_map(|item| {
-                Some(CriterionInBrief {
-                    number: item.number?.to_string(),
-                    name: item.title.clone(),
-                    state: state_of(&item.state),
-                })
-            })
-            .collect(),
-        asks: ASKS.iter().map(|ask| (*ask).into()).collect(),
+        criteria: criteria_in_brief(assessed),
+        asks: fixed.prose("ask").into_iter().take(ASKS_MAX).collect(),
         contested: contested(&mut citing),
-        gaps: file
-            .gaps()
-            .iter()
-            .map(|gap| Gap {
-                what: gap.question.to_string(),
-                how_to_settle: Some(gap.question.settled_by().to_owned()),
-            })
-            .collect(),
+        gaps: gaps(file),
         contact: own.contact.clone(),
         sources: Vec::new(),
         person,
     };
     page.sources = citing.annex.entries();
-    page
+    Ok(page)
 }
 
-fn missing(assessed: &Assessed) -> Vec<String> {
+/// Per criterion, what the file holds, in a line.
+pub(super) fn criteria_in_brief(assessed: &Assessed) -> Vec<CriterionInBrief> {
+    let numbered = assessed.assessment.items.iter().filter_map(|item| {
+        let number = item.number?.to_string();
+        Some(CriterionInBrief { number, name: item.title.clone(), state: state_of(&item.state) })
+    });
+    numbered.collect()
+}
+
+/// What is not on file.
+pub(super) fn gaps(file: &CaseFile) -> Vec<Gap> {
+    let gap = |gap: &amparo_ledger::case_file::Gap<'_>| Gap {
+        what: gap.question.to_string(),
+        how_to_settle: Some(gap.question.settled_by().to_owned()),
+    };
+    file.gaps().iter().map(gap).collect()
+}
+
+fn missing(assessed: &Assessed, fixed: &Fixed<'_>) -> Vec<String> {
     use amparo_dossier::model::letter::ConsentOnFile;
-    let open = consents(&assessed.file)
+    let open = consents(&assessed.file, fixed)
         .into_iter()
         .filter(|line| !matches!(line.state, ConsentOnFile::Given { .. }));
     let mut missing: Vec<String> = open.map(|line| line.what).collect();
-    missing.push("a reading by whoever hands it out".to_owned());
+    missing.push(format!("{A_READING} whoever hands it out"));
     missing
 }
 
 /// The person's work and offices: who they are beside their case.
-fn who(citing: &mut Citing<'_>) -> Vec<Prose> {
+pub(super) fn who(citing: &mut Citing<'_>) -> Vec<Prose> {
     let file = citing.file;
     let mut prose = citing.happenings(&file.ties());
     prose.truncate(3);
@@ -86,7 +84,7 @@ fn who(citing: &mut Citing<'_>) -> Vec<Prose> {
     prose
 }
 
-fn standing_today(citing: &mut Citing<'_>, person: &str) -> Vec<Prose> {
+pub(super) fn standing_today(citing: &mut Citing<'_>, person: &str) -> Vec<Prose> {
     let file = citing.file;
     let words = custody_in_words(&file.custody(), person);
     let mut prose: Vec<Prose> = match words.claims.split_first() {
@@ -99,7 +97,7 @@ fn standing_today(citing: &mut Citing<'_>, person: &str) -> Vec<Prose> {
     prose
 }
 
-fn contested(citing: &mut Citing<'_>) -> Vec<amparo_dossier::model::Cited> {
+pub(super) fn contested(citing: &mut Citing<'_>) -> Vec<amparo_dossier::model::Cited> {
     let file = citing.file;
     let conflicts = file.conflicts();
     let firsts: Vec<_> = conflicts

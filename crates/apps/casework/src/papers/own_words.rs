@@ -2,6 +2,9 @@
 //!
 //! Nothing here rests on a claim, so whatever is argued is printed as argument.
 
+use std::path::Path;
+
+use amparo_dossier::{FontFile, Fonts};
 use serde::Deserialize;
 
 use crate::problem::Problem;
@@ -26,6 +29,9 @@ pub struct OwnWords {
     pub arguments: Arguments,
     /// Whom to ask, for the summary on one page.
     pub contact: Vec<String>,
+    /// The fonts for a PDF: the embedded ones, and what [`fonts_of_folder`] read. Not part of the file.
+    #[serde(skip)]
+    pub fonts: Fonts,
 }
 
 /// Someone who signs.
@@ -88,6 +94,55 @@ asks = []
 [arguments.criteria]
 # "10" = ["Why these facts show it."]
 "#;
+
+/// The most font files that one folder may bring.
+const FONT_FILES_MAX: usize = 64;
+
+/// The most bytes that all of them may have together: 256 MiB.
+const FONT_BYTES_MAX: u64 = 256 * 1024 * 1024;
+
+/// The embedded fonts and those of a folder (`.ttf`, `.otf`, `.ttc`), for scripts that the embedded ones do not draw.
+///
+/// # Errors
+/// When the folder cannot be read, has no font in it, or more than a PDF can use.
+pub fn fonts_of_folder(folder: &Path) -> Result<Fonts, Problem> {
+    let refused = |why: String| {
+        Problem::input(
+            "The paper was not written. The case is as it was.",
+            why,
+            "Name a folder with font files (.ttf, .otf, .ttc); on Debian, /usr/share/fonts/opentype/noto has them \
+             once `fonts-noto-cjk` is installed.",
+        )
+    };
+    let unreadable = |error: std::io::Error| refused(format!("{}: {error}.", folder.display()));
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        if matches!(ending.as_deref(), Some("ttf" | "otf" | "ttc" | "otc")) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let mut bytes = 0;
+    for path in &paths {
+        bytes += std::fs::metadata(path).map_err(unreadable)?.len();
+    }
+    if paths.is_empty() || paths.len() > FONT_FILES_MAX || bytes > FONT_BYTES_MAX {
+        return Err(refused(format!(
+            "{} has {} font files with {bytes} bytes; at least 1 and at most {FONT_FILES_MAX} files with \
+             {FONT_BYTES_MAX} bytes together can be used.",
+            folder.display(),
+            paths.len()
+        )));
+    }
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        files.push(FontFile { name, bytes: std::fs::read(&path).map_err(unreadable)? });
+    }
+    Fonts::with(files).map_err(|error| refused(format!("{error}.")))
+}
 
 /// Reads a file of own words.
 ///

@@ -53,7 +53,13 @@ fn eligibility(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Fact> {
     facts
 }
 
-fn row(citing: &mut Citing<'_>, assessed: &Assessed, item: &ItemAssessment, by: &str) -> WorksheetItem {
+/// One criterion with all that is on file on it.
+pub(super) fn row(
+    citing: &mut Citing<'_>,
+    assessed: &Assessed,
+    item: &ItemAssessment,
+    by: &str,
+) -> WorksheetItem {
     let row = assessed.framework.item(&item.id);
     let law = law_of(assessed, item);
     let mut would_settle = item.asks.clone();
@@ -75,11 +81,12 @@ fn row(citing: &mut Citing<'_>, assessed: &Assessed, item: &ItemAssessment, by: 
 }
 
 /// The item's own words; for circumstances that the list does not name, the words that make the test the totality.
-fn law_of(assessed: &Assessed, item: &ItemAssessment) -> LawText {
+pub(super) fn law_of(assessed: &Assessed, item: &ItemAssessment) -> LawText {
     let framework = &assessed.framework;
-    let listed = framework.item(&item.id).and_then(|row| row.text.clone()).zip(item.number);
+    let row = framework.item(&item.id);
+    let listed = row.and_then(|row| row.text.clone().zip(row.citation.clone()));
     match (listed, framework.quote("determination")) {
-        (Some((text, number)), _) => LawText { text, citation: format!("22 U.S.C. 1741(a)({number})") },
+        (Some((text, citation)), _) => LawText { text, citation },
         (None, Some(quote)) => LawText { text: quote.text.clone(), citation: quote.citation.clone() },
         (None, None) => criteria_law(assessed),
     }
@@ -89,7 +96,7 @@ fn side(citing: &mut Citing<'_>, evidence: &[Evidence]) -> Vec<Prose> {
     citing.each(evidence.iter().map(|one| one.claim))
 }
 
-fn beside(citing: &mut Citing<'_>, related: &Related) -> Option<Beside> {
+pub(super) fn beside(citing: &mut Citing<'_>, related: &Related) -> Option<Beside> {
     let state = citing.file.claim(related.evidence.claim)?;
     Some(Beside { what: citing.claim(state), because: related.because.clone() })
 }

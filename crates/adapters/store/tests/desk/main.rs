@@ -15,3 +15,4 @@ mod rebuilding;
 mod secrecy;
 mod signed;
 mod temporary;
+mod workday;

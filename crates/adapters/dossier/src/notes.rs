@@ -124,7 +124,8 @@ impl<'a> Notes<'a> {
         if let Some(place) = &footnote.place {
             note.push(say(format!(", {place}")));
         }
-        if let Some(first) = self.in_full.get(footnote) {
+        let first = self.in_full.get(footnote).filter(|_| footnote.words != Words::NotOnFile);
+        if let Some(first) = first {
             note.push(say(format!(", quoted in note {first}")));
             return Ok(());
         }

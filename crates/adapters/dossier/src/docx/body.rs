@@ -6,7 +6,9 @@ use super::notes;
 use super::parts::{self, Measure};
 use super::picture::{self, Picture};
 use super::xml::{escape, plain, quote, styled};
-use crate::document::{Block, Document, Figure, Inline, Inlines, Letterhead, Pair, Signature, SourceLine};
+use crate::document::{
+    Block, Document, Figure, Form, Inline, Inlines, Letterhead, Pair, Signature, SourceLine,
+};
 use crate::error::PaperError;
 use crate::fonts::Fonts;
 use crate::html::draft_line;
@@ -15,12 +17,23 @@ use crate::pdf::glyphs;
 /// Twentieths of a point in an inch, and English metric units in a twentieth of a point.
 const EMU_PER_TWIP: f64 = 635.0;
 
+/// Names of places have numbers of their own: footnotes from 1, sources and headings from here.
+const FIRST_SOURCE_PLACE: u32 = 1_000_000;
+const FIRST_HEADING_PLACE: u32 = 2_000_000;
+
+const FIELD_OF_CONTENTS: &str = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
+    <w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-1\" \\n \\h </w:instrText></w:r>\
+    <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+const END_OF_FIELD: &str = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+
 /// The document part, and what it refers to in other parts.
 pub(super) struct Body<'a> {
     document: &'a Document,
     measure: Measure,
     pub(super) xml: String,
     pub(super) pictures: Vec<Picture>,
+    /// How many chief headings were set so far.
+    headings: u32,
     /// How many lists count from 1, each by itself.
     pub(super) ordered_lists: u32,
 }
@@ -29,7 +42,7 @@ impl<'a> Body<'a> {
     pub(super) fn of(document: &'a Document, fonts: &Fonts) -> Result<Self, PaperError> {
         let measure = Measure::of(document);
         let xml = String::with_capacity(65_536);
-        let mut body = Self { document, measure, xml, pictures: Vec::new(), ordered_lists: 0 };
+        let mut body = Self { document, measure, xml, pictures: Vec::new(), headings: 0, ordered_lists: 0 };
         if !document.figures.is_empty() {
             let faces = picture::faces(fonts);
             for figure in &document.figures {
@@ -40,27 +53,53 @@ impl<'a> Body<'a> {
         }
         let _ = writeln!(body.xml, "{}<w:document {}><w:body>", parts::XML_HEAD, parts::NAMESPACES);
         body.front();
-        body.blocks(&document.blocks);
+        match (document.form, document.blocks.split_first()) {
+            (Form::Dossier, Some((cover, rest))) => {
+                body.block(cover);
+                body.contents();
+                body.blocks(rest);
+            }
+            _ => body.blocks(&document.blocks),
+        }
         body.xml.push_str(&parts::section(&measure));
         body.xml.push_str("</w:body></w:document>");
         Ok(body)
     }
 
     fn front(&mut self) {
-        if let Some(missing) = &self.document.draft {
-            self.paragraph("Draft", &styled(draft_line(missing), "Strong"));
-            for line in missing {
-                self.paragraph("Draft", &plain(&format!("– {line}")));
-            }
-        }
         if let Some(head) = &self.document.letterhead {
+            self.draft_notice();
             self.letterhead(head);
         } else {
             self.paragraph("Title", &plain(&self.document.title));
             for line in &self.document.subtitle {
                 self.paragraph("Subtitle", &plain(line));
             }
+            self.draft_notice();
         }
+    }
+
+    fn draft_notice(&mut self) {
+        let Some(missing) = &self.document.draft else { return };
+        self.paragraph("Draft", &styled(draft_line(missing), "Strong"));
+        for line in missing {
+            self.paragraph("Draft", &plain(&format!("– {line}")));
+        }
+        self.paragraph("AfterTable", "");
+    }
+
+    /// The headings as a list of contents of Word's own kind. It has no page numbers: only the program that opens
+    /// the file knows on which page a heading falls.
+    fn contents(&mut self) {
+        self.paragraph("ContentsHeading", &plain("Contents"));
+        let headings: Vec<String> = self.document.blocks.iter().filter_map(chief_heading).collect();
+        for (place, heading) in headings.iter().enumerate() {
+            let open = if place == 0 { FIELD_OF_CONTENTS } else { "" };
+            let close = if place + 1 == headings.len() { END_OF_FIELD } else { "" };
+            let link = format!("<w:hyperlink w:anchor=\"heading-{place}\">{}</w:hyperlink>", plain(heading));
+            self.paragraph("TOC1", &format!("{open}{link}{close}"));
+        }
+        self.xml.push_str("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>\n");
     }
 
     fn letterhead(&mut self, head: &Letterhead) {
@@ -86,10 +125,18 @@ impl<'a> Body<'a> {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Heading { level, number, text } => {
-                let number = number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
-                let style = if *level == 1 { "Heading1" } else { "Heading2" };
-                self.paragraph(style, &plain(&format!("{number}{text}")));
+            Block::Heading { number, text, .. } => {
+                let words = numbered(number.as_deref(), text);
+                if chief_heading(block).is_none() {
+                    return self.paragraph("Heading2", &plain(&words));
+                }
+                let (place, id) = (self.headings, FIRST_HEADING_PLACE + self.headings);
+                self.headings += 1;
+                let runs = format!(
+                    "<w:bookmarkStart w:id=\"{id}\" w:name=\"heading-{place}\"/>{}<w:bookmarkEnd w:id=\"{id}\"/>",
+                    plain(&words)
+                );
+                self.paragraph("Heading1", &runs);
             }
             Block::Lead(line) => self.paragraph("Lead", &inlines(line)),
             Block::Paragraph(line) => self.paragraph("BodyText", &inlines(line)),
@@ -153,7 +200,7 @@ impl<'a> Body<'a> {
 
     fn table(&mut self, caption: &str, head: &[String], rows: &[Vec<Inlines>]) {
         let shares: Vec<u32> = match head.len() {
-            2 => vec![27, 73],
+            2 if caption == "Chronology" => vec![27, 73],
             columns => vec![1; columns],
         };
         let widths = self.measure.shares(&shares);
@@ -246,8 +293,7 @@ impl<'a> Body<'a> {
     fn sources(&mut self, sources: &[SourceLine]) {
         for source in sources {
             let number = source.number;
-            // Names of places count on from those of the footnotes.
-            let place = 1_000_000 + number;
+            let place = FIRST_SOURCE_PLACE + number;
             let mut runs = format!(
                 "<w:bookmarkStart w:id=\"{place}\" w:name=\"source-{number}\"/>{}<w:bookmarkEnd w:id=\"{place}\"/><w:r><w:tab/></w:r>{}",
                 plain(&format!("[{number}]")),
@@ -277,6 +323,18 @@ impl<'a> Body<'a> {
         self.measure.text = whole;
         self.xml.push_str("</w:tr>\n");
         self.close_table();
+    }
+}
+
+fn numbered(number: Option<&str>, text: &str) -> String {
+    number.map_or_else(|| text.to_owned(), |number| format!("{number}. {text}"))
+}
+
+/// A heading that the list of contents has.
+fn chief_heading(block: &Block) -> Option<String> {
+    match block {
+        Block::Heading { level: 1, number, text } => Some(numbered(number.as_deref(), text)),
+        _ => None,
     }
 }
 

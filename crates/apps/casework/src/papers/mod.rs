@@ -406,12 +406,9 @@ impl<'a> Citing<'a> {
                 }
             }
         }
-        for other in shown {
-            if let Some(state) = self.file.claim(other) {
-                let text = sentence(&state.claim, &self.name_of(state));
-                let notes = self.annex.notes(self.file, &[state]);
-                cited = cited.contested_by(Contested::new(text, notes));
-            }
+        for (text, states) in self.alike(shown) {
+            let notes = self.annex.notes(self.file, &states);
+            cited = cited.contested_by(Contested::new(text, notes));
         }
         for state in std::iter::once(first).chain(others.iter().copied()) {
             for dispute in &state.disputes {
@@ -477,8 +474,28 @@ impl<'a> Citing<'a> {
 
     /// Each claim that still stands in the file, as a cited sentence.
     pub(crate) fn each(&mut self, claims: impl IntoIterator<Item = ClaimId>) -> Vec<Prose> {
-        let states: Vec<&ClaimState> = claims.into_iter().filter_map(|id| self.file.claim(id)).collect();
-        states.into_iter().map(|state| Prose::Cited(self.claim(state))).collect()
+        let alike = self.alike(claims);
+        alike
+            .into_iter()
+            .map(|(text, states)| Prose::Cited(self.contested(text, states[0], &states[1..])))
+            .collect()
+    }
+
+    /// The claims that stand in the file, those together that make the same sentence: several sources, said once.
+    pub(crate) fn alike(
+        &self,
+        claims: impl IntoIterator<Item = ClaimId>,
+    ) -> Vec<(String, Vec<&'a ClaimState>)> {
+        let file = self.file;
+        let mut alike: Vec<(String, Vec<&'a ClaimState>)> = Vec::new();
+        for state in claims.into_iter().filter_map(|id| file.claim(id)) {
+            let text = sentence(&state.claim, &self.name_of(state));
+            match alike.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, states)) => states.push(state),
+                None => alike.push((text, vec![state])),
+            }
+        }
+        alike
     }
 
     pub(crate) fn happenings(&mut self, happenings: &[Happening<'_>]) -> Vec<Prose> {

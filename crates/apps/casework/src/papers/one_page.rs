@@ -59,7 +59,14 @@ pub(super) fn gaps(file: &CaseFile) -> Vec<Gap> {
         what: gap.question.to_string(),
         how_to_settle: Some(gap.question.settled_by().to_owned()),
     };
-    file.gaps().iter().map(gap).collect()
+    let mut gaps: Vec<Gap> = Vec::new();
+    for one in file.gaps().iter().map(gap) {
+        // Two charges without an article are one errand.
+        if !gaps.contains(&one) {
+            gaps.push(one);
+        }
+    }
+    gaps
 }
 
 fn missing(assessed: &Assessed, fixed: &Fixed<'_>) -> Vec<String> {

@@ -73,7 +73,7 @@ pub(super) fn row(
         state: state_of(&item.state),
         support: side(citing, &item.supports.evidence),
         against: citing.each(ids(&item.contradicts)),
-        beside: item.related.iter().filter_map(|related| beside(citing, related)).collect(),
+        beside: all_beside(citing, &item.related),
         would_settle,
         finding,
         finding_withheld,
@@ -94,6 +94,25 @@ pub(super) fn law_of(assessed: &Assessed, item: &ItemAssessment) -> LawText {
 
 fn side(citing: &mut Citing<'_>, evidence: &[Evidence]) -> Vec<Prose> {
     citing.each(evidence.iter().map(|one| one.claim))
+}
+
+/// What is shown beside an item, each reason once for the claims that make one sentence.
+fn all_beside(citing: &mut Citing<'_>, related: &[Related]) -> Vec<Beside> {
+    let mut reasons: Vec<&str> = Vec::new();
+    for one in related {
+        if !reasons.contains(&one.because.as_str()) {
+            reasons.push(&one.because);
+        }
+    }
+    let mut rows = Vec::new();
+    for because in reasons {
+        let claims = related.iter().filter(|one| one.because == because).map(|one| one.evidence.claim);
+        for (_, states) in citing.alike(claims) {
+            let what = citing.claims(states[0], &states[1..]);
+            rows.push(Beside { what, because: because.to_owned() });
+        }
+    }
+    rows
 }
 
 pub(super) fn beside(citing: &mut Citing<'_>, related: &Related) -> Option<Beside> {

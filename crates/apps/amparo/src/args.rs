@@ -1,5 +1,6 @@
 //! What can be typed. Every command reads as a sentence and shows an example.
 
+mod assess;
 mod claim;
 mod consent;
 mod custody;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use self::assess::{Signed, SignedCompare, SignedShow, Signing};
 pub(crate) use self::claim::{Audience, Claim, ClaimImport, ClaimParts, Modality, TranslationKind};
 pub(crate) use self::consent::{Consent, ConsentKind, Purpose};
 pub(crate) use self::custody::{Custody, CustodyCommand, DerivedForm, ReceivedWords};
@@ -101,7 +103,14 @@ pub(crate) enum Command {
     )]
     Custody(Custody),
     /// Hold a case against a legal framework: what is shown, what speaks against it, what is missing
-    #[command(after_help = "Examples:\n  amparo assess\n  amparo assess -o worksheet.pdf --as-of 2023-12-31")]
+    #[command(
+        after_help = "Examples:\n  amparo assess\n  amparo assess -o worksheet.pdf --as-of 2023-12-31\n  \
+            amparo assess --sign --statement \"As we send it to the Department.\"\n  \
+            amparo assess list                   what was signed\n  \
+            amparo assess show assessment-3f9a   word for word, as it was signed\n  \
+            amparo assess compare assessment-3f9a today",
+        args_conflicts_with_subcommands = true
+    )]
     Assess(Assess),
     /// Write a paper from the case: letter, summary, dossier, addendum, embassy submission, custody report
     #[command(
@@ -471,6 +480,10 @@ pub(crate) enum Source {
 
 #[derive(Debug, Args)]
 pub(crate) struct Assess {
+    #[command(subcommand)]
+    pub(crate) signed: Option<Signed>,
+    #[command(flatten)]
+    pub(crate) signing: Signing,
     /// The case: its name or id; not needed where there is only one
     pub(crate) case: Option<String>,
     /// The framework

@@ -21,5 +21,6 @@ mod flows {
     mod review;
     mod seed_article;
     mod verify;
+    mod signed;
     mod well_known;
 }

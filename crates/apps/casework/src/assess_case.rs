@@ -32,10 +32,20 @@ pub fn assess_case(
     framework_id: &str,
     moment: Moment,
 ) -> Result<Visible<Assessed>, Problem> {
-    let framework = framework(framework_id)?;
+    let assessed = assess_with(desk, case, framework(framework_id)?, moment)?;
+    desk.member().show(Scope::Case(case), assessed)
+}
+
+/// Assesses a case under a framework that need not be the one that ships today.
+pub(crate) fn assess_with(
+    desk: &Desk,
+    case: CaseId,
+    framework: Framework,
+    moment: Moment,
+) -> Result<Assessed, Problem> {
     let file = show_case(desk, case, moment)?.into_inner();
     let assessment = assess(&file, &framework);
-    desk.member().show(Scope::Case(case), Assessed { file, framework, assessment })
+    Ok(Assessed { file, framework, assessment })
 }
 
 /// Assesses a case for a paper: what is sealed is not in it.

@@ -254,6 +254,12 @@ impl Desk {
         random_16(self.world.random.as_mut())
     }
 
+    /// The archived bytes with this hash; `None` when the scope has none.
+    pub(crate) fn blob_bytes(&self, scope: Scope, hash: Hash32) -> Result<Option<Vec<u8>>, Problem> {
+        self.member.may(Action::See, scope)?;
+        self.store.blob(scope, hash).map_err(|error| words(error, "What is archived could not be read."))
+    }
+
     /// Adds acts to the record, all or none.
     pub(crate) fn append(&mut self, scope: Scope, acts: Vec<Act>) -> Result<Vec<u64>, Problem> {
         self.member.may(Action::Record, scope)?;

@@ -56,6 +56,12 @@ pub fn framework(id: &str) -> Result<Framework, Problem> {
     })
 }
 
+/// The text of the pack with this id, as it ships.
+pub(crate) fn pack_text(id: &str) -> Result<String, Problem> {
+    let shipped = BUILTIN.iter().find(|(known, _)| *known == id).map(|(_, text)| (*text).to_owned());
+    shipped.map_or_else(|| framework(id).map(|_| String::new()), Ok)
+}
+
 /// What a person can answer: a gate or a criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Answerable {

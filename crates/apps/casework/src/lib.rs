@@ -33,6 +33,7 @@ pub mod restore_desk;
 pub mod same_event;
 pub mod show_case;
 pub mod unread_documents;
+pub mod signed_assessment;
 pub mod wording;
 pub mod world;
 

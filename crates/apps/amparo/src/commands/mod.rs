@@ -1,5 +1,6 @@
 //! One function for each command.
 
+mod assess;
 mod case;
 mod claim;
 mod claims_file;
@@ -47,7 +48,7 @@ pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
         Command::Case(args) => case::case(&session, args),
         Command::Custody(args) => custody::custody(&session, args),
         Command::Source(args) => source::source(&session, args),
-        Command::Assess(args) => paper::assess(&session, &args),
+        Command::Assess(args) => assess::assess(&session, &args),
         Command::Write(args) => paper::write(&session, &args),
         Command::Release(args) => release::release(&session, &args),
         Command::Framework(args) => framework::framework(&session, args),

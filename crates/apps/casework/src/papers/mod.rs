@@ -22,6 +22,7 @@ pub use self::addendum::Since;
 pub use self::coverage::CoverageRow;
 
 pub use self::worksheet::caveat_in_words;
+pub(crate) use self::worksheet::signed_worksheet;
 
 use amparo_dossier::TimelineFigure;
 use amparo_dossier::model::{self, Cited, Contested, Prose};

@@ -7,8 +7,9 @@ use amparo_law::assess::{Caveat, Evidence, FindingState, ItemAssessment, Related
 use amparo_ledger::record::ClaimState;
 
 use super::letter::{gate_prose, ids};
-use super::{Citing, criteria_law, state_of};
+use super::{Citing, Form, Written, criteria_law, state_of};
 use crate::assess_case::Assessed;
+use crate::problem::Problem;
 
 const NO_VERDICT: Standing = Standing::new(
     "What the file holds is computed from claims; whether it shows a criterion is a person’s finding. Nothing here is \
@@ -138,4 +139,24 @@ pub fn caveat_in_words(caveat: &Caveat) -> String {
         ),
         Caveat::NotVerified { open } => format!("Not verified in the law itself: {open}"),
     }
+}
+
+/// The worksheet of an assessment that was signed, from what was on record then. It is final: what it says was signed.
+pub(crate) fn signed_worksheet(assessed: &Assessed, by: &str, form: Form) -> Result<Written, Problem> {
+    let mut sheet = worksheet(assessed, by);
+    sheet.status = Status::Final;
+    let bytes = match form {
+        Form::Html => amparo_dossier::html(&sheet).map(String::into_bytes),
+        Form::Text => amparo_dossier::text(&sheet).map(String::into_bytes),
+        Form::Pdf => amparo_dossier::pdf(&sheet),
+        Form::Docx => amparo_dossier::docx(&sheet),
+    };
+    let bytes = bytes.map_err(|error| {
+        Problem::input(
+            "The worksheet was not written. The case is as it was.",
+            format!("{error}."),
+            "Write .html, or `amparo assess show` prints the assessment as text.",
+        )
+    })?;
+    Ok(Written { bytes, missing: Vec::new() })
 }

@@ -57,6 +57,8 @@ pub enum Format {
     Odt,
     /// PDF, of which the text layer is read.
     Pdf,
+    /// Text that a person typed or pasted: there is no original file, and each place says so.
+    Pasted,
 }
 
 impl fmt::Display for Format {
@@ -68,9 +70,13 @@ impl fmt::Display for Format {
             Self::Docx => "DOCX",
             Self::Odt => "ODT",
             Self::Pdf => "PDF",
+            Self::Pasted => "text pasted by a member, not an original file",
         })
     }
 }
+
+/// The media type under which pasted text is handed over.
+pub const PASTED_MEDIA_TYPE: &str = "text/vnd.amparo.pasted";
 
 /// A format that is recognised and refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,6 +136,9 @@ pub(crate) fn recognise(bytes: &[u8], hint: &FileHint) -> Result<Recognised, Rea
     }
     if let Some(format) = by_first_bytes(bytes) {
         return Ok(Recognised::Unread(format));
+    }
+    if hint.media_type.as_deref() == Some(PASTED_MEDIA_TYPE) {
+        return Ok(Recognised::Readable(Format::Pasted));
     }
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]);
     if let Some(format) = unread_text_format(&start) {

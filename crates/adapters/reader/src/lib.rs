@@ -25,7 +25,7 @@ pub mod propose;
 mod reading;
 
 pub use error::{BinaryReason, Damage, Death, LimitName, ReadError};
-pub use format::{FileHint, Format, UnreadFormat};
+pub use format::{FileHint, Format, PASTED_MEDIA_TYPE, UnreadFormat};
 pub use limits::{Limits, TakeError, take_bytes};
 pub use place::{Place, PlaceKind};
 pub use reading::{EncodingBasis, EncodingUsed, Metadata, Reading, Warning};
@@ -54,7 +54,9 @@ pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, R
         Format::Odt => Ok(assembled(odt::read(bytes, limits)?, format)),
         // Not from its own bytes: an external program takes the text out (`child::Reader`).
         Format::Pdf => Err(ReadError::NotReadYet { format: UnreadFormat::Pdf }),
-        Format::PlainText | Format::Markdown | Format::Html => read_text(bytes, format, hint, limits),
+        Format::PlainText | Format::Pasted | Format::Markdown | Format::Html => {
+            read_text(bytes, format, hint, limits)
+        }
     }
 }
 
@@ -67,7 +69,7 @@ fn read_text(bytes: &[u8], format: Format, hint: &FileHint, limits: &Limits) -> 
         return Err(ReadError::OnlyWhiteSpace { bytes: bytes.len() as u64 });
     }
     let content = match format {
-        Format::PlainText => plain::read(decoded.text),
+        Format::PlainText | Format::Pasted => plain::read(decoded.text),
         Format::Markdown => markdown::read(decoded.text),
         _ => html::read(&decoded.text, limits)?,
     };

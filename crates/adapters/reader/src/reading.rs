@@ -48,6 +48,11 @@ impl Reading {
     /// A range as a person would say it: "paragraph 7", "paragraphs 7 to 9", "page 3, paragraph 2",
     /// "footnote 4", "heading". `None` when the range touches no place.
     pub fn place_name(&self, range: Range<usize>) -> Option<String> {
+        let name = self.bare_place_name(range)?;
+        Some(if self.format == Format::Pasted { format!("pasted text, {name}") } else { name })
+    }
+
+    fn bare_place_name(&self, range: Range<usize>) -> Option<String> {
         let touched = self.places_at(range);
         let numbered = || touched.iter().filter(|place| place.number.is_some());
         let Some((first, last)) = numbered().next().zip(numbered().next_back()) else {

@@ -3,19 +3,23 @@
 use amparo_ledger::act::Act;
 use amparo_ledger::claim::Scope;
 use amparo_ledger::date::SourceDate;
+use amparo_ledger::evidence::{CustodyKind, Derivation, DerivedForm, ViewedForm};
 use amparo_ledger::ids::{CaseId, SourceId};
 use amparo_ledger::record::Record;
 use amparo_ledger::source::{Hash32, Source, SourceKind};
 use amparo_reader::child::{ReadReply, ReadRequest};
-use amparo_reader::{FileHint, Limits};
+use amparo_reader::{FileHint, Limits, ReadError};
 use serde::Serialize;
 
+use crate::custody::note::ReceivedWords;
+use crate::custody::{noted_of, noting};
 use crate::desk::Desk;
 use crate::enter_claim::{date_given, source_named};
 use crate::policy::Visible;
 use crate::problem::Problem;
 use crate::proposals::{self, SourceDraft};
 pub(crate) use crate::reading_problem::reading_in_words;
+use crate::unread_documents::fill_in;
 
 /// A document and what the person says of it.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +30,8 @@ pub struct Document {
     pub bytes: Vec<u8>,
     /// What the person says of it.
     pub words: SourceWords,
+    /// What the person says of how it came.
+    pub received: ReceivedWords,
 }
 
 /// What a person says of a source. What is `None` is taken from the document, or stays unknown.
@@ -57,7 +63,7 @@ pub struct SourceWords {
 
 impl SourceWords {
     /// The same on one line each, without control characters: titles stand in lists, notes and file names.
-    fn on_one_line(&self) -> Self {
+    pub(crate) fn on_one_line(&self) -> Self {
         let clean = |text: &Option<String>| text.as_deref().map(one_line);
         Self {
             title: clean(&self.title),
@@ -126,20 +132,38 @@ pub fn read_document(
     let record = desk.case_record(case)?;
     let published = published_of(desk, &document.words)?;
     let reply = read_in_child(desk, document, published, known_people(&record))?;
+    let done = record_reading(desk, case, document, reply)?;
+    desk.member().show(Scope::Case(case), done)
+}
+
+/// Archives a document that was read, or finds it on file, and keeps its proposals.
+pub(crate) fn record_reading(
+    desk: &mut Desk,
+    case: CaseId,
+    document: &Document,
+    reply: ReadReply,
+) -> Result<ReadDone, Problem> {
+    let record = desk.case_record(case)?;
+    let published = published_of(desk, &document.words)?;
     let published = published.or_else(|| reply.document_date.map(SourceDate::day));
     let hash = Hash32::of(&document.bytes);
     let known = record
         .sources
         .values()
         .find(|state| state.scope == Scope::Case(case) && state.source.bytes == Some(hash));
-    let was_on_file = known.is_some();
+    let was_on_file = known.is_some_and(|state| state.source.text.is_some());
     let source = match known {
-        Some(state) => dated_again(desk, case, state.source.clone(), published)?,
+        Some(state) => {
+            let source = fill_in(desk, case, state.source.clone(), document, &reply)?;
+            let source = dated_again(desk, case, source, published)?;
+            note_again(desk, case, &record, source.id, document, &reply)?;
+            source
+        }
         None => archive(desk, case, &record, document, published, &reply)?,
     };
     let draft = SourceDraft { reading: reply.reading, proposals: reply.proposals };
     proposals::keep(desk, case, source.id, &draft)?;
-    let done = ReadDone {
+    Ok(ReadDone {
         source: source.id,
         title: source.title.clone(),
         was_on_file,
@@ -147,8 +171,7 @@ pub fn read_document(
         waiting: proposals::waiting(desk, case, Some(source.id))?.len(),
         disclosed_interest: source.disclosed_interest.clone(),
         warnings: warnings(&draft.reading, source.published),
-    };
-    desk.member().show(Scope::Case(case), done)
+    })
 }
 
 fn warnings(reading: &amparo_reader::Reading, published: Option<SourceDate>) -> Vec<String> {
@@ -160,24 +183,34 @@ fn warnings(reading: &amparo_reader::Reading, published: Option<SourceDate>) -> 
     warnings
 }
 
-fn published_of(desk: &Desk, words: &SourceWords) -> Result<Option<SourceDate>, Problem> {
+pub(crate) fn published_of(desk: &Desk, words: &SourceWords) -> Result<Option<SourceDate>, Problem> {
     date_given(desk, "--date", words.date.as_deref()).map_err(|problem| Problem {
         what: "The document was not read. Nothing was saved.".into(),
         ..problem
     })
 }
 
-fn known_people(record: &Record) -> Vec<String> {
+pub(crate) fn known_people(record: &Record) -> Vec<String> {
     record.people.values().flat_map(|head| head.names.iter().cloned()).collect()
 }
 
-/// Reads in the child process; the desk itself parses nothing.
 fn read_in_child(
     desk: &Desk,
     document: &Document,
     published: Option<SourceDate>,
     known_people: Vec<String>,
 ) -> Result<ReadReply, Problem> {
+    let reply = reply_of(desk, document, published, known_people);
+    reply.map_err(|error| reading_in_words(&error, &document.file_name))
+}
+
+/// Reads in the child process; the desk itself parses nothing.
+pub(crate) fn reply_of(
+    desk: &Desk,
+    document: &Document,
+    published: Option<SourceDate>,
+    known_people: Vec<String>,
+) -> Result<ReadReply, ReadError> {
     let request = ReadRequest {
         bytes: &document.bytes,
         hint: hint(&document.file_name),
@@ -185,11 +218,32 @@ fn read_in_child(
         known_people,
         limits: Limits::default(),
     };
-    desk.reader().read(&request).map_err(|error| reading_in_words(&error, &document.file_name))
+    desk.reader().read(&request)
+}
+
+/// The name under which text comes that a member typed or pasted: there is no original file.
+pub const PASTED: &str = "pasted text";
+
+impl Document {
+    /// Text that a member typed or pasted. Its title is its first line, where they give none.
+    pub fn pasted(bytes: Vec<u8>, words: SourceWords, received: ReceivedWords) -> Self {
+        const TITLE_CHARS: usize = 80;
+        let first_line = || {
+            let text = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
+            let line: String = one_line(text.trim().lines().next()?).chars().take(TITLE_CHARS).collect();
+            (!line.is_empty()).then_some(line)
+        };
+        let title = words.title.clone().or_else(first_line);
+        let how =
+            received.how.clone().or_else(|| Some("pasted by a member; there is no original file".to_owned()));
+        let words = SourceWords { title, ..words };
+        Self { file_name: PASTED.to_owned(), words, received: ReceivedWords { how, ..received }, bytes }
+    }
 }
 
 pub(crate) fn hint(file_name: &str) -> FileHint {
-    FileHint::named(file_name)
+    let media_type = (file_name == PASTED).then(|| amparo_reader::PASTED_MEDIA_TYPE.to_owned());
+    FileHint { media_type, ..FileHint::named(file_name) }
 }
 
 /// The day from which "last month" is counted: the date's first day.
@@ -225,6 +279,7 @@ fn archive(
     let meta = &reply.reading.metadata;
     let copies = words.copies.as_deref().map(|text| source_named(record, text)).transpose()?;
     let title = words.title.as_ref().or(reply.reading.title.as_ref()).unwrap_or(&document.file_name);
+    let receipt = receipt_of(desk, document)?;
     desk.put_blob(Scope::Case(case), &document.bytes)?;
     let source = Source {
         id: SourceId::from_bytes(desk.random_bytes()),
@@ -245,8 +300,71 @@ fn archive(
         bytes: Some(Hash32::of(&document.bytes)),
         text: Some(Hash32::of(reply.reading.text.as_bytes())),
     };
-    desk.append(Scope::Case(case), vec![Act::SourceAdded { source: Box::new(source.clone()) }])?;
+    let text = derived_text(&document.bytes, reply);
+    desk.put_blob(Scope::Case(case), reply.reading.text.as_bytes())?;
+    let acts = vec![
+        Act::SourceAdded { source: Box::new(source.clone()) },
+        noting(source.id, receipt),
+        noting(source.id, text),
+    ];
+    desk.append(Scope::Case(case), acts)?;
     Ok(source)
+}
+
+/// A document that was on file already and came again: said of how it came, and a text that is not the one on file,
+/// are added to the chain of custody.
+fn note_again(
+    desk: &mut Desk,
+    case: CaseId,
+    record: &Record,
+    source: SourceId,
+    document: &Document,
+    reply: &ReadReply,
+) -> Result<(), Problem> {
+    let mut acts = Vec::new();
+    if !document.received.is_empty() {
+        acts.push(noting(source, receipt_of(desk, document)?));
+    }
+    let text = Hash32::of(reply.reading.text.as_bytes());
+    let is_text = |kind: &CustodyKind| matches!(kind, CustodyKind::Derived(made) if made.bytes == text);
+    if !noted_of(record, source).iter().any(|state| is_text(&state.kind)) {
+        desk.put_blob(Scope::Case(case), reply.reading.text.as_bytes())?;
+        acts.push(noting(source, derived_text(&document.bytes, reply)));
+    }
+    if acts.is_empty() {
+        return Ok(());
+    }
+    desk.append(Scope::Case(case), acts).map(drop)
+}
+
+pub(crate) fn receipt_of(desk: &Desk, document: &Document) -> Result<CustodyKind, Problem> {
+    let receipt = document.received.receipt(desk, &document.file_name, &document.bytes);
+    let receipt = receipt.map_err(|problem| Problem {
+        what: "The document was not read. Nothing was saved.".into(),
+        ..problem
+    })?;
+    Ok(CustodyKind::Received(Box::new(receipt)))
+}
+
+/// How the text in which quotes are anchored was taken from the bytes.
+fn derived_text(bytes: &[u8], reply: &ReadReply) -> CustodyKind {
+    let text = reply.reading.text.as_bytes();
+    let confined = &reply.confinement;
+    // The names under which the levels are written, so that a report means the same as `amparo doctor`.
+    let level = serde_json::to_value(confined.profile).ok();
+    let level = level.as_ref().and_then(|level| level.as_str()).unwrap_or_default().to_owned();
+    let without = &confined.not_applied;
+    let sandbox =
+        if without.is_empty() { level } else { format!("{level} (without {})", without.join(", ")) };
+    let encoding = &reply.reading.encoding.name;
+    CustodyKind::Derived(Box::new(Derivation {
+        form: DerivedForm::Text,
+        derived_from: Hash32::of(bytes),
+        bytes: Hash32::of(text),
+        size_bytes: text.len() as u64,
+        how: format!("read as {}, {encoding}, by amparo {}", reply.reading.format, env!("CARGO_PKG_VERSION")),
+        sandbox: Some(sandbox),
+    }))
 }
 
 /// Amends what is known of a source. Its bytes stay.
@@ -320,16 +438,21 @@ pub fn list_sources(desk: &Desk, case: CaseId) -> Result<Visible<Vec<SourceShown
     desk.member().show(Scope::Case(case), rows)
 }
 
-/// One source with its text.
+/// One source with its text. That it was looked at is noted in its chain of custody; what cannot be noted is not
+/// shown.
 ///
 /// # Errors
-/// When no source, or more than one, is meant.
-pub fn show_source(desk: &Desk, case: CaseId, text: &str) -> Result<Visible<SourceShown>, Problem> {
+/// When no source, or more than one, is meant, or the look cannot be noted.
+pub fn show_source(desk: &mut Desk, case: CaseId, text: &str) -> Result<Visible<SourceShown>, Problem> {
     let record = desk.case_record(case)?;
     let id = source_named(&record, text)?;
     let mut rows = list_sources(desk, case)?.into_inner();
     rows.retain(|row| row.source.id == id);
     let mut row = rows.pop().expect("the source was just found");
     row.text = desk.source_text(&record, id).ok().map(|reading| reading.text);
+    if row.text.is_some() {
+        let viewed = CustodyKind::Viewed { form: ViewedForm::Text };
+        desk.append(record.sources[&id].scope, vec![noting(id, viewed)])?;
+    }
     desk.member().show(Scope::Case(case), row)
 }

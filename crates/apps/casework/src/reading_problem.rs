@@ -3,6 +3,7 @@
 use amparo_reader::{Damage, ReadError};
 
 use crate::problem::{Problem, Sort};
+use crate::unread_documents::Unread;
 
 /// Why a document was not read, of which nothing was saved.
 pub(crate) fn reading_in_words(error: &ReadError, file_name: &str) -> Problem {
@@ -11,11 +12,29 @@ pub(crate) fn reading_in_words(error: &ReadError, file_name: &str) -> Problem {
     Problem::new(sort, what, format!("{}.", first_large(&error.to_string())), mend)
 }
 
+/// Why a document was not read, that was kept as it came.
+pub(crate) fn kept_in_words(error: &ReadError, unread: &Unread) -> Problem {
+    let what = format!(
+        "“{}” was not read. It was kept as it came, as source-{}, and stands in the list of unread documents.",
+        unread.file_name,
+        unread.source.short()
+    );
+    let (sort, mend) = sort_and_mend(error);
+    let mend =
+        format!("{mend} `amparo read --failed` prints the list, `amparo read --retry` tries it again.");
+    Problem::new(sort, what, unread.why.clone(), mend)
+}
+
 /// A sentence begins with a capital.
 pub(crate) fn first_large(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}", chars.as_str())
+}
+
+/// How to mend it.
+pub(crate) fn mend_of(error: &ReadError) -> &'static str {
+    sort_and_mend(error).1
 }
 
 fn sort_and_mend(error: &ReadError) -> (Sort, &'static str) {

@@ -2,12 +2,14 @@
 //!
 //! The program runs behind walls of its own ([`crate::child`]); what it wrote is parsed here, in the
 //! reading child. From words and places come lines ([`page`]), right-to-left lines in the order in which
-//! they are read ([`direction`]), without running heads and page numbers ([`furniture`]), joined to
+//! they are read ([`direction`]), without running heads and page numbers ([`furniture`]), column by
+//! column ([`columns`]), joined to
 //! paragraphs ([`paragraphs`]).
 //!
 //! The text is ours: line ends inside a paragraph become spaces, and words that were parted at a line's
 //! end are joined. Each place names its page. Pages without text are named, never passed over.
 
+mod columns;
 mod direction;
 mod furniture;
 mod join;
@@ -34,6 +36,7 @@ pub(crate) fn read(words: &[u8], limits: &Limits) -> Result<Content, ReadError> 
         return Err(ReadError::NeedsOcr { pages: count });
     }
     let left_out = furniture::take_out(&mut document.pages);
+    document.pages.iter_mut().for_each(columns::put_in_order);
     let mut paragraphs = paragraphs::of(&document.pages);
     join::lines(&mut paragraphs);
     let (text, places) = write(&paragraphs, limits)?;

@@ -90,11 +90,15 @@ fn column_of(page: &Page, line: &Line) -> Column {
         let is_near = (other.top - line.top).abs() < line.height() * NEAR_LINES;
         is_near && (begins_there || other.block == line.block)
     };
-    let near = || page.lines.iter().filter(belongs);
-    Column {
-        left: near().map(|other| other.left).fold(line.left, f32::min),
-        right: near().map(|other| other.right).fold(line.right, f32::max),
-    }
+    let near: Vec<&Line> = page.lines.iter().filter(belongs).collect();
+    // Lines that end at one edge show where it is; those of a list end anywhere, and the page tells.
+    let far_edge = |line: &Line| if turned { -line.left } else { line.right };
+    let farthest = near.iter().map(|line| far_edge(line)).fold(far_edge(line), f32::max);
+    let reach = near.iter().filter(|other| farthest - far_edge(other) < line.height()).count();
+    let begins_there = |other: &&Line| (near_edge(other) - near_edge(line)).abs() < SAME_EDGE;
+    let on_page = || page.lines.iter().filter(begins_there).map(far_edge).fold(farthest, f32::max);
+    let far = if reach > 1 { farthest } else { on_page() };
+    if turned { Column { left: -far, right: line.right } } else { Column { left: line.left, right: far } }
 }
 
 /// Would the next line's first word have fitted into this one?
@@ -127,7 +131,8 @@ fn goes_on_in_block(line: &Line, next: &Line, column: Column) -> bool {
     };
     // Beside a picture lines end early; a sentence that goes on in small letters is the firmer sign.
     let sentence_goes_on = !ends_a_sentence(&line.text) && next.text.starts_with(char::is_lowercase);
-    let ended = was_ended_on_purpose(line, next, column) && !sentence_goes_on;
+    let is_list_of_facts = begins_with_label(&line.text) && begins_with_label(&next.text);
+    let ended = is_list_of_facts || was_ended_on_purpose(line, next, column) && !sentence_goes_on;
     !far && !other_size && !indented && !begins_item(&next.text) && !ended
 }
 
@@ -139,6 +144,15 @@ fn goes_on_over_page(line: &Line, next: &Line, column: Column) -> bool {
         && !ends_a_sentence(&line.text)
         && !begins_item(&next.text)
         && !was_ended_on_purpose(line, next, column)
+}
+
+/// "Arrested: …": a list of facts has a label at the beginning of each line.
+fn begins_with_label(text: &str) -> bool {
+    const CHARS_MAX: usize = 30;
+    let Some((label, after)) = text.split_once(':') else { return false };
+    label.starts_with(char::is_uppercase)
+        && label.chars().count() <= CHARS_MAX
+        && after.starts_with([' ', '\t'])
 }
 
 fn ends_a_sentence(text: &str) -> bool {

@@ -1,13 +1,18 @@
 //! Reading documents into a case.
 
 use std::fs::File;
-use std::path::Path;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
 use amparo_casework::cases::{SameName, open_case};
+use amparo_casework::custody::note::ReceivedWords;
+use amparo_casework::desk::Desk;
 use amparo_casework::ledger::source::SourceKind;
+use amparo_casework::policy::Visible;
 use amparo_casework::problem::Problem;
-use amparo_casework::read_document::{Document, ReadDone, SourceWords, can_be_read, read_document};
+use amparo_casework::read_document::{Document, PASTED, ReadDone, SourceWords, can_be_read};
 use amparo_casework::reader::{Limits, TakeError, take_bytes};
+use amparo_casework::unread_documents::{Outcome, Unread, read_again, read_or_keep, unread, unread_named};
 use serde_json::json;
 
 use crate::args;
@@ -15,63 +20,202 @@ use crate::session::Session;
 use crate::show;
 
 pub(super) fn read(session: &Session, args: args::Read) -> Result<(), Problem> {
-    let words = source_words(args.words);
+    if args.failed {
+        return list_failed(session, args.which.case.as_deref());
+    }
+    if let Some(which) = &args.retry {
+        return retry(session, which, args.which.case.as_deref());
+    }
+    let inputs = if args.paste { vec![PathBuf::from("-")] } else { args.files };
+    let take = Take { words: source_words(args.words), received: received_words(args.received) };
+    let mut pasted = None;
     let (mut desk, case) = match &args.for_person {
         None => session.open_at(args.which.case.as_deref())?,
         Some(name) => {
             let mut desk = session.open()?;
-            // A document that cannot be read must not leave an empty case behind.
-            for file in &args.files {
-                let document =
-                    Document { file_name: name_of(file), bytes: bytes_of(file)?, words: words.clone() };
-                can_be_read(&desk, &document)?;
-            }
+            refuse_if_none_can_be_read(&desk, &inputs, &take, &mut pasted)?;
             let same_name = if args.another_person { SameName::AnotherPerson } else { SameName::Ask };
             let case = open_case(&mut desk, name, same_name)?;
             (desk, case)
         }
     };
-    let mut done = Vec::new();
-    let mut refused: Vec<(String, Problem)> = Vec::new();
-    for (place, file) in args.files.iter().enumerate() {
-        let file_name = name_of(file);
-        if args.files.len() > 1 {
-            eprintln!("Reading {} of {}: {file_name}", place + 1, args.files.len());
-        }
-        let read = bytes_of(file).and_then(|bytes| {
-            let document = Document { file_name: file_name.clone(), bytes, words: words.clone() };
-            read_document(&mut desk, case, &document)
-        });
-        match read {
-            Ok(one) => done.push(one.into_inner()),
-            Err(problem) => refused.push((file_name, problem)),
-        }
+    let mut report = Report::default();
+    for (place, input) in inputs.iter().enumerate() {
+        progress(place, inputs.len(), &name_of(input));
+        let read =
+            take.document(input, &mut pasted).and_then(|document| read_or_keep(&mut desk, case, &document));
+        report.add(name_of(input), read.map(Visible::into_inner));
     }
-    report(session, &args.files, &done, &refused);
-    match refused.into_iter().next() {
-        Some((_, problem)) => Err(problem),
-        None => Ok(()),
+    report.finish(session)
+}
+
+/// What is said of every document of one command.
+struct Take {
+    words: SourceWords,
+    received: ReceivedWords,
+}
+
+impl Take {
+    /// A file, or the standard input, which can be read only once.
+    fn document(&self, input: &Path, pasted: &mut Option<Vec<u8>>) -> Result<Document, Problem> {
+        let (words, received) = (self.words.clone(), self.received.clone());
+        if input != Path::new("-") {
+            return Ok(Document { file_name: name_of(input), bytes: bytes_of(input)?, words, received });
+        }
+        let bytes = match pasted.take() {
+            Some(bytes) => bytes,
+            None => pasted_bytes()?,
+        };
+        *pasted = Some(bytes.clone());
+        Ok(Document::pasted(bytes, words, received))
     }
 }
 
-fn report(session: &Session, files: &[std::path::PathBuf], done: &[ReadDone], refused: &[(String, Problem)]) {
+fn pasted_bytes() -> Result<Vec<u8>, Problem> {
+    if std::io::stdin().is_terminal() {
+        eprintln!("Paste the text. End it with Ctrl-D on an empty line.");
+    }
+    take_bytes(std::io::stdin().lock(), &Limits::default()).map_err(|error| {
+        Problem::input(
+            "The pasted text was not read. Nothing was saved.",
+            format!("{error}."),
+            "Paste less at once, or save the text as a file and read that.",
+        )
+    })
+}
+
+/// Documents that can all not be read must not leave an empty case behind.
+fn refuse_if_none_can_be_read(
+    desk: &Desk,
+    inputs: &[PathBuf],
+    take: &Take,
+    pasted: &mut Option<Vec<u8>>,
+) -> Result<(), Problem> {
+    let mut first = None;
+    for input in inputs {
+        match take.document(input, pasted).and_then(|document| can_be_read(desk, &document)) {
+            Ok(()) => return Ok(()),
+            Err(problem) => first = first.or(Some(problem)),
+        }
+    }
+    first.map_or(Ok(()), Err)
+}
+
+fn list_failed(session: &Session, case: Option<&str>) -> Result<(), Problem> {
+    let (desk, case) = session.open_at(case)?;
+    let rows = unread(&desk, case)?;
     if session.json {
-        let refused: Vec<_> =
-            refused.iter().map(|(file, why)| json!({"file": file, "problem": why})).collect();
-        show::json(&json!({"read": done, "refused": refused}));
-        return;
+        show::json(&json!({"unread": rows}));
+    } else if rows.is_empty() {
+        show::line("Every document of this case was read.");
+    } else {
+        rows.iter().for_each(print_unread);
+        let count = show::count(rows.len() as u64, "document", "documents");
+        show::line(&format!("{count} could not be read. Their bytes are kept as they came."));
+        show::line("Next: amparo read --retry");
     }
-    for one in done {
-        print_done(one);
+    Ok(())
+}
+
+fn print_unread(row: &Unread) {
+    show::line(&format!("source-{}  {}", row.source.short(), row.file_name));
+    show::line(&show::wrapped(&row.why, 92, "    "));
+    show::line(&show::wrapped(&format!("Mend: {}", row.mend), 92, "    "));
+    if let Some(last) = &row.last_tried {
+        show::line(&format!("    {}, the last on {last}", show::count(row.tries.into(), "try", "tries")));
     }
-    for (_, problem) in refused.iter().skip(1) {
-        eprintln!("{problem}");
+}
+
+fn retry(session: &Session, which: &str, case: Option<&str>) -> Result<(), Problem> {
+    let (mut desk, case) = session.open_at(case)?;
+    let wanted = unread_named(&desk, case, Some(which).filter(|which| *which != "all"))?;
+    if wanted.is_empty() && !session.json {
+        show::line("Every document of this case was read.");
+        return Ok(());
     }
-    if files.len() > 1 {
-        show::line(&format!("{} files: {} read, {} refused.", files.len(), done.len(), refused.len()));
+    let mut report = Report::default();
+    for (place, source) in wanted.iter().enumerate() {
+        let name = format!("source-{}", source.short());
+        progress(place, wanted.len(), &name);
+        let read = read_again(&mut desk, case, *source);
+        report.add(name, read.map(Visible::into_inner));
     }
-    if done.iter().any(|one| one.waiting > 0) {
-        show::line("Next: amparo review");
+    report.finish(session)
+}
+
+fn progress(place: usize, of: usize, name: &str) {
+    if of > 1 {
+        eprintln!("Reading {} of {of}: {name}", place + 1);
+    }
+}
+
+/// What became of each document: as many come out as went in.
+#[derive(Default)]
+struct Report {
+    read: Vec<ReadDone>,
+    kept: Vec<(Unread, Problem)>,
+    refused: Vec<(String, Problem)>,
+}
+
+impl Report {
+    fn add(&mut self, name: String, outcome: Result<Outcome, Problem>) {
+        match outcome {
+            Ok(Outcome::Read(done)) => self.read.push(done),
+            Ok(Outcome::Kept { unread, problem }) => self.kept.push((unread, problem)),
+            Err(problem) => self.refused.push((name, problem)),
+        }
+    }
+
+    /// Prints it, and fails with the first problem where there is one.
+    fn finish(self, session: &Session) -> Result<(), Problem> {
+        let on_file = self.read.iter().filter(|done| done.was_on_file).count();
+        let not_read = self.kept.len() + self.refused.len();
+        let all = self.read.len() + not_read;
+        if session.json {
+            self.print_json(all, on_file);
+        } else {
+            self.print(all, on_file);
+        }
+        let problems =
+            self.kept.into_iter().map(|(_, why)| why).chain(self.refused.into_iter().map(|(_, why)| why));
+        problems.into_iter().next().map_or(Ok(()), Err)
+    }
+
+    fn print_json(&self, all: usize, on_file: usize) {
+        let kept = self
+            .kept
+            .iter()
+            .map(|(unread, why)| json!({"file": unread.file_name, "problem": why, "kept": unread}));
+        let refused =
+            self.refused.iter().map(|(file, why)| json!({"file": file, "problem": why, "kept": null}));
+        let refused: Vec<_> = kept.chain(refused).collect();
+        let counts = json!({
+            "files": all,
+            "read": self.read.len() - on_file,
+            "on_file_already": on_file,
+            "refused": refused.len(),
+        });
+        show::json(&json!({"read": self.read, "refused": refused, "counts": counts}));
+    }
+
+    fn print(&self, all: usize, on_file: usize) {
+        self.read.iter().for_each(print_done);
+        // The first problem is printed as the command's own.
+        let problems = self.kept.iter().map(|(_, why)| why).chain(self.refused.iter().map(|(_, why)| why));
+        for problem in problems.skip(1) {
+            eprintln!("{}", show::harmless(&problem.to_string()));
+        }
+        if all > 1 {
+            let not_read = self.kept.len() + self.refused.len();
+            let again = if on_file > 0 { format!(", {on_file} on file already") } else { String::new() };
+            let kept =
+                if self.kept.is_empty() { String::new() } else { format!(" ({} kept)", self.kept.len()) };
+            let read = self.read.len() - on_file;
+            show::line(&format!("{all} files: {read} read, {not_read} refused{kept}{again}."));
+        }
+        if self.read.iter().any(|one| one.waiting > 0) {
+            show::line("Next: amparo review");
+        }
     }
 }
 
@@ -88,6 +232,9 @@ fn print_done(one: &ReadDone) {
 }
 
 pub(super) fn name_of(file: &Path) -> String {
+    if file == Path::new("-") {
+        return PASTED.to_owned();
+    }
     file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
@@ -118,6 +265,15 @@ pub(super) fn bytes_of(file: &Path) -> Result<Vec<u8>, Problem> {
             "Split it, or save only the article, and read the parts.",
         ),
     })
+}
+
+fn received_words(words: args::ReceivedWords) -> ReceivedWords {
+    ReceivedWords {
+        from: words.received_from,
+        how: words.received_how,
+        on: words.received_on,
+        media_type: words.received_type,
+    }
 }
 
 pub(super) fn source_words(words: args::SourceWords) -> SourceWords {

@@ -32,7 +32,7 @@ fn files_that_cannot_be_read_say_why_and_save_nothing() {
         ("empty.txt", "empty", "an empty file"),
         ("spaces.txt", "white space", "only white space"),
         ("picture.png", "picture.png", "a picture"),
-        ("report.pdf", "PDF", "a format that is not read yet, by name"),
+        ("report.pdf", "PDF", "a PDF that cannot be opened"),
         ("huge.txt", "64 MiB", "200 MB, with the limit"),
         ("missing.txt", "missing.txt", "no such file"),
     ] {

@@ -213,7 +213,7 @@ const PARAGRAPHS: &[ParagraphStyle] = &[
     ParagraphStyle { id: "Subtitle", name: "Subtitle", paragraph: "<w:spacing w:after=\"60\"/>", run: "<w:color w:val=\"595959\"/>" },
     ParagraphStyle { id: "Heading1", name: "heading 1", paragraph: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"400\" w:after=\"160\"/><w:outlineLvl w:val=\"0\"/>", run: "<w:b/><w:bCs/><w:smallCaps/><w:spacing w:val=\"6\"/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>" },
     ParagraphStyle { id: "Heading2", name: "heading 2", paragraph: "<w:keepNext/><w:keepLines/><w:spacing w:before=\"280\" w:after=\"120\"/><w:outlineLvl w:val=\"1\"/>", run: "<w:i/><w:iCs/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>" },
-    ParagraphStyle { id: "ContentsHeading", name: "Contents Heading", paragraph: "<w:keepNext/><w:spacing w:before=\"400\" w:after=\"160\"/>", run: "<w:b/><w:bCs/><w:smallCaps/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>" },
+    ParagraphStyle { id: "ContentsHeading", name: "Contents Heading", paragraph: "<w:keepNext/><w:pageBreakBefore/><w:spacing w:before=\"0\" w:after=\"160\"/>", run: "<w:b/><w:bCs/><w:smallCaps/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>" },
     ParagraphStyle { id: "TOC1", name: "toc 1", paragraph: "<w:spacing w:after=\"40\"/>", run: "" },
     ParagraphStyle { id: "Lead", name: "Lead", paragraph: "<w:spacing w:before=\"120\" w:after=\"160\"/>", run: "<w:b/><w:bCs/><w:sz w:val=\"25\"/><w:szCs w:val=\"25\"/>" },
     ParagraphStyle { id: "Aside", name: "Aside", paragraph: "<w:pBdr><w:left w:val=\"single\" w:sz=\"8\" w:space=\"8\" w:color=\"8C8C8C\"/></w:pBdr><w:spacing w:after=\"140\"/><w:ind w:left=\"284\"/>", run: "" },

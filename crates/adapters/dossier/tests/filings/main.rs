@@ -1,5 +1,6 @@
 //! What is filed: every script, the dossier, the papers that follow a request, and what a PDF says of itself.
 
+mod docx;
 mod filed;
 mod look;
 mod rules;

@@ -121,6 +121,17 @@ pub struct CareDays {
     pub checkpoint_kept: Option<i64>,
 }
 
+/// Notes that a checkpoint was written out to be kept elsewhere.
+///
+/// # Errors
+/// When the desk cannot be written to.
+pub fn note_checkpoint_kept(desk: &Desk) -> Result<(), Problem> {
+    let (at, entries) = (desk.now(), desk.store().entry_count());
+    desk.store()
+        .note_care(|care| care.checkpoint_kept = Some(Done { at, entries }))
+        .map_err(|error| words(error, "The checkpoint was written; that it was could not be noted."))
+}
+
 /// How many days ago each thing was done that keeps the desk safe.
 ///
 /// # Errors

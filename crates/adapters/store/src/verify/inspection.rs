@@ -8,6 +8,7 @@ use std::path::Path;
 use amparo_ledger::checkpoint::{PublicKey, SignedCheckpoint};
 
 use super::{Depth, Progress, Report};
+use crate::care::Done;
 use crate::desk::Desk;
 use crate::error::StoreError;
 use crate::lock::Holder;
@@ -35,6 +36,15 @@ impl Inspection {
         progress: &mut dyn FnMut(Progress),
     ) -> Report {
         self.0.check(depth, against, progress)
+    }
+
+    /// Notes that everything was checked and holds, so that a person is reminded in time. No entry is written.
+    ///
+    /// # Errors
+    /// When the disk is full or fails.
+    pub fn note_verified(&self, at: i64) -> Result<(), StoreError> {
+        let entries = self.0.entry_count();
+        self.0.note_care(|care| care.verified = Some(Done { at, entries }))
     }
 
     /// The key against which the desk's checkpoints can be checked.

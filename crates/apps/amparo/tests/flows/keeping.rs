@@ -229,6 +229,14 @@ fn a_backup_goes_neither_into_the_desk_nor_into_a_folder_of_other_things() {
 #[test]
 fn the_doctor_prints_a_page_and_says_how_to_mend() {
     let office = Office::with_article();
+    office.ok(&["verify"]);
+    office.ok(&["checkpoint", "-o", &office.arg("note")]);
+    let page = office.json(&["doctor"]);
+    let found = |about: &str| {
+        let lines = page["lines"].as_array().expect("lines");
+        lines.iter().find(|line| line["about"] == about).map(|line| line["state"].clone()).expect("a line")
+    };
+    assert_eq!((found("last check"), found("checkpoint elsewhere")), ("ok".into(), "ok".into()), "{page}");
     let page = office.ok(&["doctor"]);
     for words in ["SQLCipher", "reading process", "last backup", "256 MiB", "recovery sheet", "free"] {
         assert!(page.contains(words), "{words} in {page}");
@@ -256,4 +264,42 @@ fn a_new_sheet_takes_the_place_of_the_old_one() {
     assert!(said.out.contains("encrypted anew"), "{}", said.out);
     let said = office.run(&["passphrase", "new-sheet", "--sheet-file", &office.arg("sheet")]);
     assert_ne!(said.status, 0, "a file that exists is not written over");
+}
+
+#[test]
+fn a_full_disk_ends_a_backup_or_a_restore_and_what_was_there_stays() {
+    let office = Office::with_article();
+    office.ok(&["backup", &office.arg("stick")]);
+    office.write("new", "five other words nobody joins\n");
+    std::fs::create_dir(office.path("small")).expect("ours");
+    let mounted = std::process::Command::new("mount")
+        .args(["-t", "tmpfs", "-o", "size=48k", "tmpfs"])
+        .arg(office.path("small"))
+        .status();
+    if !mounted.is_ok_and(|status| status.success()) {
+        println!("skipped: this user may not mount a small disk");
+        return;
+    }
+    let backup = office.run(&["backup", &office.arg("small")]);
+    for left in files(&office.path("small")) {
+        drop(std::fs::remove_file(left));
+    }
+    let restore = office.run(&[
+        "restore",
+        &office.arg("stick"),
+        "--to",
+        &office.path("small").join("desk").display().to_string(),
+        "--sheet-file",
+        &office.arg("sheet"),
+        "--new-passphrase-file",
+        &office.arg("new"),
+    ]);
+    let left = office.path("small").join("desk").join("slots.json").exists();
+    drop(std::process::Command::new("umount").arg(office.path("small")).status());
+    for said in [&backup, &restore] {
+        assert!(said.status == 7 && said.err.contains("disk is full"), "{}{}", said.out, said.err);
+    }
+    assert!(!left, "there is no desk where it did not fit");
+    office.ok(&["verify"]);
+    office.ok(&["restore", &office.arg("stick"), "--check", "--sheet-file", &office.arg("sheet")]);
 }

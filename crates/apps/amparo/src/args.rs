@@ -4,6 +4,7 @@ mod assess;
 mod claim;
 mod consent;
 mod custody;
+mod exchange;
 mod keeping;
 mod proof;
 mod release;
@@ -17,6 +18,7 @@ pub(crate) use self::assess::{Signed, SignedCompare, SignedShow, Signing};
 pub(crate) use self::claim::{Audience, Claim, ClaimImport, ClaimParts, Modality, TranslationKind};
 pub(crate) use self::consent::{Consent, ConsentKind, Purpose};
 pub(crate) use self::custody::{Custody, CustodyCommand, DerivedForm, ReceivedWords};
+pub(crate) use self::exchange::{Export, Import};
 pub(crate) use self::keeping::{Backup, Erase, ErasureReason, Restore};
 pub(crate) use self::proof::ClaimProof;
 pub(crate) use self::release::{Release, ReleaseTo};
@@ -102,6 +104,13 @@ pub(crate) enum Command {
             amparo custody rehash                  check a tenth of the archive"
     )]
     Custody(Custody),
+    /// Write the whole record to a folder of plain files that any program can read
+    #[command(after_help = "Example:\n  amparo export /media/stick/our-record --plain")]
+    Export(Export),
+    /// Make a new desk from an export: all of it or nothing
+    #[command(after_help = "Examples:\n  amparo import /media/stick/our-record --check\n  \
+            amparo --desk new-desk import /media/stick/our-record --sheet-file sheet.txt")]
+    Import(Import),
     /// Hold a case against a legal framework: what is shown, what speaks against it, what is missing
     #[command(
         after_help = "Examples:\n  amparo assess\n  amparo assess -o worksheet.pdf --as-of 2023-12-31\n  \

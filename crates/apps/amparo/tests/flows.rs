@@ -10,6 +10,7 @@ mod flows {
     mod bad_input;
     mod custody;
     mod demo;
+    mod exchange;
     mod documents;
     mod filings;
     mod findings;

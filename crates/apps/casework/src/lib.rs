@@ -16,6 +16,7 @@ pub mod desk;
 pub mod enter_claim;
 pub mod enter_claims;
 pub mod erase_case;
+pub mod exchange;
 pub mod frameworks;
 pub mod give_finding;
 pub mod papers;
@@ -32,8 +33,8 @@ pub mod release_paper;
 pub mod restore_desk;
 pub mod same_event;
 pub mod show_case;
-pub mod unread_documents;
 pub mod signed_assessment;
+pub mod unread_documents;
 pub mod wording;
 pub mod world;
 

@@ -7,9 +7,12 @@ use amparo_casework::custody::note::{DerivedCopy, TransferWords, add_derived, no
 use amparo_casework::custody::rehash::{Checked, RehashDone, Share, rehash};
 use amparo_casework::custody::report::custody_report;
 use amparo_casework::custody::{ArchivedCopy, SourceCustody, custody_of};
-use amparo_casework::desk::moment_in_words;
+use amparo_casework::desk::{Desk, moment_in_words};
 use amparo_casework::ledger::evidence::{DerivedForm, Rehash};
+use amparo_casework::ledger::ids::CaseId;
+use amparo_casework::papers::{Form, OwnWords, Paper, write_paper};
 use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::show_case::Moment;
 use serde_json::json;
 
 use super::read::bytes_of;
@@ -168,26 +171,27 @@ fn report(session: &Session, output: &Path, which: &WhichCase) -> Result<(), Pro
     let report = custody_report(&desk, case)?;
     let name = output.display().to_string();
     if !name.to_ascii_lowercase().ends_with(".json") {
-        return Err(Problem::input(
-            format!("Nothing was written to “{name}”."),
-            "Its ending does not say in which form.",
-            "End the name with .json.",
-        ));
+        return paper(&desk, case, output);
     }
     let text = serde_json::to_string_pretty(&*report).expect("what casework gives is plain data");
-    std::fs::write(output, text).map_err(|error| {
-        Problem::new(
-            Sort::System,
-            format!("“{name}” was not written."),
-            format!("{error}."),
-            "Check the folder and the room on the disk.",
-        )
-    })?;
+    super::paper::write_file(output, text.as_bytes())?;
     show::line(&format!(
         "Written to {name}: {}, {} on their custody.",
         show::count(report.counts.sources as u64, "source", "sources"),
         show::count(report.counts.links as u64, "entry", "entries")
     ));
+    Ok(())
+}
+
+/// The same report as a paper for people.
+fn paper(desk: &Desk, case: CaseId, output: &Path) -> Result<(), Problem> {
+    let name = output.display().to_string();
+    let form = Form::of_file(&name)?;
+    let moment = Moment { world: None, known_entries: None };
+    let own = OwnWords::default();
+    let written = write_paper(desk, case, Paper::CustodyReport, form, args::DEFAULT_FRAMEWORK, moment, &own)?;
+    super::paper::write_file(output, &written.bytes)?;
+    show::line(&format!("Written to {name}."));
     Ok(())
 }
 

@@ -41,7 +41,7 @@ pub(super) fn init(session: &Session, args: &Init) -> Result<(), Problem> {
     Ok(())
 }
 
-fn sheet_text<'a>(name: &str, lines: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn sheet_text<'a>(name: &str, lines: impl Iterator<Item = &'a str>) -> String {
     let groups: Vec<String> = lines.map(|line| format!("    {line}")).collect();
     format!(
         "RECOVERY SHEET of the desk “{name}”\n\n{}\n\n\
@@ -51,7 +51,7 @@ fn sheet_text<'a>(name: &str, lines: impl Iterator<Item = &'a str>) -> String {
     )
 }
 
-fn write_sheet(file: &Path, text: &str) -> Result<(), Problem> {
+pub(super) fn write_sheet(file: &Path, text: &str) -> Result<(), Problem> {
     let written = std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)

@@ -8,6 +8,7 @@ mod consent;
 mod custody;
 mod demo;
 mod desk;
+mod exchange;
 mod finding;
 mod framework;
 mod keeping;
@@ -46,6 +47,8 @@ pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
         Command::Finding(args) => finding::finding(&session, args),
         Command::Consent(args) => consent::consent(&session, args),
         Command::Case(args) => case::case(&session, args),
+        Command::Export(args) => exchange::export(&session, &args),
+        Command::Import(args) => exchange::import(&session, &args),
         Command::Custody(args) => custody::custody(&session, args),
         Command::Source(args) => source::source(&session, args),
         Command::Assess(args) => assess::assess(&session, &args),

@@ -58,7 +58,7 @@ fn every_hand_through_which_a_document_goes_stands_in_its_chain() {
     let shown = office.ok(&["custody", "article"]).split_whitespace().collect::<Vec<_>>().join(" ");
     let hash = hash_of(&office);
     for words in [
-        "Received from her sister, by e-mail, in hand on 11 March 2022 as “article.txt”, stated to be text/plain",
+        "Received from her sister, by e-mail, in hand: 11 March 2022 as “article.txt”, stated to be text/plain",
         "the process was confined by",
         "Handed to the lawyer on 1 April 2022 by in person",
         "the senator's name taken out",
@@ -137,6 +137,11 @@ fn the_report_says_what_a_stranger_needs_and_no_more_than_is_known() {
     assert!(text.contains("(from whom was not said)"), "{text}");
     assert!(text.contains("The chain begins when the bytes came to this desk"), "{text}");
     assert!(!text.contains("Member 1"), "members stand under their pseudonyms");
+    office.ok(&["custody", "report", "-o", &office.arg("custody.txt")]);
+    assert!(
+        office.read("custody.txt").contains(hash_of(&office).get(..16).expect("a hash")),
+        "the paper too"
+    );
 }
 
 #[test]

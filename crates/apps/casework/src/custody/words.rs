@@ -69,7 +69,7 @@ fn received(receipt: &Receipt) -> String {
         .from
         .as_deref()
         .map_or_else(|| " (from whom was not said)".to_owned(), |from| format!(" from {from}"));
-    let on = receipt.on.map(|on| format!(", in hand on {}", date_in_words(on))).unwrap_or_default();
+    let on = receipt.on.map(|on| format!(", in hand: {}", date_in_words(on))).unwrap_or_default();
     let file = receipt.file_name.as_ref().map(|name| format!(" as “{name}”")).unwrap_or_default();
     let stated = after(", stated to be ", receipt.media_type.as_ref());
     format!(
@@ -152,7 +152,7 @@ mod tests {
             media_type: Some("application/pdf".to_owned()),
             from: Some("her sister".to_owned()),
             how: Some("on paper, scanned here".to_owned()),
-            on: "2024-05".parse().ok(),
+            on: "2024-05-03".parse().ok(),
             ..bare.clone()
         };
         for (receipt, expected) in [
@@ -160,7 +160,7 @@ mod tests {
             (
                 full,
                 format!(
-                    "Received from her sister, on paper, scanned here, in hand on May 2024 as “letter.pdf”, stated to be \
+                    "Received from her sister, on paper, scanned here, in hand: 3 May 2024 as “letter.pdf”, stated to be \
                      application/pdf: 12 bytes, SHA-256 {hash}."
                 ),
             ),

@@ -1,0 +1,122 @@
+//! Taking the whole record out as plain files, and bringing an export into a new desk.
+
+use std::io::IsTerminal as _;
+
+use amparo_casework::desk::{World, moment_in_words};
+use amparo_casework::exchange::{
+    CheckedExport, NewFolder, PLAIN_WARNING, Plain, check_export, export_record, import_record,
+};
+use amparo_casework::problem::Problem;
+
+use super::desk::{sheet_text, write_sheet};
+use crate::args::{Export, Import};
+use crate::session::Session;
+use crate::{ask, show};
+
+pub(super) fn export(session: &Session, args: &Export) -> Result<(), Problem> {
+    let plain = if args.plain { Plain::Wanted } else { Plain::NotSaid };
+    let mut desk = session.open()?;
+    let done = export_record(&mut desk, &args.folder, plain, &mut progress("Writing"))?;
+    end_progress();
+    eprintln!("{}", show::wrapped(PLAIN_WARNING, 96, ""));
+    if session.json {
+        show::json(&done);
+        return Ok(());
+    }
+    let counts = done.counts;
+    show::line(&format!("The record was exported to {}.", done.folder.display()));
+    show::line(&format!(
+        "  {} on the log: {} written with their content, {} erased.",
+        show::count(done.log_entries, "entry", "entries"),
+        counts.entries,
+        counts.erased
+    ));
+    show::line(&format!(
+        "  {} written, {} on record and not on file; {}.",
+        show::count(counts.blobs, "archived file", "archived files"),
+        counts.blobs_missing,
+        show::count(counts.drafts, "draft", "drafts")
+    ));
+    show::line(&format!("  SHA-256 of the manifest: {}", done.manifest_sha256));
+    show::line("That it was made is on record.");
+    Ok(())
+}
+
+pub(super) fn import(session: &Session, args: &Import) -> Result<(), Problem> {
+    if args.check {
+        let checked = check_export(&args.folder, &mut progress("Checking"))?;
+        end_progress();
+        if session.json {
+            show::json(&checked);
+        } else {
+            print_checked(&checked);
+            show::line("Nothing was imported: it was only checked.");
+        }
+        return Ok(());
+    }
+    let passphrase = ask::new_passphrase(session.passphrase_file.as_deref())?;
+    let folder = session.folder()?;
+    let new = NewFolder { folder, passphrase, small_computer: args.small_computer };
+    let (done, sheet) =
+        import_record(&args.folder, &new, World::of_this_computer()?, &mut progress("Importing"))?;
+    end_progress();
+    let lines = sheet.lines();
+    let text = sheet_text(&done.export.desk_name, lines.iter().map(|line| line.as_str()));
+    match &args.sheet_file {
+        Some(file) => write_sheet(file, &text)?,
+        None => eprintln!("\n{text}"),
+    }
+    if session.json {
+        show::json(&done);
+        return Ok(());
+    }
+    print_checked(&done.export);
+    show::line(&format!("The new desk {} was made in {}.", done.desk, done.folder.display()));
+    show::line(&format!(
+        "  {} entries in = {} appended + {} made anew (the opening entry) + {} erased.",
+        done.export.log_entries, done.appended, done.made_anew, done.erased
+    ));
+    if done.blobs_missing > 0 {
+        show::line(&format!(
+            "  {} archived files did not come along: they were not on file there.",
+            done.blobs_missing
+        ));
+    }
+    show::line(
+        "The old desk, its root and its leaves are on record here. Destroy the export when it has served.",
+    );
+    Ok(())
+}
+
+fn print_checked(checked: &CheckedExport) {
+    show::line(&format!(
+        "An export of “{}” ({}), made {}: {} entries, {} archived files, {} drafts.",
+        checked.desk_name,
+        checked.desk,
+        moment_in_words(checked.made_at),
+        checked.log_entries,
+        checked.counts.blobs,
+        checked.counts.drafts
+    ));
+    show::line(if checked.signed {
+        "  Every hash holds, and the root over its leaves is the one that its desk signed."
+    } else {
+        "  Every hash holds. It carries no signature of its desk."
+    });
+}
+
+/// Says how far it is, now and then, if somebody looks.
+fn progress(what: &'static str) -> impl FnMut(u64, u64) {
+    let shown = std::io::stderr().is_terminal();
+    move |at, all| {
+        if shown && (at % 1024 == 0 || at == all) {
+            eprint!("\r{what} entry {at} of {all} …");
+        }
+    }
+}
+
+fn end_progress() {
+    if std::io::stderr().is_terminal() {
+        eprintln!();
+    }
+}

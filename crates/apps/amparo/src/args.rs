@@ -115,6 +115,7 @@ pub(crate) enum Command {
     #[command(
         after_help = "Examples:\n  amparo assess\n  amparo assess -o worksheet.pdf --as-of 2023-12-31\n  \
             amparo assess --sign --statement \"As we send it to the Department.\"\n  \
+            amparo assess --questions            what settles who is covered\n  \
             amparo assess list                   what was signed\n  \
             amparo assess show assessment-3f9a   word for word, as it was signed\n  \
             amparo assess compare assessment-3f9a today",

@@ -220,6 +220,21 @@ pub struct Gate {
     pub closed_value: String,
     /// Shown beside the value, and why they do not count.
     pub related: Vec<Pattern>,
+    /// What a person is asked, one thing at a time.
+    pub questions: Vec<GateQuestion>,
+}
+
+/// One thing that a person is asked about a gate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GateQuestion {
+    /// Its id.
+    pub id: String,
+    /// What is asked.
+    pub ask: String,
+    /// How it is answered.
+    pub how: String,
+    /// Claims that speak to it, for or against. Empty: only a person's finding on the gate answers it.
+    pub spoken_to_by: Vec<Pattern>,
 }
 
 /// A value of a gate.

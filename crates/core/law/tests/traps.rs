@@ -635,3 +635,81 @@ fn the_same_file_gives_the_same_assessment() {
     let order: Vec<ClaimId> = item(&first, "9").supports.evidence.iter().map(|one| one.claim).collect();
     assert_eq!(order, ids, "claims stand in the order in which they were entered");
 }
+
+#[test]
+fn what_is_asked_on_eligibility_is_open_until_a_claim_or_a_finding_speaks_to_it() {
+    let open = |assessment: &Assessment| -> Vec<String> {
+        let gate = assessment.gate("eligibility").expect("a gate");
+        gate.questions.iter().filter(|asked| asked.open).map(|asked| asked.id.clone()).collect()
+    };
+    let all = [
+        "citizen",
+        "noncitizen_national",
+        "permanent_resident",
+        "residence",
+        "family",
+        "work",
+        "significant",
+    ];
+    assert_eq!(open(&assessed(&[])), all, "an empty file asks everything");
+    let status = |text: &str| say(Kind::Status, &[(Field::Status, text)]);
+    let wife = [(Field::Rel, "wife"), (Field::Other, "a U.S. citizen")];
+    for (said, closes, because) in [
+        (status("citizen of the United States"), vec!["citizen"], "a citizen"),
+        (
+            status("citizen of the United States").modality(Denied),
+            vec!["citizen"],
+            "a denial speaks to it too",
+        ),
+        (
+            status("U.S. national").modality(Denied),
+            vec!["citizen", "noncitizen_national"],
+            "both are nationals",
+        ),
+        (status("citizen of Examplia"), vec![], "another citizenship says nothing of this one"),
+        (
+            status("lawful permanent resident of the United States"),
+            vec!["permanent_resident"],
+            "no home is told",
+        ),
+        (status("home for ten years").at("Virginia, U.S."), vec!["residence"], "where the person lived"),
+        (say(Kind::Relationship, &wife), vec!["family"], "family"),
+        (status("citizen of the United States").modality(Feared), vec![], "a fear answers nothing"),
+    ] {
+        let wanted: Vec<&str> = all.into_iter().filter(|id| !closes.contains(id)).collect();
+        assert_eq!(open(&assessed(&[said])), wanted, "{because}");
+    }
+    let mut desk = Desk::default();
+    let claim = desk.enter(&status("lawful permanent resident"));
+    desk.find("eligibility", Answer::Shown, claim);
+    assert!(
+        !open(&desk.assessed()).contains(&"significant".to_owned()),
+        "a finding answers it, and nothing else does"
+    );
+}
+
+#[test]
+fn whoever_a_voice_leaves_out_is_not_that_voice() {
+    let track = |by: &str| {
+        let fields = [(Field::By, by), (Field::Finding, "wrongful detention")];
+        track_state(&assessed(&[say(Kind::Determination, &fields).on("2023-04-10")]), "review")
+    };
+    for (by, determined, because) in [
+        ("Secretary of State", true, "the Secretary"),
+        ("U.S. Department of State", true, "the Department"),
+        ("former Secretary of State", false, "no longer in office"),
+        (
+            "senators, in a letter to the Secretary of State",
+            false,
+            "who writes to the Secretary is not the Secretary",
+        ),
+        ("a representative of a congressional office, citing the State Department", false, "Congress"),
+        (
+            "Department of the Treasury and Department of State",
+            false,
+            "named with the Treasury, it is not the Secretary's own",
+        ),
+    ] {
+        assert_eq!(track(by) == "determined_wrongful", determined, "{by}: {because}");
+    }
+}

@@ -6,12 +6,15 @@ use clap::{Args, Subcommand};
 
 use super::WhichCase;
 
-/// Signing what is assessed.
+/// Signing what is assessed, and what is asked.
 #[derive(Debug, Args)]
 pub(crate) struct Signing {
     /// Sign it: freeze the assessment as it stands, on record, word for word
     #[arg(long, requires = "statement", conflicts_with = "output")]
     pub(crate) sign: bool,
+    /// Only the questions that settle who is covered, and what the file holds on each
+    #[arg(long, conflicts_with_all = ["sign", "output"])]
+    pub(crate) questions: bool,
     /// What you say of it, in a sentence or two
     #[arg(long, value_name = "TEXT", requires = "sign")]
     pub(crate) statement: Option<String>,

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use amparo_casework::assess_case::assess_case;
 use amparo_casework::desk::moment_in_words;
 use amparo_casework::ledger::claim::Claim;
 use amparo_casework::ledger::ids::ClaimId;
@@ -22,6 +23,7 @@ use crate::show;
 pub(super) fn assess(session: &Session, args: &args::Assess) -> Result<(), Problem> {
     match &args.signed {
         None if args.signing.sign => sign(session, args),
+        None if args.signing.questions => questions(session, args),
         None => super::paper::assess(session, args),
         Some(Signed::List(which)) => list(session, which.case.as_deref()),
         Some(Signed::Show(args)) => show_one(session, args),
@@ -45,6 +47,37 @@ fn sign(session: &Session, args: &args::Assess) -> Result<(), Problem> {
         92,
         "  ",
     ));
+    Ok(())
+}
+
+fn questions(session: &Session, args: &args::Assess) -> Result<(), Problem> {
+    let (desk, case) = session.open_at(args.case.as_deref())?;
+    let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
+    let assessed = assess_case(&desk, case, &args.framework, moment)?;
+    if session.json {
+        let gates = assessed.assessment.gates.iter();
+        let rows: Vec<_> = gates
+            .map(|gate| json!({"gate": gate.id, "value": gate.value, "questions": gate.questions}))
+            .collect();
+        show::json(&rows);
+        return Ok(());
+    }
+    for gate in &assessed.assessment.gates {
+        show::line(&format!("{}: {}", gate.id, gate.value));
+        show::line(&show::wrapped(&gate.plain, 92, "    "));
+        for asked in &gate.questions {
+            let state = if asked.open { "open" } else { "on file" };
+            show::line(&show::wrapped(&format!("[{state}] {}", asked.ask), 92, "  "));
+            for one in &asked.claims {
+                let claim = assessed.file.claim(one.claim).map(|state| &state.claim);
+                print_claim("", one.claim, claim);
+            }
+            if asked.open {
+                show::line(&show::wrapped(&asked.how, 88, "      "));
+            }
+        }
+    }
+    show::line("Open is not no. A claim speaks to a question; whether it settles it is your finding.");
     Ok(())
 }
 

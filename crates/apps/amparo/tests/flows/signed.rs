@@ -102,6 +102,9 @@ fn signing_wants_a_statement_and_the_commands_tell_what_was_signed() {
     assert!(empty.err.contains("Nothing was saved"), "{}", empty.err);
     let said = office.ok(&["assess", "--sign", "--statement", "As we know it today."]);
     assert!(said.contains("is signed and frozen") && said.contains("The desk signs, not you"), "{said}");
+    let asked = office.ok(&["assess", "--questions"]);
+    assert!(asked.contains("[on file] If neither: is the person a lawful permanent resident"), "{asked}");
+    assert!(asked.contains("[open] Who of the family"), "{asked}");
     let listed = office.json(&["assess", "list"]);
     let id = listed[0]["id"].as_str().expect("an id").to_owned();
     assert_eq!(listed[0]["statement"], "As we know it today.");

@@ -8,7 +8,7 @@ use super::weigh::Evidence;
 use super::{FindingState, Related, finding_on};
 use amparo_ledger::claim::Modality;
 
-use crate::framework::{Framework, Gate, GateStanding, Route};
+use crate::framework::{Framework, Gate, GateQuestion, GateStanding, Route};
 
 /// Where the file leaves one gate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,8 +31,25 @@ pub struct GateAssessment {
     pub related: Vec<Related>,
     /// What would settle it.
     pub asks: Vec<String>,
+    /// What a person is asked, one thing at a time, and what the file holds on each.
+    pub questions: Vec<Asked>,
     /// What a person found.
     pub finding: FindingState,
+}
+
+/// One question and what the file holds on it. Claims speak to it; whether they settle it is a person's finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// The question's id in the framework.
+    pub id: String,
+    /// What is asked.
+    pub ask: String,
+    /// How it is answered.
+    pub how: String,
+    /// The claims that speak to it, for or against.
+    pub claims: Vec<Evidence>,
+    /// Nothing on file speaks to it: open, which is not a no.
+    pub open: bool,
 }
 
 /// What the claims make of one route.
@@ -62,6 +79,8 @@ pub(super) fn assess(laid: &Laid<'_>, framework: &Framework, gate: &Gate) -> Gat
         None => (gate.closed_value.clone(), closing, Vec::new(), Vec::new()),
     };
     let shown = rests_on.iter().chain(&needs).chain(&against).map(|evidence| evidence.claim).collect();
+    let finding = finding_on(laid.file, framework, &gate.id);
+    let found = finding != FindingState::NotAnswered;
     let meaning = gate.values.iter().find(|known| known.id == value);
     GateAssessment {
         id: gate.id.clone(),
@@ -73,7 +92,20 @@ pub(super) fn assess(laid: &Laid<'_>, framework: &Framework, gate: &Gate) -> Gat
         against,
         related: beside(laid, &gate.related, &shown),
         asks: gate.asks.clone(),
-        finding: finding_on(laid.file, framework, &gate.id),
+        questions: gate.questions.iter().map(|question| asked(laid, question, found)).collect(),
+        finding,
+    }
+}
+
+fn asked(laid: &Laid<'_>, question: &GateQuestion, found: bool) -> Asked {
+    let claims = matching(laid, &question.spoken_to_by, &[]);
+    let by_finding = question.spoken_to_by.is_empty();
+    Asked {
+        id: question.id.clone(),
+        ask: question.ask.clone(),
+        how: question.how.clone(),
+        open: if by_finding { !found } else { claims.is_empty() },
+        claims,
     }
 }
 

@@ -19,7 +19,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use self::file::Laid;
-pub use self::gate::GateAssessment;
+pub use self::gate::{Asked, GateAssessment};
 pub use self::track::{Due, Elapsed, Reached, TrackAssessment, WaitingSince};
 pub use self::weigh::{Evidence, Origin};
 use crate::framework::{Framework, GateStanding};

@@ -5,8 +5,8 @@ use super::patterns::{Use, known_kinds, patterns};
 use super::table::{Table, Text};
 use super::{maybe_verification, verification};
 use crate::framework::{
-    DependsOn, Gate, GateStanding, GateValue, Item, OUTPUT_WORDS, Output, OutputWords, Quote, Requires,
-    Route, SECTIONS, Section, Tie,
+    DependsOn, Gate, GateQuestion, GateStanding, GateValue, Item, OUTPUT_WORDS, Output, OutputWords, Quote,
+    Requires, Route, SECTIONS, Section, Tie,
 };
 use crate::pattern::Voice;
 
@@ -42,10 +42,27 @@ fn gate(table: &Table<'_, '_>, voices: &[Voice]) -> (Gate, Text) {
         closed_value: value("closed_value"),
         related: patterns(table, "related", voices, Use::Related),
         routes: table.some_children("route").iter().map(|inner| route(inner, voices, &names)).collect(),
+        questions: table.children("ask").iter().map(|inner| question(inner, voices)).collect(),
         values: values.clone(),
     };
+    no_duplicates(
+        table,
+        "ask",
+        &table.children("ask").iter().map(|inner| inner.text("id")).collect::<Vec<_>>(),
+    );
     table.finish();
     (gate, id)
+}
+
+fn question(table: &Table<'_, '_>, voices: &[Voice]) -> GateQuestion {
+    let question = GateQuestion {
+        id: table.string("id"),
+        ask: table.string("ask"),
+        how: table.string("how"),
+        spoken_to_by: patterns(table, "spoken_to_by", voices, Use::Evidence),
+    };
+    table.finish();
+    question
 }
 
 fn gate_values(table: &Table<'_, '_>) -> Vec<GateValue> {

@@ -108,11 +108,15 @@ impl Desk {
         lock: FolderLock,
         for_tests: bool,
     ) -> Result<Self, StoreError> {
+        let last: Option<i64> =
+            connection.query_row("SELECT max(seq) FROM entry", [], |row| row.get(0)).unwrap_or_default();
+        let next = last.map_or(0, |last| last.unsigned_abs() + 1);
+        let head = Head { next, leaf: NO_PREVIOUS_LEAF };
         Ok(Self {
             connection: Mutex::new(connection),
             records: Mutex::default(),
             keyring,
-            head: Head { next: 0, leaf: NO_PREVIOUS_LEAF },
+            head,
             tree: None,
             id,
             folder: folder.to_owned(),

@@ -103,3 +103,42 @@ fn a_changed_byte_anywhere_is_found_or_harmless() {
     }
     temporary.open().expect("as it was").verify().expect("in order");
 }
+
+/// `AMPARO_FLIP_ALL=1` changes every byte of the database; the gate one in many.
+#[cfg(unix)]
+#[test]
+fn a_changed_byte_of_the_database_never_gives_other_data() {
+    use std::os::unix::fs::FileExt as _;
+    let all = std::env::var("AMPARO_FLIP_ALL").is_ok();
+    let temporary = filled(12);
+    let read = || {
+        let desk = temporary.open()?;
+        Ok::<_, amparo_store::StoreError>((
+            desk.entries(0..u64::MAX)?,
+            desk.drafts(scope(1))?,
+            desk.case_list()?,
+        ))
+    };
+    let expected = read().expect("untouched");
+    let path = temporary.folder().join("record.db");
+    let original = fs::read(&path).expect("readable");
+    let (mut refused, mut harmless) = (0_u64, 0_u64);
+    for at in (0..original.len()).step_by(if all { 1 } else { 1_531 }) {
+        let file = fs::OpenOptions::new().write(true).open(&path).expect("writable");
+        file.write_all_at(&[original[at] ^ 0x40], at as u64).expect("writable");
+        drop(file);
+        match read() {
+            Ok(found) => {
+                assert!(found == expected, "byte {at} changed, and other data came back");
+                harmless += 1;
+            }
+            Err(_) => refused += 1,
+        }
+        // Whole again, in case the desk was opened and wrote to it.
+        if fs::read(&path).expect("readable") != original {
+            fs::write(&path, &original).expect("writable");
+        }
+    }
+    println!("{} bytes: {refused} changes refused, {harmless} without effect", original.len());
+    assert!(refused > harmless, "every page carries its own authentication");
+}

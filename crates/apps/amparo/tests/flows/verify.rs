@@ -261,5 +261,8 @@ fn after_a_days_work_and_a_kill_nothing_outside_the_papers_holds_a_planted_word(
     }
     assert!(searched >= 5, "the desk's files were looked at");
     assert!(ok(&["verify"]).contains("The record holds"), "and the desk opens");
-    assert!(ok(&["claim", "list"]).contains(words[2]), "and its words are still there");
+    assert!(
+        ok(&["claim", "list", "--case", "Nadia Sorokina"]).contains(words[2]),
+        "and its words are still there"
+    );
 }

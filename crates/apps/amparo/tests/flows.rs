@@ -10,10 +10,11 @@ mod flows {
     mod bad_input;
     mod custody;
     mod demo;
-    mod exchange;
     mod documents;
+    mod exchange;
     mod filings;
     mod findings;
+    mod hostile;
     mod keeping;
     mod names;
     mod proofs;
@@ -21,7 +22,7 @@ mod flows {
     mod releases;
     mod review;
     mod seed_article;
-    mod verify;
     mod signed;
+    mod verify;
     mod well_known;
 }

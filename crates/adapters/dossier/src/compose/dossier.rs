@@ -20,9 +20,9 @@ use crate::notes::{Marks, Notes, Translated};
 use crate::timeline::Measure;
 
 /// What fits on the page of the summary.
-const FIGURE_EVENTS_MAX: usize = 10;
-const CONTESTED_MAX: usize = 3;
-const GAPS_MAX: usize = 5;
+const FIGURE_EVENTS_MAX: usize = 6;
+const CONTESTED_MAX: usize = 2;
+const GAPS_MAX: usize = 3;
 
 const HOW_CRITERIA_ARE_SET_OUT: &str = "Each criterion follows in the order and under the number of the statute, with \
     its exact words, what speaks for it, what speaks against it, and what would settle it. What the file holds is \

@@ -10,7 +10,6 @@ use std::time::{Duration, Instant};
 use amparo_store::{Depth, Desk, Holder, Passphrase, Random, Unlock};
 
 #[path = "../tests/desk/common.rs"]
-#[expect(dead_code, reason = "the tests use the rest")]
 mod common;
 
 use common::{Counting, claim_entered, desk_opened, small_case};

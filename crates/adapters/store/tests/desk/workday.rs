@@ -232,7 +232,7 @@ fn look(folder: &Path, said: &Said, because: &str) -> Said {
 
 #[test]
 fn whatever_was_acknowledged_before_a_kill_is_there_and_nothing_is_half_done() {
-    let kills = number_of("AMPARO_KILLS", 20);
+    let kills = number_of("AMPARO_KILLS", 12);
     let seed = number_of("AMPARO_TEST_SEED", 7);
     let mut random = Counting::from(seed);
     let (mut parent, mut said) = prepared();
@@ -299,7 +299,7 @@ fn shim(folder: &Path) -> Option<PathBuf> {
 #[test]
 #[cfg(target_os = "linux")]
 fn on_a_disk_that_fails_nothing_acknowledged_is_lost_and_nothing_is_half_done() {
-    let wanted = number_of("AMPARO_FAULTS", 24);
+    let wanted = number_of("AMPARO_FAULTS", 16);
     let (parent, before) = prepared();
     let Some(shim) = shim(parent.path()) else {
         return println!("skipped: no C compiler `cc` to build the library that lets the disk fail");

@@ -26,6 +26,7 @@ fn names_of_places(reading: &Reading) -> Vec<String> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table, one row for each rule")]
 fn a_docx_gives_the_words_that_its_reader_sees() {
     let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
     let p = |inside: &str| format!("<w:p>{inside}</w:p>");

@@ -29,20 +29,16 @@ pub(super) fn put_in_order(page: &mut Page) {
     while from < bands.len() {
         // As many bands as one gutter parts are columns; a band without is read as it stands.
         let to = (from + 1..=bands.len()).rev().find(|&to| gutter(&bands[from..to].concat()).is_some());
-        match to.and_then(|to| Some((to, gutter(&bands[from..to].concat())?))) {
-            Some((to, at)) => {
-                let all: Vec<Area> = bands[from..to].concat();
-                let (left, right): (Vec<Area>, Vec<Area>) =
-                    all.into_iter().partition(|area| area.right <= at);
-                let sides = if turned { [right, left] } else { [left, right] };
-                sides.into_iter().for_each(|side| order.extend(downwards(side)));
-                from = to;
-            }
-            None => {
-                order.extend(std::mem::take(&mut bands[from]).into_iter().map(|area| area.block));
-                from += 1;
-            }
-        }
+        let Some((to, at)) = to.and_then(|to| Some((to, gutter(&bands[from..to].concat())?))) else {
+            order.extend(std::mem::take(&mut bands[from]).into_iter().map(|area| area.block));
+            from += 1;
+            continue;
+        };
+        let all = bands[from..to].concat();
+        let (left, right): (Vec<Area>, Vec<Area>) = all.into_iter().partition(|area| area.right <= at);
+        let sides = if turned { [right, left] } else { [left, right] };
+        order.extend(sides.into_iter().flat_map(downwards));
+        from = to;
     }
     let place = |line: &Line| order.iter().position(|block| *block == line.block);
     page.lines.sort_by_key(place);

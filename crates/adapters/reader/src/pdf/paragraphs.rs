@@ -131,7 +131,8 @@ fn goes_on_in_block(line: &Line, next: &Line, column: Column) -> bool {
     };
     // Beside a picture lines end early; a sentence that goes on in small letters is the firmer sign.
     let sentence_goes_on = !ends_a_sentence(&line.text) && next.text.starts_with(char::is_lowercase);
-    let is_list_of_facts = begins_with_label(&line.text) && begins_with_label(&next.text);
+    let labels = [&line.text, &next.text].map(|text| begins_with_label(text));
+    let is_list_of_facts = labels == [true, true];
     let ended = is_list_of_facts || was_ended_on_purpose(line, next, column) && !sentence_goes_on;
     !far && !other_size && !indented && !begins_item(&next.text) && !ended
 }

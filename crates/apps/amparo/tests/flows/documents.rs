@@ -164,3 +164,13 @@ fn pasted_text_is_recorded_as_pasted_wherever_it_is_cited() {
     let sources = office.ok(&["source", "list"]);
     assert!(sources.contains("A message"), "{sources}");
 }
+
+#[test]
+fn a_right_to_left_page_is_read_with_a_note_to_compare_it() {
+    let office = Office::with_article();
+    let line = vec![vec!["בית המשפט גזר על דוד כהן חמש שנות מאסר.".to_owned()]];
+    office.write("page.pdf", pdf(&line, Setting::RightToLeft));
+    let read = office.ok(&["read", &office.arg("page.pdf")]);
+    assert!(read.contains("Right-to-left"), "{read}");
+    assert!(office.ok(&["source", "show", "page"]).contains("דוד כהן"));
+}

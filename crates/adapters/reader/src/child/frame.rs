@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::attempt::{Attempt, Said};
+use super::hold::holds_together;
 use super::{Confinement, ReadReply, ReadRequest};
 use crate::{FileHint, LimitName, Limits, ReadError};
 
@@ -134,8 +135,13 @@ pub(super) fn read_answer(input: &mut impl Read, limits: &Limits) -> io::Result<
         return Ok(Err(refused));
     }
     // The parser's own message could quote the document.
-    serde_json::from_slice(&read_exactly(input, length)?)
-        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "its content is malformed"))
+    let wrong = |what| io::Error::new(io::ErrorKind::InvalidData, what);
+    let answer: Answer = serde_json::from_slice(&read_exactly(input, length)?)
+        .map_err(|_| wrong("its content is malformed"))?;
+    if answer.as_ref().is_ok_and(|reply| !holds_together(reply)) {
+        return Err(wrong("its quotations do not stand in its text"));
+    }
+    Ok(answer)
 }
 
 fn write_part(out: &mut impl Write, part: &[u8]) -> io::Result<()> {

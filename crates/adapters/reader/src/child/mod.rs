@@ -19,6 +19,7 @@ mod external;
 #[cfg(target_os = "linux")]
 mod files;
 mod frame;
+mod hold;
 mod parent;
 mod pdf;
 mod self_test;

@@ -1,5 +1,6 @@
 //! Flows: what a person does, through the door they use, on the real store in a temporary folder.
 
+#[expect(dead_code, reason = "the test of renderings uses the rest")]
 #[path = "renderings/make.rs"]
 mod make;
 

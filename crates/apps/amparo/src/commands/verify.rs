@@ -24,14 +24,14 @@ pub(super) fn verify(session: &Session, args: &Verify) -> Result<(), Problem> {
     let mut bar = Bar::new();
     let checked =
         check_desk(&folder, passphrase, &world, args.hashes_only, against.as_deref(), &mut |step| {
-            bar.show(step)
+            bar.show(step);
         });
     bar.clear();
     let checked = checked?;
     if session.json {
-        show::json(&checked)
+        show::json(&checked);
     } else {
-        print(&checked)
+        print(&checked);
     }
     checked.problem().map_or(Ok(()), Err)
 }

@@ -116,7 +116,7 @@ fn documents_that_break_a_reader_are_refused_with_their_limit() {
 fn pages(count: usize) -> Vec<u8> {
     let mut file = b"%PDF-1.4\n".to_vec();
     let mut offsets = Vec::new();
-    let kids: String = (0..count).map(|page| format!("{} 0 R ", page + 3)).collect();
+    let kids: String = (0..count).map(|page| format!("{} 0 R", page + 3)).collect::<Vec<_>>().join(" ");
     let catalogue = "<</Type/Catalog/Pages 2 0 R>>".to_owned();
     let tree = format!("<</Type/Pages/Count {count}/Kids[{kids}]>>");
     let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>";
@@ -127,7 +127,9 @@ fn pages(count: usize) -> Vec<u8> {
     }
     let table = file.len();
     file.extend(format!("xref\n0 {}\n0000000000 65535 f \n", offsets.len() + 1).bytes());
-    offsets.iter().for_each(|at| file.extend(format!("{at:010} 00000 n \n").bytes()));
+    for at in &offsets {
+        file.extend(format!("{at:010} 00000 n \n").bytes());
+    }
     let size = offsets.len() + 1;
     file.extend(format!("trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").bytes());
     file

@@ -150,7 +150,7 @@ fn ways(word: &str) -> Vec<(String, Vec<u8>)> {
         }
         text[if shift == 0 { 0 } else { 4 }..].to_vec()
     };
-    let hex: String = word.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = word.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     let mut ways = vec![
         ("UTF-8".to_owned(), word.as_bytes().to_vec()),
         ("UTF-16LE".to_owned(), word.encode_utf16().flat_map(u16::to_le_bytes).collect()),

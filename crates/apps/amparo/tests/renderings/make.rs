@@ -1,5 +1,6 @@
 //! Makes a PDF and a DOCX of a plain text: its paragraphs, and the line breaks that mean something.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 use std::sync::LazyLock;
 
@@ -131,7 +132,7 @@ pub(crate) fn docx(paragraphs: &[Vec<String>]) -> Vec<u8> {
     for lines in paragraphs {
         let runs: Vec<String> =
             lines.iter().map(|line| format!("<w:t xml:space=\"preserve\">{}</w:t>", escaped(line))).collect();
-        body += &format!("<w:p><w:r>{}</w:r></w:p>", runs.join("<w:br/>"));
+        write!(body, "<w:p><w:r>{}</w:r></w:p>", runs.join("<w:br/>")).expect("memory");
     }
     let document = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document \
@@ -144,7 +145,7 @@ pub(crate) fn odt(paragraphs: &[Vec<String>]) -> Vec<u8> {
     let mut body = String::new();
     for lines in paragraphs {
         let lines: Vec<String> = lines.iter().map(|line| escaped(line)).collect();
-        body += &format!("<text:p>{}</text:p>", lines.join("<text:line-break/>"));
+        write!(body, "<text:p>{}</text:p>", lines.join("<text:line-break/>")).expect("memory");
     }
     let content = format!(
         "<office:document-content><office:body><office:text>{body}</office:text></office:body>\

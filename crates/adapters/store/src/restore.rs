@@ -13,7 +13,7 @@ use amparo_ledger::source::Hash32;
 
 use crate::age::{self, Identity, OpenError, Recipient};
 use crate::backup::{
-    BackupFolder, CopyProgress, Manifest, ManifestError, Snapshot, blob_path, copy_whole, is_blob_name,
+    BackupFolder, CopyProgress, Manifest, ManifestError, Snapshot, blob_path, copy_whole, is_blob_name, list,
     read_manifest,
 };
 use crate::crypto::{Key, Random};
@@ -285,7 +285,9 @@ fn prepare(to: &Path, holder: &Holder) -> Result<FolderLock, StoreError> {
         return Err(StoreError::AlreadyADesk { folder: to.to_owned() });
     }
     let begun = to.join(BEGUN).exists();
-    let anything = fs::read_dir(to).is_ok_and(|mut entries| entries.next().is_some());
+    // A restore that was cut off before it could say that it was begun leaves a lock, and perhaps half of the word.
+    let half_said = files::with_suffix(&to.join(BEGUN), ".new");
+    let anything = list(to)?.iter().any(|path| *path != half_said);
     if anything && !begun {
         return Err(StoreError::FolderNotEmpty { folder: to.to_owned() });
     }

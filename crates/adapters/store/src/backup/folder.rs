@@ -84,7 +84,9 @@ impl BackupFolder {
 
     /// Makes a folder of backups where nothing is yet.
     pub(crate) fn create(path: &Path, desk: DeskId) -> Result<Self, StoreError> {
-        if fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_some()) {
+        // A first backup that was cut off at once leaves half of the label.
+        let half_written = files::with_suffix(&path.join(LABEL), ".new");
+        if list(path)?.iter().any(|found| *found != half_written) {
             return Err(StoreError::FolderNotEmpty { folder: path.to_owned() });
         }
         files::private_folder(path)?;

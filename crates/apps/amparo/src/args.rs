@@ -545,7 +545,7 @@ pub(crate) enum Paper {
     OnePage,
     /// The case with everything it rests on: summary, ten sections, annexes
     Dossier,
-    /// What is new since a request went out (with --since)
+    /// What is new since a request went out, with --since
     Addendum,
     /// Information for the embassy, which is what criteria 1 and 7 turn on
     Embassy,

@@ -207,6 +207,8 @@ fn write_papers(
         (Paper::Worksheet, "worksheet.html"),
         (Paper::Letter, "letter.html"),
         (Paper::Letter, "letter.pdf"),
+        (Paper::Letter, "letter.docx"),
+        (Paper::Dossier, "dossier.pdf"),
         (Paper::OnePage, "one-page.html"),
         (Paper::OnePage, "one-page.pdf"),
     ];

@@ -69,7 +69,7 @@ fn main() {
     let (mut desk, done) = Desk::restore(
         &order,
         &parent.path().join("restored"),
-        (&passphrase(), KdfParams::default()),
+        (&passphrase(), KdfParams::cheap_for_tests()),
         &holder,
         &mut random,
         &mut |_| {},

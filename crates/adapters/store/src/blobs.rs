@@ -25,7 +25,7 @@ const KEY_ID_BYTES: usize = 16;
 const WRAPPED_BYTES: usize = SEAL_BYTES + 32;
 
 /// The most bytes one blob may have: it is held in memory.
-const BLOB_BYTES_MAX: u64 = 1024 * 1024 * 1024;
+pub(crate) const BLOB_BYTES_MAX: u64 = 1024 * 1024 * 1024;
 
 /// What a check found of the blobs.
 #[derive(Default)]

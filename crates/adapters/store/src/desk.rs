@@ -374,6 +374,7 @@ impl Desk {
     /// Closes the database; until [`Desk::take_up`] there is nothing to read.
     pub(crate) fn let_go_of_database(&mut self) {
         self.records().clear();
+        self.keyring.outdate();
         let nothing = Connection::open_in_memory().expect("a connection to nothing needs nothing");
         drop(std::mem::replace(&mut *self.connection(), nothing));
     }

@@ -23,6 +23,7 @@ use crate::error::StoreError;
 use crate::files;
 use crate::keyring::KeyId;
 use crate::passphrase::Passphrase;
+use crate::views;
 
 /// What an erasure took away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,7 +63,8 @@ impl Desk {
         if self.keyring.recovery().is_none() {
             return Err(StoreError::RecoverySheetUnknown);
         }
-        let entries = self.entries_of(scope)?.len() as u64;
+        // Counted and not opened: a case of which something is damaged can be erased like any other.
+        let entries = views::seqs_of(&self.connection(), key.bytes())?.len() as u64;
         self.append(std::slice::from_ref(entry), random)?;
         self.finish_erasure(passphrase, random)?;
         Ok(Erased { entries })
@@ -90,7 +92,8 @@ impl Desk {
         }
         let params = self.params_of(passphrase)?;
         let sheet = self.keyring.recovery().ok_or(StoreError::RecoverySheetUnknown)?;
-        self.renew(passphrase, params, sheet, random)
+        self.renew(passphrase, params, sheet, random)?;
+        self.tidy_up()
     }
 
     /// The keys that the record says were destroyed.
@@ -103,11 +106,15 @@ impl Desk {
     pub(crate) fn sweep_erased(&self) -> Result<(), StoreError> {
         let erased = self.erased_keys()?;
         for folder in entries(&self.folder().join(files::BLOBS))? {
+            // What others put here (a file manager's notes, a link) is not ours, and must not stand in the way.
+            if !is_real(&folder, fs::FileType::is_dir) {
+                continue;
+            }
             let mut swept = false;
-            for path in entries(&folder)? {
+            for path in entries(&folder)?.iter().filter(|path| is_real(path, fs::FileType::is_file)) {
                 let left_over = path.extension().is_some();
-                if left_over || blob_key(&path)?.is_some_and(|key| erased.contains(&key)) {
-                    fs::remove_file(&path).map_err(StoreError::io("take away", &path))?;
+                if left_over || blob_key(path)?.is_some_and(|key| erased.contains(&key)) {
+                    fs::remove_file(path).map_err(StoreError::io("take away", path))?;
                     swept = true;
                 }
             }
@@ -129,10 +136,50 @@ pub(crate) fn blob_key(path: &Path) -> Result<Option<KeyId>, StoreError> {
     Ok(start.strip_prefix(blobs::MAGIC).and_then(|key| key.try_into().ok()))
 }
 
+/// Whether it is of this kind itself, and no link to one.
+pub(crate) fn is_real(path: &Path, kind: impl Fn(&fs::FileType) -> bool) -> bool {
+    path.symlink_metadata().is_ok_and(|found| kind(&found.file_type()))
+}
+
 fn entries(folder: &Path) -> Result<Vec<std::path::PathBuf>, StoreError> {
     let listed = fs::read_dir(folder).map_err(StoreError::io("look into", folder))?;
     listed
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()
         .map_err(StoreError::io("look into", folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use amparo_ledger::act::ErasureReason;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::lock::Holder;
+    use crate::testing::{Counting, case, desk_opened, entry, scope, small_case};
+
+    #[test]
+    fn a_case_of_which_something_is_damaged_can_be_erased() {
+        let parent = TempDir::new().expect("a temporary folder");
+        let passphrase = Passphrase::new("correct horse of the tests".to_owned());
+        let mut random = Counting::from(1);
+        let holder = Holder::this_process("tests", 0);
+        let (mut desk, _) =
+            Desk::create_for_tests(&parent.path().join("desk"), &passphrase, &holder, &mut random)
+                .expect("an empty folder");
+        desk.append(&[desk_opened(desk.id())], &mut random).expect("fits");
+        desk.append(&small_case(1, 0..3), &mut random).expect("fits");
+        desk.connection()
+            .execute_batch(
+                "DROP TRIGGER payload_is_never_changed;
+                 UPDATE payload SET ciphertext = zeroblob(40) WHERE seq = 3",
+            )
+            .expect("writable");
+        let key = desk.scope_key(scope(1)).expect("there");
+        let (reason, solo, at_once) = (ErasureReason::Safety, true, true);
+        let act = Act::CaseErased { case: case(1), key, reason, solo, at_once };
+        let done = desk.erase_case(&entry(Scope::Desk, 9, act), &passphrase, &mut random).expect("erased");
+        assert_eq!(done.entries, 5);
+        desk.verify().expect("what is left holds");
+    }
 }

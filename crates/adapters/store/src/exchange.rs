@@ -36,6 +36,11 @@ pub(crate) fn clear(folder: &Path) -> Result<(), StoreError> {
             remove(&path)?;
         }
     }
+    // A backup that was cut off leaves its copy of the database, with cases that were erased since.
+    let copy = folder.join(files::BACKUP_COPY);
+    for suffix in ["", "-wal", "-shm", "-journal", ".keyring", ".keyring.new"] {
+        remove(&files::with_suffix(&copy, suffix))?;
+    }
     Ok(())
 }
 

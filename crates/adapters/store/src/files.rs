@@ -11,6 +11,9 @@ pub(crate) const SLOTS: &str = "slots.json";
 pub(crate) const KEYRING: &str = "keyring";
 pub(crate) const DATABASE: &str = "record.db";
 pub(crate) const BLOBS: &str = "blobs";
+/// Where a backup's copy of the database is made before it is encrypted. It lies beside the original, under a key that
+/// is nowhere on disk.
+pub(crate) const BACKUP_COPY: &str = "record.db.backup";
 
 /// Makes a folder that only its owner may enter. It may exist already.
 pub(crate) fn private_folder(folder: &Path) -> Result<(), StoreError> {

@@ -55,6 +55,8 @@ pub(crate) struct Keyring {
     keys: Vec<ScopeKey>,
     by_id: BTreeMap<KeyId, usize>,
     by_scope: BTreeMap<Scope, usize>,
+    /// The file is another one by now, under another key: it must not be written over.
+    outdated: bool,
 }
 
 #[derive(Clone)]
@@ -77,6 +79,7 @@ impl Keyring {
             keys: Vec::new(),
             by_id: BTreeMap::new(),
             by_scope: BTreeMap::new(),
+            outdated: false,
         }
     }
 
@@ -186,6 +189,7 @@ impl Keyring {
             keys: Vec::new(),
             by_id: BTreeMap::new(),
             by_scope: BTreeMap::new(),
+            outdated: false,
         };
         self.keys.iter().filter(|key| !without.contains(&key.id)).for_each(|key| copy.add(key.clone()));
         copy
@@ -196,7 +200,15 @@ impl Keyring {
         self.path = folder.join(files::KEYRING);
     }
 
+    /// Never writes again: the file may be another one by now.
+    pub(crate) fn outdate(&mut self) {
+        self.outdated = true;
+    }
+
     pub(crate) fn write(&self, random: &mut dyn Random) -> Result<(), StoreError> {
+        if self.outdated {
+            return Err(StoreError::corrupt("what opens the desk was being changed: open it anew"));
+        }
         let keys = self.keys.iter().map(|key| (key.scope, key.id, *key.key.bytes())).collect();
         let contents = Contents {
             keys,

@@ -47,14 +47,16 @@ impl Desk {
     ) -> Result<Renewed, StoreError> {
         let mut slots = SlotFile::read(self.folder())?;
         let volume = slots.open(proof)?;
-        // A desk made for tests stays one.
-        let params = if self.is_for_tests() { KdfParams::cheap_for_tests() } else { params.checked()? };
+        // Never what the slot says: whoever opens the desk with the sheet has not authenticated the other slot.
+        let params = params.checked()?;
         let sheet = match proof {
             Unlock::Recovery(sheet) => Some(sheet.recipient()),
             Unlock::Passphrase(_) => self.keyring.recovery(),
         };
         if let Some(sheet) = sheet {
             self.renew(new, params, sheet, random)?;
+            // The new passphrase holds, whatever else fails.
+            drop(self.tidy_up());
             return Ok(Renewed::VolumeKey);
         }
         slots.set_passphrase(&volume, new, params, random)?;
@@ -74,6 +76,8 @@ impl Desk {
         let params = self.params_of(passphrase)?;
         let sheet = RecoverySheet::random(random);
         self.renew(passphrase, params, sheet.recipient(), random)?;
+        // The old sheet opens nothing any more: a failure here must not keep the new one from the person.
+        drop(self.tidy_up());
         Ok(sheet)
     }
 
@@ -122,7 +126,10 @@ impl Desk {
         let written = self.write_next(&volume, &without, (passphrase, params, sheet), random);
         if let Err(error) = written.and_then(|()| exchange::decide(&folder)) {
             // Not decided: what was written takes room that may be the very thing that is missing.
-            drop(exchange::finish(&folder));
+            if !matches!(exchange::finish(&folder), Ok(false)) {
+                // It was, as far as the folder says; only the disk would not answer for it.
+                self.let_go_of_database();
+            }
             return Err(error);
         }
         // From here on the new files are the desk's, whatever happens to this process.
@@ -133,8 +140,13 @@ impl Desk {
         keyring.moved_to(&folder);
         keyring.replace_recovery(sheet);
         self.take_up(connection, keyring);
+        Ok(())
+    }
+
+    /// Does what hangs on a renewal. Left undone, it is done when the desk is next opened.
+    pub(crate) fn tidy_up(&self) -> Result<(), StoreError> {
         self.sweep_erased()?;
-        exchange::end(&folder)
+        exchange::end(self.folder())
     }
 
     fn write_next(

@@ -19,6 +19,7 @@ use crate::backup::{
 use crate::crypto::{Key, Random};
 use crate::database;
 use crate::desk::Desk;
+use crate::erase::is_real;
 use crate::error::StoreError;
 use crate::exchange;
 use crate::files;
@@ -97,9 +98,11 @@ impl Desk {
         progress: &mut dyn FnMut(CopyProgress),
     ) -> Result<(Self, Restored), StoreError> {
         let (mut desk, restored, sheet) = bring_back(order, to, holder, progress)?;
-        let params = if desk.is_for_tests() { KdfParams::cheap_for_tests() } else { params.checked()? };
+        // Never what the backup says of itself: whoever can write one could weaken the new passphrase by it.
+        let params = params.checked()?;
         // Under a volume key that no backup has. This makes the folder a desk.
         desk.renew(passphrase, params, sheet, random)?;
+        drop(desk.tidy_up());
         remove(&to.join(BEGUN))?;
         files::sync_parent(&to.join(BEGUN))?;
         files::sync_parent(to)?;
@@ -116,6 +119,10 @@ impl Desk {
         holder: &Holder,
         progress: &mut dyn FnMut(CopyProgress),
     ) -> Result<Restored, StoreError> {
+        // Only what was made here is taken away.
+        if temporary.symlink_metadata().is_ok() {
+            return Err(StoreError::FolderNotEmpty { folder: temporary.to_owned() });
+        }
         let tried = bring_back(order, temporary, holder, progress);
         let tried = tried.map(|(desk, restored, _)| {
             drop(desk);
@@ -218,6 +225,10 @@ fn open_snapshot(
     identity: &Identity,
 ) -> Result<Inside, StoreError> {
     let path = folder.snapshot_path(snapshot);
+    // Anything else could keep this program waiting for ever.
+    if !is_real(&path, fs::FileType::is_file) {
+        return Err(damaged(snapshot, &"it is no file"));
+    }
     let file = File::open(&path).map_err(StoreError::io("open", &path))?;
     age::open(BufReader::new(file), identity).map_err(|error| match error {
         OpenError::OtherRecipient => StoreError::WrongRecoverySheet,
@@ -323,7 +334,7 @@ fn fill(
     let mut folders = std::collections::BTreeSet::new();
     for (name, bytes) in &manifest.blobs {
         let from = blob_path(&folder.path, name);
-        let found = fs::metadata(&from).map(|found| found.len()).ok();
+        let found = fs::symlink_metadata(&from).ok().filter(fs::Metadata::is_file).map(|found| found.len());
         if found != Some(*bytes) {
             if found.is_none() && order.accept_rollback {
                 missing += 1;

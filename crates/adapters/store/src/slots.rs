@@ -118,6 +118,10 @@ impl SlotFile {
         if file.slots.len() > SLOTS_MAX {
             return Err(StoreError::corrupt(format!("there are more than {SLOTS_MAX} key slots")));
         }
+        // A second one beside the real one would be in no way authenticated, and what it says would be believed.
+        if file.slots.iter().filter(|slot| matches!(slot, Slot::Passphrase { .. })).count() > 1 {
+            return Err(StoreError::corrupt("there is more than one key slot for a passphrase"));
+        }
         Ok(file)
     }
 

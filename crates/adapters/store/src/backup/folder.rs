@@ -17,6 +17,7 @@ use amparo_ledger::ids::DeskId;
 use serde::{Deserialize, Serialize};
 
 use crate::crypto::unhex;
+use crate::erase::is_real;
 use crate::error::StoreError;
 use crate::files;
 
@@ -79,7 +80,23 @@ impl BackupFolder {
             let what = "the folder of backups";
             return Err(StoreError::UnknownVersion { what, found: label.version, known: VERSION });
         }
-        Ok(Some(Self { path: path.to_owned(), desk: label.desk }))
+        let folder = Self { path: path.to_owned(), desk: label.desk };
+        folder.refuse_links()?;
+        Ok(Some(folder))
+    }
+
+    /// A link in here would have this program write, and take away, somewhere else.
+    fn refuse_links(&self) -> Result<(), StoreError> {
+        let blobs = self.path.join(files::BLOBS);
+        let ours = [self.path.join(SNAPSHOTS), self.path.join(files::LOCK), blobs.clone()];
+        let all = if is_real(&blobs, fs::FileType::is_symlink) { Vec::new() } else { list(&blobs)? };
+        for path in ours.iter().chain(&all) {
+            if is_real(path, fs::FileType::is_symlink) {
+                let what = format!("{} is a link to somewhere else", path.display());
+                return Err(StoreError::BackupDamaged { what });
+            }
+        }
+        Ok(())
     }
 
     /// Makes a folder of backups where nothing is yet.
@@ -116,6 +133,9 @@ impl BackupFolder {
     pub(super) fn sweep(&self) -> Result<(), StoreError> {
         let blobs = list(&self.path.join(files::BLOBS))?;
         for folder in blobs.into_iter().chain([self.path.join(SNAPSHOTS)]) {
+            if !is_real(&folder, fs::FileType::is_dir) {
+                continue;
+            }
             for path in list(&folder)? {
                 if path.to_string_lossy().ends_with(PARTIAL) {
                     fs::remove_file(&path).map_err(StoreError::io("take away", &path))?;
@@ -130,9 +150,13 @@ impl BackupFolder {
 pub(crate) fn blobs_in(folder: &Path) -> Result<Vec<(String, u64)>, StoreError> {
     let mut found = Vec::new();
     for folder in list(&folder.join(files::BLOBS))? {
+        // What others put here (a file manager's notes, a link) is not ours.
+        if !is_real(&folder, fs::FileType::is_dir) {
+            continue;
+        }
         for path in list(&folder)? {
             let name = files::name_of(&path);
-            if is_blob_name(&name) {
+            if is_blob_name(&name) && is_real(&path, fs::FileType::is_file) {
                 let bytes = fs::metadata(&path).map_err(StoreError::io("look at", &path))?.len();
                 found.push((name, bytes));
             }

@@ -16,10 +16,13 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
 use crate::age::{self, Recipient};
-use crate::crypto::{Key, Random};
+use crate::blobs;
+use crate::crypto::{Key, Random, unhex};
 use crate::desk::Desk;
+use crate::erase::blob_key;
 use crate::error::StoreError;
 use crate::files;
+use crate::keyring::KeyId;
 use crate::slots::DeskKeys;
 use crate::snapshot;
 
@@ -70,10 +73,6 @@ pub struct BackedUp {
     pub removed: Vec<Snapshot>,
 }
 
-/// Where the copy of the database is made before it is encrypted. It lies beside the original, under a key that is
-/// nowhere on disk.
-const COPY: &str = "record.db.backup";
-
 impl Desk {
     /// Makes a backup. When this returns, it is on disk.
     ///
@@ -96,12 +95,12 @@ impl Desk {
         };
         let _lock = lock(order.to)?;
         folder.sweep()?;
-        let blobs = blobs_in(self.folder())?;
-        let (blobs_copied, bytes_copied) = copy_blobs(self.folder(), &folder.path, &blobs, progress)?;
+        let Blobs { listed: blobs, due } = self.blobs_for(&folder.path)?;
+        let (blobs_copied, bytes_copied) = copy_blobs(self.folder(), &folder.path, &due, progress)?;
         let recipients = [&[sheet], order.recipients].concat();
         let snapshot = Snapshot { at: order.at, entries: self.entry_count() };
         let snapshot_bytes = self.write_snapshot(&folder, snapshot, &blobs, sheet, &recipients, random)?;
-        let blobs_removed = remove_others(&folder.path, &blobs)?;
+        let blobs_removed = remove_erased(&folder.path, &blobs, &self.erased_keys()?)?;
         let (kept, removed) = remove_old(&folder, snapshot, order.keep_since)?;
         let blobs = blobs.len() as u64;
         Ok(BackedUp {
@@ -116,6 +115,45 @@ impl Desk {
         })
     }
 
+    /// What the backup is to have of blobs. One that the desk lost or of which it has only a part, and that is whole in
+    /// the folder of backups, stays there and belongs to this backup too: a mishap here must not spoil it there.
+    fn blobs_for(&self, to: &Path) -> Result<Blobs, StoreError> {
+        let mut there: BTreeMap<String, u64> = blobs_in(to)?.into_iter().collect();
+        let mut blobs = Blobs::default();
+        for (name, bytes) in blobs_in(self.folder())? {
+            // A blob never changes, so one of the same name and size is the same; a restore that is tried out finds one
+            // that went bad.
+            match there.remove(&name) {
+                Some(found) if found == bytes => {}
+                Some(found) if !self.is_whole(self.folder(), &name)? && self.is_whole(to, &name)? => {
+                    blobs.listed.push((name, found));
+                    continue;
+                }
+                _ => blobs.due.push((name.clone(), bytes)),
+            }
+            blobs.listed.push((name, bytes));
+        }
+        for (name, bytes) in there {
+            if self.is_whole(to, &name)? {
+                blobs.listed.push((name, bytes));
+            }
+        }
+        blobs.listed.sort();
+        Ok(blobs)
+    }
+
+    /// Whether a blob in this folder opens with a key of the desk.
+    fn is_whole(&self, folder: &Path, name: &str) -> Result<bool, StoreError> {
+        let path = blob_path(folder, name);
+        let key = blob_key(&path)?;
+        let Some(key) = key.and_then(|key| self.keyring.by_id(&key)) else {
+            return Ok(false);
+        };
+        let file = files::read(&path, blobs::BLOB_BYTES_MAX)?.unwrap_or_default();
+        let name: Option<[u8; 32]> = unhex(name).and_then(|name| name.try_into().ok());
+        Ok(name.is_some_and(|name| blobs::open(key, &name, &file).is_some()))
+    }
+
     fn write_snapshot(
         &self,
         folder: &BackupFolder,
@@ -125,7 +163,7 @@ impl Desk {
         recipients: &[Recipient],
         random: &mut dyn Random,
     ) -> Result<u64, StoreError> {
-        let copy = self.folder().join(COPY);
+        let copy = self.folder().join(files::BACKUP_COPY);
         let ring = files::with_suffix(&copy, ".keyring");
         remove_if_there(&copy)?;
         let volume = Key::random(random);
@@ -185,21 +223,26 @@ fn encrypt(
     out.get_ref().sync_all()
 }
 
-/// Copies the blobs that are not there yet; returns how many, and how many bytes.
+/// The blobs of one backup, each with its size in bytes.
+#[derive(Default)]
+struct Blobs {
+    /// All of them.
+    listed: Vec<(String, u64)>,
+    /// Those that are to be copied.
+    due: Vec<(String, u64)>,
+}
+
+/// Copies these blobs; returns how many, and how many bytes.
 fn copy_blobs(
     from: &Path,
     to: &Path,
-    blobs: &[(String, u64)],
+    missing: &[(String, u64)],
     progress: &mut dyn FnMut(CopyProgress),
 ) -> Result<(u64, u64), StoreError> {
-    let there: BTreeMap<String, u64> = blobs_in(to)?.into_iter().collect();
-    // A blob never changes, so one of the same name and size is the same; a restore that is tried out finds one that
-    // went bad.
-    let missing: Vec<_> = blobs.iter().filter(|(name, bytes)| there.get(name) != Some(bytes)).collect();
     let total_bytes = missing.iter().map(|(_, bytes)| bytes).sum();
     let mut done_bytes = 0;
     let mut folders = BTreeSet::new();
-    for (name, _) in &missing {
+    for (name, _) in missing {
         let path = blob_path(to, name);
         let parent = path.parent().expect("a blob lies in a folder").to_owned();
         if !parent.is_dir() {
@@ -222,13 +265,14 @@ fn copy_blobs(
     Ok((missing.len() as u64, done_bytes))
 }
 
-/// Takes away the blobs that the desk has no more: their case was erased.
-fn remove_others(to: &Path, blobs: &[(String, u64)]) -> Result<u64, StoreError> {
+/// Takes away the blobs of cases that the record says were erased, and no others: one that is merely not at the desk may
+/// be the last copy of it.
+fn remove_erased(to: &Path, blobs: &[(String, u64)], erased: &BTreeSet<KeyId>) -> Result<u64, StoreError> {
     let wanted: BTreeSet<&str> = blobs.iter().map(|(name, _)| name.as_str()).collect();
     let mut removed = 0;
     for (name, _) in blobs_in(to)? {
-        if !wanted.contains(name.as_str()) {
-            let path = blob_path(to, &name);
+        let path = blob_path(to, &name);
+        if !wanted.contains(name.as_str()) && blob_key(&path)?.is_some_and(|key| erased.contains(&key)) {
             fs::remove_file(&path).map_err(StoreError::io("take away", &path))?;
             removed += 1;
         }

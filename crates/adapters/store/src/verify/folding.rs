@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use amparo_ledger::act::{Act, Entry};
+use amparo_ledger::act::Entry;
 use amparo_ledger::claim::Scope;
 use amparo_ledger::ids::ScopeKeyId;
 use amparo_ledger::record::{AtDesk, Record};
@@ -21,8 +21,8 @@ pub(crate) struct Folding {
     scopes: BTreeMap<Scope, FoldedScope>,
     /// Scopes of which an entry does not hold.
     broken: BTreeSet<Scope>,
-    /// Which entry brought the bytes of a source.
-    documents: Vec<(Scope, Hash32, u64)>,
+    /// Which entry first brought archived bytes: of a source, a copy of it, a paper that left, a signed assessment.
+    documents: BTreeMap<(Scope, Hash32), u64>,
 }
 
 #[derive(Default)]
@@ -66,8 +66,8 @@ impl Folding {
     }
 
     fn fold(&mut self, seq: u64, entry: &Entry, findings: &mut Findings) -> Option<(Scope, &Record)> {
-        if let Act::SourceAdded { source } = &entry.act {
-            self.documents.extend(source.bytes.map(|bytes| (entry.scope, bytes, seq)));
+        for bytes in entry.act.blobs() {
+            self.documents.entry((entry.scope, bytes)).or_insert(seq);
         }
         if self.broken.contains(&entry.scope) {
             return None;
@@ -114,8 +114,8 @@ impl Folding {
         self.scopes.iter().map(|(scope, folded)| (*scope, folded.seqs.as_slice()))
     }
 
-    /// The archived bytes of sources on record, with the entry that brought them.
-    pub(crate) fn documents(&self) -> &[(Scope, Hash32, u64)] {
+    /// The archived bytes on record, with the entry that first brought them.
+    pub(crate) fn documents(&self) -> &BTreeMap<(Scope, Hash32), u64> {
         &self.documents
     }
 }

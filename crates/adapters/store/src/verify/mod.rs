@@ -116,7 +116,7 @@ pub struct Verified {
     pub leaf: Hash32,
     /// How many blobs were opened and checked.
     pub blobs: u64,
-    /// Sources on record whose archived bytes are not on file, by the hash of the bytes.
+    /// Archived bytes on record that are not on file, by their hash.
     pub bytes_missing: Vec<Hash32>,
 }
 
@@ -386,7 +386,7 @@ impl<'a> Check<'a> {
         let found = self.found(found);
         report.blobs = found.opened;
         report.erased_blobs = found.erased;
-        for (scope, bytes, seq) in self.folding.documents() {
+        for ((scope, bytes), seq) in self.folding.documents() {
             let name = self.desk.blob_name(*scope, *bytes);
             if name.is_some_and(|name| !found.names.contains(&name)) {
                 self.walk.findings.add(*seq, Damage::BlobMissing { bytes: *bytes });

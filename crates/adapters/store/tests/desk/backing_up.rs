@@ -49,7 +49,7 @@ fn new_passphrase() -> Passphrase {
 }
 
 fn restore_to(order: &RestoreOrder<'_>, to: &Path) -> Result<(Desk, Restored), StoreError> {
-    let with = (&new_passphrase(), KdfParams::default());
+    let with = (&new_passphrase(), KdfParams::cheap_for_tests());
     Desk::restore(order, to, with, &holder(), &mut Counting::from(77), &mut |_| {})
 }
 

@@ -46,7 +46,7 @@ fn keeping_child() {
                 same_history: None,
                 accept_rollback: false,
             };
-            let with = (&passphrase(), KdfParams::default());
+            let with = (&passphrase(), KdfParams::cheap_for_tests());
             Desk::restore(&order, &beside("restored"), with, &holder(), &mut random, &mut |_| {})
                 .expect("restored");
         }

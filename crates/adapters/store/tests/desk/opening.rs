@@ -44,7 +44,7 @@ fn the_recovery_sheet_opens_the_desk_and_gives_it_a_new_passphrase() {
     let mut desk = Desk::open(&temporary.folder(), Unlock::Recovery(&sheet), &holder()).expect("the sheet");
     let new = Passphrase::new("another one".to_owned());
     let mut random = Counting::from(5);
-    desk.change_passphrase(Unlock::Recovery(&sheet), &new, KdfParams::default(), &mut random)
+    desk.change_passphrase(Unlock::Recovery(&sheet), &new, KdfParams::cheap_for_tests(), &mut random)
         .expect("proved by the sheet");
     drop(desk);
     assert!(matches!(temporary.open(), Err(StoreError::WrongPassphrase)), "the old one");
@@ -57,10 +57,16 @@ fn a_passphrase_is_changed_only_by_someone_who_can_open_the_desk() {
     let (temporary, mut desk) = Temporary::desk();
     let (wrong, new) = (Passphrase::new("guess".to_owned()), Passphrase::new("new".to_owned()));
     let mut random = Counting::from(5);
-    let refused = desk.change_passphrase(Unlock::Passphrase(&wrong), &new, KdfParams::default(), &mut random);
+    let refused =
+        desk.change_passphrase(Unlock::Passphrase(&wrong), &new, KdfParams::cheap_for_tests(), &mut random);
     assert!(matches!(refused, Err(StoreError::WrongPassphrase)));
-    desk.change_passphrase(Unlock::Passphrase(&passphrase()), &new, KdfParams::default(), &mut random)
-        .expect("the old one");
+    desk.change_passphrase(
+        Unlock::Passphrase(&passphrase()),
+        &new,
+        KdfParams::cheap_for_tests(),
+        &mut random,
+    )
+    .expect("the old one");
     drop(desk);
     Desk::open(&temporary.folder(), Unlock::Passphrase(&new), &holder()).expect("the new one");
 }

@@ -11,6 +11,7 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{Attribute, ExpandedName, ParseOpts, QualName, parse_document};
 
+use super::attributes::{self, ATTRIBUTES_MAX};
 use crate::{Limits, ReadError};
 
 /// So many bytes go to the parser before its counts are looked at.
@@ -55,7 +56,8 @@ pub(super) fn parse(page: &str, limits: &Limits) -> Result<Dom, ReadError> {
     tree_builder.exact_errors = false;
     let sink = Sink { dom: RefCell::new(Dom::new()) };
     let mut parser = parse_document(sink, ParseOpts { tree_builder, ..Default::default() });
-    let mut rest = page;
+    let page = attributes::without_surplus(page);
+    let mut rest = &*page;
     while !rest.is_empty() {
         let (chunk, after) = rest.split_at(rest.floor_char_boundary(CHUNK_BYTES));
         parser.process(StrTendril::from_slice(chunk));
@@ -316,8 +318,10 @@ impl TreeSink for Sink {
     fn add_attrs_if_missing(&self, target: &Handle, more: Vec<Attribute>) {
         let mut dom = self.dom.borrow_mut();
         if let NodeContent::Element { attributes, .. } = &mut dom.nodes[target.id].content {
-            let known: Vec<_> = attributes.iter().map(|known| known.name.clone()).collect();
-            attributes.extend(more.into_iter().filter(|new| !known.contains(&new.name)));
+            let room = ATTRIBUTES_MAX.saturating_sub(attributes.len());
+            let is_new = |new: &Attribute| !attributes.iter().any(|known| known.name == new.name);
+            let new: Vec<Attribute> = more.into_iter().filter(is_new).take(room).collect();
+            attributes.extend(new);
         }
     }
 

@@ -160,13 +160,17 @@ fn never_text(dom: &Dom, id: NodeId) -> bool {
 
 /// What a browser does not show. `aria-hidden` is shown, and inside a line it is often the large
 /// first letter of an article; around whole blocks it marks menus and dialogs that wait for a click.
+///
+/// A style or class that hides the whole page is not believed: pages wear one until their scripts have run.
 fn is_hidden(dom: &Dom, id: NodeId) -> bool {
     let tag = dom.tag(id);
+    if dom.attribute(id, "hidden").is_some() {
+        return true;
+    }
     if tag.is_empty() || matches!(tag, "html" | "body") {
         return false;
     }
-    dom.attribute(id, "hidden").is_some()
-        || is_block(tag) && dom.attribute(id, "aria-hidden").is_some_and(|v| v.trim() == "true")
+    is_block(tag) && dom.attribute(id, "aria-hidden").is_some_and(|v| v.trim() == "true")
         || dom.attribute(id, "style").is_some_and(style_hides)
         || dom.attribute(id, "class").is_some_and(class_hides)
 }

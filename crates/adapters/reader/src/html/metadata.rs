@@ -8,6 +8,8 @@ use crate::Metadata;
 
 /// A value longer than this is not what it claims to be.
 const VALUE_CHARS_MAX: usize = 500;
+/// A page with more authors than this lists something else.
+const AUTHORS_MAX: usize = 100;
 /// Pages list their types in `@graph`; more than this is not looked at.
 const DATA_OBJECTS_MAX: usize = 200;
 
@@ -64,6 +66,9 @@ fn keep(slot: &mut Option<String>, value: &str) {
 
 fn keep_author(authors: &mut Vec<String>, value: &str) {
     let is_address = |name: &String| name.starts_with("http://") || name.starts_with("https://");
+    if authors.len() >= AUTHORS_MAX {
+        return;
+    }
     if let Some(name) = clean(value).filter(|name| !is_address(name) && !authors.contains(name)) {
         authors.push(name);
     }

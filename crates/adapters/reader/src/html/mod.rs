@@ -7,6 +7,7 @@
 //!
 //! Text a browser does not show is not taken: a quote must be what a reader of the page could see.
 
+mod attributes;
 mod choose;
 mod dom;
 mod furniture;

@@ -23,6 +23,7 @@ mod vocabulary;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::ops::Range as ByteRange;
 
 pub use interest::disclosed_interest;
@@ -56,7 +57,8 @@ const QUOTE_TOKENS_MAX: usize = 120;
 
 /// Proposes what the document claims, in the order of the text.
 pub fn propose(document: &Document<'_>) -> Vec<Proposal> {
-    let mut known: Vec<String> = document.known_people.iter().map(|person| person.name.clone()).collect();
+    let mut known: BTreeSet<String> =
+        document.known_people.iter().map(|person| person.name.clone()).collect();
     let mut proposals = Vec::new();
     let mut scalars_before = 0;
     for piece in pieces(document.text) {
@@ -93,7 +95,7 @@ fn pieces(text: &str) -> Vec<ByteRange<usize>> {
 fn read_piece(
     text: &str,
     date: Option<jiff::civil::Date>,
-    known: &mut Vec<String>,
+    known: &mut BTreeSet<String>,
     scalars_before: usize,
     out: &mut Vec<Proposal>,
 ) {
@@ -106,8 +108,8 @@ fn read_piece(
     }
     if out.len() < 100_000 {
         for person in &page.people.list {
-            if !known.contains(&person.name) && known.len() < 10_000 {
-                known.push(person.name.clone());
+            if known.len() < 10_000 {
+                known.insert(person.name.clone());
             }
         }
     }

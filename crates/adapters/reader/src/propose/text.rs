@@ -383,11 +383,16 @@ fn shape_of(word: &str) -> Shape {
 fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut list = Vec::new();
     let mut start = 0;
+    // Carried along: going back over a long run of closing marks for each of them would take time by its square.
+    let mut last_spoken = 0;
     for at in 0..tokens.len() {
+        if at > 0 && !closes(text, tokens, at - 1) {
+            last_spoken = at - 1;
+        }
         let ends = at > start
             && (tokens[at].opens_paragraph && !continues(text, tokens, at)
                 || at - start >= SENTENCE_TOKENS_MAX
-                || ends_before(text, tokens, at));
+                || ends_before(text, tokens, last_spoken, at));
         if ends {
             push_sentence(&mut list, tokens, start, at);
             start = at;
@@ -410,14 +415,15 @@ fn continues(text: &str, tokens: &[Token], at: usize) -> bool {
     open && tokens[at].shape == Shape::Lower
 }
 
-/// Whether a sentence ends just before token `at`.
-fn ends_before(text: &str, tokens: &[Token], at: usize) -> bool {
+/// Closing quotes, brackets and footnote numbers go with the sentence they close.
+fn closes(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = &text[tokens[at].start as usize..tokens[at].end as usize];
+    matches!(word, "”" | "\"" | ")" | "’") || glued_number(tokens, at)
+}
+
+/// Whether a sentence ends just before token `at`; `last` is the last token before it that closes nothing.
+fn ends_before(text: &str, tokens: &[Token], last: usize, at: usize) -> bool {
     let word = |at: usize| &text[tokens[at].start as usize..tokens[at].end as usize];
-    let mut last = at - 1;
-    // Closing quotes, brackets and footnote numbers go with the sentence they close.
-    while last > 0 && (matches!(word(last), "”" | "\"" | ")" | "’") || glued_number(tokens, last)) {
-        last -= 1;
-    }
     // "3. A Name" is a numbered heading, not a sentence that ends after "3".
     let numbers_a_heading =
         last > 0 && tokens[last - 1].opens_paragraph && tokens[last - 1].shape == Shape::Number;

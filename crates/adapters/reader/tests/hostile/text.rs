@@ -31,8 +31,10 @@ fn plain(add: &mut impl FnMut(&str, Vec<u8>, Meets)) {
         of(&"Ivan Petrenko was arrested in Kyiv on 3 May 2021. ".repeat(500)),
         Meets::Text,
     );
-    add("brackets.txt", of(&format!("{}{}", "(".repeat(2_000), ")".repeat(2_000))), Meets::Text);
-    add("open-quotes.txt", of(&"“ he said ".repeat(5_000)), Meets::Text);
+    add("brackets.txt", of(&format!("{}{}", "(".repeat(100_000), ")".repeat(100_000))), Meets::Text);
+    add("closing-quotes.txt", of(&format!("Held{}", "”".repeat(200_000))), Meets::Text);
+    add("glued-footnotes.txt", of(&format!("Held{}", "1)".repeat(50_000))), Meets::Text);
+    add("open-quotes.txt", of(&"“ he said ".repeat(20_000)), Meets::Text);
     add("one-letter-with-many-marks.txt", of(&format!("a{}", "\u{301}".repeat(200_000))), Meets::Either);
     add("turned-around.txt", of("\u{202E}.yadnoM ecnis dleH\u{202C} \u{2066}x"), Meets::Text);
     add("utf-7.txt", of("+ADw-script+AD4-alert(1)+ADw-/script+AD4-"), Meets::Text);
@@ -83,11 +85,15 @@ fn html(canary: &str, add: &mut impl FnMut(&str, Vec<u8>, Meets)) {
     add("open-select.html", page(&"<select><option>".repeat(5_000)), Meets::Either);
     add("plaintext.html", page("<plaintext>"), Meets::Either);
     add("open-comment.html", page(&format!("<!--{}", "-".repeat(1 << 20))), Meets::Either);
-    let attributes: String = (0..4_000).fold(String::new(), |mut all, number| {
+    let attributes: String = (0..50_000).fold(String::new(), |mut all, number| {
         write!(all, " a{number}=b").unwrap();
         all
     });
-    add("many-attributes.html", page(&format!("<p{attributes}>")), Meets::Either);
+    add("many-attributes.html", page(&format!("<p{attributes}>")), Meets::Text);
+    let bodies = attributes.replace(" a", "<body a").replace('=', ">=");
+    add("many-bodies.html", page(&bodies), Meets::Either);
+    let authors = attributes.replace(" a", "<meta name=author content=a").replace("=b", ">");
+    add("many-authors.html", page(&authors), Meets::Either);
     add("vast-attribute.html", page(&format!("<p title=\"{}\">", "a".repeat(2 << 20))), Meets::Either);
     add("entities.html", page(&"&nbsp;&#x10FFFF;&#0;&nobody;".repeat(20_000)), Meets::Either);
     add(
@@ -108,7 +114,13 @@ fn html(canary: &str, add: &mut impl FnMut(&str, Vec<u8>, Meets)) {
     );
     add("utf-7.html", of("<meta charset=utf-7><p>+ADw-script+AD4-alert(1) Held."), Meets::Either);
     add("nul.html", page("<p>a\0b"), Meets::Either);
-    add("only-hidden.html", of("<body hidden><p style=\"display:none\">Held since Monday."), Meets::Either);
+    for (name, text) in [
+        ("hidden-paragraph.html", "<body><p style=\"display:none\">Held since Monday."),
+        ("hidden-body.html", "<body hidden><p>Held since Monday."),
+        ("hidden-page.html", "<html hidden=until-found><body><p>Held since Monday."),
+    ] {
+        add(name, of(text), Meets::Refused("no text"));
+    }
     add("picture-and-page.html", of("\u{89}PNG\r\n\u{1A}\n<html><p>Held"), Meets::Either);
     let whole = page("<p>Held since <b>Mon</b>day.");
     for tenth in 1..10 {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ReadError;
+use crate::{Limits, ReadError, odt};
 
 /// What is known of a file besides its bytes. Only a hint: the bytes decide first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,8 +127,8 @@ pub(crate) enum Recognised {
     Unread(UnreadFormat),
 }
 
-pub(crate) fn recognise(bytes: &[u8], hint: &FileHint) -> Result<Recognised, ReadError> {
-    if let Some(found) = by_container(bytes, hint) {
+pub(crate) fn recognise(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Recognised, ReadError> {
+    if let Some(found) = by_container(bytes, hint, limits) {
         return found;
     }
     if is_encrypted_office(bytes) {
@@ -211,9 +211,9 @@ fn by_first_bytes(bytes: &[u8]) -> Option<UnreadFormat> {
     found.map(|(_, _, format)| *format).or_else(late_pdf)
 }
 
-/// A ZIP file by the names of its first members, which stand in it unpacked. One that is named as a
-/// document and is none is refused as such.
-fn by_container(bytes: &[u8], hint: &FileHint) -> Option<Result<Recognised, ReadError>> {
+/// A ZIP file by the names of its first members, which stand in it unpacked; an `OpenDocument` file that was
+/// packed anew, by what it holds. One that is named as a document and is none is refused as such.
+fn by_container(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Option<Result<Recognised, ReadError>> {
     if !(bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")) {
         return None;
     }
@@ -233,6 +233,13 @@ fn by_container(bytes: &[u8], hint: &FileHint) -> Option<Result<Recognised, Read
     ];
     if let Some((_, found)) = table.into_iter().find(|(mark, _)| names(mark)) {
         return Some(Ok(found));
+    }
+    if names(b"content.xml") {
+        match odt::kind_of(bytes, limits) {
+            Ok(Some(found)) => return Some(Ok(found)),
+            Err(error) if matches!(hint.ending().as_deref(), Some("odt" | "ott")) => return Some(Err(error)),
+            Ok(None) | Err(_) => {}
+        }
     }
     let missing = |format, part: &str| Some(Err(ReadError::PartMissing { format, part: part.to_owned() }));
     match hint.ending().as_deref() {

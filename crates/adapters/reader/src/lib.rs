@@ -45,7 +45,7 @@ pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, R
     if hint.media_type.as_deref() == Some(pdf::HANDED_OVER) {
         return Ok(assembled(pdf::read(bytes, limits)?, Format::Pdf));
     }
-    let format = match format::recognise(bytes, hint)? {
+    let format = match format::recognise(bytes, hint, limits)? {
         Recognised::Readable(format) => format,
         Recognised::Unread(format) => return Err(ReadError::NotReadYet { format }),
     };

@@ -4,10 +4,11 @@
 #[path = "office/make.rs"]
 mod make;
 
+use ::zip::CompressionMethod;
 use amparo_reader::{
     Damage, FileHint, Format, LimitName, Limits, PlaceKind, ReadError, Reading, Warning, read,
 };
-use make::{docx, docx_with, odt, odt_with, zip};
+use make::{docx, docx_with, odt, odt_with, zip, zip_as};
 
 fn read_named(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
     read(bytes, &FileHint::named(name), &Limits::default())
@@ -285,6 +286,61 @@ fn an_odt_gives_the_words_that_its_reader_sees() {
     for (body, text, because) in table {
         assert_eq!(text_of_odt(body), text, "{because}");
     }
+}
+
+fn stored<'a>(name: &'a str, bytes: &'a [u8]) -> (&'a str, &'a [u8], CompressionMethod) {
+    (name, bytes, CompressionMethod::Stored)
+}
+
+fn packed<'a>(name: &'a str, bytes: &'a [u8]) -> (&'a str, &'a [u8], CompressionMethod) {
+    (name, bytes, CompressionMethod::Deflated)
+}
+
+#[test]
+fn an_odt_that_was_packed_anew_is_known_by_what_it_holds() {
+    const TEXT: &str = "application/vnd.oasis.opendocument.text";
+    let content = |kind: &str| {
+        format!(
+            "<office:document-content><office:body><office:{kind}><text:p>Held since Monday.</text:p>\
+             </office:{kind}></office:body></office:document-content>"
+        )
+    };
+    let text = content("text");
+    let (first, long) = (("content.xml", text.as_bytes()), vec![b'x'; 80 << 10]);
+    let table = [
+        (vec![packed("mimetype", TEXT.as_bytes()), packed(first.0, first.1)], "the type is packed"),
+        (vec![packed(first.0, first.1), stored("mimetype", TEXT.as_bytes())], "the type comes last"),
+        (
+            vec![
+                stored("a.png", &long),
+                stored("mimetype", TEXT.as_bytes()),
+                stored("b.png", &long),
+                packed(first.0, first.1),
+            ],
+            "the type stands far inside",
+        ),
+        (vec![packed(first.0, first.1)], "no type"),
+        (vec![packed("mimetype", b"application/zip"), packed(first.0, first.1)], "a wrong type"),
+    ];
+    for (members, because) in table {
+        for name in ["a.odt", "a.zip", "letter"] {
+            let reading = read_named(&zip_as(&members), name);
+            assert_eq!(reading.map(|reading| reading.text).as_deref(), Ok("Held since Monday."), "{because}");
+        }
+    }
+    for (kind, said) in [("spreadsheet", "a spreadsheet"), ("presentation", "a presentation")] {
+        let declared = format!("application/vnd.oasis.opendocument.{kind}");
+        let content = content(kind);
+        let typed =
+            zip_as(&[packed("content.xml", content.as_bytes()), packed("mimetype", declared.as_bytes())]);
+        let untyped = zip_as(&[packed("content.xml", content.as_bytes())]);
+        for bytes in [typed, untyped] {
+            let error = read_named(&bytes, "a.odt").unwrap_err().to_string();
+            assert!(error.starts_with(said), "{kind}: {error}");
+        }
+    }
+    let other = zip_as(&[packed("content.xml", b"<page/>"), packed("page/content.xml", b"<page/>")]);
+    assert_eq!(read_named(&other, "a.zip").unwrap_err().to_string(), "a ZIP archive is not read yet");
 }
 
 #[test]

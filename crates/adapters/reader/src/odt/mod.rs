@@ -5,6 +5,7 @@
 //! pictures are no part of the text. Footnotes and endnotes follow it, each with its number.
 
 mod body;
+mod kind;
 mod styles;
 
 use crate::blocks;
@@ -14,6 +15,7 @@ use crate::office::{clean, is_nobody};
 use crate::{Content, Format, Limits, Metadata, ReadError, Warning};
 
 use body::Body;
+pub(crate) use kind::kind_of;
 
 const FORMAT: Format = Format::Odt;
 

@@ -10,12 +10,19 @@ const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/20
                  xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
 
 pub(crate) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in members {
+    let with_method = members.iter().map(|(name, bytes)| {
         // Where it is not packed, programs find out what the file is without unpacking anything.
         let method =
             if *name == "mimetype" { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        writer.start_file(*name, SimpleFileOptions::default().compression_method(method)).unwrap();
+        (*name, *bytes, method)
+    });
+    zip_as(&with_method.collect::<Vec<_>>())
+}
+
+pub(crate) fn zip_as(members: &[(&str, &[u8], CompressionMethod)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes, method) in members {
+        writer.start_file(*name, SimpleFileOptions::default().compression_method(*method)).unwrap();
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap().into_inner()

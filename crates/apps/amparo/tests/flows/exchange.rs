@@ -54,3 +54,58 @@ fn a_whole_desk_goes_out_and_comes_back_with_claims_documents_and_what_waits() {
     let broken = import(&office, "third", &["--small-computer"]);
     assert!(broken.status == 8 && !office.path("third").exists(), "{}", broken.err);
 }
+
+#[test]
+fn of_an_erased_case_only_places_and_hashes_go_out_and_they_are_counted_on_the_way_in() {
+    let office = Office::with_claims();
+    let other = "Olga Baranova was arrested in Brest on 5 May 2021.";
+    office.write("other.txt", other);
+    office.ok(&["read", &office.arg("other.txt"), "--for", "Olga Baranova", "--date", "2022-03-10"]);
+    office.ok(&["erase", "Nadia Sorokina", "--now", "--why", "safety"]);
+    let left = office.json(&["erase", "--list"]);
+    let out = office.json(&["export", &office.arg("out"), "--plain"]);
+    let counts = &out["counts"];
+    let erased = counts["erased"].as_u64().expect("a count");
+    assert!(erased > 0, "the case had entries: {out}");
+    let lines = office.read("out/entries.ndjson");
+    let skeletons = lines.lines().filter(|line| line.ends_with(",\"erased\":true}")).count();
+    assert_eq!(skeletons as u64, erased, "each erased entry has its line");
+    assert_eq!(lines.lines().count() as u64, erased + counts["entries"].as_u64().expect("a count"));
+    for word in ["Sorokina", "Nadia", "diabetes"] {
+        let found = files_with(&office.path("out"), word);
+        assert!(found.is_empty(), "“{word}” in {found:?}");
+    }
+
+    let checked = import(&office, "new", &["--check"]);
+    assert_eq!(checked.status, 0, "{}{}", checked.out, checked.err);
+    let sheet = office.arg("new-sheet");
+    let done = import(&office, "new", &["--small-computer", "--sheet-file", &sheet, "--json"]);
+    assert_eq!(done.status, 0, "{}{}", done.out, done.err);
+    let done: serde_json::Value = serde_json::from_str(&done.out).expect("JSON");
+    assert_eq!(done["erased"].as_u64(), Some(erased), "{done}");
+    let mut command = program();
+    command.arg("--desk").arg(office.path("new")).arg("--passphrase-file").arg(office.path("passphrase"));
+    let cases = said(&command.args(["case", "list"]).output().expect("the program starts"));
+    assert!(cases.out.contains("Olga Baranova") && !cases.out.contains("Sorokina"), "{}{left}", cases.out);
+    let without_one: String = lines
+        .lines()
+        .filter(|line| !line.ends_with(",\"erased\":true}"))
+        .fold(String::new(), |all, line| all + line + "\n");
+    std::fs::write(office.path("out/entries.ndjson"), without_one).expect("a file");
+    let broken = import(&office, "third", &["--small-computer"]);
+    assert!(broken.status == 8 && !office.path("third").exists(), "a skeleton is missing: {}", broken.err);
+}
+
+/// The files below a folder in which a word stands.
+fn files_with(folder: &std::path::Path, word: &str) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("readable") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            found.extend(files_with(&path, word));
+        } else if String::from_utf8_lossy(&std::fs::read(&path).expect("readable")).contains(word) {
+            found.push(path);
+        }
+    }
+    found
+}

@@ -2,8 +2,8 @@
 
 use super::letter::{HOW_TO_READ, asks, person, signing};
 use super::{
-    cited_inlines, draft, heading, items, law_block, letterhead_of, paragraphs, running_head, say, sources,
-    used,
+    cited_inlines, draft, heading, items, label, law_block, letterhead_of, paragraphs, running_head, say,
+    sources, used,
 };
 use crate::document::{Block, Document, Form, Inlines, Pair};
 use crate::error::PaperError;
@@ -12,6 +12,12 @@ use crate::notes::{Marks, Notes};
 
 const WHY_A_RECEIPT: &str = "Whether and when the mission received this information matters under the statute. Please fill \
     this in on a copy and give it back; the office enters the delivery in its record with that receipt.";
+
+const WHAT_IS_OFFERED: &str = "What follows is put before the mission so that it can weigh it. It is information and no more: that it \
+    stands here does not say that it shows a criterion.";
+
+const NOTHING_RECEIVED: &str =
+    " that officials or the mission received anything on this. That is not a statement that they did not.";
 
 const BLANK: &str = "……………………………………………………";
 
@@ -22,21 +28,30 @@ pub(crate) fn compose(paper: &EmbassySubmission) -> Result<Document, PaperError>
     person(&paper.facts, &paper.eligibility, &mut blocks, &mut notes)?;
     blocks.push(heading(1, Some("3"), "The detention in brief"));
     blocks.extend(paragraphs(&paper.detention, &mut notes)?);
-    blocks.push(heading(1, Some("4"), "The information"));
+    blocks.push(heading(1, Some("4"), "Information offered to the mission"));
+    blocks.push(Block::Paragraph(vec![say(WHAT_IS_OFFERED)]));
+    if paper.offered.iter().all(|one| one.said.is_empty()) {
+        blocks.push(Block::Aside(vec![say(super::NOTHING_ON_FILE)]));
+    }
+    for one in paper.offered.iter().filter(|one| !one.said.is_empty()) {
+        blocks.push(Block::Group { label: one.label.clone(), items: items(&one.said, &mut notes)? });
+    }
+    blocks.push(heading(1, Some("5"), "The criteria that turn on what is received"));
     for part in &paper.parts {
         blocks.push(heading(2, None, part.heading.clone()));
         blocks.push(law_block(&part.law));
-        if part.information.is_empty() {
-            blocks.push(Block::Aside(vec![say(super::NOTHING_ON_FILE)]));
+        if part.support.is_empty() {
+            blocks.push(Block::Aside(vec![label("Not on file:"), say(NOTHING_RECEIVED)]));
         } else {
-            blocks.push(Block::List { ordered: false, items: items(&part.information, &mut notes)? });
+            let support = items(&part.support, &mut notes)?;
+            blocks.push(Block::Group { label: "In support".to_owned(), items: support });
         }
         if !part.against.is_empty() {
             let against = items(&part.against, &mut notes)?;
             blocks.push(Block::Group { label: "Against, acknowledged".to_owned(), items: against });
         }
     }
-    blocks.push(heading(1, Some("5"), "What was delivered before"));
+    blocks.push(heading(1, Some("6"), "What was delivered before"));
     if paper.delivered.is_empty() {
         blocks.push(Block::Aside(vec![say("No earlier delivery to a United States official is on file.")]));
     } else {
@@ -44,10 +59,10 @@ pub(crate) fn compose(paper: &EmbassySubmission) -> Result<Document, PaperError>
             paper.delivered.iter().map(|one| cited_inlines(one, &mut notes)).collect();
         blocks.push(Block::List { ordered: false, items: lines? });
     }
-    asks("6", &paper.asks, &mut blocks, &mut notes)?;
-    signing("7", &paper.consents, &paper.signatories, &mut blocks);
+    asks("7", &paper.asks, &mut blocks, &mut notes)?;
+    signing("8", &paper.consents, &paper.signatories, &mut blocks);
     receipt(&mut blocks);
-    blocks.push(heading(1, Some("9"), "Annex: list of sources"));
+    blocks.push(heading(1, Some("10"), "Annex: list of sources"));
     blocks.push(Block::Paragraph(vec![say(HOW_TO_READ)]));
     blocks.push(sources::block(&paper.sources, sources::Detail::Full));
     Ok(Document {
@@ -73,7 +88,7 @@ pub(crate) fn compose(paper: &EmbassySubmission) -> Result<Document, PaperError>
 }
 
 fn receipt(blocks: &mut Vec<Block>) {
-    blocks.push(heading(1, Some("8"), "Receipt"));
+    blocks.push(heading(1, Some("9"), "Receipt"));
     blocks.push(Block::Paragraph(vec![say(WHY_A_RECEIPT)]));
     let line = |label: &str| Pair { label: label.to_owned(), value: vec![say(BLANK)] };
     let lines =

@@ -37,13 +37,15 @@ pub struct EmbassySubmission {
     pub eligibility: Vec<Prose>,
     /// 3. The detention in brief.
     pub detention: Vec<Prose>,
-    /// 4. The information, by criterion: on innocence, then on a pretext.
+    /// 4. The information that is offered, by what it speaks to. It is no support of a criterion in `parts`.
+    pub offered: Vec<Offered>,
+    /// 5. The criteria that turn on what officials and the mission receive, with what the file holds on each.
     pub parts: Vec<SubmissionPart>,
-    /// 5. What was delivered before, as far as it is on file.
+    /// 6. What was delivered before, as far as it is on file.
     pub delivered: Vec<Cited>,
-    /// 6. What the mission is asked to do.
+    /// 7. What the mission is asked to do.
     pub asks: Vec<Prose>,
-    /// 7. Who signs…
+    /// 8. Who signs…
     pub signatories: Vec<Signatory>,
     /// …and which agreements are on file.
     pub consents: Vec<ConsentLine>,
@@ -51,15 +53,24 @@ pub struct EmbassySubmission {
     pub sources: Vec<SourceEntry>,
 }
 
-/// The information on one criterion.
+/// Information put before the mission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// What it speaks to, in words that claim no more: "What may bear on innocence".
+    pub label: String,
+    /// What is said, each with its sources.
+    pub said: Vec<Prose>,
+}
+
+/// One criterion that turns on what was received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SubmissionPart {
-    /// What it is about: "Information on innocence".
+    /// Its number and name.
     pub heading: String,
     /// The criterion's exact text.
     pub law: LawText,
-    /// What is put before the mission.
-    pub information: Vec<Prose>,
+    /// What supports it by the file: what was received.
+    pub support: Vec<Prose>,
     /// What speaks against it, acknowledged.
     pub against: Vec<Prose>,
 }

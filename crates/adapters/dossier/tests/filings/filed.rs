@@ -3,7 +3,7 @@
 use amparo_dossier::model::addendum::{Changed, NewOnCriterion};
 use amparo_dossier::model::custody::{Check, CustodyStep, Exhibit, Found, Verification};
 use amparo_dossier::model::dossier::{Cover, Coverage, Further, PersonEntry, Summary};
-use amparo_dossier::model::embassy::SubmissionPart;
+use amparo_dossier::model::embassy::{Offered, SubmissionPart};
 use amparo_dossier::model::worksheet::Beside;
 use amparo_dossier::model::{Cited, Contested, PageSize, Standing, State, Status};
 use amparo_dossier::{Addendum, CustodyReport, Dossier, EmbassySubmission};
@@ -203,17 +203,21 @@ pub(crate) fn submission() -> EmbassySubmission {
         facts: letter.facts,
         eligibility: letter.eligibility,
         detention: letter.detention,
+        offered: vec![Offered {
+            label: "What may bear on innocence".to_owned(),
+            said: vec![cited("Experts found the articles accurate.", 61).into()],
+        }],
         parts: vec![
             SubmissionPart {
-                heading: "On innocence: criterion (1)".to_owned(),
+                heading: "Criterion (1): Officials hold credible information of innocence".to_owned(),
                 law: letter.criteria[0].law.clone(),
-                information: vec![cited("Experts found the articles accurate.", 61).into()],
+                support: vec![cited("On 2 May 2022 a letter was delivered to the consulate.", 63).into()],
                 against: vec![cited("The court held two figures to be wrong.", 62).into()],
             },
             SubmissionPart {
-                heading: "On a pretext: criterion (7)".to_owned(),
+                heading: "Criterion (7): The U.S. mission received credible reports of a pretext".to_owned(),
                 law: letter.criteria[6].law.clone(),
-                information: vec![],
+                support: vec![],
                 against: vec![],
             },
         ],

@@ -124,8 +124,14 @@ fn an_addendum_says_what_is_new_what_is_not_and_what_no_longer_stands() {
 #[test]
 fn a_submission_claims_nothing_about_its_own_delivery_and_asks_for_a_receipt() {
     let page = words(&filed::submission());
-    assert!(page.contains("8. RECEIPT") && page.contains("Received by (name, office): …"), "{page}");
-    assert!(page.contains("ON A PRETEXT: CRITERION (7)"));
+    assert!(page.contains("9. RECEIPT") && page.contains("Received by (name, office): …"), "{page}");
+    let (offered, criteria) = page.split_once("5. THE CRITERIA THAT TURN ON").expect("a section of its own");
+    assert!(offered.contains("Experts found the articles accurate."), "{page}");
+    assert!(
+        !criteria.contains("Experts found the articles accurate. ("),
+        "what is offered supports nothing by itself"
+    );
+    assert!(criteria.contains("That is not a statement that they did not."), "unknown is not no: {page}");
     let mut first = filed::submission();
     first.delivered.clear();
     assert!(words(&first).contains("No earlier delivery to a United States official is on file."));

@@ -1,7 +1,7 @@
 //! The submission to a mission: what bears on innocence and on the reason behind the detention.
 
 use amparo_dossier::EmbassySubmission;
-use amparo_dossier::model::embassy::SubmissionPart;
+use amparo_dossier::model::embassy::{Offered, SubmissionPart};
 use amparo_dossier::model::{Cited, PageSize, Status};
 use amparo_law::assess::ItemAssessment;
 use amparo_law::framework::DependsOn;
@@ -15,9 +15,13 @@ use super::{Citing, OwnWords, worksheet};
 use crate::assess_case::Assessed;
 use crate::problem::Problem;
 
-/// Beside each criterion that turns on delivery, the criteria whose information bears on the same question: doubts of
-/// independent organisations about guilt bear on innocence; nationality, leverage and the freedoms on the reason.
-const BEARS_ON: [(u8, &[u8]); 2] = [(1, &[6]), (7, &[2, 3, 4])];
+/// For each criterion that turns on delivery: what is offered with it, and the criteria whose support may bear on the same
+/// question. It is offered as information under those criteria's own names; it supports neither criterion 1 nor 7, because
+/// what counts there is what officials and the mission received.
+const MAY_BEAR_ON: [(u8, &str, &[u8]); 2] = [
+    (1, "What may bear on innocence", &[6]),
+    (7, "What may bear on the reason behind the detention", &[2, 3, 4]),
+];
 
 pub(super) fn submission(assessed: &Assessed, own: &OwnWords) -> Result<EmbassySubmission, Problem> {
     let file = &assessed.file;
@@ -38,6 +42,7 @@ pub(super) fn submission(assessed: &Assessed, own: &OwnWords) -> Result<EmbassyS
         facts: letter::facts(&mut citing),
         eligibility: with_arguments(letter::eligibility(&mut citing, assessed), &own.arguments.eligibility),
         detention: with_arguments(situation(&mut citing, &person), &own.arguments.detention),
+        offered: offered(&mut citing, assessed),
         parts: parts(&mut citing, assessed, own),
         delivered: delivered(&mut citing),
         asks: with_arguments(fixed.prose("ask"), &own.arguments.asks),
@@ -50,7 +55,7 @@ pub(super) fn submission(assessed: &Assessed, own: &OwnWords) -> Result<EmbassyS
     Ok(submission)
 }
 
-/// The criteria that turn on what officials received, each with what would be put before them.
+/// The criteria that turn on what officials received, each with its own support and what speaks against it.
 fn parts(citing: &mut Citing<'_>, assessed: &Assessed, own: &OwnWords) -> Vec<SubmissionPart> {
     let depends = |item: &&ItemAssessment| {
         let row = assessed.framework.item(&item.id);
@@ -63,27 +68,37 @@ fn parts(citing: &mut Citing<'_>, assessed: &Assessed, own: &OwnWords) -> Vec<Su
         parts.push(SubmissionPart {
             heading: format!("Criterion ({number}): {}", item.title),
             law: worksheet::law_of(assessed, item),
-            information: with_arguments(citing.each(information(citing, assessed, item)), &arguments),
+            support: with_arguments(citing.each(ids(&item.supports)), &arguments),
             against: citing.each(ids(&item.contradicts)),
         });
     }
     parts
 }
 
-/// What is on file and bears on the criterion, delivered or not: the earlier deliveries themselves are listed apart.
-fn information(citing: &Citing<'_>, assessed: &Assessed, item: &ItemAssessment) -> Vec<ClaimId> {
-    let mut claims: Vec<ClaimId> = item.related.iter().map(|one| one.evidence.claim).collect();
-    let neighbours = BEARS_ON.iter().find(|(number, _)| item.number == Some(*number));
-    for number in neighbours.map_or(&[][..], |(_, neighbours)| neighbours) {
-        let neighbour = assessed.assessment.items.iter().find(|one| one.number == Some(*number));
-        claims.extend(neighbour.map(|one| ids(&one.supports)).unwrap_or_default());
+/// What is put before the mission: what stands beside those criteria, and the support of others under their own names.
+/// The earlier deliveries themselves are listed apart.
+fn offered(citing: &mut Citing<'_>, assessed: &Assessed) -> Vec<Offered> {
+    let item = |number: u8| assessed.assessment.items.iter().find(move |one| one.number == Some(number));
+    let mut offered = Vec::new();
+    for (number, label, others) in MAY_BEAR_ON {
+        let beside = item(number).map_or(&[][..], |item| &item.related);
+        let beside = beside.iter().map(|one| one.evidence.claim).collect();
+        offered.push(offer(citing, label.to_owned(), beside));
+        for other in others.iter().filter_map(|other| item(*other)) {
+            let number = other.number.map(|number| number.to_string()).unwrap_or_default();
+            let label = format!("{label}; on file under criterion ({number}), {}", other.title);
+            offered.push(offer(citing, label, ids(&other.supports)));
+        }
     }
-    let mut seen = std::collections::BTreeSet::new();
+    offered
+}
+
+fn offer(citing: &mut Citing<'_>, label: String, mut claims: Vec<ClaimId>) -> Offered {
     claims.retain(|claim| {
         let kind = citing.file.claim(*claim).map(|state| state.claim.statement.kind());
-        kind != Some(Kind::Delivery) && seen.insert(*claim)
+        kind != Some(Kind::Delivery)
     });
-    claims
+    Offered { label, said: citing.each(claims) }
 }
 
 fn delivered(citing: &mut Citing<'_>) -> Vec<Cited> {

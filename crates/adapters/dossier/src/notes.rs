@@ -104,6 +104,10 @@ impl<'a> Notes<'a> {
         let number = u32::try_from(self.printed.len() + 1).unwrap_or(u32::MAX);
         let mut note = Vec::new();
         for (place, footnote) in footnotes.iter().enumerate() {
+            // Two claims of one sentence that rest on the same words of a source are named once.
+            if footnotes[..place].iter().any(|earlier| says_the_same(earlier, footnote)) {
+                continue;
+            }
             if place > 0 {
                 note.push(say("; "));
             }
@@ -182,6 +186,10 @@ fn write_words(words: &Words, note: &mut Inlines) {
             note.push(Inline::Emphasis("words not on file".to_owned()));
         }
     }
+}
+
+fn says_the_same(left: &Footnote, right: &Footnote) -> bool {
+    *left == Footnote { claim: left.claim, ..right.clone() }
 }
 
 /// How a note names a source: publisher or author or title, and date.

@@ -7,6 +7,7 @@ use amparo_ledger::record::{ConsentState, Record};
 use jiff::civil::Date;
 
 use crate::desk::Desk;
+use crate::papers::naming::Withheld;
 use crate::policy::Visible;
 use crate::problem::Problem;
 
@@ -55,11 +56,20 @@ pub fn show_case(desk: &Desk, case: CaseId, moment: Moment) -> Result<Visible<Ca
     desk.member().show(Scope::Case(case), file)
 }
 
-/// Works out a case file for a paper: what is sealed is not in it.
+/// Works out a case file for a paper: what is sealed is not in it, nor the name of a relative who may not be named.
 pub(crate) fn case_for_paper(desk: &Desk, case: CaseId, moment: Moment) -> Result<CaseFile, Problem> {
+    let record = record_for_paper(desk, case, moment)?;
+    CaseFile::work_out(&record, case, moment.world.unwrap_or_else(|| desk.today())).ok_or_else(not_yet)
+}
+
+/// The record of a case as a paper may tell it. Who may be named is asked of the record as it is today: an agreement
+/// that was withdrawn since does not cover what leaves now.
+pub(crate) fn record_for_paper(desk: &Desk, case: CaseId, moment: Moment) -> Result<Record, Problem> {
+    let today = CaseFile::work_out(&desk.case_record(case)?, case, desk.today()).ok_or_else(not_yet)?;
     let mut record = record_at(desk, case, moment)?;
     record.claims.retain(|_, state| crate::policy::may_leave(&state.claim.audience));
-    CaseFile::work_out(&record, case, moment.world.unwrap_or_else(|| desk.today())).ok_or_else(not_yet)
+    Withheld::of(&today).out_of(&mut record);
+    Ok(record)
 }
 
 fn not_yet() -> Problem {

@@ -24,7 +24,7 @@ use crate::desk::{Desk, damaged};
 use crate::papers::{Form, Written, caveat_in_words, signed_worksheet};
 use crate::policy::Visible;
 use crate::problem::{Problem, Sort};
-use crate::show_case::Moment;
+use crate::show_case::{Moment, case_for_paper};
 
 /// The form of the archived body. A body of a higher number was made by a newer version.
 const BODY_FORM: u32 = 1;
@@ -283,10 +283,24 @@ pub fn write_signed_worksheet(
     if states(&items_of(&anew)) != states(&body.items) {
         return Err(not_the_same());
     }
-    let mut open = anew;
-    open.file.claims.retain(|state| crate::policy::may_leave(&state.claim.audience));
+    // A state that only sealed claims explain would tell a reader that there are such.
+    let file = case_for_paper(desk, case, moment)?;
+    let assessment = amparo_law::assess(&file, &anew.framework);
+    let open = Assessed { file, framework: anew.framework, assessment };
+    if states(&items_of(&open)) != states(&body.items) {
+        return Err(rests_on_sealed());
+    }
     let written = signed_worksheet(&open, &body.signed_by, form)?;
     desk.member().show(Scope::Case(case), written)
+}
+
+fn rests_on_sealed() -> Problem {
+    Problem::new(
+        Sort::Forbidden,
+        "The worksheet was not written. The signed assessment is as it was.",
+        "Without what is sealed the file would hold something else on a criterion than what was signed.",
+        "`amparo assess show` prints the assessment here; `amparo assess -o FILE` writes a worksheet without what is sealed.",
+    )
 }
 
 fn shown(desk: &Desk, case: CaseId, id: AssessmentId) -> Result<SignedShown, Problem> {

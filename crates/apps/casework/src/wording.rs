@@ -5,12 +5,48 @@
 
 use amparo_dossier::when_briefly;
 use amparo_ledger::claim::{Claim, Modality};
+use amparo_ledger::date::SourceDate;
 use amparo_ledger::{Field, Kind};
 
 /// The claim in one sentence, with a full stop. `name` is how the paper calls the person it is about.
 pub fn sentence(claim: &Claim, name: &str) -> String {
+    let Some(end) = end_given(claim) else { return sentence_of(claim, name) };
+    let mut begun = claim.clone();
+    begun.dates.occurred = Some(date_told(claim.statement.kind(), end.0));
+    with_end(&sentence_of(&begun, name), &end.1)
+}
+
+/// The end that a source gives for a punishment is what was ordered: a plan, and no report that it ended then.
+fn end_given(claim: &Claim) -> Option<(SourceDate, String)> {
+    let date = claim.dates.occurred.filter(|_| claim.statement.kind() == Kind::Punishment)?;
+    let SourceDate::Span(_, Some(end)) = date else { return None };
+    let said = amparo_dossier::when_briefly(SourceDate::at(end));
+    let told = claim.statement.get(Field::Detail).is_some_and(|detail| detail.contains(&said));
+    Some((date, if told { String::new() } else { said }))
+}
+
+fn with_end(sentence: &str, end: &str) -> String {
+    match end {
+        "" => sentence.to_owned(),
+        end => format!("{}; set to end {end}.", sentence.trim_end_matches('.')),
+    }
+}
+
+/// The date under which a list tells of a claim of this kind: a punishment stands under its beginning.
+pub(crate) fn date_told(kind: Kind, date: SourceDate) -> SourceDate {
+    match date {
+        SourceDate::Span(start, Some(_)) if kind == Kind::Punishment => SourceDate::at(start),
+        date => date,
+    }
+}
+
+fn sentence_of(claim: &Claim, name: &str) -> String {
     let body = body(claim, name);
-    let voices = claim.attribution.voices.join(", citing ");
+    let mut voices = claim.attribution.voices.join(", citing ");
+    if voices.is_empty() {
+        // Whose statement the source reports is who says so.
+        claim.statement.get(Field::ByStatement).unwrap_or_default().clone_into(&mut voices);
+    }
     let plain = claim.statement.kind();
     let whole = match (claim.attribution.modality, voices.is_empty()) {
         // A call or a determination names its author already.
@@ -96,7 +132,8 @@ pub fn in_brief(claim: &Claim) -> String {
 pub fn sentence_beside_its_date(claim: &Claim, name: &str) -> String {
     let mut undated = claim.clone();
     undated.dates.occurred = None;
-    sentence(&undated, name)
+    let told = sentence_of(&undated, name);
+    end_given(claim).map_or(told.clone(), |(_, end)| with_end(&told, &end))
 }
 
 fn speaks_for_itself(kind: Kind) -> bool {
@@ -153,6 +190,21 @@ impl Parts<'_> {
 
     fn detail(&self) -> String {
         self.get(Field::Detail).map(|detail| format!(": {detail}")).unwrap_or_default()
+    }
+
+    /// The place, unless a field says the same.
+    fn place_unless(&self, field: Field) -> String {
+        let said = self.claim.place.as_deref().zip(self.get(field));
+        if said.is_some_and(|(place, text)| text.contains(place)) { String::new() } else { self.place() }
+    }
+
+    /// A second colon in one sentence would not say what belongs to what.
+    fn reason_and_detail(&self) -> String {
+        match (self.get(Field::Reason), self.get(Field::Detail)) {
+            (None, _) => self.detail(),
+            (Some(reason), None) => format!("; reason given: {reason}"),
+            (Some(reason), Some(detail)) => format!("; reason given: {reason}; {detail}"),
+        }
     }
 
     fn basis(&self) -> String {
@@ -232,13 +284,17 @@ fn standing(status: &str) -> String {
     if !status.split(' ').any(|word| NOUNS.contains(&word.trim_matches(','))) {
         return format!(": {status}");
     }
-    let has_article = ["a ", "an ", "the "].iter().any(|article| status.starts_with(article));
-    let article = match status.chars().next() {
+    format!(" is {}", with_article(status))
+}
+
+fn with_article(words: &str) -> String {
+    let has_article = ["a ", "an ", "the "].iter().any(|article| words.starts_with(article));
+    let article = match words.chars().next() {
         _ if has_article => "",
         Some('a' | 'e' | 'i' | 'o' | 'A' | 'E' | 'I' | 'O') => "an ",
         _ => "a ",
     };
-    format!(" is {article}{status}")
+    format!("{article}{words}")
 }
 
 fn custody(parts: &Parts<'_>) -> String {
@@ -246,12 +302,11 @@ fn custody(parts: &Parts<'_>) -> String {
     let there = parts.then_and_there();
     match parts.claim.statement.kind() {
         Kind::Arrest => format!(
-            "{name} was arrested{}{there}{}{}{}{}",
+            "{name} was arrested{}{there}{}{}{}",
             parts.basis(),
             parts.with("by ", Field::By),
             parts.charge("for "),
-            parts.with("reason given: ", Field::Reason),
-            parts.detail()
+            parts.reason_and_detail()
         ),
         Kind::Search => format!(
             "a search was carried out{}{there}{}{}",
@@ -269,11 +324,11 @@ fn custody(parts: &Parts<'_>) -> String {
             parts.detail()
         ),
         Kind::Transfer => format!(
-            "{name} was moved{}{}{there}{}{}",
+            "{name} was moved{}{}{}{}",
             parts.with("from ", Field::From),
             parts.with("to ", Field::To),
-            parts.with("reason given: ", Field::Reason),
-            parts.detail()
+            parts.when() + &parts.place_unless(Field::To),
+            parts.reason_and_detail()
         ),
         Kind::Disappearance => {
             format!(
@@ -295,10 +350,10 @@ fn custody(parts: &Parts<'_>) -> String {
             parts.detail()
         ),
         _ => format!(
-            "{name} was exchanged{there}{}{}{}{}",
+            "{name} was exchanged{}{}{}{there}{}",
+            parts.with("for ", Field::Other),
             parts.with("from ", Field::From),
             parts.with("to ", Field::To),
-            parts.with("for ", Field::Other),
             parts.detail()
         ),
     }
@@ -317,22 +372,32 @@ fn law(parts: &Parts<'_>) -> String {
             format!("{name} was convicted{charge}{there}{}{}", parts.with("by ", Field::By), parts.detail())
         }
         Kind::Sentence => format!(
-            "{name} was sentenced{}{}{}{there}{}{}",
-            parts.with("to ", Field::Length),
+            "{name} was sentenced{}{}{there}{}{}",
+            punishment(parts),
             parts.charge("for "),
-            parts.with("", Field::Kind),
             parts.with("by ", Field::By),
             parts.detail()
         ),
         _ => {
             format!(
-                "there was a {} in the case of {name}{there}{}{}{}",
-                parts.or(Field::Kind, "hearing"),
+                "there was {} in the case of {name}{there}{}{}{}",
+                with_article(&parts.or(Field::Kind, "hearing")),
                 parts.with("before ", Field::By),
                 parts.with("about ", Field::Subject),
                 parts.get(Field::Outcome).map(|outcome| format!("; outcome: {outcome}")).unwrap_or_default(),
             ) + &parts.detail()
         }
+    }
+}
+
+/// " to 9 years, strict regime", or " to a fine of 10,000 roubles".
+fn punishment(parts: &Parts<'_>) -> String {
+    match (parts.get(Field::Length), parts.get(Field::Kind)) {
+        (Some(length), Some(kind)) => format!(" to {length}, {kind}"),
+        (Some(length), None) => format!(" to {length}"),
+        (None, Some(kind)) if kind.starts_with("fine") => format!(" to a {kind}"),
+        (None, Some(kind)) => format!(" to {kind}"),
+        (None, None) => String::new(),
     }
 }
 
@@ -347,7 +412,11 @@ fn health(parts: &Parts<'_>) -> String {
                 .get(Field::Alleged)
                 .map(|who| format!("; alleged to be the work of {who}"))
                 .unwrap_or_default(),
-            parts.get(Field::ByStatement).map(|who| format!(" (by {who})")).unwrap_or_default(),
+            parts
+                .get(Field::ByStatement)
+                .filter(|_| !parts.claim.attribution.voices.is_empty())
+                .map(|who| format!(" (as stated by {who})"))
+                .unwrap_or_default(),
             parts.detail()
         ),
         Kind::Health => {
@@ -389,11 +458,10 @@ fn health(parts: &Parts<'_>) -> String {
             parts.detail()
         ),
         _ => format!(
-            "{name} was punished{}{there}{}{}{}",
+            "{name} was punished{}{there}{}{}",
             parts.with("with ", Field::Kind),
             parts.with("for ", Field::Length),
-            parts.with("reason given: ", Field::Reason),
-            parts.detail()
+            parts.reason_and_detail()
         ),
     }
 }
@@ -415,15 +483,14 @@ fn response(parts: &Parts<'_>) -> String {
         Kind::Call => match parts.get(Field::Ask) {
             Some(ask) => {
                 let to = parts.with("", Field::To);
-                let asked = || format!("asked{to} for this in the case of {name}{there}: {ask}");
+                let asked = || format!("asked{to} in the case of {name}{there}: {ask}");
                 let did = stance(ask).map_or_else(asked, |did| format!("{did} in the case of {name}{there}"));
                 format!("{who} {did}{}", parts.detail())
             }
-            None => format!(
-                "{who} spoke or wrote about {name}{there}{}{}",
-                parts.with("concerning ", Field::Concerning),
-                parts.detail()
-            ),
+            None => match parts.get(Field::Concerning) {
+                Some(what) => format!("{who} on {what}{there}{}", parts.detail()),
+                None => format!("{who} spoke or wrote about {name}{there}{}", parts.detail()),
+            },
         },
         Kind::Sanction => format!(
             "{who} imposed sanctions{}{there}{}{}",

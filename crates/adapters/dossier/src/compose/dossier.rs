@@ -206,12 +206,17 @@ fn differing(dossier: &Dossier, notes: &mut Notes<'_>) -> Result<Block, PaperErr
     let events = dossier.chronology.iter().map(|row| &row.event);
     let others = dossier.further.iter().flat_map(|theme| &theme.said);
     let facts = dossier.summary.contested.iter();
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
     for cited in events.chain(others).chain(facts) {
         // One claim may stand in several lists, in other words each time.
         if cited.contested().is_empty() || !seen.insert(cited.notes().first().claim) {
             continue;
         }
+        // The same difference, told from its other side.
+        if cited.contested().iter().all(|other| told.contains(&other.notes().first().claim)) {
+            continue;
+        }
+        told.insert(cited.notes().first().claim);
         let one = vec![say(cited.text()), notes.mark(cited.notes())?];
         let mut other = Vec::new();
         for account in cited.contested() {
@@ -256,7 +261,7 @@ fn people(
         rows.push(vec![name, said]);
     }
     if rows.is_empty() {
-        blocks.push(Block::Aside(vec![say("Nobody else is named in this dossier.")]));
+        blocks.push(Block::Aside(vec![say("Nobody else has an entry on file that may be listed here.")]));
     } else {
         blocks.push(Block::Table {
             caption: "People".to_owned(),

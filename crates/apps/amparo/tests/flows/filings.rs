@@ -116,8 +116,182 @@ fn a_submission_puts_information_before_the_embassy_and_leaves_the_receipt_open(
     office.ok(&["write", "embassy", "-o", &office.arg("embassy.txt")]);
     let paper = office.read("embassy.txt");
     let paper = paper.split_whitespace().collect::<Vec<_>>().join(" ");
-    for part in ["1741(a)(1)", "1741(a)(7)", "8. RECEIPT", "Received by (name, office): …"] {
+    for part in ["1741(a)(1)", "1741(a)(7)", "9. RECEIPT", "Received by (name, office): …"] {
         assert!(paper.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_submission_prints_under_criteria_one_and_seven_only_what_was_received() {
+    let office = well_known();
+    let part = |paper: &str, from: &str, to: &str| {
+        let paper = paper.split_whitespace().collect::<Vec<_>>().join(" ");
+        let start = paper.find(from).unwrap_or_else(|| panic!("{from}: {paper}"));
+        let end = paper[start..].find(to).unwrap_or_else(|| panic!("{to}: {paper}")) + start;
+        paper[start..end].to_owned()
+    };
+    office.ok(&["write", "embassy", "-o", &office.arg("e.txt")]);
+    let paper = office.read("e.txt");
+    let offered = part(&paper, "4. INFORMATION OFFERED", "5. THE CRITERIA");
+    assert!(offered.contains("it stands here does not say that it shows a criterion"), "{offered}");
+    assert!(offered.contains("on file under criterion (3), Held as leverage"), "{offered}");
+    assert!(offered.contains("was exchanged to Germany"), "{offered}");
+    let criteria = part(&paper, "5. THE CRITERIA", "6. WHAT WAS DELIVERED");
+    assert!(!criteria.contains("exchanged"), "a reason to suspect is no receipt: {criteria}");
+    assert_eq!(criteria.matches("received anything on this").count(), 2, "{criteria}");
+
+    let delivered = [
+        "--set",
+        "by=his wife",
+        "--set",
+        "to=U.S. Embassy",
+        "--set",
+        "title=Report that the case is a pretext",
+    ];
+    let more = ["--date", "2024-03-11", "--testimony", "I handed it over."];
+    office.ok(&[&["claim", "add", "delivery"][..], &delivered, &more].concat());
+    office.ok(&["write", "embassy", "-o", &office.arg("e.txt")]);
+    let paper = office.read("e.txt");
+    let criteria = part(&paper, "5. THE CRITERIA", "6. WHAT WAS DELIVERED");
+    assert!(criteria.contains("Report that the case is a pretext was delivered"), "{criteria}");
+    assert_eq!(criteria.matches("received anything on this").count(), 1, "{criteria}");
+}
+
+#[test]
+fn a_planned_end_is_told_as_a_plan_and_never_as_a_day_on_which_it_ended() {
+    let office = well_known();
+    for paper in ["dossier", "letter", "one-page"] {
+        office.ok(&["write", paper, "-o", &office.arg("p.txt")]);
+        let text = office.read("p.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(!text.contains("to 26 May 2024"), "{paper}");
+        for (at, _) in text.match_indices("26 May 2024") {
+            assert!(text[..at].ends_with("set to end on "), "{paper}: {}", &text[at.saturating_sub(80)..at]);
+        }
+    }
+}
+
+#[test]
+fn what_one_report_adds_to_another_is_told_and_nothing_is_told_twice() {
+    let office = well_known();
+    office.ok(&["write", "dossier", "-o", &office.arg("d.txt")]);
+    let text = office.read("d.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+    for (words, because) in [
+        (
+            "sentenced to 25 years on 17 April 2023 by Moscow City Court: strict-regime colony",
+            "day and court",
+        ),
+        ("The Kremlin denied that Vladimir Kara-Murza was poisoned", "who denies it"),
+        ("There was an appeal", "the article"),
+    ] {
+        assert!(text.contains(words), "{because}: {text}");
+    }
+    assert!(!text.contains("wife, and three") && !text.contains("about against"), "{text}");
+    let year = |words: &str| text.rfind(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(
+        year("28 March 2023: His wife") < year("17 April 2023: Vladimir"),
+        "in the order of the dates printed"
+    );
+}
+
+/// A relative, known by name: as a person of her own, in a family tie, in a quotation and in a source's title.
+fn with_a_relative() -> Office {
+    let office = Office::with_claims();
+    let article = "Letter of Mira Sorokina\n\nMira Sorokina, the sister of Nadia Sorokina, was threatened on 5 May 2021. Mira lives in Ohio.\n";
+    office.write("letter-of-mira.txt", article);
+    office.ok(&[
+        "read",
+        &office.arg("letter-of-mira.txt"),
+        "--date",
+        "2021-06-01",
+        "--title",
+        "Letter of Mira Sorokina",
+    ]);
+    let quoted = ["--source", "Letter of Mira", "--quote", "Mira lives in Ohio"];
+    let tie = [
+        "claim",
+        "add",
+        "relationship",
+        "--set",
+        "rel=sister",
+        "--set",
+        "other=Mira Sorokina, a U.S. citizen",
+    ];
+    office.ok(&[&tie[..], &quoted].concat());
+    let threat = [
+        "claim",
+        "add",
+        "call",
+        "--set",
+        "by=Mira Sorokina",
+        "--set",
+        "ask=her release",
+        "--date",
+        "2021-05-20",
+    ];
+    office.ok(&[&threat[..], &["--testimony", "Mira told me."]].concat());
+    office
+}
+
+#[test]
+fn a_relatives_name_is_in_no_paper_until_the_family_agreed() {
+    let office = with_a_relative();
+    let papers: [&[&str]; 6] = [
+        &["write", "letter"],
+        &["write", "one-page"],
+        &["write", "dossier"],
+        &["write", "embassy"],
+        &["write", "addendum", "--since", "0"],
+        &["assess"],
+    ];
+    for paper in papers {
+        for ending in ["txt", "html"] {
+            let file = format!("p.{ending}");
+            office.ok(&[paper, &["-o", &office.arg(&file)]].concat());
+            let text = office.read(&file);
+            assert!(!text.contains("Mira"), "{paper:?}, {ending}: {text}");
+        }
+    }
+    office.ok(&["write", "letter", "-o", &office.arg("p.txt")]);
+    let text = office.read("p.txt");
+    assert!(text.contains("sister") && text.contains("[name withheld]"), "what she is stays: {text}");
+    let given = ["--given-on", "2022-03-01", "--for", "delivery", "--to", "Department of State"];
+    office.ok(&[&["consent", "record", "family", "--by", "Her sister"][..], &given].concat());
+    office.ok(&["write", "letter", "-o", &office.arg("p.txt")]);
+    assert!(office.read("p.txt").contains("Mira Sorokina"), "the family agreed");
+}
+
+#[test]
+fn every_filing_is_released_and_given_again_word_for_word_without_what_is_sealed() {
+    let office = Office::with_claims();
+    office.ok(&["claim", "add", "health", "--testimony", "She told me of the ward.", "--audience", "sealed"]);
+    office.write("words.toml", "sender = [\"Example Group\"]\ndate = \"2022-04-01\"\n[[signatories]]\nname = \"Ada Example\"\nstanding = \"counsel\"\n");
+    let papers: [&[&str]; 4] =
+        [&["dossier"], &["addendum", "--since", "0"], &["embassy"], &["custody-report"]];
+    for (place, paper) in papers.iter().enumerate() {
+        for ending in ["html", "docx", "pdf"] {
+            let (words, file) = (office.arg("words.toml"), office.arg(&format!("sent.{ending}")));
+            let to = ["--words", &words, "-o", &file, "--release-to", "U.S. Embassy"];
+            let refused = office.run(&[&["write"][..], paper, &to].concat());
+            assert_eq!(refused.status, 9, "{paper:?}: nobody agreed: {}", refused.err);
+            assert!(!office.path(&format!("sent.{ending}")).exists(), "{paper:?}");
+            let anyway = ["--read", "--despite", "A test."];
+            office.ok(&[&["write"][..], paper, &to, &anyway].concat());
+            let sent = std::fs::read(office.path(&format!("sent.{ending}"))).expect("a file");
+            std::fs::remove_file(office.path(&format!("sent.{ending}"))).expect("it was there");
+            let row = &office.json(&["release", "list"])[0]["release"];
+            let id = row["id"].as_str().expect("an id").to_owned();
+            let again = office.arg(&format!("again-{place}.{ending}"));
+            office.ok(&["release", "save", &id, "-o", &again]);
+            assert!(sent == std::fs::read(&again).expect("a file"), "{paper:?}, {ending}");
+            if ending == "html" {
+                let text = String::from_utf8_lossy(&sent).into_owned();
+                assert!(
+                    !text.contains("DRAFT") && !text.contains("not to be sent"),
+                    "{paper:?}: no draft mark"
+                );
+                assert!(!text.contains("the ward"), "{paper:?}: sealed");
+            }
+        }
     }
 }
 

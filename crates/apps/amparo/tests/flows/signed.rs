@@ -123,3 +123,26 @@ fn signing_wants_a_statement_and_the_commands_tell_what_was_signed() {
     let wrong = office.run(&["assess", "show", "assessment-zz"]);
     assert_eq!(wrong.status, 5, "{}", wrong.err);
 }
+
+#[test]
+fn a_signed_worksheet_tells_no_state_that_only_sealed_claims_explain() {
+    let office = Office::with_claims();
+    let id = || {
+        office.ok(&["assess", "--sign", "--statement", "As it stands."]);
+        let rows = office.json(&["assess", "list"]);
+        let rows = rows.as_array().expect("a list").clone();
+        let newest = rows.iter().max_by_key(|row| row["known_at"].as_u64()).expect("a row");
+        newest["id"].as_str().expect("an id").to_owned()
+    };
+    let open = id();
+    office.ok(&["assess", "show", &open, "-o", &office.arg("open.txt")]);
+    let refused = ["claim", "add", "access_denied", "--set", "to=consul", "--testimony", "A guard told me."];
+    office.ok(&[&refused[..], &["--audience", "sealed"]].concat());
+    let sealed = id();
+    let said = office.run(&["assess", "show", &sealed, "-o", &office.arg("sealed.txt")]);
+    assert_ne!(said.status, 0, "criterion 2 rests on the sealed claim alone");
+    assert!(said.err.contains("Without what is sealed"), "{}", said.err);
+    assert!(!office.path("sealed.txt").exists());
+    office.ok(&["assess", "-o", &office.arg("now.txt")]);
+    assert!(!office.read("now.txt").contains("A guard told me"), "today's worksheet has nothing of it");
+}

@@ -14,7 +14,7 @@ use super::figure::{figure, importance};
 use super::fixed::Fixed;
 use super::letter::{self, with_arguments};
 use super::naming::may_be_named;
-use super::{Citing, OwnWords, criteria_law, exhibits, not_set, one_page, worksheet};
+use super::{Citing, OwnWords, by_date, criteria_law, date_of, exhibits, not_set, one_page, worksheet};
 use crate::assess_case::Assessed;
 use crate::custody::SourceCustody;
 use crate::custody::report::LogState;
@@ -72,6 +72,11 @@ pub(super) fn dossier(assessed: &Assessed, own: &OwnWords, office: &Office) -> R
     dossier.further = further(&mut citing, |claim| used.contains(&claim));
     dossier.exhibits = exhibits::of_cited(citing.annex.on_file(), &office.custody, file.as_of.record);
     dossier.sources = citing.annex.entries();
+    for exhibit in &mut dossier.exhibits {
+        // As the annex of sources calls it, where no name stands that may not.
+        let listed = dossier.sources.iter().find(|source| source.number == exhibit.number);
+        exhibit.title = listed.map(|source| source.title.clone()).unwrap_or_default();
+    }
     let used = amparo_dossier::used_claims(&dossier).map_err(not_set)?;
     dossier.coverage = Some(Coverage { on_file: file.claims.len(), used: used.len() });
     Ok(dossier)
@@ -129,14 +134,12 @@ fn chronology(citing: &mut Citing<'_>) -> Vec<ChronologyRow> {
         let event = about == About::Principal && !letter::NOT_EVENTS.contains(&state.claim.statement.kind());
         (dated || event) && may_be_told(file, state)
     });
-    events
-        .iter()
-        .map(|event| ChronologyRow {
-            date: event.dates().best().or(event.first().claim.dates.occurred),
-            event: citing.happening_beside_its_date(event),
-            importance: importance(event.kind()),
-        })
-        .collect()
+    let row = |event: &amparo_ledger::case_file::Happening<'_>| ChronologyRow {
+        date: date_of(event),
+        event: citing.happening_beside_its_date(event),
+        importance: importance(event.kind()),
+    };
+    by_date(events.iter().map(row).collect())
 }
 
 /// Whether the claim is about nobody who must not be named.

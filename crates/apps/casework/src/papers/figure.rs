@@ -30,7 +30,7 @@ pub(super) fn figure(file: &CaseFile) -> TimelineFigure {
 
 fn event(citing: &Citing<'_>, happening: &Happening<'_>) -> Option<TimelineEvent> {
     let first = happening.first();
-    let date = happening.dates().best().or(first.claim.dates.occurred)?;
+    let date = super::date_of(happening)?;
     let text = in_brief(&first.claim);
     let text = match citing.file.about(first) {
         About::Other(_) => format!("{}: {text}", citing.name_of(first)),

@@ -13,7 +13,7 @@ use amparo_ledger::ids::ClaimId;
 use super::custody_words::custody_in_words;
 use super::figure::importance;
 use super::fixed::Fixed;
-use super::{A_READING, Citing, OwnWords, criteria_law, gap, state_of};
+use super::{A_READING, Citing, OwnWords, by_date, criteria_law, date_of, gap, state_of};
 use crate::assess_case::Assessed;
 use crate::problem::Problem;
 
@@ -87,7 +87,7 @@ pub(super) fn missing(assessed: &Assessed, own: &OwnWords, consents: &[ConsentLi
         .filter_map(|line| match &line.state {
             ConsentOnFile::Given { .. } => None,
             ConsentOnFile::Withdrawn { .. } => Some(format!("{}: it was withdrawn", line.what)),
-            ConsentOnFile::Missing { needed_for } => Some(format!("{} ({needed_for})", line.what)),
+            ConsentOnFile::Missing { needed_for } => Some(format!("{} (needed for {needed_for})", line.what)),
         })
         .collect();
     if own.sender.is_empty() {
@@ -134,12 +134,12 @@ pub(super) fn consents(file: &CaseFile, fixed: &Fixed<'_>) -> Vec<ConsentLine> {
         (
             waiver.as_str(),
             &[ConsentKind::PrivacyWaiver],
-            "so that the Department may disclose records of the case to those whom the waiver names; the law has exceptions",
+            "letting the Department disclose records of the case to those whom the waiver names; the law has exceptions",
         ),
         (
             "Consent of the prisoner or the family to this paper",
             &[ConsentKind::Prisoner, ConsentKind::Family, ConsentKind::PowerOfAttorney],
-            "without it the paper should not leave the desk",
+            "letting this paper leave the desk",
         ),
     ];
     needed
@@ -190,8 +190,10 @@ pub(super) fn facts(citing: &mut Citing<'_>) -> Vec<Fact> {
             value: gap("date and place of birth", "an identity paper or the family"),
         }),
     }
-    for status in file.statuses() {
-        facts.push(Fact { label: "Nationality or residence", value: citing.happening(&status).into() });
+    let statuses: Vec<ClaimId> =
+        file.statuses().iter().flat_map(|status| status.claims.iter().map(|state| state.claim.id)).collect();
+    for value in citing.each(statuses) {
+        facts.push(Fact { label: "Nationality or residence", value });
     }
     facts
 }
@@ -295,14 +297,12 @@ pub(super) fn chronology(citing: &mut Citing<'_>) -> Vec<ChronologyRow> {
         })
         .into_iter()
         .collect();
-    wanted
-        .iter()
-        .map(|happening| ChronologyRow {
-            date: happening.dates().best().or(happening.first().claim.dates.occurred),
-            event: citing.happening_beside_its_date(happening),
-            importance: importance(happening.kind()),
-        })
-        .collect()
+    let row = |happening: &Happening<'_>| ChronologyRow {
+        date: date_of(happening),
+        event: citing.happening_beside_its_date(happening),
+        importance: importance(happening.kind()),
+    };
+    by_date(wanted.iter().map(row).collect())
 }
 
 pub(super) fn charges(citing: &mut Citing<'_>) -> Vec<Prose> {

@@ -13,7 +13,7 @@ mod exhibits;
 mod figure;
 mod fixed;
 mod letter;
-mod naming;
+pub(crate) mod naming;
 mod one_page;
 mod own_words;
 mod worksheet;
@@ -27,9 +27,11 @@ pub(crate) use self::worksheet::signed_worksheet;
 use amparo_dossier::TimelineFigure;
 use amparo_dossier::model::{self, Cited, Contested, Prose};
 use amparo_law::assess::{EvidenceState, FindingState};
+use amparo_ledger::Field;
 use amparo_ledger::act::Answer;
 use amparo_ledger::case_file::{CaseFile, Happening};
-use amparo_ledger::claim::Subject;
+use amparo_ledger::claim::statement::Statement;
+use amparo_ledger::claim::{Claim, Subject};
 use amparo_ledger::ids::{CaseId, ClaimId};
 use amparo_ledger::record::ClaimState;
 
@@ -43,7 +45,7 @@ use crate::custody::report::custody_report;
 use crate::desk::Desk;
 use crate::policy::Visible;
 use crate::problem::{Problem, Sort};
-use crate::show_case::{Moment, case_for_paper, record_at};
+use crate::show_case::{Moment, case_for_paper, record_at, record_for_paper};
 use crate::wording::{sentence, sentence_beside_its_date};
 
 /// Which paper is wanted.
@@ -297,7 +299,8 @@ pub(crate) fn build(
         }
         Paper::Addendum(since) => {
             refuse_outside(&assessed)?;
-            let (then, now) = (desk.case_record_at(case, since.entries)?, record_at(desk, case, moment)?);
+            let before = Moment { world: None, known_entries: Some(since.entries) };
+            let (then, now) = (record_for_paper(desk, case, before)?, record_for_paper(desk, case, moment)?);
             Built::Addendum(Box::new(addendum::addendum(&assessed, own, since, &then, &now)?))
         }
         Paper::Embassy => {
@@ -443,27 +446,52 @@ impl<'a> Citing<'a> {
     /// A happening as one sentence: the claims that agree with the first are its footnotes, those that differ
     /// stand beside it.
     pub(crate) fn happening(&mut self, happening: &Happening<'_>) -> Cited {
-        let text = sentence(&happening.first().claim, &self.name_of(happening.first()));
+        let text = sentence(&self.told(happening), &self.name_of(happening.first()));
         self.happening_as(text, happening)
     }
 
     /// The same for a list that prints the date beside it.
     pub(crate) fn happening_beside_its_date(&mut self, happening: &Happening<'_>) -> Cited {
-        let text = sentence_beside_its_date(&happening.first().claim, &self.name_of(happening.first()));
+        let text = sentence_beside_its_date(&self.told(happening), &self.name_of(happening.first()));
         self.happening_as(text, happening)
     }
 
     fn happening_as(&mut self, text: String, happening: &Happening<'_>) -> Cited {
-        let first = happening.first();
-        let differs = self.against.get(&first.claim.id).cloned().unwrap_or_default();
-        let agree: Vec<&ClaimState> = happening
-            .claims
-            .iter()
-            .skip(1)
-            .copied()
-            .filter(|state| !differs.contains(&state.claim.id))
-            .collect();
-        self.contested(text, first, &agree)
+        let agree = self.agreeing(happening);
+        self.contested(text, happening.first(), &agree)
+    }
+
+    /// The other claims on a happening that do not say otherwise.
+    fn agreeing<'h>(&self, happening: &Happening<'h>) -> Vec<&'h ClaimState> {
+        let differs = self.against.get(&happening.first().claim.id).cloned().unwrap_or_default();
+        let others = happening.claims.iter().skip(1).copied();
+        others.filter(|state| !differs.contains(&state.claim.id)).collect()
+    }
+
+    /// What the claims on a happening tell together: the first, with what another says and the first leaves open. One
+    /// report gives the day, another the court.
+    fn told(&self, happening: &Happening<'_>) -> Claim {
+        let mut told = happening.first().claim.clone();
+        let same_voice = |state: &&ClaimState| state.claim.attribution == told.attribution;
+        let more: Vec<&ClaimState> = self.agreeing(happening).into_iter().filter(same_voice).collect();
+        for state in more {
+            let said = |field| told.statement.get(field).is_some();
+            let left: Vec<(Field, String)> = state
+                .claim
+                .statement
+                .fields()
+                .filter(|(field, _)| !said(*field))
+                .map(|(field, text)| (field, text.to_owned()))
+                .collect();
+            let kept = told.statement.fields().map(|(field, text)| (field, text.to_owned()));
+            if let Ok(statement) = Statement::new(told.statement.kind(), kept.chain(left).collect::<Vec<_>>())
+            {
+                told.statement = statement;
+            }
+            told.place = told.place.or_else(|| state.claim.place.clone());
+            told.dates.occurred = told.dates.occurred.or(state.claim.dates.occurred);
+        }
+        told
     }
 
     pub(crate) fn is_contested(&self, happening: &Happening<'_>) -> bool {
@@ -499,8 +527,19 @@ impl<'a> Citing<'a> {
         alike
     }
 
+    /// Each happening as a cited sentence. A denial that was printed beside what it denies is not printed again.
     pub(crate) fn happenings(&mut self, happenings: &[Happening<'_>]) -> Vec<Prose> {
-        happenings.iter().map(|happening| Prose::Cited(self.happening(happening))).collect()
+        let mut beside: std::collections::BTreeSet<ClaimId> = std::collections::BTreeSet::new();
+        let mut prose = Vec::new();
+        for happening in happenings {
+            let mut ids = happening.claims.iter().map(|state| state.claim.id);
+            if !happening.is_asserted() && ids.clone().all(|id| beside.contains(&id)) {
+                continue;
+            }
+            beside.extend(ids.by_ref().flat_map(|id| self.against.get(&id).cloned().unwrap_or_default()));
+            prose.push(Prose::Cited(self.happening(happening)));
+        }
+        prose
     }
 
     /// A person's answer, as papers print it; `None` while nobody gave one, or when it rests on a claim that may
@@ -517,6 +556,21 @@ impl<'a> Citing<'a> {
             rests_on: self.annex.notes(self.file, &states),
         })
     }
+}
+
+/// The date under which a list tells of a happening.
+pub(crate) fn date_of(happening: &Happening<'_>) -> Option<amparo_ledger::date::SourceDate> {
+    let date = happening.dates().best().or(happening.first().claim.dates.occurred)?;
+    Some(crate::wording::date_told(happening.kind(), date))
+}
+
+/// Rows in the order of the dates that they print, those without a date last.
+pub(crate) fn by_date(mut rows: Vec<model::ChronologyRow>) -> Vec<model::ChronologyRow> {
+    rows.sort_by_key(|row| {
+        let day = row.date.and_then(amparo_ledger::date::SourceDate::sort_day);
+        (day.is_none(), day)
+    });
+    rows
 }
 
 pub(crate) fn answer_in_words(answer: Answer) -> &'static str {

@@ -56,7 +56,8 @@ pub(super) fn criteria_in_brief(assessed: &Assessed) -> Vec<CriterionInBrief> {
 /// What is not on file.
 pub(super) fn gaps(file: &CaseFile) -> Vec<Gap> {
     let gap = |gap: &amparo_ledger::case_file::Gap<'_>| Gap {
-        what: gap.question.to_string(),
+        // The heading above them says it already.
+        what: gap.question.to_string().trim_end_matches(" not on file").to_owned(),
         how_to_settle: Some(gap.question.settled_by().to_owned()),
     };
     let mut gaps: Vec<Gap> = Vec::new();

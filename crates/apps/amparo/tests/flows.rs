@@ -12,12 +12,15 @@ mod flows {
     mod custody;
     mod demo;
     mod documents;
+    mod endings;
     mod exchange;
     mod filings;
     mod findings;
     mod hostile;
     mod keeping;
     mod names;
+    #[cfg(unix)]
+    mod private;
     mod proofs;
     mod record;
     mod releases;

@@ -13,6 +13,7 @@ mod finding;
 mod framework;
 mod keeping;
 mod paper;
+mod private;
 mod proof;
 mod propose;
 mod read;
@@ -28,6 +29,7 @@ use crate::args::{Cli, Command};
 use crate::session::Session;
 
 pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
+    private::keep_to_oneself();
     let session = Session { folder: cli.desk, passphrase_file: cli.passphrase_file, json: cli.json };
     match cli.command {
         Command::Init(args) => desk::init(&session, &args),

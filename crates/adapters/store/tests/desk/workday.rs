@@ -327,7 +327,7 @@ fn on_a_disk_that_fails_nothing_acknowledged_is_lost_and_nothing_is_half_done() 
     let operations = said.operations;
     let kinds = ["once", "forever", "full", "exit"];
     // Every operation in each way if there is time for it, else evenly spread over them.
-    let step = (operations * 4).div_ceil(wanted).max(1);
+    let step = (operations * 4 / wanted).max(1);
     let mut runs = 0_usize;
     let (mut completed, mut refused, mut ended) = (0, 0, 0);
     for place in (0..operations * 4).step_by(usize::try_from(step).expect("small")) {

@@ -147,7 +147,8 @@ impl Record {
             }
             Act::SourceAmended { source, .. } => {
                 let state = known(&mut self.sources, "source", source.id)?;
-                let (bytes, text) = (state.source.bytes, state.source.text);
+                // What is on file stays; a document that could not be read when it came gets its text once.
+                let (bytes, text) = (state.source.bytes, state.source.text.or(source.text));
                 state.source = Source { bytes, text, ..(**source).clone() };
             }
             Act::ClaimEntered { claim } => self.enter(claim, None, stamp, desk)?,

@@ -146,6 +146,18 @@ fn amending_a_source_keeps_the_bytes_that_were_archived() {
 }
 
 #[test]
+fn a_document_that_could_not_be_read_gets_its_text_once_and_no_other_after_it() {
+    let mut record = record();
+    for (text, expected) in [(None, None), (Some(5), Some(5)), (Some(6), Some(5)), (None, Some(5))] {
+        let mut amended = source(1);
+        amended.text = text.map(|byte| Hash32([byte; 32]));
+        apply(&mut record, Act::SourceAmended { source: amended, why: why() });
+        let known = record.sources[&source(1).id].source.text;
+        assert_eq!(known, expected.map(|byte| Hash32([byte; 32])));
+    }
+}
+
+#[test]
 fn two_people_may_have_one_name_and_one_person_several() {
     let mut record = record();
     let other = PersonId::from_bytes([8; 16]);

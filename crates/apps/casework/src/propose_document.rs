@@ -7,7 +7,7 @@ use amparo_reader::propose::corpus_json::{self, Kinds};
 use serde_json::{Value, json};
 
 use crate::problem::Problem;
-use crate::read_document::{hint, reading_in_words, reference_day};
+use crate::read_document::{hint, reading_in_words, reference_day, without_filter};
 
 /// Which proposals are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub fn proposals_json(file_name: &str, reply: &ReadReply, which: Which) -> Value
         Which::All => Kinds::All,
     };
     let reading = &reply.reading;
+    let warnings: Vec<String> =
+        reading.warnings.iter().map(ToString::to_string).chain(without_filter(&reply.confinement)).collect();
     json!({
         "doc": file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem),
         "source": {
@@ -65,7 +67,7 @@ pub fn proposals_json(file_name: &str, reply: &ReadReply, which: Which) -> Value
             "language": reading.metadata.language,
             "disclosed_interest": reply.disclosed_interest,
             "text_chars": reading.text.chars().count(),
-            "warnings": reading.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "warnings": warnings,
         },
         "claims": corpus_json::claims(&reply.proposals, kinds),
     })

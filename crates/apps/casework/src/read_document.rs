@@ -7,7 +7,7 @@ use amparo_ledger::evidence::{CustodyKind, Derivation, DerivedForm, ViewedForm};
 use amparo_ledger::ids::{CaseId, SourceId};
 use amparo_ledger::record::Record;
 use amparo_ledger::source::{Hash32, Source, SourceKind};
-use amparo_reader::child::{ReadReply, ReadRequest};
+use amparo_reader::child::{Confinement, ReadReply, ReadRequest};
 use amparo_reader::{FileHint, Limits, ReadError};
 use serde::Serialize;
 
@@ -163,6 +163,8 @@ pub(crate) fn record_reading(
     };
     let draft = SourceDraft { reading: reply.reading, proposals: reply.proposals };
     proposals::keep(desk, case, source.id, &draft)?;
+    let mut warnings = warnings(&draft.reading, source.published);
+    warnings.extend(without_filter(&reply.confinement));
     Ok(ReadDone {
         source: source.id,
         title: source.title.clone(),
@@ -170,8 +172,21 @@ pub(crate) fn record_reading(
         proposed: draft.proposals.len(),
         waiting: proposals::waiting(desk, case, Some(source.id))?.len(),
         disclosed_interest: source.disclosed_interest.clone(),
-        warnings: warnings(&draft.reading, source.published),
+        warnings,
     })
+}
+
+/// What is said where the process that read a document had no filter of system calls; `None` where it had one.
+pub(crate) fn without_filter(confinement: &Confinement) -> Option<String> {
+    if confinement.profile.filters_calls() {
+        return None;
+    }
+    let missing = confinement.not_applied.join(", ");
+    let missing = if missing.is_empty() { String::new() } else { format!(" (missing: {missing})") };
+    Some(format!(
+        "It was read without a filter of system calls{missing}: a harmful document could have reached more of this \
+         computer than it should. `amparo doctor` says what holds here."
+    ))
 }
 
 fn warnings(reading: &amparo_reader::Reading, published: Option<SourceDate>) -> Vec<String> {
@@ -455,4 +470,27 @@ pub fn show_source(desk: &mut Desk, case: CaseId, text: &str) -> Result<Visible<
         desk.append(record.sources[&id].scope, vec![noting(id, viewed)])?;
     }
     desk.member().show(Scope::Case(case), row)
+}
+
+#[cfg(test)]
+mod tests {
+    use amparo_reader::child::Profile;
+
+    use super::*;
+
+    #[test]
+    fn reading_without_a_filter_of_system_calls_is_said_and_reading_behind_one_is_not() {
+        let table = [
+            (Profile::SeccompAndLandlock, &[][..], None),
+            (Profile::Seccomp, &["Landlock"], None),
+            (Profile::PlainChildWithLimits, &["seccomp"], Some("filter of system calls (missing: seccomp):")),
+            (Profile::PlainChildWithLimits, &[], Some("filter of system calls:")),
+        ];
+        for (profile, without, said) in table {
+            let not_applied = without.iter().map(|name| (*name).to_owned()).collect();
+            let found = without_filter(&Confinement { profile, not_applied });
+            assert_eq!(found.is_some(), said.is_some(), "{profile:?}");
+            assert!(found.unwrap_or_default().contains(said.unwrap_or_default()), "{profile:?}");
+        }
+    }
 }

@@ -812,9 +812,9 @@ mod tests {
                 "a voice",
             ),
             (
-                "version = \"2026-11-22.2\"",
+                "version = \"2026-11-22.3\"",
                 "version = \"2027-01-01\"",
-                "is version 2027-01-01 and was version 2026-11-22.2",
+                "is version 2027-01-01 and was version 2026-11-22.3",
                 "the version",
             ),
             (

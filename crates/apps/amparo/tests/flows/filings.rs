@@ -101,6 +101,27 @@ fn an_addendum_holds_what_came_since_and_what_no_longer_stands() {
 }
 
 #[test]
+fn an_addendum_names_the_request_tells_silence_in_days_and_says_that_no_delivery_is_on_file() {
+    let office = well_known();
+    office.ok(&["write", "addendum", "--since", "0", "--as-of", "2024-03-11", "-o", &office.arg("a.txt")]);
+    let text = office.read("a.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "His wife and five organisations asked the Secretary of State",
+        "No answer is on file since the request on 28 March 2023, for 349 days as of 11 March 2024",
+        "Silence is not a refusal.",
+        "to whom and on which day the request was delivered",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    office.ok(&["write", "letter", "-o", &office.arg("l.txt")]);
+    let letter = office.read("l.txt").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        letter.contains("or a visit by other means where no right to consular access exists"),
+        "{letter}"
+    );
+}
+
+#[test]
 fn an_addendum_needs_to_know_since_when() {
     let office = Office::with_claims();
     let said = office.run(&["write", "addendum", "-o", &office.arg("a.txt")]);

@@ -3,14 +3,14 @@
 use amparo_dossier::Addendum;
 use amparo_dossier::model::addendum::{Changed, NewOnCriterion};
 use amparo_dossier::model::{Cited, PageSize, Prose, Status};
-use amparo_law::assess::{ItemAssessment, Side};
+use amparo_law::assess::{ItemAssessment, Side, TrackAssessment};
 use amparo_ledger::ids::ClaimId;
 use amparo_ledger::record::{ClaimState, Record, Standing};
 
 use super::dossier::situation;
 use super::fixed::Fixed;
 use super::letter::{self, with_arguments};
-use super::{Citing, OwnWords, not_set, state_of, worksheet};
+use super::{Citing, OwnWords, gap, not_set, state_of, worksheet};
 use crate::assess_case::Assessed;
 use crate::policy::may_leave;
 use crate::problem::Problem;
@@ -62,7 +62,7 @@ pub(super) fn addendum(
         subject: own.subject.clone().unwrap_or_else(|| fixed.subject(&person)),
         salutation: fixed.salutation(),
         since: since.words(),
-        request: with_arguments(request(&mut citing, &fixed), &own.arguments.request),
+        request: with_arguments(request(&mut citing, assessed, &fixed), &own.arguments.request),
         detention: with_arguments(detention, &own.arguments.detention),
         criteria,
         unchanged,
@@ -80,11 +80,46 @@ pub(super) fn addendum(
     Ok(addendum)
 }
 
-/// What it adds to: the pack's words, and the requests that were delivered as far as they are on file.
-fn request(citing: &mut Citing<'_>, fixed: &Fixed<'_>) -> Vec<Prose> {
+/// What it adds to: the pack's words, the requests as far as they are on file, and since when no answer is.
+fn request(citing: &mut Citing<'_>, assessed: &Assessed, fixed: &Fixed<'_>) -> Vec<Prose> {
     let mut prose = fixed.prose("request");
-    prose.extend(citing.happenings(&citing.file.deliveries()));
+    let deliveries = citing.file.deliveries();
+    let delivered: Vec<ClaimId> =
+        deliveries.iter().flat_map(|one| one.claims.iter().map(|state| state.claim.id)).collect();
+    let waiting = assessed.assessment.tracks.iter().find(|track| track.waiting.is_some());
+    let asked: Vec<ClaimId> = waiting
+        .iter()
+        .flat_map(|track| {
+            track.reached.iter().flat_map(|reached| reached.evidence.iter().map(|one| one.claim))
+        })
+        .collect();
+    prose.extend(citing.each(asked.iter().copied().filter(|claim| !delivered.contains(claim))));
+    if delivered.is_empty() {
+        prose.push(gap("to whom and on which day the request was delivered", "the letter with its receipt"));
+    }
+    prose.extend(citing.happenings(&deliveries));
+    prose.extend(waiting.and_then(|track| silence(citing, track, &asked)));
     prose
+}
+
+/// Silence in days, and what it is not.
+fn silence(citing: &mut Citing<'_>, track: &TrackAssessment, asked: &[ClaimId]) -> Option<Prose> {
+    let waiting = track.waiting.as_ref()?;
+    let since =
+        waiting.since.map(|date| format!(" since the request {}", amparo_dossier::when_briefly(date)));
+    let days = waiting.elapsed.map(|elapsed| {
+        let least = if elapsed.at_least { "at least " } else { "" };
+        format!(
+            ", for {least}{} days as of {} (the first day not counted)",
+            elapsed.days,
+            amparo_dossier::day_in_words(citing.file.as_of.world)
+        )
+    });
+    let days = days.unwrap_or_default();
+    let text = format!("No answer is on file{}{days}. Silence is not a refusal.", since.unwrap_or_default());
+    let states: Vec<_> = asked.iter().filter_map(|claim| citing.file.claim(*claim)).collect();
+    let (first, others) = states.split_first()?;
+    Some(citing.cited(text, first, others).into())
 }
 
 /// What is new on each numbered criterion, and the numbers of those on which nothing is.

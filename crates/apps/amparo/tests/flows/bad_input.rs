@@ -181,7 +181,9 @@ fn a_full_disk_says_so_and_what_was_saved_stays() {
     };
     let made = run(&["init", "--small-computer"]);
     let opened = run(&["case", "open", "Nadia Sorokina"]);
-    office.write("long.txt", "Nadia Sorokina was arrested on 3 May 2021. ".repeat(60_000));
+    // As many bytes as the disk has not, and few claims, which take their time to find.
+    let filler = "Snow fell on the hills and the roads were closed for a week. ".repeat(36_000);
+    office.write("long.txt", format!("Nadia Sorokina was arrested on 3 May 2021.\n\n{filler}"));
     let refused = run(&["read", &office.arg("long.txt")]);
     let after = run(&["case", "list"]);
     unmount();

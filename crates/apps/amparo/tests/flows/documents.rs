@@ -1,7 +1,15 @@
 //! Documents in every format that is read, those that cannot be read, and text without a file.
 
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
 use std::process::Stdio;
+
+use amparo_casework::cases::find_case;
+use amparo_casework::desk::{Desk, World};
+use amparo_casework::read_document::{Document, SourceWords};
+use amparo_casework::reader::child::Reader;
+use amparo_casework::unread_documents::{Outcome, read_or_keep};
 
 use super::office::{ARTICLE, Office, Said, program, said};
 use crate::make::{Setting, docx, odt, paragraphs, pdf};
@@ -94,10 +102,10 @@ fn files_that_cannot_be_read_are_kept_listed_and_tried_again_and_none_is_lost_fr
 #[test]
 fn documents_that_break_a_reader_are_refused_with_their_limit() {
     let office = Office::with_article();
-    let bomb = vec![vec!["a".repeat(16 << 20)]];
+    let bomb = vec![vec!["a".repeat(2 << 20)]];
     office.write("bomb.docx", docx(&bomb));
-    office.write("pages.pdf", pages(10_000));
-    office.write("picture.pdf", pages(3));
+    office.write("pages.pdf", pages(std::iter::repeat_n("", 10_000)));
+    office.write("picture.pdf", pages(["", "", ""]));
     for (file, words, because) in [
         ("bomb.docx", "at most 100 are read", "a document that unpacks to a thousand times its size"),
         ("pages.pdf", "at most 5000 are read", "ten thousand pages"),
@@ -112,27 +120,151 @@ fn documents_that_break_a_reader_are_refused_with_their_limit() {
     office.ok(&["status"]);
 }
 
-/// A PDF of so many empty pages.
-fn pages(count: usize) -> Vec<u8> {
-    let mut file = b"%PDF-1.4\n".to_vec();
+/// A PDF with these pages; one without text is empty, as a scanned page is to a reader of text.
+fn pages<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<u8> {
+    const BEFORE_PAGES: usize = 3;
+    let (mut page_objects, mut kids) = (String::new(), Vec::new());
     let mut offsets = Vec::new();
-    let kids: String = (0..count).map(|page| format!("{} 0 R", page + 3)).collect::<Vec<_>>().join(" ");
-    let catalogue = "<</Type/Catalog/Pages 2 0 R>>".to_owned();
-    let tree = format!("<</Type/Pages/Count {count}/Kids[{kids}]>>");
-    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>";
-    let objects = [catalogue, tree].into_iter().chain((0..count).map(|_| page.to_owned()));
-    for (index, object) in objects.enumerate() {
-        offsets.push(file.len());
-        file.extend(format!("{} 0 obj{object}endobj\n", index + 1).bytes());
+    for (number, text) in texts.into_iter().enumerate() {
+        let (page, words) = (BEFORE_PAGES + 1 + 2 * number, BEFORE_PAGES + 2 + 2 * number);
+        let show =
+            if text.is_empty() { String::new() } else { format!("BT /F 12 Tf 20 150 Td ({text}) Tj ET") };
+        kids.push(format!("{page} 0 R"));
+        offsets.push(page_objects.len());
+        write!(
+            page_objects,
+            "{page} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Resources<</Font<</F 3 0 R>>>>\
+             /Contents {words} 0 R>>endobj\n"
+        )
+        .expect("memory");
+        offsets.push(page_objects.len());
+        write!(page_objects, "{words} 0 obj<</Length {}>>stream\n{show}\nendstream endobj\n", show.len())
+            .expect("memory");
     }
-    let table = file.len();
-    file.extend(format!("xref\n0 {}\n0000000000 65535 f \n", offsets.len() + 1).bytes());
-    for at in &offsets {
-        file.extend(format!("{at:010} 00000 n \n").bytes());
+    let mut file = "%PDF-1.4\n".to_owned();
+    let first = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Pages/Count {}/Kids[{}]>>", kids.len(), kids.join(" ")),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+    ];
+    let mut all = Vec::new();
+    for (index, object) in first.iter().enumerate() {
+        all.push(file.len());
+        write!(file, "{} 0 obj{object}endobj\n", index + 1).expect("memory");
     }
-    let size = offsets.len() + 1;
-    file.extend(format!("trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").bytes());
-    file
+    all.extend(offsets.iter().map(|at| at + file.len()));
+    file.push_str(&page_objects);
+    let (table, size) = (file.len(), all.len() + 1);
+    write!(file, "xref\n0 {size}\n0000000000 65535 f \n").expect("memory");
+    for at in &all {
+        write!(file, "{at:010} 00000 n \n").expect("memory");
+    }
+    write!(file, "trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").expect("memory");
+    file.into_bytes()
+}
+
+#[test]
+fn of_a_partly_scanned_pdf_the_pages_without_text_are_named() {
+    let office = Office::with_article();
+    let text = "Nadia Sorokina was released on 4 May 2024.";
+    office.write("partly.pdf", pages(["Report on prisoners", "", "", text, ""]));
+    let read = office.ok(&["read", &office.arg("partly.pdf"), "--date", "2024-05-05"]);
+    assert!(read.contains("No text was found on pages 2 to 3 and 5") && read.contains("OCR"), "{read}");
+    let again = office.json(&["read", &office.arg("partly.pdf"), "--date", "2024-05-05"]);
+    let warnings = again["read"][0]["warnings"].to_string();
+    assert!(warnings.contains("pages 2 to 3 and 5"), "{again}");
+    let places = office.json(&["review"]).to_string();
+    assert!(places.contains("page 4, paragraph 1"), "pages are counted with the empty ones: {places}");
+}
+
+/// Files that were locked by qpdf (`--encrypt USER OWNER 256` and `128 --use-aes=n`) from one invented page.
+const LOCKED: [(&str, &[u8]); 2] = [
+    ("locked.pdf", include_bytes!("locked/aes-256.pdf")),
+    ("locked-rc4.pdf", include_bytes!("locked/rc4-128.pdf")),
+];
+
+#[test]
+fn a_pdf_that_asks_for_a_password_is_kept_and_one_that_only_forbids_copying_is_read() {
+    let office = Office::with_article();
+    for (name, bytes) in LOCKED {
+        office.write(name, bytes);
+        let read = office.run(&["read", &office.arg(name)]);
+        assert_eq!(read.status, 1, "{}", read.err);
+        for words in ["protected with a password", "kept as it came", "Mend:"] {
+            assert!(read.err.contains(words), "{name}: no “{words}” in\n{}", read.err);
+        }
+    }
+    let failed = office.json(&["read", "--failed"]);
+    assert_eq!(failed["unread"].as_array().map(Vec::len), Some(LOCKED.len()));
+    office.write("open.pdf", include_bytes!("locked/owner-only.pdf"));
+    office.ok(&["read", &office.arg("open.pdf"), "--date", "2021-05-04"]);
+    assert!(office.ok(&["source", "show", "open"]).contains("arrested in Minsk"), "a quote must be shown");
+}
+
+/// The desk with a reader that falls over at every document, as on a computer on which something is missing.
+fn with_a_broken_reader(office: &Office) -> Desk {
+    let world =
+        World { reader: Reader::new("/bin/false", [""; 0]), ..World::of_this_computer().expect("a world") };
+    Desk::open(&office.desk(), "four words nobody joins".to_owned(), world).expect("opens")
+}
+
+/// A case with a document that could not be read; gives how many reasons and files lie there for it.
+fn with_one_refused() -> Office {
+    let office = Office::with_article();
+    let mut desk = with_a_broken_reader(&office);
+    let case = find_case(&desk, "Nadia Sorokina").expect("there");
+    let words = SourceWords { date: Some("2022-03-10".to_owned()), ..SourceWords::default() };
+    let document =
+        Document { file_name: "a.docx".to_owned(), bytes: docx(&article()), words, ..Document::default() };
+    let kept = read_or_keep(&mut desk, case, &document).expect("kept");
+    assert!(matches!(&*kept, Outcome::Kept { .. }), "{kept:?}");
+    office
+}
+
+#[test]
+fn what_could_not_be_read_is_read_from_the_archive_once_it_can_be() {
+    let office = with_one_refused();
+    let waiting = office.json(&["review"]).as_array().map_or(0, Vec::len);
+    let listed = office.ok(&["read", "--failed"]);
+    assert!(listed.contains("a.docx") && listed.contains("1 document could not be read"), "{listed}");
+    let again = office.json(&["read", "--retry"]);
+    assert_eq!(
+        again["counts"],
+        serde_json::json!({"files": 1, "read": 1, "on_file_already": 0, "refused": 0})
+    );
+    assert_eq!(again["read"][0]["proposed"], waiting, "the same article as the text that was read");
+    let left = office.ok(&["read", "--failed"]);
+    assert!(left.contains("Every document of this case was read."), "{left}");
+    assert!(office.ok(&["read", "--retry"]).contains("Every document of this case was read."));
+    assert!(office.ok(&["source", "show", "a.docx"]).contains("arrested in Minsk"));
+    office.ok(&["verify"]);
+}
+
+#[test]
+fn erasing_a_case_erases_the_bytes_of_its_refused_files_and_why_they_were_refused() {
+    let office = with_one_refused();
+    let blobs = || files_below(&office.desk()).into_iter().filter(|path| path.contains("blobs")).count();
+    let before = blobs();
+    assert_eq!(before, 2, "the article, which is its own text, and the refused file");
+    let other = office.run(&["case", "open", "Olga Baranova"]);
+    assert_eq!(other.status, 0, "{}", other.err);
+    let erased = office.ok(&["erase", "Nadia Sorokina", "--now", "--why", "safety"]);
+    assert!(erased.contains("is erased"), "{erased}");
+    assert_eq!(blobs(), 0, "nothing of its documents is left");
+    assert!(office.ok(&["read", "--failed", "--case", "Olga Baranova"]).contains("Every document"));
+    let asked = office.run(&["read", "--failed", "--case", "Nadia Sorokina"]);
+    assert_eq!(asked.status, 5, "{}{}", asked.out, asked.err);
+    assert!(!asked.out.contains("a.docx") && !asked.err.contains("a.docx"), "{}{}", asked.out, asked.err);
+    office.ok(&["verify"]);
+}
+
+fn files_below(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("readable") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() { found.extend(files_below(&path)) } else { found.push(path.display().to_string()) }
+    }
+    found
 }
 
 #[test]

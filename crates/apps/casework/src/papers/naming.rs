@@ -280,15 +280,12 @@ impl Withheld {
         let mut at = 0;
         while at < chars.len() {
             let begins = at == 0 || !chars[at - 1].is_alphanumeric();
-            match self.names.iter().find(|name| begins && stands_at(&chars, at, name)) {
-                Some(name) => {
-                    out.push_str(WITHHELD);
-                    at += name.len();
-                }
-                None => {
-                    out.push(chars[at]);
-                    at += 1;
-                }
+            if let Some(name) = self.names.iter().find(|name| begins && stands_at(&chars, at, name)) {
+                out.push_str(WITHHELD);
+                at += name.len();
+            } else {
+                out.push(chars[at]);
+                at += 1;
             }
         }
         out

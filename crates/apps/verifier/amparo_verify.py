@@ -330,5 +330,11 @@ def main(args):
 
 if __name__ == "__main__":
     status, text = main(sys.argv[1:])
-    sys.stdout.buffer.write((text + "\n").encode("utf-8", "replace"))
+    try:
+        sys.stdout.buffer.write((text + "\n").encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except OSError as why:
+        # An unwritten answer is none; without this Python would end with 1, which says that the proof does not hold.
+        sys.stderr.write("The answer could not be written: %s.\n" % why)
+        os._exit(3)
     sys.exit(status)

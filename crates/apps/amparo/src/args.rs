@@ -572,7 +572,7 @@ pub(crate) enum Framework {
 
 #[derive(Debug, Args)]
 pub(crate) struct Propose {
-    /// The document: plain text, Markdown, HTML
+    /// The document: PDF, DOCX, ODT, HTML, Markdown, plain text
     pub(crate) file: PathBuf,
     /// The document's date; "last month" in it is counted from here
     #[arg(long, value_name = "DATE")]

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Write, stdin, stdout};
 use std::path::Path;
 
-use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::problem::{Problem, Sort, why_not};
 
 /// The longest first line that a passphrase file may have, in bytes.
 const LINE_BYTES_MAX: u64 = 4096;
@@ -52,7 +52,7 @@ fn first_line(file: &Path) -> Result<String, Problem> {
 fn cannot_read(file: &Path, error: &std::io::Error) -> Problem {
     Problem::input(
         format!("The file {} could not be read. Nothing was changed.", file.display()),
-        format!("{error}."),
+        why_not(error),
         "Check the name and the rights on the file.",
     )
 }
@@ -78,8 +78,7 @@ fn at_keyboard(question: &str) -> Result<String, Problem> {
 
 /// A line typed at the keyboard; `None` at the end of input.
 pub(crate) fn line(question: &str) -> Option<String> {
-    print!("{question}");
-    stdout().flush().ok()?;
+    write!(stdout(), "{}", crate::show::harmless(question)).and_then(|()| stdout().flush()).ok()?;
     let mut line = String::new();
     let read = stdin().lock().read_line(&mut line).ok()?;
     (read > 0).then(|| line.trim().to_owned())

@@ -27,7 +27,7 @@ fn main() -> ExitCode {
             if json {
                 show::json_to_stderr(&problem);
             } else {
-                eprintln!("{}", show::harmless(&problem.to_string()));
+                show::note(&problem.to_string());
             }
             ExitCode::from(problem.sort.exit_status())
         }

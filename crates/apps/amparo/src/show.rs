@@ -1,8 +1,9 @@
 //! Printing: lines for a person, JSON for a program.
 
-use std::io::Write;
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::process;
 
-use amparo_casework::problem::Problem;
+use amparo_casework::problem::{Problem, Sort};
 use serde::Serialize;
 
 /// The text without what would steer the terminal instead of being read: a document may hold escape sequences.
@@ -21,15 +22,37 @@ pub(crate) fn json<T: Serialize>(value: &T) {
 /// Prints a problem as JSON where errors go.
 pub(crate) fn json_to_stderr(problem: &Problem) {
     let text = serde_json::to_string_pretty(problem).expect("a problem is plain data");
-    eprintln!("{text}");
+    note(&text);
 }
 
-/// Prints a line. A closed pipe (`amparo … | head`) is no error.
+/// Prints a line. A closed pipe (`amparo … | head`) is no error: nobody reads any more, and the command ends as it would have.
+/// Anything else, such as a full disk, ends the program: whoever keeps the output must not take a part for the whole.
 pub(crate) fn line(text: &str) {
-    // Nobody reads any more: there is nothing left to do for this program.
-    if writeln!(std::io::stdout().lock(), "{}", harmless(text)).is_err() {
-        std::process::exit(0);
+    match writeln!(std::io::stdout().lock(), "{}", harmless(text)) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            note(&format!("The output could not be written whole.\n  Why:  {error}."));
+            process::exit(i32::from(Sort::System.exit_status()));
+        }
+        _ => {}
     }
+}
+
+/// Says something beside the output, where errors go. Where nobody listens it is lost, and the command goes on.
+pub(crate) fn note(text: &str) {
+    drop(writeln!(std::io::stderr().lock(), "{}", harmless(text)));
+}
+
+/// How far long work is, over and over on one line; nothing where no terminal shows it.
+pub(crate) fn progress(text: &str) {
+    if std::io::stderr().is_terminal() {
+        drop(write!(std::io::stderr().lock(), "\r\x1b[K{}", harmless(text).replace('\n', " ")));
+        drop(std::io::stderr().flush());
+    }
+}
+
+/// Takes the line of progress away.
+pub(crate) fn progress_done() {
+    progress("");
 }
 
 /// The text cut into lines of at most `width` characters, each after `indent`.

@@ -526,7 +526,7 @@ pub(crate) fn words(error: StoreError, what: &str) -> Problem {
         StoreError::WrongRecoverySheet => say(
             Sort::Locked,
             "This recovery sheet does not open this desk.".into(),
-            "Check that it is this desk's sheet.",
+            "Check that it is this desk's sheet. A backup opens with the sheet that the desk had when it was made.",
         ),
         StoreError::NotADesk { folder } => say(
             Sort::NotFound,
@@ -536,7 +536,7 @@ pub(crate) fn words(error: StoreError, what: &str) -> Problem {
         StoreError::AlreadyADesk { folder } => say(
             Sort::Input,
             format!("The folder {} holds a desk already.", folder.display()),
-            "Use it, or name another folder with --desk.",
+            "Use it, or name another folder.",
         ),
         StoreError::FolderNotEmpty { folder } => say(
             Sort::Input,

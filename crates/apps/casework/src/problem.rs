@@ -2,7 +2,7 @@
 //!
 //! Every problem says what happened, why, how to mend it, and whether anything was saved.
 
-use std::fmt;
+use std::{fmt, io};
 
 use serde::Serialize;
 
@@ -81,6 +81,23 @@ impl Problem {
     pub fn question(what: impl Into<String>, why: impl Into<String>, mend: impl Into<String>) -> Self {
         Self::new(Sort::Question, what, why, mend)
     }
+}
+
+/// Why a file could not be read or written, in words of this program where it is one of the usual reasons.
+#[must_use]
+pub fn why_not(error: &io::Error) -> String {
+    let words = match error.kind() {
+        io::ErrorKind::NotFound => "There is no such file or folder.",
+        io::ErrorKind::PermissionDenied => "This user may not do that there.",
+        io::ErrorKind::AlreadyExists => "A file of that name is there already.",
+        io::ErrorKind::StorageFull => "The disk is full.",
+        io::ErrorKind::ReadOnlyFilesystem => "The disk can only be read.",
+        io::ErrorKind::IsADirectory => "It is a folder.",
+        io::ErrorKind::NotADirectory => "Part of its path is a file and no folder.",
+        io::ErrorKind::InvalidData => "It is not text in UTF-8.",
+        _ => return format!("{error}."),
+    };
+    words.to_owned()
 }
 
 impl fmt::Display for Problem {

@@ -3,6 +3,7 @@
 use amparo_ledger::act::Act;
 use amparo_ledger::claim::Scope;
 use amparo_ledger::consent::{Consent, ConsentKind, Purpose};
+use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::{CaseId, ConsentId};
 use amparo_ledger::least_one::AtLeastOne;
 
@@ -50,13 +51,24 @@ pub fn record_consent(desk: &mut Desk, case: CaseId, form: ConsentForm) -> Resul
     if form.given_by.trim().is_empty() {
         return Err(missing("Who gave it"));
     }
-    let until = form.until.as_deref().map(str::parse).transpose().map_err(|error| {
+    let given_on = date_given(desk, "--given-on", Some(&form.given_on))
+        .map_err(|problem| Problem { what: NOT_RECORDED.to_owned(), ..problem })?
+        .ok_or_else(|| missing("The date"))?;
+    let until: Option<SourceDate> = form.until.as_deref().map(str::parse).transpose().map_err(|error| {
         Problem::input(
             NOT_RECORDED,
             format!("{error}."),
             "Write the last day on which it holds, such as 2026-12-31.",
         )
     })?;
+    let over_before = until.and_then(SourceDate::latest).zip(given_on.earliest());
+    if over_before.is_some_and(|(until, given)| until < given) {
+        return Err(Problem::input(
+            NOT_RECORDED,
+            "Its last day lies before the day on which it was given.",
+            "Check both years. --until is the last day on which it holds.",
+        ));
+    }
     let consent = Consent {
         id: ConsentId::from_bytes(desk.random_bytes()),
         kind: form.kind,
@@ -64,7 +76,7 @@ pub fn record_consent(desk: &mut Desk, case: CaseId, form: ConsentForm) -> Resul
         given_by: form.given_by.trim().to_owned(),
         purposes: AtLeastOne::new(form.purposes).ok_or_else(|| missing("What it is for"))?,
         addressees: form.addressees,
-        given_on: date_given(desk, "--given-on", Some(&form.given_on))?.ok_or_else(|| missing("The date"))?,
+        given_on,
         until,
         how: form.how,
         paper: None,

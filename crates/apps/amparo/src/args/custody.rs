@@ -38,7 +38,7 @@ pub(crate) enum CustodyCommand {
         after_help = "Examples:\n  amparo custody report -o custody.json\n  amparo custody report -o custody.pdf"
     )]
     Report {
-        /// Where to; the ending says how: .json, .pdf, .html, .txt
+        /// Where to; the ending says how: .json, .pdf, .docx, .html, .txt
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
         #[command(flatten)]

@@ -1,13 +1,11 @@
 //! Assessing, and what was signed of it.
 
-use std::fs;
-
 use amparo_casework::assess_case::assess_case;
 use amparo_casework::desk::moment_in_words;
 use amparo_casework::ledger::claim::Claim;
 use amparo_casework::ledger::ids::ClaimId;
 use amparo_casework::papers::Form;
-use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::problem::Problem;
 use amparo_casework::show_case::Moment;
 use amparo_casework::signed_assessment::{
     BodyItem, Compared, Side, SignedBody, SignedRow, SignedShown, With, answer_name, compare_assessments,
@@ -117,14 +115,11 @@ fn show_one(session: &Session, args: &args::SignedShow) -> Result<(), Problem> {
     let id = find_assessment(&desk, case, &args.assessment)?;
     if let Some(file) = &args.output {
         let written = write_signed_worksheet(&desk, case, id, Form::of_file(&name_of(file))?)?;
-        fs::write(file, &written.bytes).map_err(|error| {
-            Problem::new(
-                Sort::System,
-                format!("Nothing was written to {}. The case is as it was.", file.display()),
-                format!("{error}."),
-                "Name another file, or make room.",
-            )
-        })?;
+        super::paper::write_file(file, &written.bytes)?;
+        if session.json {
+            show::json(&json!({"file": file, "bytes": written.bytes.len()}));
+            return Ok(());
+        }
         show::line(&format!("Written to {} ({} bytes).", file.display(), written.bytes.len()));
         show::line("This file lies outside the encrypted desk: mind where it is kept.");
         return Ok(());

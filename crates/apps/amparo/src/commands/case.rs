@@ -1,14 +1,12 @@
 //! Cases: open, list, look, timeline.
 
-use std::fs;
-
 use amparo_casework::cases::{CaseRow, SameName, list_cases, open_case};
 use amparo_casework::dossier::{date_in_words, timeline, timeline_text};
 use amparo_casework::ledger::case_file::{About, CaseFile, Happening};
 use amparo_casework::ledger::claim::{Basis, Subject};
 use amparo_casework::ledger::record::ClaimState;
 use amparo_casework::papers::{custody_in_words, timeline_figure};
-use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::problem::Problem;
 use amparo_casework::show_case::{Moment, show_case};
 use amparo_casework::wording::sentence;
 use serde_json::json;
@@ -57,6 +55,7 @@ pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
             let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
             let drawn = timeline_figure(&desk, case, moment)?;
             match &args.output {
+                None if session.json => show::json(&json!({"timeline": timeline_text(&drawn)})),
                 None => show::line(&timeline_text(&drawn)),
                 Some(path) => {
                     if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("svg")) {
@@ -66,15 +65,12 @@ pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
                             "End the name with .svg.",
                         ));
                     }
-                    fs::write(path, timeline(&drawn)).map_err(|error| {
-                        Problem::new(
-                            Sort::System,
-                            format!("Nothing was written to {}.", path.display()),
-                            format!("{error}."),
-                            "Name another file, or make room.",
-                        )
-                    })?;
-                    show::line(&format!("Written to {}, outside the encrypted desk.", path.display()));
+                    super::paper::write_file(path, timeline(&drawn).as_bytes())?;
+                    if session.json {
+                        show::json(&json!({"file": path}));
+                    } else {
+                        show::line(&format!("Written to {}, outside the encrypted desk.", path.display()));
+                    }
                 }
             }
         }

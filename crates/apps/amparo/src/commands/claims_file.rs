@@ -16,7 +16,7 @@ pub(super) fn import(session: &Session, args: &ClaimImport) -> Result<(), Proble
     let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
     let done = enter_claims(&mut desk, case, &file, |at, all| {
         if at > 0 && at % 50 == 0 {
-            eprintln!("{at} of {all} claims …");
+            show::progress(&format!("{at} of {all} claims …"));
         }
     })?;
     if session.json {

@@ -5,6 +5,7 @@ use amparo_casework::ledger::consent::{ConsentKind, Purpose};
 use amparo_casework::problem::Problem;
 use amparo_casework::record_consent::{ConsentForm, record_consent, withdraw_consent};
 use amparo_casework::show_case::list_consents;
+use serde_json::json;
 
 use crate::args::{self, Consent};
 use crate::session::Session;
@@ -24,12 +25,20 @@ pub(super) fn consent(session: &Session, args: Consent) -> Result<(), Problem> {
                 how: args.how,
             };
             let id = record_consent(&mut desk, case, form)?;
-            show::line(&format!("The consent is on record as consent-{}.", id.short()));
+            if session.json {
+                show::json(&json!({"consent": id}));
+            } else {
+                show::line(&format!("The consent is on record as consent-{}.", id.short()));
+            }
         }
         Consent::Withdraw { consent, why, which } => {
             let (mut desk, case) = session.open_at(which.case.as_deref())?;
             let id = withdraw_consent(&mut desk, case, &consent, &why)?;
-            show::line(&format!("consent-{} was withdrawn.", id.short()));
+            if session.json {
+                show::json(&json!({"consent": id, "withdrawn": true}));
+            } else {
+                show::line(&format!("consent-{} was withdrawn.", id.short()));
+            }
         }
         Consent::List(which) => list(session, which.case.as_deref())?,
     }

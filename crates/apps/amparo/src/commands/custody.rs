@@ -1,6 +1,5 @@
 //! Custody of evidence: the chain, the check of the archive, the report, and what a person adds.
 
-use std::io::IsTerminal as _;
 use std::path::Path;
 
 use amparo_casework::custody::note::{DerivedCopy, TransferWords, add_derived, note_transfer};
@@ -114,15 +113,10 @@ fn rehash_share(session: &Session, share: &str, which: &WhichCase) -> Result<(),
         Some(text) => session.open_at(Some(text)).map(|(desk, case)| (desk, Some(case)))?,
         None => (session.open()?, None),
     };
-    let shown = std::io::stderr().is_terminal();
     let done = rehash(&mut desk, share, case, &mut |at, all| {
-        if shown {
-            eprint!("\rHashing {} of {all} files …", at + 1);
-        }
+        show::progress(&format!("Hashing {} of {all} files …", at + 1));
     })?;
-    if shown && done.checked > 0 {
-        eprintln!();
-    }
+    show::progress_done();
     if session.json {
         show::json(&done);
     } else {
@@ -171,10 +165,14 @@ fn report(session: &Session, output: &Path, which: &WhichCase) -> Result<(), Pro
     let report = custody_report(&desk, case)?;
     let name = output.display().to_string();
     if !name.to_ascii_lowercase().ends_with(".json") {
-        return paper(&desk, case, output);
+        return paper(session, &desk, case, output);
     }
     let text = serde_json::to_string_pretty(&*report).expect("what casework gives is plain data");
     super::paper::write_file(output, text.as_bytes())?;
+    if session.json {
+        show::json(&json!({"file": output, "bytes": text.len(), "counts": report.counts}));
+        return Ok(());
+    }
     show::line(&format!(
         "Written to {name}: {}, {} on their custody.",
         show::count(report.counts.sources as u64, "source", "sources"),
@@ -184,14 +182,18 @@ fn report(session: &Session, output: &Path, which: &WhichCase) -> Result<(), Pro
 }
 
 /// The same report as a paper for people.
-fn paper(desk: &Desk, case: CaseId, output: &Path) -> Result<(), Problem> {
+fn paper(session: &Session, desk: &Desk, case: CaseId, output: &Path) -> Result<(), Problem> {
     let name = output.display().to_string();
     let form = Form::of_file(&name)?;
     let moment = Moment { world: None, known_entries: None };
     let own = OwnWords::default();
     let written = write_paper(desk, case, Paper::CustodyReport, form, args::DEFAULT_FRAMEWORK, moment, &own)?;
     super::paper::write_file(output, &written.bytes)?;
-    show::line(&format!("Written to {name}."));
+    if session.json {
+        show::json(&json!({"file": output, "bytes": written.bytes.len()}));
+    } else {
+        show::line(&format!("Written to {name}."));
+    }
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::show;
 
 pub(super) fn demo(session: &Session, args: &Demo) -> Result<(), Problem> {
-    let made = make_demo(&args.dir, World::of_this_computer()?, |step| eprintln!("{step}"))?;
+    let made = make_demo(&args.dir, World::of_this_computer()?, show::note)?;
     if session.json {
         show::json(&made);
         return Ok(());
@@ -25,8 +25,8 @@ pub(super) fn demo(session: &Session, args: &Demo) -> Result<(), Problem> {
         made.documents, made.proposals, made.accepted, made.rejected, made.waiting
     ));
     show::line(&format!(
-        "  {} more claims were entered by quoting what the program had not found.",
-        made.entered
+        "  {} entered by quoting what the program had not found.",
+        show::count(made.entered as u64, "more claim was", "more claims were")
     ));
     for problem in &made.refused {
         show::line(&format!("  Not carried out: {problem}"));

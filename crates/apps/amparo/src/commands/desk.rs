@@ -15,6 +15,7 @@ use crate::session::Session;
 use crate::{ask, show};
 
 pub(super) fn init(session: &Session, args: &Init) -> Result<(), Problem> {
+    sheet_can_be_new(args.sheet_file.as_deref())?;
     let folder = session.folder()?;
     let passphrase = ask::new_passphrase(session.passphrase_file.as_deref())?;
     let new = NewDesk {
@@ -33,7 +34,7 @@ pub(super) fn init(session: &Session, args: &Init) -> Result<(), Problem> {
     let text = sheet_text(&new.name, lines.iter().map(|line| line.as_str()));
     match &args.sheet_file {
         Some(file) => write_sheet(file, &text)?,
-        None => eprintln!("\n{text}"),
+        None => show::note(&format!("\n{text}")),
     }
     if !session.json {
         show::line("Next: amparo read FILE --for \"Name of the prisoner\"");
@@ -49,6 +50,24 @@ pub(super) fn sheet_text<'a>(name: &str, lines: impl Iterator<Item = &'a str>) -
          Whoever has it and the desk's folder can open the desk. Without it, a lost passphrase means a lost desk.",
         groups.join("\n")
     )
+}
+
+/// Asked before a desk is made, because its sheet is shown once.
+pub(super) fn sheet_can_be_new(file: Option<&Path>) -> Result<(), Problem> {
+    let Some(file) = file else { return Ok(()) };
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let why = if file.symlink_metadata().is_ok() {
+        "There is something of that name already, and it is not written over."
+    } else if !folder.is_dir() {
+        "Its folder is not there."
+    } else {
+        return Ok(());
+    };
+    Err(Problem::input(
+        format!("No desk was made: the recovery sheet cannot be written to {}.", file.display()),
+        why,
+        "Name a new file with --sheet-file, or leave it out to see the sheet on the screen.",
+    ))
 }
 
 pub(super) fn write_sheet(file: &Path, text: &str) -> Result<(), Problem> {
@@ -95,7 +114,7 @@ pub(super) fn status(session: &Session) -> Result<(), Problem> {
         show::line(&line);
     }
     show::line(
-        "An older copy of the whole folder cannot be told from here: keep a note of the number of entries elsewhere.",
+        "An older copy of the whole folder cannot be told from here: `amparo checkpoint -o FILE` gives what to keep elsewhere.",
     );
     Ok(())
 }
@@ -119,7 +138,13 @@ pub(super) fn passphrase(session: &Session, args: Passphrase) -> Result<(), Prob
         }
     };
     let new = ask::new_passphrase(new_file.as_deref())?;
-    match desk.change_passphrase(proof, new)? {
+    let renewed = desk.change_passphrase(proof, new)?;
+    if session.json {
+        let anew = matches!(renewed, Renewed::VolumeKey);
+        show::json(&json!({"passphrase_changed": true, "encrypted_anew": anew}));
+        return Ok(());
+    }
+    match renewed {
         Renewed::VolumeKey => {
             show::line("The passphrase was changed, and the record is encrypted anew under a new key.");
             show::line(
@@ -156,7 +181,7 @@ fn new_sheet(session: &Session, folder: &Path, file: Option<&Path>) -> Result<()
     let lines = sheet.lines();
     let text = sheet_text("this desk", lines.iter().map(|line| line.as_str()));
     match written {
-        None => eprintln!("\n{text}"),
+        None => show::note(&format!("\n{text}")),
         Some(mut opened) => writeln!(opened, "{text}").map_err(|error| {
             Problem::new(
                 Sort::System,
@@ -165,6 +190,10 @@ fn new_sheet(session: &Session, folder: &Path, file: Option<&Path>) -> Result<()
                 "Make another with `amparo passphrase new-sheet`.",
             )
         })?,
+    }
+    if session.json {
+        show::json(&json!({"new_sheet": true, "file": file}));
+        return Ok(());
     }
     show::line(
         "The old recovery sheet opens this desk no longer. Backups that were made before still open with the old one: keep it as long as them.",

@@ -1,14 +1,12 @@
 //! Taking the whole record out as plain files, and bringing an export into a new desk.
 
-use std::io::IsTerminal as _;
-
 use amparo_casework::desk::{World, moment_in_words};
 use amparo_casework::exchange::{
     CheckedExport, NewFolder, PLAIN_WARNING, Plain, check_export, export_record, import_record,
 };
 use amparo_casework::problem::Problem;
 
-use super::desk::{sheet_text, write_sheet};
+use super::desk::{sheet_can_be_new, sheet_text, write_sheet};
 use crate::args::{Export, Import};
 use crate::session::Session;
 use crate::{ask, show};
@@ -17,8 +15,10 @@ pub(super) fn export(session: &Session, args: &Export) -> Result<(), Problem> {
     let plain = if args.plain { Plain::Wanted } else { Plain::NotSaid };
     let mut desk = session.open()?;
     let done = export_record(&mut desk, &args.folder, plain, &mut progress("Writing"))?;
-    end_progress();
-    eprintln!("{}", show::wrapped(PLAIN_WARNING, 96, ""));
+    show::progress_done();
+    if !session.json {
+        show::note(&show::wrapped(PLAIN_WARNING, 96, ""));
+    }
     if session.json {
         show::json(&done);
         return Ok(());
@@ -45,7 +45,7 @@ pub(super) fn export(session: &Session, args: &Export) -> Result<(), Problem> {
 pub(super) fn import(session: &Session, args: &Import) -> Result<(), Problem> {
     if args.check {
         let checked = check_export(&args.folder, &mut progress("Checking"))?;
-        end_progress();
+        show::progress_done();
         if session.json {
             show::json(&checked);
         } else {
@@ -54,17 +54,18 @@ pub(super) fn import(session: &Session, args: &Import) -> Result<(), Problem> {
         }
         return Ok(());
     }
+    sheet_can_be_new(args.sheet_file.as_deref())?;
     let passphrase = ask::new_passphrase(session.passphrase_file.as_deref())?;
     let folder = session.folder()?;
     let new = NewFolder { folder, passphrase, small_computer: args.small_computer };
     let (done, sheet) =
         import_record(&args.folder, &new, World::of_this_computer()?, &mut progress("Importing"))?;
-    end_progress();
+    show::progress_done();
     let lines = sheet.lines();
     let text = sheet_text(&done.export.desk_name, lines.iter().map(|line| line.as_str()));
     match &args.sheet_file {
         Some(file) => write_sheet(file, &text)?,
-        None => eprintln!("\n{text}"),
+        None => show::note(&format!("\n{text}")),
     }
     if session.json {
         show::json(&done);
@@ -107,16 +108,9 @@ fn print_checked(checked: &CheckedExport) {
 
 /// Says how far it is, now and then, if somebody looks.
 fn progress(what: &'static str) -> impl FnMut(u64, u64) {
-    let shown = std::io::stderr().is_terminal();
     move |at, all| {
-        if shown && (at % 1024 == 0 || at == all) {
-            eprint!("\r{what} entry {at} of {all} …");
+        if at % 1024 == 0 || at == all {
+            show::progress(&format!("{what} entry {at} of {all} …"));
         }
-    }
-}
-
-fn end_progress() {
-    if std::io::stderr().is_terminal() {
-        eprintln!();
     }
 }

@@ -28,10 +28,10 @@ pub(super) fn finding(session: &Session, args: Finding) -> Result<(), Problem> {
             let file = show_case(&desk, case, Moment::default())?;
             let about_others = form.claims.iter().filter_map(|claim| file.claim(*claim));
             for state in about_others.filter(|state| matches!(file.about(state), About::Other(_))) {
-                eprintln!(
+                show::note(&format!(
                     "Note: claim-{} is about somebody else than the person of this case.",
                     state.claim.id.short()
-                );
+                ));
             }
             if session.json {
                 show::json(&serde_json::json!({"finding": id}));
@@ -42,7 +42,11 @@ pub(super) fn finding(session: &Session, args: Finding) -> Result<(), Problem> {
         Finding::Withdraw(args) => {
             let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
             withdraw_finding(&mut desk, case, &args.framework, &args.item, &args.why)?;
-            show::line("The finding was withdrawn; the criterion is not answered.");
+            if session.json {
+                show::json(&serde_json::json!({"item": args.item, "withdrawn": true}));
+            } else {
+                show::line("The finding was withdrawn; the criterion is not answered.");
+            }
         }
     }
     Ok(())

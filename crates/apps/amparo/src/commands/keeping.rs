@@ -28,6 +28,10 @@ pub(super) fn erase(session: &Session, args: &Erase) -> Result<(), Problem> {
     let reason = args.why.map(reason);
     if args.withdraw {
         withdraw_erasure(&mut desk, case)?;
+        if session.json {
+            show::json(&json!({"case": case, "withdrawn": true}));
+            return Ok(());
+        }
         show::line(&format!(
             "case-{} stays. The record says that it was to be erased and is not.",
             case.short()

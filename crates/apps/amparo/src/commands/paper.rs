@@ -1,17 +1,18 @@
 //! Assessing a case and writing papers.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 
 use amparo_casework::assess_case::{Assessed, assess_case};
 use amparo_casework::desk::Desk;
 use amparo_casework::law::assess::{Caveat, EvidenceState, FindingState, ItemAssessment};
-use amparo_casework::ledger::ids::CaseId;
+use amparo_casework::ledger::ids::{CaseId, ReleaseId};
 use amparo_casework::papers::{
     CoverageRow, Form, OwnWords, Paper, TEMPLATE, Written, caveat_in_words, coverage_of, fonts_of_folder,
     parse_own_words, since, write_paper,
 };
-use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::problem::{Problem, Sort, why_not};
 use amparo_casework::release_paper::{ReleaseForm, release_paper};
 use amparo_casework::show_case::Moment;
 
@@ -95,14 +96,8 @@ fn release(
     file: &Path,
 ) -> Result<(), Problem> {
     let released = release_paper(desk, case, asked)?;
-    write_file(file, &released.written.bytes).map_err(|problem| Problem {
-        mend: format!(
-            "{} The release is on record: `amparo release save release-{} -o FILE` gives the file.",
-            problem.mend,
-            released.id.short()
-        ),
-        ..problem
-    })?;
+    write_file(file, &released.written.bytes)
+        .map_err(|problem| on_record_all_the_same(problem, file, released.id))?;
     if session.json {
         show::json(&serde_json::json!({
             "release": released.id, "file": file, "bytes": released.written.bytes.len(),
@@ -111,16 +106,31 @@ fn release(
         return Ok(());
     }
     show::line(&format!(
-        "Released to {} and written to {} ({} bytes): release-{}, {} claims, {} consents that cover it.",
+        "Released to {} and written to {} ({} bytes): release-{}, {}, {} it.",
         asked.addressee.trim(),
         file.display(),
         released.written.bytes.len(),
         released.id.short(),
-        released.claims,
-        released.consents.len()
+        show::count(released.claims as u64, "claim", "claims"),
+        show::count(released.consents.len() as u64, "consent that covers", "consents that cover")
     ));
     show::line("The record keeps this file as it is. Sending it is for you to do.");
     Ok(())
+}
+
+/// A file was not written, and what it would have held is on record as released.
+pub(super) fn on_record_all_the_same(problem: Problem, file: &Path, release: ReleaseId) -> Problem {
+    let id = release.short();
+    Problem {
+        what: format!(
+            "The paper is released and on record as release-{id}. It was not written to {}.",
+            file.display()
+        ),
+        mend: format!(
+            "`amparo release save release-{id} -o FILE` gives the file: name one in a folder that may be written."
+        ),
+        ..problem
+    }
 }
 
 /// The companion list: count in is count out, said on the screen too.
@@ -158,14 +168,37 @@ fn save(session: &Session, file: &Path, written: &Written) -> Result<(), Problem
 }
 
 pub(super) fn write_file(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    fs::write(file, bytes).map_err(|error| {
+    write_whole(file, bytes).map_err(|error| {
         Problem::new(
             Sort::System,
             format!("Nothing was written to {}. The case is as it was.", file.display()),
-            format!("{error}."),
-            "Name another file, or make room.",
+            why_not(&error),
+            "Name another file in a folder that is there and may be written, or make room.",
         )
     })
+}
+
+/// The file whole, or as it was before: a full disk must not leave half of a paper, nor take the one that lay there.
+fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let before = fs::symlink_metadata(file).ok();
+    if before.as_ref().is_some_and(|found| !found.is_file()) {
+        // A link, a pipe or a device: what it leads to is written as it is.
+        return fs::write(file, bytes);
+    }
+    let mut part = file.as_os_str().to_owned();
+    part.push(".amparo-part");
+    // One that a killed program left; a link that somebody laid there is taken away, not followed.
+    drop(fs::remove_file(&part));
+    let written = fs::OpenOptions::new().write(true).create_new(true).open(&part).and_then(|mut opened| {
+        if let Some(found) = &before {
+            opened.set_permissions(found.permissions())?;
+        }
+        opened.write_all(bytes)?;
+        opened.sync_all()?;
+        fs::rename(&part, file)
+    });
+    // The reason that is told is the first one, also where nothing was made that could be taken away.
+    written.inspect_err(|_| drop(fs::remove_file(&part)))
 }
 
 fn print(assessed: &Assessed) {

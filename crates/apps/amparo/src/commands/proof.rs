@@ -21,7 +21,10 @@ pub(super) fn proof(session: &Session, args: &ClaimProof) -> Result<(), Problem>
         despite: args.despite.clone(),
     };
     let made = prove_claim(&mut desk, case, claim, &form)?;
-    super::paper::write_file(&args.output, made.text.as_bytes())?;
+    super::paper::write_file(&args.output, made.text.as_bytes()).map_err(|problem| match made.release {
+        Some(release) => super::paper::on_record_all_the_same(problem, &args.output, release),
+        None => problem,
+    })?;
     if session.json {
         show::json(&made);
         return Ok(());

@@ -9,7 +9,7 @@ use amparo_casework::custody::note::ReceivedWords;
 use amparo_casework::desk::Desk;
 use amparo_casework::ledger::source::SourceKind;
 use amparo_casework::policy::Visible;
-use amparo_casework::problem::Problem;
+use amparo_casework::problem::{Problem, why_not};
 use amparo_casework::read_document::{Document, PASTED, ReadDone, SourceWords, can_be_read};
 use amparo_casework::reader::{Limits, TakeError, take_bytes};
 use amparo_casework::unread_documents::{Outcome, Unread, read_again, read_or_keep, unread, unread_named};
@@ -46,6 +46,7 @@ pub(super) fn read(session: &Session, args: args::Read) -> Result<(), Problem> {
             take.document(input, &mut pasted).and_then(|document| read_or_keep(&mut desk, case, &document));
         report.add(name_of(input), read.map(Visible::into_inner));
     }
+    show::progress_done();
     report.finish(session)
 }
 
@@ -73,7 +74,7 @@ impl Take {
 
 fn pasted_bytes() -> Result<Vec<u8>, Problem> {
     if std::io::stdin().is_terminal() {
-        eprintln!("Paste the text. End it with Ctrl-D on an empty line.");
+        show::note("Paste the text. End it with Ctrl-D on an empty line.");
     }
     take_bytes(std::io::stdin().lock(), &Limits::default()).map_err(|error| {
         Problem::input(
@@ -140,12 +141,13 @@ fn retry(session: &Session, which: &str, case: Option<&str>) -> Result<(), Probl
         let read = read_again(&mut desk, case, *source);
         report.add(name, read.map(Visible::into_inner));
     }
+    show::progress_done();
     report.finish(session)
 }
 
 fn progress(place: usize, of: usize, name: &str) {
     if of > 1 {
-        eprintln!("Reading {} of {of}: {name}", place + 1);
+        show::progress(&format!("Reading {} of {of}: {name}", place + 1));
     }
 }
 
@@ -203,7 +205,7 @@ impl Report {
         // The first problem is printed as the command's own.
         let problems = self.kept.iter().map(|(_, why)| why).chain(self.refused.iter().map(|(_, why)| why));
         for problem in problems.skip(1) {
-            eprintln!("{}", show::harmless(&problem.to_string()));
+            show::note(&problem.to_string());
         }
         if all > 1 {
             let not_read = self.kept.len() + self.refused.len();
@@ -222,7 +224,11 @@ impl Report {
 fn print_done(one: &ReadDone) {
     let again = if one.was_on_file { " (on file already; read again)" } else { "" };
     show::line(&format!("“{}” is source-{}{again}", one.title, one.source.short()));
-    show::line(&format!("  {} claims proposed, {} wait for you", one.proposed, one.waiting));
+    show::line(&format!(
+        "  {} proposed, {} for you",
+        show::count(one.proposed as u64, "claim", "claims"),
+        show::count(one.waiting as u64, "waits", "wait")
+    ));
     if let Some(interest) = &one.disclosed_interest {
         show::line(&show::wrapped(&format!("The authors disclose a tie to the case: {interest}"), 96, "  "));
     }
@@ -248,14 +254,18 @@ pub(super) fn bytes_of(file: &Path) -> Result<Vec<u8>, Problem> {
         )
     };
     // Asked before opening: a pipe that nobody writes to would be waited for for ever.
-    let meta = std::fs::metadata(file).map_err(|error| cannot(format!("{error}.")))?;
+    let meta = std::fs::metadata(file).map_err(|error| cannot(why_not(&error)))?;
     if !meta.is_file() {
-        let what = if meta.is_dir() { "It is a folder." } else { "It is not an ordinary file." };
+        let what = if meta.is_dir() {
+            "It is a folder, and files are read one by one: name those in it."
+        } else {
+            "It is not an ordinary file."
+        };
         return Err(cannot(what.to_owned()));
     }
-    let opened = File::open(file).map_err(|error| cannot(format!("{error}.")))?;
+    let opened = File::open(file).map_err(|error| cannot(why_not(&error)))?;
     take_bytes(opened, &Limits::default()).map_err(|error| match error {
-        TakeError::Io(error) => cannot(format!("{error}.")),
+        TakeError::Io(error) => cannot(why_not(&error)),
         TakeError::Refused(_) => Problem::input(
             format!("“{}” was not read. Nothing was saved.", name_of(file)),
             format!(

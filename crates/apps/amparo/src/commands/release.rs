@@ -1,5 +1,6 @@
 //! Papers that left the desk.
 
+use amparo_casework::enter_claim::find_claim;
 use amparo_casework::ledger::record::ReleaseState;
 use amparo_casework::ledger::release::PaperKind;
 use amparo_casework::problem::Problem;
@@ -38,6 +39,8 @@ fn list(session: &Session, case: Option<&str>, claim: Option<&str>) -> Result<()
     let (desk, case) = session.open_at(case)?;
     let mut releases = list_releases(&desk, case)?.into_inner();
     if let Some(text) = claim {
+        // A claim that is not there is printed by no paper either; the answer would sound like a "no".
+        let text = &find_claim(&desk, case, text)?.to_string();
         releases.retain(|state| state.release.claims.iter().any(|id| id.starts_with(text)));
     }
     if session.json {
@@ -67,10 +70,12 @@ fn line(state: &ReleaseState) -> String {
         PaperKind::ALL.iter().find(|(kind, _)| *kind == release.paper).map_or("paper", |(_, name)| name);
     let (claims, consents) = (release.claims.len(), release.consents.len());
     format!(
-        "release-{}  {paper} (.{}) to {}, {}; {claims} claims, {consents} consents",
+        "release-{}  {paper} (.{}) to {}, {}; {}, {}",
         release.id.short(),
         release.files.first().ending,
         release.addressee,
         amparo_casework::desk::moment_in_words(state.done.at),
+        show::count(claims as u64, "claim", "claims"),
+        show::count(consents as u64, "consent", "consents"),
     )
 }

@@ -22,6 +22,10 @@ pub(super) fn review(session: &Session, args: &Review) -> Result<(), Problem> {
     let source = args.source.as_deref().map(|text| source_called(&desk, case, text)).transpose()?;
     if args.undo {
         let undone = undo_decision(&mut desk, case)?;
+        if session.json {
+            show::json(&json!({"undone": true, "retracted": undone.retracted}));
+            return Ok(());
+        }
         let claim = undone
             .retracted
             .map_or_else(String::new, |claim| format!(" claim-{} was retracted.", claim.short()));
@@ -83,7 +87,7 @@ fn from_file(
     let decisions = parse_decisions(&name, &text)?;
     let carried = carry_out(desk, case, source, &decisions, |at, all| {
         if at > 0 && at % 50 == 0 {
-            eprintln!("{at} of {all} decisions …");
+            show::progress(&format!("{at} of {all} decisions …"));
         }
     })?;
     if session.json {

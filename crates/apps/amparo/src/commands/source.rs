@@ -46,13 +46,17 @@ pub(super) fn source(session: &Session, args: Source) -> Result<(), Problem> {
                     saved.size_bytes,
                     saved.sha256
                 ));
-                eprintln!("{}", show::wrapped(saved.warning, 96, ""));
+                show::note(&show::wrapped(saved.warning, 96, ""));
             }
         }
         Source::Amend { source, why, words, which } => {
             let (mut desk, case) = session.open_at(which.case.as_deref())?;
             let id = amend_source(&mut desk, case, &source, &source_words(*words), &why)?;
-            show::line(&format!("source-{} was amended. Its bytes are as they were.", id.short()));
+            if session.json {
+                show::json(&serde_json::json!({"source": id}));
+            } else {
+                show::line(&format!("source-{} was amended. Its bytes are as they were.", id.short()));
+            }
         }
     }
     Ok(())
@@ -71,5 +75,5 @@ fn print_row(row: &SourceShown) {
         show::line(&show::wrapped(&format!("discloses: {interest}"), 92, "    "));
     }
     let hash = source.bytes.map_or_else(|| "words not on file".to_owned(), |hash| format!("SHA-256 {hash}"));
-    show::line(&format!("    cited by {} claims · {hash}", row.cited_by));
+    show::line(&format!("    cited by {} · {hash}", show::count(row.cited_by as u64, "claim", "claims")));
 }

@@ -1,13 +1,13 @@
 //! Checking the record, rebuilding what is worked out from it, and its checkpoint.
 
 use std::fs::OpenOptions;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use amparo_casework::check_desk::{Checked, Step, check_desk};
 use amparo_casework::desk::World;
-use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::problem::{Problem, Sort, why_not};
 use serde_json::json;
 
 use crate::args::{Checkpoint, Verify};
@@ -153,23 +153,24 @@ fn checkpoint_file(file: &Path) -> Result<String, Problem> {
         Ok(_) => Ok(text),
         Err(error) => Err(Problem::input(
             format!("The checkpoint {} could not be read. Nothing was checked.", file.display()),
-            format!("{error}."),
+            why_not(&error),
             "Give a file that `amparo checkpoint -o FILE` wrote.",
         )),
     }
 }
 
 fn write_new(file: &Path, text: &str) -> Result<(), Problem> {
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(file)
-        .and_then(|mut opened| opened.write_all(text.as_bytes()));
+    let made = OpenOptions::new().write(true).create_new(true).open(file);
+    let written = made.and_then(|mut opened| {
+        // A piece of a checkpoint is none, and would stand in the way of the next attempt.
+        opened.write_all(text.as_bytes()).inspect_err(|_| drop(std::fs::remove_file(file)))
+    });
     written.map_err(|error| {
+        let sort = if error.kind() == ErrorKind::AlreadyExists { Sort::Input } else { Sort::System };
         Problem::new(
-            Sort::System,
-            format!("The checkpoint was not written to {}.", file.display()),
-            format!("{error}."),
+            sort,
+            format!("The checkpoint was not written to {}. Nothing was changed.", file.display()),
+            why_not(&error),
             "Name a new file in a folder that can be written: an earlier checkpoint is not written over.",
         )
     })
@@ -177,7 +178,6 @@ fn write_new(file: &Path, text: &str) -> Result<(), Problem> {
 
 /// Says on the error channel how far long work is, where somebody looks at it.
 struct Bar {
-    is_seen: bool,
     shown: Option<Instant>,
 }
 
@@ -186,25 +186,23 @@ const SHOWN_EVERY: Duration = Duration::from_millis(100);
 
 impl Bar {
     fn new() -> Self {
-        Self { is_seen: std::io::stderr().is_terminal(), shown: None }
+        Self { shown: None }
     }
 
     fn show(&mut self, step: Step) {
-        if !self.is_seen || self.shown.is_some_and(|shown| shown.elapsed() < SHOWN_EVERY) {
+        if self.shown.is_some_and(|shown| shown.elapsed() < SHOWN_EVERY) {
             return;
         }
         self.shown = Some(Instant::now());
-        let text = match step.of {
+        show::progress(&match step.of {
             0 => step.what.to_owned(),
             of => format!("{} of {of} {}", step.done, step.what),
-        };
-        eprint!("\r\x1b[K{text}");
-        drop(std::io::stderr().flush());
+        });
     }
 
     fn clear(&mut self) {
         if self.shown.take().is_some() {
-            eprint!("\r\x1b[K");
+            show::progress_done();
         }
     }
 }

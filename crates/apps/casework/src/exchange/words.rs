@@ -58,6 +58,9 @@ fn sentence(error: &ExchangeError) -> String {
         // It begins with the name of a file.
         return format!("In the export, {text}.");
     }
+    if matches!(error, ExchangeError::FolderNotEmpty { .. } | ExchangeError::NotAnExport { .. }) {
+        return format!("The folder {text}.");
+    }
     let mut chars = text.chars();
     let first = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}.", chars.as_str())

@@ -131,14 +131,14 @@ fn pages<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<u8> {
             if text.is_empty() { String::new() } else { format!("BT /F 12 Tf 20 150 Td ({text}) Tj ET") };
         kids.push(format!("{page} 0 R"));
         offsets.push(page_objects.len());
-        write!(
+        writeln!(
             page_objects,
             "{page} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Resources<</Font<</F 3 0 R>>>>\
-             /Contents {words} 0 R>>endobj\n"
+             /Contents {words} 0 R>>endobj"
         )
         .expect("memory");
         offsets.push(page_objects.len());
-        write!(page_objects, "{words} 0 obj<</Length {}>>stream\n{show}\nendstream endobj\n", show.len())
+        writeln!(page_objects, "{words} 0 obj<</Length {}>>stream\n{show}\nendstream endobj", show.len())
             .expect("memory");
     }
     let mut file = "%PDF-1.4\n".to_owned();
@@ -150,16 +150,16 @@ fn pages<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<u8> {
     let mut all = Vec::new();
     for (index, object) in first.iter().enumerate() {
         all.push(file.len());
-        write!(file, "{} 0 obj{object}endobj\n", index + 1).expect("memory");
+        writeln!(file, "{} 0 obj{object}endobj", index + 1).expect("memory");
     }
     all.extend(offsets.iter().map(|at| at + file.len()));
     file.push_str(&page_objects);
     let (table, size) = (file.len(), all.len() + 1);
-    write!(file, "xref\n0 {size}\n0000000000 65535 f \n").expect("memory");
+    writeln!(file, "xref\n0 {size}\n0000000000 65535 f ").expect("memory");
     for at in &all {
-        write!(file, "{at:010} 00000 n \n").expect("memory");
+        writeln!(file, "{at:010} 00000 n ").expect("memory");
     }
-    write!(file, "trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").expect("memory");
+    writeln!(file, "trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF").expect("memory");
     file.into_bytes()
 }
 

@@ -8,7 +8,7 @@ KEY is the desk's public key, or a file that holds it, got by another way than t
 the specification in docs/manual/proofs.md, so that each checks the other. Exit status: 0 it holds and is signed by KEY; 1 it does not hold;
 2 wrong command; 3 a file is not what it should be; 4 it holds in itself, but no KEY was given, so who signed it is not known.
 """
-import base64, hashlib, re, sys
+import base64, hashlib, os, re, sys
 
 PROOF_BYTES_MAX, NOTE_BYTES_MAX, SIGNATURES_MAX, FIELDS_MAX, PATH_MAX, DEPTH_MAX = 1 << 20, 1 << 16, 100, 4096, 65, 16
 ENTRY_HEAD = """amparo-entry-proof v1

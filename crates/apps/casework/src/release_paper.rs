@@ -166,19 +166,28 @@ pub(crate) fn covering<'a>(file: &'a CaseFile, addressee: &str) -> Vec<&'a Conse
 /// Whether an agreement names this addressee, for delivery. One that names nobody covers nobody.
 fn covers(consent: &Consent, addressee: &str) -> bool {
     let for_delivery = consent.purposes.as_slice().contains(&Purpose::Delivery);
-    let wanted = folded(addressee);
-    let names = |named: &String| {
-        let named = folded(named);
-        !named.is_empty() && (wanted.contains(&named) || named.contains(&wanted))
-    };
-    for_delivery && consent.addressees.iter().any(names)
+    let wanted = office(addressee);
+    for_delivery && consent.addressees.iter().any(|named| !wanted.is_empty() && office(named) == wanted)
 }
 
-fn folded(name: &str) -> String {
+/// An addressee's name without case, marks, and the words before it that change nothing: "The U.S. Department of State"
+/// and "Department of State" are one office. Nothing else is: a name that holds another may be another office.
+fn office(name: &str) -> String {
     let letters = name.to_lowercase();
     let words: Vec<&str> =
         letters.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    format!(" {} ", words.join(" "))
+    let mut rest = words.as_slice();
+    loop {
+        rest = match rest {
+            ["u", "s", more @ ..] | ["united", "states", more @ ..] | ["the" | "us", more @ ..]
+                if !more.is_empty() =>
+            {
+                more
+            }
+            _ => break,
+        };
+    }
+    rest.join(" ")
 }
 
 /// Who may agree that a paper on the person leaves.
@@ -303,7 +312,21 @@ mod tests {
                 false,
                 "not for delivery",
             ),
-            (vec![Delivery], vec!["State"], "Estate Office", false, "part of a word is no name"),
+            (
+                vec![Delivery],
+                vec!["The Department of State"],
+                "United States Department of State",
+                true,
+                "likewise",
+            ),
+            (vec![Delivery], vec!["State"], "State Press Agency", false, "a name that another name holds"),
+            (
+                vec![Delivery],
+                vec!["Department of State of Ruritania"],
+                "Department of State",
+                false,
+                "another state's",
+            ),
             (vec![Delivery], vec!["…"], "Department of State", false, "no letter in the name"),
         ] {
             assert_eq!(covers(&consent(purposes, &addressees), to), expected, "{to}: {why}");

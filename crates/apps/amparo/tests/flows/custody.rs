@@ -153,3 +153,24 @@ fn a_document_that_comes_again_from_somebody_else_gets_a_second_receipt() {
     office.ok(&["read", &office.arg("article.txt")]);
     assert_eq!(kinds(&office).len(), 3, "reading it again without a word adds nothing");
 }
+
+#[test]
+fn a_source_on_which_only_sealed_claims_rest_is_in_no_report() {
+    let office = Office::with_article();
+    office.write("ward.txt", "Her cellmate says that Nadia Sorokina is in the ward.\n");
+    office.ok(&["read", &office.arg("ward.txt"), "--title", "Words of a cellmate"]);
+    let claim = ["claim", "add", "health", "--set", "condition=in the ward", "--audience"];
+    let quote = ["--source", "Words of a cellmate", "--quote", "is in the ward"];
+    office.ok(&[&claim[..], &["sealed"], &quote].concat());
+    let report = |office: &Office| {
+        office.ok(&["custody", "report", "-o", &office.arg("report.json")]);
+        let report = office.read("report.json");
+        std::fs::remove_file(office.path("report.json")).expect("it was written");
+        report
+    };
+    let told = report(&office);
+    assert!(!told.contains("cellmate") && !told.contains("ward.txt"), "{told}");
+    assert!(office.ok(&["custody"]).contains("Words of a cellmate"), "at the desk it is shown");
+    office.ok(&[&claim[..], &["case"], &quote].concat());
+    assert!(report(&office).contains("Words of a cellmate"), "an open claim rests on it too");
+}

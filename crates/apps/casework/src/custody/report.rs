@@ -1,13 +1,16 @@
 //! The custody report: what may leave the desk about how its evidence was kept, as plain data.
 
-use amparo_ledger::claim::Scope;
-use amparo_ledger::ids::{CaseId, DeskId, MemberId};
+use std::collections::BTreeSet;
+
+use amparo_ledger::claim::{Basis, Scope};
+use amparo_ledger::ids::{CaseId, DeskId, MemberId, SourceId};
+use amparo_ledger::record::Record;
 use amparo_ledger::source::Hash32;
 use serde::Serialize;
 
 use super::{SourceCustody, custody_of, words};
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Visible, may_leave};
 use crate::problem::Problem;
 
 /// The name and version of the JSON form.
@@ -84,7 +87,9 @@ pub struct Counts {
 /// When the record cannot be read.
 pub fn custody_report(desk: &Desk, case: CaseId) -> Result<Visible<CustodyReport>, Problem> {
     let record = desk.case_record(case)?;
-    let sources = custody_of(desk, case, None)?.into_inner();
+    let mut sources = custody_of(desk, case, None)?.into_inner();
+    let withheld = cited_under_seal_alone(&record);
+    sources.retain(|row| !withheld.contains(&row.source));
     let name = record.desk.as_ref();
     let report = CustodyReport {
         format: FORMAT,
@@ -102,6 +107,22 @@ pub fn custody_report(desk: &Desk, case: CaseId) -> Result<Visible<CustodyReport
         limits: words::LIMITS.to_vec(),
     };
     desk.member().show(Scope::Case(case), report)
+}
+
+/// Sources on which sealed claims rest and no other: a report that leaves the desk would tell that they are there.
+fn cited_under_seal_alone(record: &Record) -> BTreeSet<SourceId> {
+    let cited = |leaves: bool| -> BTreeSet<SourceId> {
+        let claims = record.claims.values().map(|state| &state.claim);
+        claims
+            .filter(|claim| may_leave(&claim.audience) == leaves)
+            .filter_map(|claim| match &claim.basis {
+                Basis::Passages(passages) => Some(passages.iter().map(|passage| passage.source)),
+                Basis::Testimony { .. } | Basis::Locator { .. } => None,
+            })
+            .flatten()
+            .collect()
+    };
+    &cited(false) - &cited(true)
 }
 
 fn count(sources: &[SourceCustody]) -> Counts {

@@ -32,7 +32,7 @@ mod tests {
 
     fn reply() -> ReadReply {
         let bytes =
-            "Nadia Example – a journalist – was arrested in Minsk on 3 May 2021.\n\nShe is ill.".as_bytes();
+            "On 3 May 2021 police arrested Nadia Example – a singer – in Minsk.\n\nShe is ill.".as_bytes();
         let request = ReadRequest {
             bytes,
             hint: FileHint::named("a.txt"),

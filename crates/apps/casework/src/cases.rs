@@ -50,8 +50,8 @@ pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<Cas
             "Give the name as the sources write it, in quotes if it has spaces.",
         ));
     }
-    let like: Vec<CaseRow> =
-        cases(desk)?.into_iter().filter(|row| same_spelling(&row.title, name) == Spelling::Same).collect();
+    let like: Vec<Named> =
+        named(desk)?.into_iter().filter(|row| same_spelling(&row.title, name) == Spelling::Same).collect();
     if let (SameName::Ask, Some(row)) = (same_name, like.first()) {
         return Err(Problem::question(
             "No case was opened: is this the same person?",
@@ -73,14 +73,8 @@ pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<Cas
 /// # Errors
 /// When the record cannot be read.
 pub fn list_cases(desk: &Desk) -> Result<Visible<Vec<CaseRow>>, Problem> {
-    let rows = cases(desk)?;
-    desk.member().show(Scope::Desk, rows)
-}
-
-fn cases(desk: &Desk) -> Result<Vec<CaseRow>, Problem> {
     let mut rows = Vec::new();
-    for row in desk.case_rows()? {
-        desk.member().may(Action::See, Scope::Case(row.case))?;
+    for row in visible_rows(desk)? {
         rows.push(CaseRow {
             case: row.case,
             person: row.person,
@@ -90,8 +84,28 @@ fn cases(desk: &Desk) -> Result<Vec<CaseRow>, Problem> {
             waiting: crate::proposals::waiting_in(desk, row.case)?,
         });
     }
+    desk.member().show(Scope::Desk, rows)
+}
+
+/// The cases as the store lists them, by name. No document is opened for it.
+fn visible_rows(desk: &Desk) -> Result<Vec<amparo_store::CaseRow>, Problem> {
+    let mut rows = desk.case_rows()?;
+    for row in &rows {
+        desk.member().may(Action::See, Scope::Case(row.case))?;
+    }
     rows.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
     Ok(rows)
+}
+
+/// A case by its name alone.
+struct Named {
+    case: CaseId,
+    title: String,
+}
+
+fn named(desk: &Desk) -> Result<Vec<Named>, Problem> {
+    let rows = visible_rows(desk)?;
+    Ok(rows.into_iter().map(|row| Named { case: row.case, title: row.title }).collect())
 }
 
 /// The case that `text` means: an id or its beginning, or a name or part of it.
@@ -99,9 +113,9 @@ fn cases(desk: &Desk) -> Result<Vec<CaseRow>, Problem> {
 /// # Errors
 /// When no case, or more than one, is meant.
 pub fn find_case(desk: &Desk, text: &str) -> Result<CaseId, Problem> {
-    let rows = cases(desk)?;
-    let by_id: Vec<&CaseRow> = rows.iter().filter(|row| row.case.starts_with(text)).collect();
-    let by = |wanted: Spelling| -> Vec<&CaseRow> {
+    let rows = named(desk)?;
+    let by_id: Vec<&Named> = rows.iter().filter(|row| row.case.starts_with(text)).collect();
+    let by = |wanted: Spelling| -> Vec<&Named> {
         rows.iter().filter(|row| same_spelling(text, &row.title) == wanted).collect()
     };
     let candidates = [by_id, by(Spelling::Same), by(Spelling::PartOf)];
@@ -136,7 +150,7 @@ pub fn find_case(desk: &Desk, text: &str) -> Result<CaseId, Problem> {
 /// # Errors
 /// When there is none, or more than one.
 pub fn only_case(desk: &Desk) -> Result<CaseId, Problem> {
-    let rows = cases(desk)?;
+    let rows = named(desk)?;
     match rows.as_slice() {
         [row] => Ok(row.case),
         [] => find_case(desk, ""),
@@ -148,7 +162,7 @@ pub fn only_case(desk: &Desk) -> Result<CaseId, Problem> {
     }
 }
 
-fn list(rows: &[&CaseRow]) -> String {
+fn list(rows: &[&Named]) -> String {
     let names: Vec<String> =
         rows.iter().map(|row| format!("{} (case-{})", row.title, row.case.short())).collect();
     names.join("; ")

@@ -107,6 +107,17 @@ pub(crate) fn waiting_in(desk: &Desk, case: CaseId) -> Result<usize, Problem> {
     Ok(waiting)
 }
 
+/// How many proposals of one source wait for a person.
+pub(crate) fn waiting_of(
+    desk: &Desk,
+    case: CaseId,
+    source: SourceId,
+    draft: &SourceDraft,
+) -> Result<usize, Problem> {
+    let record = desk.scope_record(Scope::Case(case))?;
+    Ok(draft.proposals.iter().filter(|proposal| undecided(&record, source, proposal)).count())
+}
+
 fn undecided(record: &Record, source: SourceId, proposal: &Proposal) -> bool {
     record.decisions.get(&source).is_none_or(|made| !made.contains_key(&fingerprint(proposal)))
 }
@@ -133,11 +144,12 @@ pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visi
         }
         let Some(draft) = draft_of(desk, case, source)? else { continue };
         let open = draft.proposals.iter().filter(|proposal| undecided(&record, source, proposal));
+        let characters = Characters::of(&draft.reading.text);
         rows.extend(open.map(|proposal| Waiting {
             source,
             source_title: state.source.title.clone(),
             fingerprint: fingerprint(proposal),
-            context: context(&draft.reading.text, proposal),
+            context: context(&characters, proposal),
             place: draft.reading.place_name(proposal.range.start..proposal.range.end),
             about: about_in_words(&record, case, proposal),
             proposal: proposal.clone(),
@@ -148,11 +160,28 @@ pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visi
 
 const CONTEXT_CHARS: usize = 90;
 
-fn context(text: &str, proposal: &Proposal) -> (String, String) {
-    let start = proposal.range.start.saturating_sub(CONTEXT_CHARS);
-    let before = text.chars().skip(start).take(proposal.range.start - start).collect();
-    let after = text.chars().skip(proposal.range.end).take(CONTEXT_CHARS).collect();
-    (before, after)
+fn context(characters: &Characters<'_>, proposal: &Proposal) -> (String, String) {
+    let (start, end) = (proposal.range.start, proposal.range.end);
+    let before = characters.between(start.saturating_sub(CONTEXT_CHARS), start);
+    (before.to_owned(), characters.between(end, end.saturating_add(CONTEXT_CHARS)).to_owned())
+}
+
+/// Where each character of a text begins: counted once, not from the start for each proposal.
+struct Characters<'a> {
+    text: &'a str,
+    begins: Vec<usize>,
+}
+
+impl<'a> Characters<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, begins: text.char_indices().map(|(at, _)| at).collect() }
+    }
+
+    /// The characters from the one to before the other, as far as the text goes.
+    fn between(&self, from: usize, to: usize) -> &'a str {
+        let byte = |place: usize| self.begins.get(place).copied().unwrap_or(self.text.len());
+        self.text.get(byte(from)..byte(to)).unwrap_or_default()
+    }
 }
 
 fn about_in_words(record: &Record, case: CaseId, proposal: &Proposal) -> String {

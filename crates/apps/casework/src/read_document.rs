@@ -170,7 +170,7 @@ pub(crate) fn record_reading(
         title: source.title.clone(),
         was_on_file,
         proposed: draft.proposals.len(),
-        waiting: proposals::waiting(desk, case, Some(source.id))?.len(),
+        waiting: proposals::waiting_of(desk, case, source.id, &draft)?,
         disclosed_interest: source.disclosed_interest.clone(),
         warnings,
     })

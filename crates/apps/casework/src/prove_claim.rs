@@ -20,6 +20,9 @@ use crate::policy::{self, Visible};
 use crate::problem::{Problem, Sort};
 use crate::release_paper;
 
+const HOW_TO_MEND: &str = "Record the consent (`amparo consent record`), or give your reason to release it all the same with \
+    --despite; the record keeps the reason.";
+
 const NOT_MADE: &str = "The proof was not made. Nothing was saved, and no file was written.";
 
 /// Below these the fields of a claim stand in an entry.
@@ -182,7 +185,7 @@ fn release(
         .ok_or_else(|| damaged(&"the case is not on record"))?;
     let consents = release_paper::covering(&file, addressee);
     let missing = release_paper::missing_consent(&file, addressee, &consents).into_iter().collect();
-    let despite = release_paper::despite(missing, despite)?;
+    let despite = release_paper::despite(missing, despite, NOT_MADE, HOW_TO_MEND)?;
     let bytes = proof.to_string().into_bytes();
     let id = ReleaseId::from_bytes(desk.random_bytes());
     let release = Release {

@@ -23,6 +23,9 @@ use crate::show_case::Moment;
 
 const NOT_RELEASED: &str = "The paper was not released. Nothing was saved, and no file was written.";
 
+const HOW_TO_MEND: &str = "Put it on file (`amparo consent record`, --words, `amparo finding give`), say --read once you have \
+    read the draft, or give your reason to release it all the same with --despite; the record keeps the reason.";
+
 /// What a person says when they release a paper.
 #[derive(Debug, Clone)]
 pub struct ReleaseForm<'a> {
@@ -79,7 +82,7 @@ pub fn release_paper(
         papers::build(desk, case, asked.paper, asked.framework, asked.moment, asked.own)?;
     let consents = covering(&assessed.file, addressee);
     let missing = missing(&built, &assessed.file, addressee, asked.has_read_it, &consents);
-    let despite = despite(missing, asked.despite)?;
+    let despite = despite(missing, asked.despite, NOT_RELEASED, HOW_TO_MEND)?;
     built.set_status(Status::Final);
     let bytes = papers::print(asked.form, &built, &asked.own.fonts)?;
     let claims: Vec<ClaimId> =
@@ -224,7 +227,12 @@ pub(crate) fn missing_consent(file: &CaseFile, addressee: &str, consents: &[&Con
     }
 }
 
-pub(crate) fn despite(missing: Vec<String>, why: Option<&str>) -> Result<Option<Despite>, Problem> {
+pub(crate) fn despite(
+    missing: Vec<String>,
+    why: Option<&str>,
+    refused: &str,
+    mend: &str,
+) -> Result<Option<Despite>, Problem> {
     let Some(missing) = AtLeastOne::new(missing) else {
         return Ok(None);
     };
@@ -232,12 +240,17 @@ pub(crate) fn despite(missing: Vec<String>, why: Option<&str>) -> Result<Option<
         Some(why) => Ok(Some(Despite { missing, why: why.to_owned() })),
         None => Err(Problem::new(
             Sort::Forbidden,
-            NOT_RELEASED,
-            format!("Missing: {}.", missing.as_slice().join("; ").trim_end_matches('.')),
-            "Put it on file (`amparo consent record`, --words, `amparo finding give`), say --read once you have read the \
-             draft, or give your reason to release it all the same with --despite; the record keeps the reason.",
+            refused,
+            format!("Missing: {}.", in_one_line(missing.as_slice())),
+            mend,
         )),
     }
+}
+
+/// What is missing, as parts of one sentence.
+fn in_one_line(missing: &[String]) -> String {
+    let parts: Vec<&str> = missing.iter().map(|part| part.trim_end_matches('.')).collect();
+    parts.join("; ")
 }
 
 /// The release, and as many entries as its claims need.

@@ -24,7 +24,7 @@ impl Moment {
     /// A moment from what a person typed. A day in the future is refused.
     ///
     /// # Errors
-    /// When the day is none, or lies in the future.
+    /// When the day is none, or lies in the future, or the record never had so many entries.
     pub fn parse(desk: &Desk, day: Option<&str>, known_entries: Option<u64>) -> Result<Self, Problem> {
         let not_shown = "Nothing was worked out, and nothing was changed.";
         let world: Option<Date> = day.map(str::parse).transpose().map_err(|_| {
@@ -39,6 +39,14 @@ impl Moment {
                 not_shown,
                 format!("{day} lies in the future; today is {}.", desk.today()),
                 "Give today or an earlier day.",
+            ));
+        }
+        let entries = desk.store().entry_count();
+        if let Some(known) = known_entries.filter(|known| *known > entries) {
+            return Err(Problem::input(
+                not_shown,
+                format!("The record has {entries} entries, not {known}."),
+                "Give a number of entries that it had; `amparo status` says how many it has.",
             ));
         }
         Ok(Self { world, known_entries })

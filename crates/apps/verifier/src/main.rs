@@ -20,22 +20,24 @@ fn main() -> ExitCode {
     let given: Vec<String> =
         std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).collect();
     match args::read(&given) {
-        Ok(Asked::Help) => {
-            words::print(USAGE);
-            ExitCode::SUCCESS
-        }
-        Ok(Asked::Version) => {
-            words::print(concat!("amparo-verify ", env!("CARGO_PKG_VERSION")));
-            ExitCode::SUCCESS
-        }
+        Ok(Asked::Help) => printed(USAGE, 0),
+        Ok(Asked::Version) => printed(concat!("amparo-verify ", env!("CARGO_PKG_VERSION")), 0),
         Ok(Asked::Verify { what, json }) => {
             let verdict = verify::verify(&what);
-            words::print(&if json { json::of(&verdict) } else { words::of(&verdict) });
-            ExitCode::from(verify::status(&verdict))
+            printed(&if json { json::of(&verdict) } else { words::of(&verdict) }, verify::status(&verdict))
         }
         Err(why) => {
             words::print_error(&format!("{why}\n\n{USAGE}"));
             ExitCode::from(2)
         }
     }
+}
+
+/// A verdict that nobody could read is none.
+fn printed(text: &str, status: u8) -> ExitCode {
+    if words::print(text) {
+        return ExitCode::from(status);
+    }
+    words::print_error("The answer could not be written: is the disk full? Nothing is said about the proof.");
+    ExitCode::from(3)
 }

@@ -112,9 +112,13 @@ fn heads(held: &Held) -> Vec<String> {
     }
 }
 
-/// Prints to the reader. A closed pipe is theirs to close.
-pub(crate) fn print(text: &str) {
-    drop(writeln!(std::io::stdout(), "{text}"));
+/// Prints to the reader, and tells whether it may have arrived. A closed pipe is theirs to close.
+pub(crate) fn print(text: &str) -> bool {
+    let mut out = std::io::stdout();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Ok(()) => true,
+        Err(error) => error.kind() == std::io::ErrorKind::BrokenPipe,
+    }
 }
 
 /// Prints what went wrong with the command.

@@ -166,3 +166,16 @@ fn it_depends_on_little_and_on_nothing_that_reaches_out() {
     assert_eq!(ours.len(), 3, "the verifier, the ledger and names: {ours:?}");
     println!("{} foreign crates, {} with ours", foreign.len(), crates.len());
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_verdict_that_could_not_be_written_is_none() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_amparo-verify"));
+    let ran =
+        command.args(["claim", &fixture("claim.proof"), "--key", &fixture("key")]).stdout(full).output();
+    let ran = ran.expect("it starts");
+    let told = String::from_utf8(ran.stderr).expect("text");
+    assert_eq!(ran.status.code(), Some(3), "{told}");
+    assert!(told.contains("could not be written"), "{told}");
+}

@@ -57,6 +57,13 @@ pub(super) fn write(session: &Session, args: &args::Write) -> Result<(), Problem
     }
     let (mut desk, case) = session.open_at(args.case.as_deref())?;
     let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
+    if args.since.is_some() && args.paper != args::Paper::Addendum {
+        return Err(Problem::input(
+            "Nothing was written. The case is as it was.",
+            "--since says what an addendum counts from; this paper tells the whole case.",
+            "Leave --since out, or write an addendum. For the case as it stood then, use --as-of or --known-at.",
+        ));
+    }
     let paper = match args.paper {
         args::Paper::Letter => Paper::Letter,
         args::Paper::OnePage => Paper::OnePage,

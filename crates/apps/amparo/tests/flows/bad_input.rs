@@ -227,3 +227,15 @@ fn what_would_steer_a_terminal_is_printed_harmless() {
         assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
     }
 }
+
+#[test]
+fn what_does_not_go_with_a_paper_is_said_and_not_passed_over() {
+    let office = Office::with_claims();
+    let file = office.arg("letter.html");
+    for (more, words) in [(["--since", "5"], "addendum"), (["--known-at", "99999"], "entries, not 99999")] {
+        let refused = office.run(&[&["write", "letter", "-o", &file][..], &more].concat());
+        assert_eq!(refused.status, 1, "{more:?}: {}", refused.err);
+        assert!(refused.err.contains(words), "{more:?}: {}", refused.err);
+        assert!(!office.path("letter.html").exists(), "{more:?}");
+    }
+}

@@ -2,10 +2,9 @@
 
 use super::letter::{asks, signing, what_is_on_file};
 use super::{
-    cited_inlines, draft, heading, label, law_block, letterhead_of, paragraphs, running_head, say, sentence,
-    sources, used,
+    Around, cited_inlines, heading, label, law_block, letter_document, paragraphs, say, sentence, sources,
 };
-use crate::document::{Block, Document, Form, Inlines};
+use crate::document::{Block, Document, Inlines};
 use crate::error::PaperError;
 use crate::model::Cited;
 use crate::model::addendum::{Addendum, Changed, NewOnCriterion};
@@ -42,26 +41,16 @@ pub(crate) fn compose(paper: &Addendum) -> Result<Document, PaperError> {
     signing("7", &paper.consents, &paper.signatories, &mut blocks);
     blocks.push(heading(1, Some("8"), "Annex: list of sources"));
     blocks.push(sources::block(&paper.sources, sources::Detail::Full));
-    Ok(Document {
-        form: Form::Letter,
+    let around = Around {
         size: paper.size,
-        tightness: 0,
-        date: paper.date.map(Into::into),
-        title: paper.subject.clone(),
-        running_head: running_head(&format!("Addendum: {}", paper.person)),
-        draft: draft(&paper.status),
-        letterhead: Some(letterhead_of(
-            [&paper.sender, &paper.addressee, &paper.copies_to],
-            paper.date,
-            &paper.subject,
-            &paper.salutation,
-        )),
-        subtitle: Vec::new(),
-        blocks,
-        used: used(&notes, None),
-        notes: notes.into_printed(),
-        figures: Vec::new(),
-    })
+        status: &paper.status,
+        subject: &paper.subject,
+        date: paper.date,
+        running_head: format!("Addendum: {}", paper.person),
+        addresses: [&paper.sender, &paper.addressee, &paper.copies_to],
+        salutation: &paper.salutation,
+    };
+    Ok(letter_document(&around, blocks, notes, None))
 }
 
 fn criterion(one: &NewOnCriterion, blocks: &mut Vec<Block>, notes: &mut Notes<'_>) -> Result<(), PaperError> {

@@ -2,10 +2,9 @@
 
 use super::letter::{HOW_TO_READ, asks, person, signing};
 use super::{
-    cited_inlines, draft, heading, items, label, law_block, letterhead_of, paragraphs, running_head, say,
-    sources, used,
+    Around, cited_inlines, heading, items, label, law_block, letter_document, paragraphs, say, sources,
 };
-use crate::document::{Block, Document, Form, Inlines, Pair};
+use crate::document::{Block, Document, Inlines, Pair};
 use crate::error::PaperError;
 use crate::model::embassy::EmbassySubmission;
 use crate::notes::{Marks, Notes};
@@ -65,26 +64,16 @@ pub(crate) fn compose(paper: &EmbassySubmission) -> Result<Document, PaperError>
     blocks.push(heading(1, Some("10"), "Annex: list of sources"));
     blocks.push(Block::Paragraph(vec![say(HOW_TO_READ)]));
     blocks.push(sources::block(&paper.sources, sources::Detail::Full));
-    Ok(Document {
-        form: Form::Letter,
+    let around = Around {
         size: paper.size,
-        tightness: 0,
-        date: paper.date.map(Into::into),
-        title: paper.subject.clone(),
-        running_head: running_head(&format!("Submission: {}", paper.person)),
-        draft: draft(&paper.status),
-        letterhead: Some(letterhead_of(
-            [&paper.sender, &paper.addressee, &paper.copies_to],
-            paper.date,
-            &paper.subject,
-            &paper.salutation,
-        )),
-        subtitle: Vec::new(),
-        blocks,
-        used: used(&notes, None),
-        notes: notes.into_printed(),
-        figures: Vec::new(),
-    })
+        status: &paper.status,
+        subject: &paper.subject,
+        date: paper.date,
+        running_head: format!("Submission: {}", paper.person),
+        addresses: [&paper.sender, &paper.addressee, &paper.copies_to],
+        salutation: &paper.salutation,
+    };
+    Ok(letter_document(&around, blocks, notes, None))
 }
 
 fn receipt(blocks: &mut Vec<Block>) {

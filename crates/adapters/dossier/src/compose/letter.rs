@@ -1,23 +1,19 @@
 //! The request letter in its ten sections.
 
 use super::{
-    NOTHING_ON_FILE, check_state, chronology, draft, figure, finding, heading, items, label, law_block,
-    letterhead_of, pairs, paragraphs, running_head, sentence, sources, used,
+    Around, NOTHING_ON_FILE, check_state, chronology, finding, heading, items, label, law_block,
+    letter_document, pairs, paragraphs, sentence, sources,
 };
 use crate::dates::{date_in_words, when};
-use crate::document::{Block, Document, Form, Inlines, Signature, say};
+use crate::document::{Block, Document, Inlines, Signature, say};
 use crate::error::PaperError;
 use crate::model::letter::{ConsentLine, ConsentOnFile, Criterion, RequestLetter, Signatory};
 use crate::model::{Fact, Prose, State};
 use crate::notes::{Marks, Notes};
-use crate::timeline::Measure;
 
 const HOW_CRITERIA_ARE_SET_OUT: &str = "Each criterion follows in the order and under the number of the \
     statute, with its exact words. What speaks against it is set out with what speaks for it. Where nothing \
     is on file, the letter says so; that is not a statement that the criterion is not met.";
-
-/// A taller picture would not fit on a page; the chronology below it is whole.
-const FIGURE_EVENTS_MAX: usize = 24;
 
 pub(super) const HOW_TO_READ: &str = "Every statement of fact carries a note that names its source. “Argument” marks \
     text that rests on no document on file. “Contested” marks a fact on which sources on file disagree. \
@@ -46,30 +42,16 @@ pub(crate) fn compose(letter: &RequestLetter) -> Result<Document, PaperError> {
     blocks.push(heading(1, Some("10"), "Annex: list of sources"));
     blocks.push(Block::Paragraph(vec![say(HOW_TO_READ)]));
     blocks.push(sources::block(&letter.sources, sources::Detail::Full));
-    Ok(Document {
-        form: Form::Letter,
+    let around = Around {
         size: letter.size,
-        tightness: 0,
-        date: letter.date.map(Into::into),
-        title: letter.subject.clone(),
-        running_head: running_head(&format!("Request for review: {}", letter.person)),
-        draft: draft(&letter.status),
-        letterhead: Some(letterhead_of(
-            [&letter.sender, &letter.addressee, &letter.copies_to],
-            letter.date,
-            &letter.subject,
-            &letter.salutation,
-        )),
-        subtitle: Vec::new(),
-        blocks,
-        used: used(&notes, letter.figure.as_ref()),
-        notes: notes.into_printed(),
-        figures: letter
-            .figure
-            .iter()
-            .map(|it| figure(&it.at_most(FIGURE_EVENTS_MAX), Measure::Letter))
-            .collect(),
-    })
+        status: &letter.status,
+        subject: &letter.subject,
+        date: letter.date,
+        running_head: format!("Request for review: {}", letter.person),
+        addresses: [&letter.sender, &letter.addressee, &letter.copies_to],
+        salutation: &letter.salutation,
+    };
+    Ok(letter_document(&around, blocks, notes, letter.figure.as_ref()))
 }
 
 /// Section 2 of every paper under the statute.

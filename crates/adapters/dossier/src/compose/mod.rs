@@ -16,9 +16,11 @@ use jiff::civil::Date;
 
 use crate::Paper;
 use crate::dates::{day_in_words, machine_date, short_date};
-use crate::document::{Block, Document, Figure, Inline, Inlines, Letterhead, Pair, say};
+use crate::document::{Block, Document, Figure, Form, Inline, Inlines, Letterhead, Pair, say};
 use crate::error::PaperError;
-use crate::model::{ChronologyRow, Cited, Fact, Finding, Gap, LawText, Prose, Standing, State, Status};
+use crate::model::{
+    ChronologyRow, Cited, Fact, Finding, Gap, LawText, PageSize, Prose, Standing, State, Status,
+};
 use crate::notes::Notes;
 use crate::timeline::{Measure, TimelineFigure, drawn_for, timeline_text};
 
@@ -47,17 +49,55 @@ fn used(notes: &Notes<'_>, figure: Option<&TimelineFigure>) -> BTreeSet<ClaimId>
     used
 }
 
+/// A taller picture would not fit on a page; the chronology below it is whole.
+const FIGURE_EVENTS_MAX: usize = 24;
+
+/// What every paper in the form of a letter has around its sections.
+struct Around<'a> {
+    size: PageSize,
+    status: &'a Status,
+    subject: &'a str,
+    date: Option<Date>,
+    running_head: String,
+    /// Sender, addressee, who gets a copy.
+    addresses: [&'a [String]; 3],
+    salutation: &'a Standing,
+}
+
+fn letter_document(
+    around: &Around<'_>,
+    blocks: Vec<Block>,
+    notes: Notes<'_>,
+    drawn: Option<&TimelineFigure>,
+) -> Document {
+    Document {
+        form: Form::Letter,
+        size: around.size,
+        tightness: 0,
+        date: around.date.map(Into::into),
+        title: around.subject.to_owned(),
+        running_head: running_head(&around.running_head),
+        draft: draft(around.status),
+        letterhead: Some(letterhead_of(around.addresses, around.date, around.subject, around.salutation)),
+        subtitle: Vec::new(),
+        blocks,
+        used: used(&notes, drawn),
+        notes: notes.into_printed(),
+        figures: drawn.iter().map(|it| figure(&it.at_most(FIGURE_EVENTS_MAX), Measure::Letter)).collect(),
+    }
+}
+
 /// The head of a letter: sender, addressee, who gets a copy.
 fn letterhead_of(
-    [sender, addressee, copies_to]: [&Vec<String>; 3],
+    [sender, addressee, copies_to]: [&[String]; 3],
     date: Option<Date>,
     subject: &str,
     salutation: &Standing,
 ) -> Letterhead {
     Letterhead {
-        sender: sender.clone(),
-        addressee: addressee.clone(),
-        copies_to: copies_to.clone(),
+        sender: sender.to_vec(),
+        addressee: addressee.to_vec(),
+        copies_to: copies_to.to_vec(),
         date: date.map(day_in_words),
         subject: subject.to_owned(),
         salutation: salutation.wording().to_owned(),

@@ -2,6 +2,7 @@
 
 use super::Spot;
 use super::custody::owner_before;
+use super::statements::PERSECUTION;
 use crate::propose::lexicon::{AUX, COUNTRY, DEMONYM, MODAL, ORGHEAD, ORGWORD, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -526,26 +527,7 @@ fn condemned(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     {
         return;
     }
-    let custody = |word: usize| {
-        page.tokens.is_any(
-            word,
-            &[
-                "detention",
-                "arrest",
-                "imprisonment",
-                "sentence",
-                "sentencing",
-                "conviction",
-                "poisoning",
-                "killing",
-                "prosecution",
-                "verdict",
-                "jailing",
-                "persecution",
-                "charges",
-            ],
-        )
-    };
+    let custody = |word: usize| page.tokens.is_any(word, PERSECUTION);
     let Some(noun) = (at + 1..(at + 12).min(sentence.end)).find(|word| custody(*word)) else { return };
     let owner =
         owner_before(page, noun).filter(|owner| owner.start > at).or_else(|| {

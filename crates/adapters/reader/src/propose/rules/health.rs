@@ -237,29 +237,27 @@ fn disease_before(page: &Page<'_>, subject: &Mention, sentence: Sentence) -> Opt
     (close && touches).then_some(start)
 }
 
+/// How health is said to be bad or to become so.
+const WORSE: &[&str] = &[
+    "deteriorated",
+    "deteriorating",
+    "declined",
+    "declining",
+    "worsened",
+    "worsening",
+    "failing",
+    "poor",
+    "fragile",
+    "critical",
+    "precarious",
+];
+
 /// "his health is declining", "the state of X’s health has deteriorated".
 pub(super) fn declining(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let worse = (at + 1..(at + 7).min(sentence.end)).find(|word| {
-        page.tokens.is_any(
-            *word,
-            &[
-                "deteriorated",
-                "deteriorating",
-                "declined",
-                "declining",
-                "worsened",
-                "worsening",
-                "failing",
-                "poor",
-                "fragile",
-                "critical",
-                "precarious",
-                "deteriorates",
-                "declines",
-                "suffered",
-            ],
-        )
+        page.tokens.is_any(*word, WORSE)
+            || page.tokens.is_any(*word, &["deteriorates", "declines", "suffered"])
     });
     let before = (at.saturating_sub(3).max(sentence.start)..at).find(|word| {
         page.tokens
@@ -277,24 +275,7 @@ pub(super) fn declining(page: &mut Page<'_>, spot: Spot) {
     let Some(owner) = owner_before(page, at).or(subject).or(of) else { return };
     let worse = worse.or_else(|| {
         let end = of?.end;
-        (end..(end + 4).min(sentence.end)).find(|word| {
-            page.tokens.is_any(
-                *word,
-                &[
-                    "deteriorated",
-                    "deteriorating",
-                    "declined",
-                    "declining",
-                    "worsened",
-                    "worsening",
-                    "failing",
-                    "poor",
-                    "fragile",
-                    "critical",
-                    "precarious",
-                ],
-            )
-        })
+        (end..(end + 4).min(sentence.end)).find(|word| page.tokens.is_any(*word, WORSE))
     });
     let Some(word) = worse.or(before) else { return };
     if page.unreal(word, sentence) {

@@ -10,8 +10,8 @@ use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
 use crate::propose::vocabulary::{Field, Kind};
 
-/// What was done to somebody, as a noun: the matter of a statement.
-const MATTERS: &[&str] = &[
+/// What a state does to somebody it persecutes, as a noun.
+pub(super) const PERSECUTION: &[&str] = &[
     "detention",
     "arrest",
     "imprisonment",
@@ -25,6 +25,10 @@ const MATTERS: &[&str] = &[
     "jailing",
     "persecution",
     "charges",
+];
+
+/// What else a statement may be on.
+const FURTHER_MATTERS: &[&str] = &[
     "charge",
     "trial",
     "treatment",
@@ -54,6 +58,11 @@ const MATTERS: &[&str] = &[
     "hospitalisation",
     "expulsion",
 ];
+
+/// Whether this word names the matter of a statement.
+fn is_matter(page: &Page<'_>, word: usize) -> bool {
+    page.tokens.is_any(word, PERSECUTION) || page.tokens.is_any(word, FURTHER_MATTERS)
+}
 
 /// Words by which a speaker judges: "unacceptable", "must", "concerned".
 const OPINION: &[&str] = &[
@@ -159,7 +168,7 @@ pub(super) fn judged(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     }
     let (from, to) =
         if passive_by.is_some() { (sentence.start, chain) } else { (at + 1, (at + 14).min(sentence.end)) };
-    let Some(matter) = (from..to).find(|word| page.tokens.is_any(*word, MATTERS)) else { return };
+    let Some(matter) = (from..to).find(|word| is_matter(page, *word)) else { return };
     let Some(mention) = whose(page, spot, matter, sentence) else { return };
     let by = match passive_by {
         Some((start, end)) => Some((start, end)),
@@ -339,7 +348,7 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         !speakers.contains(&mention.person) && !known.acts_for_a_state() && !known.counsel && !known.kin
     };
     let named: Vec<Mention> = page.people.within(from, to).filter(|mention| fits(mention)).copied().collect();
-    let matter = (from..to).any(|word| page.tokens.is_any(word, MATTERS));
+    let matter = (from..to).any(|word| is_matter(page, word));
     let target = named.first().copied().or_else(|| {
         matter.then(|| page.focus(spot))?.map(|person| Mention {
             start: word,

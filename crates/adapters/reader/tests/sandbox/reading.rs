@@ -1,12 +1,11 @@
 //! A reading child: whatever it does besides computing ends it, and the parent says why.
 
-use std::net::{TcpListener, UdpSocket};
 use std::os::unix::net::UnixListener;
 use std::time::{Duration, Instant};
 
 use amparo_reader::{Death, LimitName, Limits, ReadError};
 
-use super::{folder, honest, hostile, request, resident_kib};
+use super::{Outside, folder, honest, hostile, request, resident_kib};
 
 fn outcome(document: &str, limits: Limits) -> ReadError {
     let document = format!("HOSTILE {document}");
@@ -31,57 +30,22 @@ fn a_child_that_is_not_told_to_be_hostile_reads() {
 #[test]
 fn a_child_that_reaches_outside_itself_is_stopped_at_once() {
     let folder = folder("reading");
-    let planted = folder.join("planted");
-    std::fs::write(&planted, "kept").unwrap();
-    let (planted, new) = (planted.display(), folder.join("new"));
-    let tcp = TcpListener::bind("127.0.0.1:0").unwrap();
-    tcp.set_nonblocking(true).unwrap();
-    let udp = UdpSocket::bind("127.0.0.1:0").unwrap();
-    udp.set_nonblocking(true).unwrap();
+    let outside = Outside::in_folder(&folder);
     let unix = UnixListener::bind(folder.join("socket")).unwrap();
     unix.set_nonblocking(true).unwrap();
-    let me = std::process::id();
-
-    let table = [
-        ("open /etc/passwd".to_owned(), "a file of the system"),
-        (format!("open {planted}"), "a file of the user"),
-        ("open /proc/self/environ".to_owned(), "what it was started with"),
-        ("list /".to_owned(), "what there is"),
-        (format!("stat {planted}"), "whether a file is there"),
-        (format!("write {}", new.display()), "a new file"),
-        (format!("append {planted}"), "more in a file"),
-        (format!("truncate {planted}"), "a file made empty"),
-        (format!("make-folder {}", new.display()), "a new folder"),
-        (format!("remove {planted}"), "a file gone"),
-        (format!("rename {planted}"), "a file moved"),
-        (format!("link {}", new.display()), "a link that leads elsewhere"),
-        (format!("change-rights {planted}"), "a file opened to all"),
-        (format!("connect {}", tcp.local_addr().unwrap()), "a connection on this computer"),
-        ("connect 192.0.2.1:80".to_owned(), "a connection to elsewhere"),
-        ("listen".to_owned(), "a door for others"),
-        (format!("send-datagram {}", udp.local_addr().unwrap()), "a word without a connection"),
+    let mut table = outside.acts();
+    table.extend([
+        (format!("stat {}", outside.planted.display()), "whether a file is there"),
         (format!("connect-unix {}", folder.join("socket").display()), "a service of this computer"),
         ("look-up-name".to_owned(), "a name that somebody answers for"),
-        ("start".to_owned(), "another program"),
-        ("shell".to_owned(), "a shell"),
-        ("become".to_owned(), "another program in its place"),
-        ("become-itself".to_owned(), "itself anew, without walls"),
-        ("thread".to_owned(), "the first step of a fork"),
-        (format!("signal {me}"), "the desk, ended"),
-        (format!("trace {me}"), "the desk's memory"),
-        ("raise-limits".to_owned(), "its limits lifted, which root could"),
-        ("new-session".to_owned(), "out of the terminal's reach"),
-        ("change-folder /tmp".to_owned(), "another folder"),
         ("lower-priority-of-others".to_owned(), "others slowed"),
         ("sleep".to_owned(), "waiting, which no parser needs"),
-    ];
+    ]);
     for (document, because) in &table {
         assert_eq!(death(document), Death::ForbiddenCall, "{document}: {because}");
     }
 
-    assert!(tcp.accept().is_err() && unix.accept().is_err() && udp.recv(&mut [0; 9]).is_err());
-    assert_eq!(std::fs::read_to_string(folder.join("planted")).unwrap(), "kept");
-    assert!(!new.exists());
+    assert!(outside.is_untouched() && unix.accept().is_err());
     honest().read(&request(b"The desk goes on.")).unwrap();
 }
 

@@ -11,6 +11,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+pub mod romanise;
+
 /// How the spellings of two names compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Spelling {

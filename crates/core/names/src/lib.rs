@@ -14,7 +14,7 @@
 mod compare;
 mod index;
 mod name;
-mod romanise;
+pub mod romanise;
 mod spelling;
 mod transliteration;
 mod words;

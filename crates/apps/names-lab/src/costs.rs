@@ -15,8 +15,9 @@ const CHUNKS: usize = LETTERS * LETTERS * LETTERS;
 const ROUNDS: usize = 12;
 /// What every unit is thought to have been seen with beforehand, so that a typing error is rare and not impossible.
 const BELIEF: f64 = 3.0;
-/// Chunks of several letters below this chance say nothing.
-const CHANCE_MIN: f64 = 0.0004;
+/// Chunks of several letters below this chance, or seen less often than this, say nothing.
+const CHANCE_MIN: f64 = 0.0008;
+const SEEN_MIN: f64 = 1.0;
 
 struct Example {
     units: Vec<usize>,
@@ -119,6 +120,8 @@ struct Model {
     /// By row, the chance of each chunk; chunk 0 is the empty one.
     write: Vec<Vec<f64>>,
     add: Vec<f64>,
+    /// By row, how often it was seen, with what it is believed to have been seen with.
+    seen: Vec<f64>,
 }
 
 fn learn(writing: Writing, words: &[impl std::borrow::Borrow<Word>], table: &mut String, rows: &mut String) {
@@ -161,7 +164,7 @@ fn learn(writing: Writing, words: &[impl std::borrow::Borrow<Word>], table: &mut
         let _ = write!(rows, "{}{place}\t{}", writing.letter(), unit.text);
         for (chunk, chance) in model.write[*row].iter().enumerate() {
             let letters = letters_of(chunk);
-            let least = if letters.len() <= 1 { 1e-7 } else { CHANCE_MIN };
+            let least = if letters.len() <= 1 { 1e-7 } else { CHANCE_MIN.max(SEEN_MIN / model.seen[*row]) };
             if *chance >= least && cost(*chance) < 255 {
                 let _ = write!(rows, "\t{} {}", name(&letters), cost(*chance));
             }
@@ -185,7 +188,7 @@ impl Model {
             write[*row].iter_mut().for_each(|chance| *chance *= 0.3);
             write[*row][*chunk] += 0.7;
         }
-        Self { write, add: vec![0.03 / letters; LETTERS] }
+        Self { write, add: vec![0.03 / letters; LETTERS], seen: vec![BELIEF; rows] }
     }
 
     /// One round of expectation and maximisation, and the mean logarithm of the chance of a letter.
@@ -207,19 +210,21 @@ impl Model {
             let all: f64 = seen[1..].iter().sum();
             seen.into_iter().map(|count| count / all).collect()
         };
+        let mut seen = Vec::with_capacity(write.len());
         for row in &mut write {
             row[0] += BELIEF * 0.3;
             for (code, share) in letter.iter().enumerate().skip(1) {
                 row[chunk_code(&[u8::try_from(code).unwrap_or(0)])] += BELIEF * 0.7 * share;
             }
             let all: f64 = row.iter().sum();
+            seen.push(all);
             row.iter_mut().for_each(|chance| *chance /= all);
         }
         let added: f64 = add.iter().sum::<f64>() + units;
         for (code, chance) in add.iter_mut().enumerate() {
             *chance = (*chance + BELIEF * letter[code]) / (added + BELIEF);
         }
-        (Self { write, add }, sum / weight)
+        (Self { write, add, seen }, sum / weight)
     }
 
     /// Adds what one example says, and gives its chance.

@@ -8,6 +8,7 @@ mod costs;
 mod frequencies;
 mod pairs;
 mod search;
+mod timing;
 mod trees;
 
 use std::process::ExitCode;
@@ -30,6 +31,8 @@ const TASKS: &[(&str, &str, fn(&[String]) -> Result<(), String>)] = &[
     ("learn-costs", "DATA OUT: how words of each script are written in Latin", costs::run),
     ("learn-frequencies", "DATA OUT: how often words occur in names", frequencies::run),
     ("search", "LIST < QUERIES: the nearest ten of a list", search::run),
+    ("time", "PAIRS: how many names are analysed and compared in a second", timing::run),
+    ("score", "PAIRS: the score of each pair", timing::score_pairs),
     ("explain", "KIND LEFT RIGHT: what is measured of two names", explain),
     ("grow-trees", "DATA OUT [--check FILE]: how what is measured of two names is weighed", trees::run),
 ];

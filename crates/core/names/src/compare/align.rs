@@ -61,6 +61,11 @@ pub(crate) struct Alignment {
 }
 
 impl Alignment {
+    /// Whether no word answers to any.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
     pub(crate) fn pairs(&self) -> impl Iterator<Item = &Pair> {
         self.pairs[..self.count].iter().flatten()
     }

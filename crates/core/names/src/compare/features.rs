@@ -1,7 +1,6 @@
 //! What an alignment of two names says, in numbers.
 
 use crate::name::{Kind, Name, Role, Token};
-use crate::romanise::Script;
 
 use super::align::{Alignment, Bond, Pair};
 
@@ -314,7 +313,6 @@ fn wholes(one: &Side<'_>, other: &Side<'_>, features: &mut Features) {
     let all: u32 = a.iter().chain(b).map(|bits| bits.count_ones()).sum();
     features.set(Feature::LetterPairs, 2.0 * common as f32 / all.max(1) as f32);
     features.set(Feature::OddClasses, (one.name.classes() ^ other.name.classes()).count_ones() as f32);
-    let _ = Script::Latin;
 }
 
 fn organisations(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, features: &mut Features) {
@@ -329,11 +327,19 @@ fn organisations(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, featur
         .map(|pair| pair.likeness * one.weight_of(pair.left, pair.left_count))
         .sum();
     features.set(Feature::DistinctAnswered, answered);
-    features.count(Feature::Acronym, usize::from(is_acronym(one.name, other.name) || is_acronym(other.name, one.name)));
+    features.count(Feature::Acronym, usize::from(may_be_acronym(one.name, other.name)));
+}
+
+/// Whether a word of one name is made of the first letters of the other's words.
+pub(crate) fn may_be_acronym(left: &Name, right: &Name) -> bool {
+    is_acronym(left, right) || is_acronym(right, left)
 }
 
 /// Whether a word of the short name is made of the first letters of the long name's words.
 fn is_acronym(short: &Name, long: &Name) -> bool {
+    if long.tokens().len() < 3 {
+        return false;
+    }
     let firsts = || {
         let naming = long.tokens().iter().filter(|token| token.role != Role::LegalForm);
         naming.filter_map(|token| token.form().letters.bytes().next())

@@ -51,6 +51,9 @@ pub fn compare(left: &Name, right: &Name) -> Comparison {
 /// How alike two names are, from 0 to 1. It is the same whichever side a name stands on, as nearly as makes no difference.
 pub fn score(left: &Name, right: &Name) -> f32 {
     let alignment = align::align(left, right);
+    if alignment.is_empty() && !features::may_be_acronym(left, right) {
+        return 0.0;
+    }
     model::Model::get().chance(&features::measure(left, right, &alignment).0)
 }
 

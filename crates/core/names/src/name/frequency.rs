@@ -2,14 +2,20 @@
 
 use std::sync::LazyLock;
 
-/// Lines of a word and how often it was seen, in order of the words.
+use super::number;
+
+/// Lines of a word and how often it was seen.
 static TABLE: &str = include_str!("../../data/frequency.tsv");
-static COUNTS: LazyLock<Vec<(&'static str, u32)>> = LazyLock::new(|| {
-    let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).filter_map(|(word, count)| Some((word, count.parse().ok()?))).collect()
+/// By the number of the word: two words of one number are so rare, and matter so little, that the first one counts.
+static COUNTS: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
+    let lines = TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let mut counts: Vec<(u32, u32)> =
+        lines.filter_map(|(word, count)| Some((number(word.as_bytes()), count.parse().ok()?))).collect();
+    counts.sort_unstable();
+    counts
 });
 
 /// How often the word was seen among a million names or so; 0 where it is rare or unknown.
 pub(super) fn count(word: &str) -> u32 {
-    COUNTS.binary_search_by(|(other, _)| (*other).cmp(word)).map_or(0, |at| COUNTS[at].1)
+    COUNTS.binary_search_by_key(&number(word.as_bytes()), |(number, _)| *number).map_or(0, |at| COUNTS[at].1)
 }

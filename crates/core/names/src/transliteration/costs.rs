@@ -3,27 +3,29 @@
 use std::sync::LazyLock;
 
 use super::table::{CHUNK_MAX, Cost, LETTERS, chunk_code, letter_code};
-use super::units::{Place, Unit, Writing, units};
+use super::units::{Place, Unit, Writing, for_each_unit};
+use crate::name::number;
 
 /// The most units, and the most letters, of a word that are looked at. What is beyond says nothing new.
 pub(crate) const WORD_MAX: usize = 20;
 
 const NEVER: Cost = Cost::MAX;
 const CHUNKS: usize = LETTERS * LETTERS * LETTERS;
+/// Places for costs in a row: a power of two, so that no look-up needs a check.
+const WIDTH: usize = 4096;
 
 static TABLE: &str = include_str!("../../data/transliteration.tsv");
 static COSTS: LazyLock<Costs> = LazyLock::new(|| Costs::parse(TABLE));
 
 /// What it costs to write each unit with each chunk of Latin letters.
 pub(crate) struct Costs {
-    /// Units with their script and place, in order; a row of `write` each.
-    rows: Vec<(char, Unit)>,
+    /// By script, unit and place, in order: its row in `write`.
+    rows: Vec<(u64, u16)>,
     /// By chunk: its column in `write`. Column 0 is the empty chunk, column 1 is any that was never seen.
     columns: Vec<u16>,
-    width: usize,
-    write: Vec<Cost>,
+    write: Vec<[Cost; WIDTH]>,
     /// By script and letter: a Latin letter for which the word has nothing.
-    add: [[Cost; LETTERS]; Writing::ALL.len()],
+    add: [[Cost; 32]; Writing::ALL.len()],
     /// By letter and letter before it (0 at the beginning): how surprising it is in a Latin name.
     surprise: Vec<Cost>,
 }
@@ -54,29 +56,31 @@ impl Costs {
         let mut costs = Self {
             rows: Vec::new(),
             columns: vec![1; CHUNKS],
-            width: 2,
             write: Vec::new(),
-            add: [[NEVER; LETTERS]; Writing::ALL.len()],
+            add: [[NEVER; 32]; Writing::ALL.len()],
             surprise: vec![NEVER; LETTERS * LETTERS],
         };
         let lines = || table.lines().filter(|line| !line.starts_with('#')).map(Line::parse);
+        let mut width = 2;
         for line in lines() {
             if let Line::Write { chunks, .. } = &line {
-                costs.number_columns(chunks);
+                costs.number_columns(chunks, &mut width);
             }
         }
         for line in lines() {
             costs.take(line);
         }
+        costs.rows.sort_unstable();
         costs
     }
 
-    fn number_columns(&mut self, chunks: &[(Vec<u8>, Cost)]) {
+    fn number_columns(&mut self, chunks: &[(Vec<u8>, Cost)], width: &mut u16) {
         for (chunk, _) in chunks.iter().filter(|(chunk, _)| !chunk.is_empty()) {
             let column = &mut self.columns[chunk_code(chunk)];
             if *column == 1 {
-                *column = u16::try_from(self.width).expect("fewer chunks than 28³");
-                self.width += 1;
+                *column = *width;
+                *width += 1;
+                assert!(usize::from(*width) <= WIDTH, "the table has more chunks than WIDTH");
             }
         }
     }
@@ -84,13 +88,14 @@ impl Costs {
     fn take(&mut self, line: Line) {
         match line {
             Line::Write { writing, unit, chunks } => {
-                self.rows.push((writing.letter(), unit));
-                let start = self.write.len();
-                self.write.resize(start + self.width, NEVER);
+                let row = u16::try_from(self.write.len()).expect("fewer than 2¹⁶ units");
+                self.rows.push((key(writing, number(unit.text.as_bytes()), unit.place), row));
+                let mut write = [NEVER; WIDTH];
                 for (chunk, cost) in chunks {
                     let column = if chunk.is_empty() { 0 } else { self.columns[chunk_code(&chunk)] };
-                    self.write[start + usize::from(column)] = cost;
+                    write[usize::from(column)] = cost;
                 }
+                self.write.push(write);
             }
             Line::Add { writing, letters } => {
                 for (letter, cost) in letters {
@@ -107,20 +112,26 @@ impl Costs {
 
     /// The rows of a word's units. A unit that was never seen has none and is left out.
     pub(crate) fn rows(&self, word: &str, writing: Writing) -> Box<[u16]> {
-        let mut units = units(word, writing);
-        units.truncate(WORD_MAX);
-        units.into_iter().filter_map(|unit| self.row(writing, unit)).collect()
+        let mut numbers = [0; WORD_MAX];
+        let mut count = 0;
+        for_each_unit(word, writing, |unit| {
+            if count < WORD_MAX {
+                numbers[count] = number(unit.as_bytes());
+                count += 1;
+            }
+        });
+        let row = |(at, number): (usize, &u32)| {
+            let place = if writing == Writing::Han { Place::First } else { Place::of(at, count) };
+            self.row(writing, *number, place)
+        };
+        numbers[..count].iter().enumerate().filter_map(row).collect()
     }
 
-    fn row(&self, writing: Writing, unit: Unit) -> Option<u16> {
-        let key = (writing.letter(), unit);
-        let at = self.rows.binary_search(&key).ok().or_else(|| {
-            // A unit that was never seen in this place is read as elsewhere.
-            Place::ALL.into_iter().find_map(|place| {
-                self.rows.binary_search(&(key.0, Unit { text: key.1.text.clone(), place })).ok()
-            })
-        })?;
-        u16::try_from(at).ok()
+    fn row(&self, writing: Writing, number: u32, place: Place) -> Option<u16> {
+        let find = |place| self.rows.binary_search_by_key(&key(writing, number, place), |(key, _)| *key).ok();
+        // A unit that was never seen in this place is read as elsewhere.
+        let at = find(place).or_else(|| Place::ALL.into_iter().find_map(find))?;
+        Some(self.rows[at].1)
     }
 
     /// Prepares a folded Latin word (`a` to `z` and digits).
@@ -141,35 +152,46 @@ impl Costs {
         LatinWord { letters, information: surprises.sum() }
     }
 
-    /// The cost of the cheapest way to write the units of a word as a Latin word.
-    pub(crate) fn of(&self, rows: &[u16], writing: Writing, latin: &LatinWord) -> u16 {
+    /// The cost of the cheapest way to write the units of a word as a Latin word, or `None` where it is over the limit.
+    pub(crate) fn of(&self, rows: &[u16], writing: Writing, latin: &LatinWord, limit: u16) -> Option<u16> {
         let add = &self.add[writing as usize];
-        let mut before = [u16::MAX / 2; WORD_MAX + 1];
-        let mut now = [u16::MAX / 2; WORD_MAX + 1];
-        let size = latin.letters.len();
-        before[0] = 0;
-        for (at, (letter, _)) in latin.letters.iter().enumerate() {
-            before[at + 1] = before[at] + u16::from(add[usize::from(*letter)]);
+        let letters = latin.letters.get(..WORD_MAX).unwrap_or(&latin.letters);
+        // The costs up to each letter, two places to the right, so that a chunk always has a place to begin.
+        let mut before = [u16::MAX / 2; WORD_MAX + 3];
+        let mut now = [u16::MAX / 2; WORD_MAX + 3];
+        before[2] = 0;
+        for (at, (letter, _)) in letters.iter().enumerate() {
+            before[at + 3] = before[at + 2] + u16::from(add[usize::from(*letter) & 31]);
         }
         for row in rows {
-            let start = usize::from(*row) * self.width;
-            let write = &self.write[start..start + self.width];
-            now[0] = before[0] + u16::from(write[0]);
-            for (at, (letter, chunks)) in latin.letters.iter().enumerate() {
-                let mut least = (before[at + 1] + u16::from(write[0])).min(now[at] + u16::from(add[usize::from(*letter)]));
-                least = least.min(before[at] + u16::from(write[usize::from(chunks[0])]));
-                if at >= 1 {
-                    least = least.min(before[at - 1] + u16::from(write[usize::from(chunks[1])]));
-                }
-                if at >= 2 {
-                    least = least.min(before[at - 2] + u16::from(write[usize::from(chunks[2])]));
-                }
-                now[at + 1] = least;
+            let write = self.write.get(usize::from(*row))?;
+            let cost = |column: u16| u16::from(write[usize::from(column) & (WIDTH - 1)]);
+            let nothing = u16::from(write[0]);
+            let mut last = before[2] + nothing;
+            let mut least = last;
+            now[2] = last;
+            for (at, (letter, chunks)) in letters.iter().enumerate() {
+                let window: &[u16; 4] = before[at..at + 4].try_into().expect("four places");
+                last = (last + u16::from(add[usize::from(*letter) & 31]))
+                    .min(window[3] + nothing)
+                    .min(window[2] + cost(chunks[0]))
+                    .min(window[1] + cost(chunks[1]))
+                    .min(window[0] + cost(chunks[2]));
+                now[at + 3] = last;
+                least = least.min(last);
+            }
+            if least > limit {
+                return None;
             }
             std::mem::swap(&mut before, &mut now);
         }
-        before[size]
+        Some(before[letters.len() + 2]).filter(|cost| *cost <= limit)
     }
+}
+
+/// What a row is looked up by.
+fn key(writing: Writing, number: u32, place: Place) -> u64 {
+    (writing as u64) << 34 | u64::from(number) << 2 | place as u64
 }
 
 /// A line of the table.
@@ -219,12 +241,4 @@ fn pair(field: &str) -> (Vec<u8>, Cost) {
 /// `0` stands for whatever is no letter, `^` for the beginning of a word.
 fn code(letter: u8) -> u8 {
     if letter == b'^' { 0 } else { letter_code(letter) }
-}
-
-/// How alike a word and a Latin word are, from 0 to 1: what share of the Latin word's information the other gives.
-pub(crate) fn share(cost: u16, latin: &LatinWord) -> f32 {
-    if latin.information == 0 {
-        return 0.0;
-    }
-    (1.0 - f32::from(cost) / f32::from(latin.information)).max(0.0)
 }

@@ -11,6 +11,6 @@ mod costs;
 mod table;
 mod units;
 
-pub(crate) use costs::{Costs, LatinWord, share};
+pub(crate) use costs::{Costs, LatinWord};
 pub use table::{CHUNK_MAX, Cost, LETTERS, STEP, chunk_code, letter_code};
 pub use units::{Place, Unit, Writing, units};

@@ -59,7 +59,7 @@ impl Place {
     /// The places, in the order of their numbers in the table of costs.
     pub const ALL: [Self; 3] = [Self::First, Self::Middle, Self::Last];
 
-    fn of(at: usize, count: usize) -> Self {
+    pub(super) fn of(at: usize, count: usize) -> Self {
         match at {
             0 => Self::First,
             _ if at + 1 == count => Self::Last,
@@ -85,17 +85,25 @@ pub fn units(word: &str, writing: Writing) -> Vec<Unit> {
     texts.into_iter().enumerate().map(|(at, text)| Unit { text, place: place(at) }).collect()
 }
 
-fn texts(word: &str, writing: Writing) -> Vec<String> {
+/// Hands every unit of the word to `each`, without its place.
+pub(super) fn for_each_unit(word: &str, writing: Writing, mut each: impl FnMut(&str)) {
+    let mut letter = |letter: char| each(letter.encode_utf8(&mut [0; 4]));
     match writing {
-        Writing::Han => word.chars().filter_map(sound).map(str::to_owned).collect(),
-        Writing::Hangul => word.chars().flat_map(letters_of_hangul).map(String::from).collect(),
-        Writing::Kana => kana(word),
-        Writing::Arabic => word.chars().filter(|c| is_arabic_letter(*c)).map(|c| same_arabic(c).to_string()).collect(),
-        Writing::Cyrillic => word.chars().filter(|c| matches!(c, '\u{400}'..='\u{52f}')).map(String::from).collect(),
+        Writing::Latin => word.chars().filter(char::is_ascii_lowercase).for_each(letter),
+        Writing::Cyrillic => word.chars().filter(|c| matches!(c, '\u{400}'..='\u{52f}')).for_each(letter),
+        Writing::Arabic => word.chars().filter(|c| is_arabic_letter(*c)).map(same_arabic).for_each(letter),
         // The geresh makes another consonant of the letter before it.
-        Writing::Hebrew => word.chars().filter_map(hebrew).map(String::from).collect(),
-        Writing::Latin => word.chars().filter(char::is_ascii_lowercase).map(String::from).collect(),
+        Writing::Hebrew => word.chars().filter_map(hebrew).for_each(letter),
+        Writing::Hangul => word.chars().flat_map(letters_of_hangul).for_each(&mut letter),
+        Writing::Kana => kana(word, each),
+        Writing::Han => word.chars().filter_map(sound).for_each(each),
     }
+}
+
+fn texts(word: &str, writing: Writing) -> Vec<String> {
+    let mut texts = Vec::new();
+    for_each_unit(word, writing, |unit| texts.push(unit.to_owned()));
+    texts
 }
 
 /// The Mandarin sound of a character, without its tone, or `None` where it is no Han character.
@@ -117,15 +125,18 @@ fn letters_of_hangul(syllable: char) -> impl Iterator<Item = char> {
 }
 
 /// Kana as katakana, each with the small vowel or `y` that follows it.
-fn kana(word: &str) -> Vec<String> {
-    let mut units: Vec<String> = Vec::new();
+fn kana(word: &str, mut each: impl FnMut(&str)) {
+    let mut unit = String::new();
     for character in word.chars().filter_map(katakana) {
-        match units.last_mut() {
-            Some(before) if is_small(character) => before.push(character),
-            _ => units.push(character.to_string()),
+        if !unit.is_empty() && !is_small(character) {
+            each(&unit);
+            unit.clear();
         }
+        unit.push(character);
     }
-    units
+    if !unit.is_empty() {
+        each(&unit);
+    }
 }
 
 fn katakana(character: char) -> Option<char> {

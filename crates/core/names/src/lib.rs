@@ -12,6 +12,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 pub mod romanise;
+pub mod words;
 
 /// How the spellings of two names compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -136,7 +136,7 @@ pub fn romanise(token: &str) -> Vec<String> {
         }
         Script::Cyrillic => {
             cyrillic::write_cyrillic_twins(&mut letters);
-            cyrillic::forms(&letters, &mut forms);
+            cyrillic::forms(&mut letters, &mut forms);
         }
         Script::Greek => greek::forms(&letters, &mut forms),
         Script::Georgian => caucasus::georgian(&letters, &mut forms),

@@ -74,6 +74,8 @@ fn russian_is_read_as_newspapers_passports_and_slavists_do() {
         ("Ильич", "ilich", "a soft sign is left out"),
         ("Подъячев", "podyachev", "a hard sign is left out"),
         ("Ельцин", "yeltsin", "e at the start"),
+        ("навальныи", "navalny", "a folded token has lost its breve"),
+        ("сергеи", "sergey", "a folded token has lost its breve"),
     ]);
     check(
         Script::Cyrillic,

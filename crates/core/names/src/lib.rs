@@ -17,7 +17,7 @@ mod name;
 pub mod romanise;
 mod spelling;
 mod transliteration;
-mod words;
+pub mod words;
 
 pub use compare::{Comparison, LIKELY, POSSIBLE, Reason, compare, score};
 pub use index::{Found, Index, IndexBuilder};

@@ -20,8 +20,10 @@ pub(crate) enum Bond {
     Alike,
     /// A letter and a word that begins with it.
     Initial,
-    /// Two forms of one given name: a diminutive, or its form in another language.
+    /// Two forms of one name: a diminutive, its form in another language, a common word translated.
     OtherForm,
+    /// A family name as a man and as a woman bears it, or a patronymic of a son and a daughter.
+    OtherGender,
 }
 
 /// Words of the left name that answer to words of the right one. Two neighbouring words may answer to one.
@@ -156,20 +158,35 @@ fn bond(one: &Token, other: &Token) -> Option<(Bond, f32)> {
         return Some((Bond::Same, alike));
     }
     // A relation that is on file outweighs a chance likeness of letters, and a spelling outweighs a relation.
-    let related = match related(one, other) {
-        Some(Relation::Same) => 0.95,
-        Some(Relation::Cognate) => 0.85,
-        Some(Relation::Nick) => 0.8,
-        None => 0.0,
-    };
-    if related > alike {
-        return Some((Bond::OtherForm, related));
+    let related = related(one, other);
+    if let Some((bond, likeness)) = related.filter(|(_, likeness)| *likeness > alike) {
+        return Some((bond, likeness));
+    }
+    if one.stem == other.stem && one.stem != 0 && alike >= ALIKE_MIN {
+        return Some((Bond::OtherGender, alike));
     }
     (alike >= ALIKE_MIN).then_some((Bond::Alike, alike))
 }
 
-fn related(one: &Token, other: &Token) -> Option<Relation> {
-    relation(one, other)
+fn related(one: &Token, other: &Token) -> Option<(Bond, f32)> {
+    if one.father != 0 && one.father == other.father {
+        return Some((Bond::OtherGender, 0.9));
+    }
+    if one.common != 0 && one.common == other.common {
+        return Some((Bond::OtherForm, 0.9));
+    }
+    if one.legal_form != 0 && one.legal_form == other.legal_form {
+        return Some((Bond::OtherForm, 0.95));
+    }
+    if !one.families.iter().any(|family| other.families.contains(family)) {
+        return None;
+    }
+    let likeness = match relation(&one.form().letters, &other.form().letters)? {
+        Relation::Same => 0.97,
+        Relation::Nick => 0.8,
+        Relation::Cognate => 0.75,
+    };
+    Some((Bond::OtherForm, likeness))
 }
 
 fn initial(one: &Token, other: &Token) -> Option<(Bond, f32)> {

@@ -75,6 +75,12 @@ features! {
     InitialPairs,
     /// How many pairs are other forms of one given name.
     OtherForms,
+    /// How many pairs are a name of a man and of a woman.
+    OtherGenders,
+    /// Whether both have a patronymic, of two fathers.
+    FathersDiffer,
+    /// Whether both have a legal form, of two kinds.
+    LegalFormsDiffer,
     /// How many pairs join two words.
     JoinedPairs,
     /// How many initials find no word.
@@ -195,7 +201,7 @@ fn pairs(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, features: &mut
     let (mut left, mut right, mut alike, mut weights) = (0.0, 0.0, 0.0, 0.0);
     let (mut least, mut next, mut most) = (2.0_f32, 2.0_f32, 0.0_f32);
     let (mut heaviest, mut same_heaviest, mut letters, mut shortest) = (0.0_f32, 0.0_f32, 0, 99);
-    let mut counts = [0; 5];
+    let mut counts = [0; 6];
     for pair in alignment.pairs() {
         let weight = (one.weight_of(pair.left, pair.left_count), other.weight_of(pair.right, pair.right_count));
         left += weight.0 * pair.likeness;
@@ -224,6 +230,7 @@ fn pairs(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, features: &mut
             }
             Bond::Initial => counts[2] += 1,
             Bond::OtherForm => counts[3] += 1,
+            Bond::OtherGender => counts[5] += 1,
         }
         counts[4] += usize::from(pair.left_count + pair.right_count > 2);
     }
@@ -245,6 +252,7 @@ fn pairs(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, features: &mut
     features.count(Feature::InitialPairs, counts[2]);
     features.count(Feature::OtherForms, counts[3]);
     features.count(Feature::JoinedPairs, counts[4]);
+    features.count(Feature::OtherGenders, counts[5]);
     features.count(Feature::LettersAnswered, letters);
     features.count(Feature::ShortestAlike, shortest);
     features.count(Feature::Crossings, crossings(alignment));
@@ -266,6 +274,9 @@ fn alone(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, features: &mut
     features.set(Feature::LeftOver, alignment.left_over);
     let initials = |side: &Side<'_>| side.alone().filter(|token| token.role == Role::Initial).count();
     features.count(Feature::InitialsAlone, initials(one) + initials(other));
+    let apart = |of: fn(&Token) -> bool| usize::from(one.alone().any(of) && other.alone().any(of));
+    features.count(Feature::FathersDiffer, apart(|token| token.father != 0));
+    features.count(Feature::LegalFormsDiffer, apart(|token| token.legal_form != 0));
     let numbers = |side: &Side<'_>| side.alone().filter(|token| token.role == Role::Number).count();
     features.count(Feature::NumbersDiffer, numbers(one) + numbers(other));
 }

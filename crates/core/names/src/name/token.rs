@@ -2,7 +2,7 @@
 
 use crate::romanise::{Script, romanise, script_of};
 use crate::transliteration::{Costs, LatinWord, Writing};
-use crate::words;
+use crate::words::{self, Title};
 
 use super::frequency;
 
@@ -44,6 +44,14 @@ pub(crate) struct Token {
     pub(crate) pairs: u64,
     /// The class of an organisation's common word (`bank`), or 0.
     pub(crate) common: u16,
+    /// The class of a legal form, or 0.
+    pub(crate) legal_form: u8,
+    /// Families of given names that it belongs to.
+    pub(crate) families: &'static [u16],
+    /// A number of the father's name where it is a patronymic, or 0.
+    pub(crate) father: u32,
+    /// A number of what the name is for a man and a woman alike.
+    pub(crate) stem: u32,
 }
 
 /// A word in Latin letters.
@@ -71,7 +79,11 @@ impl Token {
             weight: weight(count, role),
             classes: classes(&first),
             pairs: pairs(&first),
-            common: if for_person { 0 } else { words::org_word(&first).map_or(0, |class| class + 1) },
+            common: common(text, &first, for_person),
+            legal_form: legal_form(text, &first).filter(|_| !for_person).map_or(0, |class| class + 1),
+            families: if for_person { words::groups_of(&first) } else { &[] },
+            father: words::patronymic_stem(&first).filter(|_| for_person).map_or(0, |stem| number(stem.as_bytes()).max(1)),
+            stem: if for_person { number(words::surname_stem(&first).as_bytes()) } else { 0 },
             forms: romanised.into_iter().map(Form::new).collect(),
             text: text.into(),
             script,
@@ -116,15 +128,30 @@ fn role(text: &str, latin: &str, for_person: bool) -> Role {
         Role::Number
     } else if text.chars().nth(1).is_none() && !matches!(script_of(text), Script::Han | Script::Hangul | Script::Kana) {
         Role::Initial
-    } else if for_person && words::is_title(latin) {
+    } else if for_person && title(text, latin) == Some(Title::Hard) {
         Role::Title
-    } else if words::is_particle(latin) {
+    } else if words::particle(latin).or_else(|| words::particle(text)).is_some() {
         Role::Particle
-    } else if !for_person && words::legal_form(latin).is_some() {
+    } else if !for_person && legal_form(text, latin).is_some() {
         Role::LegalForm
     } else {
         Role::Naming
     }
+}
+
+fn title(text: &str, latin: &str) -> Option<Title> {
+    words::title(latin).or_else(|| words::title(text))
+}
+
+fn legal_form(text: &str, latin: &str) -> Option<u8> {
+    words::legal_form(latin).or_else(|| words::legal_form(text))
+}
+
+fn common(text: &str, latin: &str, for_person: bool) -> u16 {
+    if for_person {
+        return 0;
+    }
+    words::org_word(latin).or_else(|| words::org_word(text)).map_or(0, |class| class + 1)
 }
 
 fn weight(count: u32, role: Role) -> f32 {

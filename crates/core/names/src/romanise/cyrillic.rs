@@ -93,11 +93,12 @@ enum Rules {
     Scientific,
 }
 
-pub(super) fn forms(letters: &[char], forms: &mut Forms) {
+pub(super) fn forms(letters: &mut [char], forms: &mut Forms) {
     use Rules::{
         Asian, AsianExact, Belarusian, Bulgarian, English, Passport, Scientific, Serbian, SerbianHeard,
         Ukrainian,
     };
+    restore_breve(letters);
     let order: &[Rules] = match guess(letters) {
         Some(Ukrainian) => &[Ukrainian, English, Scientific],
         Some(Belarusian) => &[Belarusian, English, Scientific],
@@ -109,6 +110,15 @@ pub(super) fn forms(letters: &[char], forms: &mut Forms) {
     };
     for rules in order {
         forms.add(apply(*rules, letters));
+    }
+}
+
+/// [`crate::fold`] takes the breve off `й`. A last `и` after a vowel is one: `Сергеи` was `Сергей`.
+fn restore_breve(letters: &mut [char]) {
+    if let [.., before, last @ 'и'] = letters
+        && is_vowel(*before)
+    {
+        *last = 'й';
     }
 }
 

@@ -136,7 +136,7 @@ pub fn romanise(token: &str) -> Vec<String> {
         }
         Script::Cyrillic => {
             cyrillic::write_cyrillic_twins(&mut letters);
-            cyrillic::forms(&letters, &mut forms);
+            cyrillic::forms(&mut letters, &mut forms);
         }
         Script::Greek => greek::forms(&letters, &mut forms),
         Script::Georgian => caucasus::georgian(&letters, &mut forms),
@@ -177,8 +177,7 @@ impl Forms {
 /// all shapes become `'` and marks that [`crate::fold`] takes off are gone.
 fn clean(token: &str) -> Vec<char> {
     let mut letters = Vec::with_capacity(token.len().min(TOKEN_LETTERS_MAX));
-    let token_normalised = is_nfkc_quick(token.chars()) == IsNormalized::Yes;
-    if token_normalised {
+    if token.chars().all(is_settled) || is_nfkc_quick(token.chars()) == IsNormalized::Yes {
         token.chars().take(TOKEN_LETTERS_MAX).for_each(|letter| clean_letter(letter, &mut letters));
     } else {
         // Twice the limit before composition: a letter and its mark become one.
@@ -192,7 +191,19 @@ fn clean(token: &str) -> Vec<char> {
     letters
 }
 
+/// Letters that no normalisation changes, that have no capital or are small, and that are no mark. Most
+/// tokens consist of them, and the tables of Unicode are slow to ask.
+fn is_settled(letter: char) -> bool {
+    matches!(letter,
+        'a'..='z' | 'а'..='џ' | 'α'..='ω' | 'ա'..='ֆ' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي' | 'ა'..='ჰ'
+        | 'ก'..='า' | 'เ'..='ไ' | 'अ'..='न' | 'प'..='र' | 'ア'..='ヂ' | 'ぁ'..='ん' | '一'..='\u{9fff}' | '가'..='힣')
+}
+
 fn clean_letter(letter: char, letters: &mut Vec<char>) {
+    if is_settled(letter) {
+        letters.push(letter);
+        return;
+    }
     for small in letter.to_lowercase() {
         if crate::is_apostrophe(small) || matches!(small, '׳' | '״' | '＂') {
             letters.push('\'');
@@ -210,14 +221,19 @@ fn ascii_script(token: &str) -> Script {
 
 /// The script of a letter; `None` for digits, marks and signs.
 fn script_of_letter(letter: char) -> Option<Script> {
-    // Marks that stand alone in old encodings: Arabic vowel signs, half-width voicing of kana.
-    let is_mark = matches!(letter, '\u{fc5e}'..='\u{fc63}' | '\u{fcf2}'..='\u{fcf4}' | '\u{fe70}'..='\u{fe7f}' | '\u{ff9e}'..='\u{ff9f}');
-    if is_mark || !letter.is_alphabetic() || crate::is_accent(letter) || crate::is_apostrophe(letter) {
+    if !is_settled(letter) && !is_letter(letter) {
         return None;
     }
     let at = RANGES.partition_point(|(_, last, _)| *last < letter);
     let found = RANGES.get(at).filter(|(first, ..)| *first <= letter);
     Some(found.map_or(Script::Other, |(.., script)| *script))
+}
+
+fn is_letter(letter: char) -> bool {
+    // Marks that stand alone in old encodings: Arabic vowel signs, half-width voicing of kana.
+    let is_mark = matches!(letter,
+        '\u{fc5e}'..='\u{fc63}' | '\u{fcf2}'..='\u{fcf4}' | '\u{fe70}'..='\u{fe7f}' | '\u{ff9e}'..='\u{ff9f}');
+    letter.is_alphabetic() && !is_mark && !crate::is_accent(letter) && !crate::is_apostrophe(letter)
 }
 
 /// First letter, last letter, script; in order. What lies between is [`Script::Other`].

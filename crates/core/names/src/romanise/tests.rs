@@ -74,6 +74,8 @@ fn russian_is_read_as_newspapers_passports_and_slavists_do() {
         ("Ильич", "ilich", "a soft sign is left out"),
         ("Подъячев", "podyachev", "a hard sign is left out"),
         ("Ельцин", "yeltsin", "e at the start"),
+        ("навальныи", "navalny", "a folded token has lost its breve"),
+        ("сергеи", "sergey", "a folded token has lost its breve"),
     ]);
     check(
         Script::Cyrillic,
@@ -417,5 +419,14 @@ fn one_kana_makes_a_token_japanese_and_digits_count_as_latin() {
         ("ไทย", Script::Thai, "Thai"),
     ] {
         assert_eq!(script_of(token), script, "{token}: {because}");
+    }
+}
+
+#[test]
+fn letters_that_are_taken_as_they_are_need_no_normalisation() {
+    for letter in ('\u{0}'..='\u{ffff}').filter(|letter| is_settled(*letter)) {
+        assert!(std::iter::once(letter).nfkc().eq([letter]), "U+{:04x} is normalised", u32::from(letter));
+        assert!(letter.to_lowercase().eq([letter]), "U+{:04x} has a small letter", u32::from(letter));
+        assert!(is_letter(letter), "U+{:04x} is no letter", u32::from(letter));
     }
 }

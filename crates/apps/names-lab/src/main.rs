@@ -6,6 +6,7 @@
 
 mod costs;
 mod frequencies;
+mod more;
 mod pairs;
 mod search;
 mod timing;

@@ -118,8 +118,8 @@ fn without_helping_vowels(written: &str) -> String {
             (Some('k' | 'g' | 's' | 'z' | 'f' | 'b' | 'p' | 'm' | 'r' | 'h' | 'v'), 'u')
                 | (Some('t' | 'd'), 'o')
         );
-        // A word of one syllable needs its vowel, and so does a first one before `n`: `Kun`.
-        let first_needed = at == 1 && (letters.len() <= 3 || letters[2] == 'n');
+        // A word of one syllable needs its vowel, and so does a first one before `n` and after `t`: `Kun`, `Tom`.
+        let first_needed = at == 1 && (*letter == 'o' || letters.len() <= 3 || letters[2] == 'n');
         if !helping || !closes || first_needed {
             form.push(*letter);
         }

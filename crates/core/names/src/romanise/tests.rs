@@ -85,6 +85,9 @@ fn russian_is_read_as_newspapers_passports_and_slavists_do() {
             ("Захаров", "zacharov", "scientific ch"),
             ("Иван", "ivan", "the same in all"),
             ("Дмитрий", "dmitrij", "scientific"),
+            ("Джамал", "dzhamal", "BGN"),
+            ("Джамал", "jamal", "as in the languages that have the sound"),
+            ("Мария", "maria", "papers shorten the ending"),
         ],
     );
 }
@@ -226,6 +229,7 @@ fn arabic_letters_give_known_names_in_full_and_consonants_for_the_rest() {
             ("جبرة", "gbrah", "feminine ending with h"),
             ("چمران", "chmran", "a Persian letter"),
             ("گنجه", "gnjeh", "Persian ending"),
+            ("غراهام", "graham", "a foreign g"),
             ("لطفالله", "ltfallah", "a word that ends in Allah"),
             ("عبدالنور", "abdalnur", "a servant of"),
             ("عبدالنور", "abdulnour", "and as most papers write it"),
@@ -250,6 +254,9 @@ fn hebrew_letters_give_known_names_in_full_and_readings_for_the_rest() {
             ("צ'רני", "chrni", "geresh makes ch"),
             ("ז'בוטינסקי", "zhbutinski", "geresh makes zh"),
             ("לביא", "lvia", "v inside a word"),
+            ("פרנק", "frnk", "f at the start"),
+            ("כריסטיאן", "kristian", "a vowel after i"),
+            ("יחיאל", "yhiel", "el at the end"),
             ("חרמש", "chrmsh", "ch"),
             ("מלך", "mlkh", "final letters"),
             ("ווהל", "vhl", "double vav"),
@@ -277,6 +284,7 @@ fn kana_is_read_with_short_long_and_foreign_vowels() {
         Script::Kana,
         &[
             ("さとう", "satou", "as written"),
+            ("トム", "tom", "the first vowel stays"),
             ("スミス", "smis", "a foreign name without helping vowels"),
             ("ロバート", "robat", "a foreign name: no o after t"),
         ],

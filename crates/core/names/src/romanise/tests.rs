@@ -168,6 +168,8 @@ fn greek_is_read_by_its_standard_by_ear_and_by_letter() {
             ("Γιώργος", "yiorgos", "by ear"),
             ("Ντόρα", "dora", "ντ at the start by ear"),
             ("Ντόρα", "ntora", "passport"),
+            ("Αλεξάντερ", "alexander", "ντ inside a foreign name"),
+            ("Τζον", "jon", "a foreign j"),
             ("Βασίλειος", "basileios", "by letter"),
             ("Φίλιππος", "philippos", "by letter"),
         ],
@@ -188,7 +190,12 @@ fn georgian_and_armenian_are_read() {
     ]);
     check(
         Script::Georgian,
-        &[("ღარიბაშვილი", "garibashvili", "gh heard as g"), ("ხუციშვილი", "hutsishvili", "kh heard as h")],
+        &[
+            ("ბაკიევი", "bakiev", "the ending of a foreign name"),
+            ("ფრანკი", "frank", "a foreign f"),
+            ("ღარიბაშვილი", "garibashvili", "gh heard as g"),
+            ("ხუციშვილი", "hutsishvili", "kh heard as h"),
+        ],
     );
     check(
         Script::Armenian,
@@ -313,6 +320,8 @@ fn korean_family_names_and_given_names_are_spelled_as_people_do() {
             ("정일", "chongil", "McCune-Reischauer"),
             ("준", "joon", "as people spell it"),
             ("신라", "silla", "a sound change"),
+            ("데이비드", "deibid", "a foreign name without helping vowels"),
+            ("리처드", "riched", "a foreign name with an open e"),
         ],
     );
 }

@@ -108,6 +108,9 @@ pub(super) fn forms(letters: &mut [char], forms: &mut Forms) {
         _ if has_belarusian_reading(letters) => &[English, Belarusian, Scientific, Passport],
         _ => &[English, Ukrainian, Scientific, Passport],
     };
+    if let Some(known) = super::vowels::cyrillic(letters) {
+        known.for_each(|form| forms.add(form.to_owned()));
+    }
     for rules in order {
         forms.add(apply(*rules, letters));
     }

@@ -54,6 +54,9 @@ pub(super) fn forms(letters: &[char], forms: &mut Forms) {
             forms.add((*form).to_owned());
         }
     }
+    if let Some(known) = super::vowels::hangul(letters) {
+        known.for_each(|form| forms.add(form.to_owned()));
+    }
     forms.add(revised(letters));
     if is_foreign(letters) {
         forms.add(foreign(letters));

@@ -6,6 +6,9 @@
 use super::{Forms, han, push_foreign};
 
 pub(super) fn forms(letters: &[char], forms: &mut Forms) {
+    if let Some(known) = super::vowels::kana(letters) {
+        known.for_each(|form| forms.add(form.to_owned()));
+    }
     let written = hepburn(letters);
     forms.add(shortened(&written));
     let is_foreign = letters.iter().any(|letter| matches!(letter, 'ァ'..='ヺ' | 'ー'));

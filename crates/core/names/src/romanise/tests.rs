@@ -460,3 +460,11 @@ fn letters_that_are_taken_as_they_are_need_no_normalisation() {
         assert!(is_letter(letter), "U+{:04x} is no letter", u32::from(letter));
     }
 }
+
+#[test]
+fn a_folded_token_is_read_like_the_token_itself() {
+    for token in ["김민정", "ガンジー", "Навальный", "דוד", "محمد", "أحمد", "विक्रम", "刘晓波", "Ελένη"]
+    {
+        assert_eq!(romanise(&crate::fold(token)).first(), romanise(token).first(), "{token}");
+    }
+}

@@ -200,7 +200,7 @@ fn special(rules: Rules, letter: char) -> Option<&'static str> {
         (Rules::Western, 'ذ') => "d",
         (Rules::Western, 'ج') => "g",
         (Rules::Western, 'ق') => "k",
-        // Foreign names: `غراهام` is Graham.
+        // Foreign names: `غونار` is Gunnar.
         (Rules::Western, 'غ') => "g",
         (Rules::Western, 'ش') => "ch",
         _ => return None,

@@ -5,7 +5,7 @@
 use super::{Forms, push_foreign};
 
 /// The national system without its apostrophes; then what is written by way of Russian; then as a foreign
-/// name, which in Georgian has an `ი` after a last consonant that is no part of it: `ბაკიევი` is Bakiev.
+/// name, which in Georgian has an `ი` after a last consonant that is no part of it: `ივანოვი` is Ivanov.
 pub(super) fn georgian(letters: &[char], forms: &mut Forms) {
     let bare = without_nominative(letters);
     for (heard, letters) in [

@@ -181,7 +181,7 @@ fn greek_is_read_by_its_standard_by_ear_and_by_letter() {
             ("Γιώργος", "yiorgos", "by ear"),
             ("Ντόρα", "dora", "ντ at the start by ear"),
             ("Ντόρα", "ntora", "passport"),
-            ("Αλεξάντερ", "alexander", "ντ inside a foreign name"),
+            ("Σαντρίνα", "sandrina", "ντ inside a foreign name"),
             ("Τζον", "jon", "a foreign j"),
             ("Βασίλειος", "basileios", "by letter"),
             ("Φίλιππος", "philippos", "by letter"),
@@ -204,7 +204,7 @@ fn georgian_and_armenian_are_read() {
     check(
         Script::Georgian,
         &[
-            ("ბაკიევი", "bakiev", "the ending of a foreign name"),
+            ("ივანოვი", "ivanov", "the ending of a foreign name"),
             ("ფრანკი", "frank", "a foreign f"),
             ("ღარიბაშვილი", "garibashvili", "gh heard as g"),
             ("ხუციშვილი", "hutsishvili", "kh heard as h"),
@@ -249,7 +249,7 @@ fn arabic_letters_give_known_names_in_full_and_consonants_for_the_rest() {
             ("جبرة", "gbrah", "feminine ending with h"),
             ("چمران", "chmran", "a Persian letter"),
             ("گنجه", "gnjeh", "Persian ending"),
-            ("غراهام", "graham", "a foreign g"),
+            ("غونار", "gounar", "a foreign g"),
             ("لطفالله", "ltfallah", "a word that ends in Allah"),
             ("عبدالنور", "abdalnur", "a servant of"),
             ("عبدالنور", "abdulnour", "and as most papers write it"),

@@ -16,10 +16,10 @@ pub(crate) use likeness::likeness;
 
 /// From here on two names are more likely than not names of one bearer, as measured on labelled pairs: the threshold
 /// for asking "the same person?" where a wrong question costs a caseworker's time.
-pub const LIKELY: f32 = 0.5;
+pub const LIKELY: f32 = 0.22;
 
 /// From here on a name is worth showing where a miss costs more than a question: screening against lists.
-pub const POSSIBLE: f32 = 0.2;
+pub const POSSIBLE: f32 = 0.1;
 
 /// How alike two names are, and why.
 #[derive(Debug, Clone, PartialEq)]

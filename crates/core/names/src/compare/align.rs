@@ -6,7 +6,7 @@ use crate::words::{Relation, relation};
 use super::likeness::likeness;
 
 /// Below this two words have nothing in common.
-pub(crate) const ALIKE_MIN: f32 = 0.34;
+pub(crate) const ALIKE_MIN: f32 = 0.2;
 
 /// The most pairs that are considered for one alignment.
 const CANDIDATES_MAX: usize = 48;

@@ -49,12 +49,17 @@ fn cannot_be_alike(left: &Token, right: &Token) -> bool {
     if left.script != right.script {
         return here.min(there) > 2 || here + there > 6;
     }
-    here.min(there) > 1 || here + there > 4
+    // In one script, spellings of one word share at least two neighbouring letters, or a beginning, or an end.
+    here.min(there) > 1 || here + there > 4 || left.pairs & right.pairs == 0
 }
+
+/// Below this two words of one script have nothing in common. Words of two scripts are read more leniently: what was
+/// learnt of them tells chance from likeness better.
+const ALIKE_IN_ONE_SCRIPT_MIN: f32 = 0.28;
 
 /// What share of the Latin word's information the other word gives; 0 where it is too little to matter.
 fn read_as(costs: &Costs, units: &[u16], script: Writing, latin: &LatinWord) -> f32 {
-    let limit = latin.information - latin.information / 4;
+    let limit = latin.information - latin.information / 6;
     let cost = costs.of(units, script, latin, limit);
     cost.map_or(0.0, |cost| 1.0 - f32::from(cost) / f32::from(latin.information.max(1)))
 }
@@ -70,5 +75,6 @@ fn latin(costs: &Costs, one: &Form, other: &Form) -> f32 {
         return 0.0;
     }
     let back = read_as(costs, &other.units, Writing::Latin, &one.latin);
-    (there + back) / 2.0
+    let both = f32::midpoint(there, back);
+    if both < ALIKE_IN_ONE_SCRIPT_MIN { 0.0 } else { both }
 }

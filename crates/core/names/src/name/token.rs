@@ -71,7 +71,7 @@ impl Token {
         let romanised = romanise(text);
         let first = romanised.first().filter(|form| !form.is_empty())?.clone();
         let costs = Costs::get();
-        let units = writing(script).map_or_else(Box::default, |writing| costs.rows(text, writing));
+        let units = writing(script).map_or_else(Box::default, |writing| costs.units(text, writing));
         let role = role(text, &first, for_person);
         let count = frequency::count(text).max(frequency::count(&first));
         Some(Self {
@@ -103,7 +103,7 @@ impl Form {
         let costs = Costs::get();
         Self {
             number: number(letters.as_bytes()),
-            units: costs.rows(&letters, Writing::Latin),
+            units: costs.units(&letters, Writing::Latin),
             latin: costs.latin(&letters),
             letters: letters.into(),
         }

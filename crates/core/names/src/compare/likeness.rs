@@ -22,6 +22,7 @@ pub(crate) fn likeness(left: &Token, right: &Token) -> f32 {
     let learnt = match (writing(left.script), writing(right.script)) {
         (Some(script), None) if !left.units.is_empty() => read_as(costs, &left.units, script, &right.form().latin),
         (None, Some(script)) if !right.units.is_empty() => read_as(costs, &right.units, script, &left.form().latin),
+        (None, None) => return forms(costs, left, right).min(SAME_FORM),
         _ => return latin(costs, left.form(), right.form()).min(SAME_FORM),
     };
     // Native names of these scripts are written by other rules than the foreign ones from which most was learnt.
@@ -36,6 +37,12 @@ pub(crate) fn likeness(left: &Token, right: &Token) -> f32 {
         right.forms.iter().for_each(|form| best = best.max(latin(costs, left.form(), form)));
     }
     best.min(SAME_FORM)
+}
+
+/// The best of the Latin forms, where a word has more than one.
+fn forms(costs: &Costs, left: &Token, right: &Token) -> f32 {
+    let pairs = left.forms.iter().flat_map(|one| right.forms.iter().map(move |other| (one, other)));
+    pairs.map(|(one, other)| latin(costs, one, other)).fold(0.0, f32::max)
 }
 
 fn same_form(left: &Token, right: &Token) -> bool {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::romanise::Script;
 
-pub(crate) use token::{Form, Role, Token, classes, number, writing};
+pub(crate) use token::{Form, Gender, Role, Token, number, writing};
 
 /// The most words of a name that are compared. What is longer is no name, and comparing costs the square.
 pub(crate) const TOKENS_MAX: usize = 12;

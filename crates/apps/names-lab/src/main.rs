@@ -6,6 +6,7 @@
 
 mod costs;
 mod frequencies;
+mod large;
 mod more;
 mod pairs;
 mod search;
@@ -34,6 +35,7 @@ const TASKS: &[(&str, &str, fn(&[String]) -> Result<(), String>)] = &[
     ("search", "LIST < QUERIES: the nearest ten of a list", search::run),
     ("time", "PAIRS: how many names are analysed and compared in a second", timing::run),
     ("score", "PAIRS: the score of each pair", timing::score_pairs),
+    ("time-index", "DATA COUNT: a list of so many names, made and searched", large::run),
     ("explain", "KIND LEFT RIGHT: what is measured of two names", explain),
     ("grow-trees", "DATA OUT [--check FILE]: how what is measured of two names is weighed", trees::run),
 ];

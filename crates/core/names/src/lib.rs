@@ -20,7 +20,7 @@ mod transliteration;
 pub mod words;
 
 pub use compare::{Comparison, LIKELY, POSSIBLE, Reason, compare, score};
-pub use index::{Found, Index, IndexBuilder};
+pub use index::{Found, Index, IndexBuilder, Searcher};
 pub use name::{Kind, Name};
 pub use spelling::{Spelling, fold, same_spelling};
 pub(crate) use spelling::{is_accent, is_apostrophe};

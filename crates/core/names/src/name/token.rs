@@ -49,6 +49,8 @@ pub(crate) struct Token {
     pub(crate) classes: u16,
     /// Pairs of neighbouring letters of the first form, folded into 64 bits.
     pub(crate) pairs: u64,
+    /// The same, in 256 bits.
+    pub(crate) letter_pairs: [u64; 4],
     /// The class of an organisation's common word (`bank`), or 0.
     pub(crate) common: u16,
     /// The class of a legal form, or 0.
@@ -88,6 +90,7 @@ impl Token {
             weight: weight(count, role),
             classes: classes(&first),
             pairs: pairs(&first),
+            letter_pairs: letter_pairs(&first),
             common: common(text, &first, for_person),
             legal_form: legal_form(text, &first).filter(|_| !for_person).map_or(0, |class| class + 1),
             families: if for_person { words::groups_of(&first) } else { &[] },
@@ -221,9 +224,18 @@ pub(crate) fn classes(latin: &str) -> u16 {
 
 /// Neighbouring letters, with the word's two ends, one bit a pair.
 fn pairs(latin: &str) -> u64 {
+    numbers_of_pairs(latin).fold(0, |bits, number| bits | 1 << (number >> 26))
+}
+
+fn letter_pairs(latin: &str) -> [u64; 4] {
+    let mut bits = [0; 4];
+    for number in numbers_of_pairs(latin) {
+        bits[(number >> 30) as usize] |= 1 << (number >> 24 & 63);
+    }
+    bits
+}
+
+fn numbers_of_pairs(latin: &str) -> impl Iterator<Item = u32> {
     let ends = std::iter::once(b'^').chain(latin.bytes()).zip(latin.bytes().chain(std::iter::once(b'$')));
-    ends.fold(0, |bits, (left, right)| {
-        let hash = (u32::from(left) * 31 + u32::from(right)).wrapping_mul(0x9e37_79b1);
-        bits | 1 << (hash >> 26)
-    })
+    ends.map(|(left, right)| (u32::from(left) * 31 + u32::from(right)).wrapping_mul(0x9e37_79b1))
 }

@@ -19,7 +19,7 @@ mod spelling;
 mod transliteration;
 pub mod words;
 
-pub use compare::{Comparison, LIKELY, POSSIBLE, Reason, compare, score};
+pub use compare::{Bearing, Comparison, LIKELY, POSSIBLE, REASONS_MAX, Reason, Why, compare, score};
 pub use index::{Found, Index, IndexBuilder};
 pub use name::{Kind, Name};
 pub use spelling::{Spelling, fold, same_spelling};

@@ -4,8 +4,9 @@ mod align;
 mod features;
 mod likeness;
 mod model;
-
-use std::fmt;
+mod original;
+mod reason;
+mod sentence;
 
 use crate::Name;
 
@@ -13,6 +14,7 @@ pub(crate) use features::COUNT;
 pub(crate) use align::ALIKE_MIN;
 pub use features::{FEATURES, Feature};
 pub(crate) use likeness::likeness;
+pub use reason::{Bearing, Comparison, REASONS_MAX, Reason, Why, compare};
 
 /// From here on two names are more likely than not names of one bearer, as measured on labelled pairs: the threshold
 /// for asking "the same person?" where a wrong question costs a caseworker's time.
@@ -20,33 +22,6 @@ pub const LIKELY: f32 = 0.22;
 
 /// From here on a name is worth showing where a miss costs more than a question: screening against lists.
 pub const POSSIBLE: f32 = 0.1;
-
-/// How alike two names are, and why.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Comparison {
-    /// From 0 to 1: how often, among pairs of names that look like these two, both named one bearer.
-    pub score: f32,
-    /// Why, in the order in which a person would want to read it.
-    pub reasons: Vec<Reason>,
-}
-
-/// One thing that speaks for or against two names being one name. Its `Display` is a sentence for a caseworker.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reason {
-    sentence: String,
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.sentence)
-    }
-}
-
-/// How alike two names are, and why. See [`score`] for the number alone, which is faster.
-pub fn compare(left: &Name, right: &Name) -> Comparison {
-    let sentence = format!("“{}” beside “{}”", left.text(), right.text());
-    Comparison { score: score(left, right), reasons: vec![Reason { sentence }] }
-}
 
 /// How alike two names are, from 0 to 1. It is the same whichever side a name stands on, as nearly as makes no difference.
 pub fn score(left: &Name, right: &Name) -> f32 {

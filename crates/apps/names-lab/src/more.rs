@@ -15,6 +15,8 @@ use crate::pairs::{Pair, kind};
 
 /// Every how many pairs one is made. The rest teach nothing new.
 const EVERY: usize = 2;
+/// Of how many words the one to replace a word with is chosen.
+const CANDIDATES: usize = 6;
 /// How many names that come up by mistake are taken of each search.
 const MISTAKES_MAX: usize = 4;
 
@@ -39,10 +41,12 @@ pub(crate) fn kin(pairs: &[Pair]) -> Vec<Pair> {
         }
         let at = hash(&pair.ent, number) % parts.len();
         let Some(others) = words.get(&(pair.kind.as_str(), pair.right.is_ascii(), at == 0)) else { continue };
-        let other = others[hash(&pair.left, number) % others.len()].trim_matches(',');
-        if !tells_apart(parts[at], other, pair.kind()) {
-            continue;
-        }
+        // Of a few, the one that looks most like the word it stands for and is another word: a hard case.
+        let word = Name::new(parts[at], pair.kind());
+        let candidates = (0..CANDIDATES).map(|try_| others[hash(&pair.left, number * CANDIDATES + try_) % others.len()]);
+        let different = candidates.map(|other| other.trim_matches(',')).filter(|other| tells_apart(parts[at], other, pair.kind()));
+        let nearness = |other: &str| amparo_names::lab::faint_likeness(&word, &Name::new(other, pair.kind()));
+        let Some(other) = different.max_by(|one, two| nearness(one).total_cmp(&nearness(two))) else { continue };
         let comma = if parts[at].ends_with(',') { "," } else { "" };
         let replaced = format!("{other}{comma}");
         let right: Vec<&str> =
@@ -57,6 +61,42 @@ fn tells_apart(word: &str, other: &str, kind: Kind) -> bool {
     let long = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count() >= 3;
     let alike = amparo_names::lab::likenesses(&Name::new(word, kind), &Name::new(other, kind));
     long(word) && long(other) && !alike.is_empty() && alike.iter().all(|(_, _, likeness)| *likeness < 0.6)
+}
+
+/// Names of one word: spellings of one word match, words that only look alike do not.
+pub(crate) fn single_words(data: &Path) -> Result<Vec<Pair>, String> {
+    let mut made = Vec::new();
+    for language in ["russian", "arabic", "hebrew"] {
+        let words = crate::costs::read(data, language)?;
+        let mut of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut all: Vec<&str> = Vec::new();
+        for word in words.iter().filter(|word| word.count >= 4.0 && word.latin.len() >= 3) {
+            of.entry(&word.native).or_default().push(&word.latin);
+            all.push(&word.latin);
+        }
+        let pair = |left: &str, right: &str, label: u8| Pair {
+            left: left.to_owned(),
+            right: right.to_owned(),
+            kind: "person".into(),
+            label,
+            source: "single".into(),
+            tier: "single".into(),
+            ent: left.to_owned(),
+        };
+        for latin in of.values().filter(|latin| latin.len() >= 2) {
+            made.extend(latin.windows(2).map(|two| pair(two[0], two[1], 1)));
+        }
+        for (number, word) in all.iter().enumerate().filter(|(number, _)| number % 3 == 0) {
+            let one = Name::person(word);
+            let candidates = (0..60).map(|try_| all[hash(word, number * 60 + try_) % all.len()]);
+            let likeness = |other: &str| amparo_names::lab::likenesses(&one, &Name::person(other)).first().map_or(0.0, |found| found.2);
+            let near = candidates.map(|other| (other, likeness(other))).filter(|(_, likeness)| *likeness < 0.7);
+            if let Some((other, _)) = near.max_by(|one, two| one.1.total_cmp(&two.1)) {
+                made.push(pair(word, other, 0));
+            }
+        }
+    }
+    Ok(made)
 }
 
 #[derive(Deserialize)]

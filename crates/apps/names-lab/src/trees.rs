@@ -31,6 +31,7 @@ struct Weights {
     kin: f32,
     mistake: f32,
     nobody: f32,
+    single: f32,
 }
 
 struct Data {
@@ -65,12 +66,17 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     if number("--more", 1.0) > 0.0 {
         let kin = more::kin(&pairs);
         let mistakes = more::mistakes(Path::new(data))?;
-        eprintln!("{labelled} labelled pairs, {} of kin, {} mistakes of searching", kin.len(), mistakes.len());
+        let single = more::single_words(Path::new(data))?;
+        eprintln!(
+            "{labelled} labelled pairs, {} of kin, {} mistakes of searching, {} of single words",
+            kin.len(), mistakes.len(), single.len()
+        );
+        pairs.extend(single);
         pairs.extend(kin);
         pairs.extend(mistakes);
     }
     let rows: Vec<Vec<f32>> = pairs.iter().map(|pair| { let (left, right) = pair.names(); measure(&left, &right) }).collect();
-    let weights = Weights { kin: number("--kin", 0.5), mistake: number("--mistake", 0.3), nobody: number("--nobody", 0.5) };
+    let weights = Weights { kin: number("--kin", 0.5), mistake: number("--mistake", 0.2), nobody: number("--nobody", 1.0), single: number("--single", 0.3) };
     let data = Data::new(&pairs, &rows, &weights);
     if let Some(file) = rest.iter().position(|word| word == "--check").and_then(|at| rest.get(at + 1)) {
         check(&pairs, labelled, &data, growth, number("--folds", 4.0) as u32, file)?;
@@ -116,6 +122,7 @@ impl Data {
         let weight = |pair: &Pair| match (pair.tier.as_str(), pair.kind.as_str()) {
             ("far", _) => 0.0,
             ("kin", _) => weights.kin,
+            ("single", _) => weights.single,
             ("mistake", _) if pair.source == "nobody" => weights.nobody,
             ("mistake", _) => weights.mistake,
             (_, "token") => 0.5,

@@ -37,6 +37,11 @@ pub mod lab {
         crate::compare::measure(left, right).to_vec()
     }
 
+    /// The share of letter pairs that two names have in common.
+    pub fn faint_likeness(left: &Name, right: &Name) -> f32 {
+        crate::compare::letter_pairs_in_common(left, right)
+    }
+
     /// How alike each word of one name is to each word of the other.
     pub fn likenesses(left: &Name, right: &Name) -> Vec<(String, String, f32)> {
         crate::compare::likenesses(left, right)

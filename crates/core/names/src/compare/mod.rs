@@ -10,7 +10,7 @@ mod sentence;
 
 use crate::Name;
 
-pub(crate) use features::COUNT;
+pub(crate) use features::{COUNT, letter_pairs_in_common};
 pub(crate) use align::ALIKE_MIN;
 pub use features::{FEATURES, Feature};
 pub(crate) use likeness::likeness;
@@ -29,7 +29,29 @@ pub fn score(left: &Name, right: &Name) -> f32 {
     if alignment.is_empty() && !features::may_be_acronym(left, right) {
         return 0.0;
     }
-    model::Model::get().chance(&features::measure(left, right, &alignment).0)
+    let features = features::measure(left, right, &alignment);
+    weigh(left, right, &alignment, &features)
+}
+
+/// What no tree may overrule, because a person would find it absurd.
+const NOTHING_NAMES_MAX: f32 = 0.05;
+const GENDERS_DIFFER_MAX: f32 = 0.2;
+/// What nothing speaks against.
+const EVERYTHING_ANSWERS_MIN: f32 = 0.99;
+
+fn weigh(left: &Name, right: &Name, alignment: &align::Alignment, features: &features::Features) -> f32 {
+    let chance = model::Model::get().chance(&features.0);
+    if !features::something_names(left, right, alignment) {
+        return chance * NOTHING_NAMES_MAX;
+    }
+    if features::genders_differ(left, right, alignment) {
+        return chance.min(GENDERS_DIFFER_MAX);
+    }
+    if features::everything_answers(left, right, alignment) {
+        return chance.max(EVERYTHING_ANSWERS_MIN);
+    }
+    // Of two names that the trees find as likely, the one that is written more alike comes first.
+    chance * (0.98 + 0.01 * features.get(Feature::MeanLikeness))
 }
 
 /// What is measured of two names before it is weighed.

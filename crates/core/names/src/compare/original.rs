@@ -39,7 +39,8 @@ impl Stretch {
 
     fn take(&mut self, at: usize, count: usize) -> Range<usize> {
         self.taken[at..at + count].fill(true);
-        self.letters[at].1.start..self.letters[at + count - 1].1.end
+        let (first, last) = (&self.letters[at].1, &self.letters[at + count - 1].1);
+        first.start..last.end
     }
 }
 
@@ -55,7 +56,9 @@ fn stretches(text: &str) -> Vec<Stretch> {
             }
         }
     }
-    stretches.push(Stretch::new(letters));
+    if !letters.is_empty() {
+        stretches.push(Stretch::new(letters));
+    }
     stretches
 }
 
@@ -73,8 +76,11 @@ fn clusters(text: &str) -> Vec<Range<usize>> {
 
 fn find(token: &Token, text: &str, stretches: &mut [Stretch]) -> Option<String> {
     let word: Vec<char> = token.text.chars().collect();
-    let place =
-        whole(&word, stretches).or_else(|| servant(&word, stretches)).or_else(|| part(&word, stretches))?;
+    let place = whole(&word, stretches)
+        .or_else(|| run(&word, stretches))
+        .or_else(|| servant(&word, stretches))
+        .or_else(|| faith(&word, stretches))
+        .or_else(|| part(&word, stretches))?;
     Some(text[with_point(token, text, place)].to_owned())
 }
 
@@ -93,24 +99,61 @@ fn part(word: &[char], stretches: &mut [Stretch]) -> Option<Range<usize>> {
     })
 }
 
+/// Neighbouring stretches that are the word together: `S.A.` was read as `sa`.
+fn run(word: &[char], stretches: &mut [Stretch]) -> Option<Range<usize>> {
+    let reach = |from: usize| {
+        let mut rest = word;
+        for (at, stretch) in stretches.iter().enumerate().skip(from) {
+            let count = stretch.letters.len();
+            if count > rest.len() || !stretch.reads(0, &rest[..count]) {
+                return None;
+            }
+            rest = &rest[count..];
+            if rest.is_empty() {
+                return Some((from, at));
+            }
+        }
+        None
+    };
+    let (from, to) = (0..stretches.len()).find_map(reach)?;
+    take_all(&mut stretches[from..=to])
+}
+
 /// `Abd al-Rahman` was read as `abdulrahman`.
 fn servant(word: &[char], stretches: &mut [Stretch]) -> Option<Range<usize>> {
-    const SERVANTS: [&str; 3] = ["abdul", "абдул", "عبد"];
-    let of = SERVANTS.iter().find_map(|servant| {
+    let of = ["abdul", "абдул", "عبد"].iter().find_map(|servant| {
         let letters: Vec<char> = servant.chars().collect();
         word.strip_prefix(letters.as_slice())
     })?;
-    let at =
-        stretches.iter().position(|stretch| stretch.letters.len() == of.len() && stretch.reads(0, of))?;
+    // Arabic letters write the article in one piece with the word.
+    let is_last = |stretch: &Stretch| {
+        let article = stretch.letters.len().checked_sub(of.len());
+        article.is_some_and(|letters| matches!(letters, 0 | 2) && stretch.reads(letters, of))
+    };
     let begins = |stretch: &Stretch| {
         let first: String = stretch.letters.iter().take(3).map(|(letter, _)| *letter).collect();
         matches!(first.as_str(), "abd" | "абд" | "عبد") && !stretch.taken.contains(&true)
     };
-    let from = (at.saturating_sub(2)..at).rev().find(|before| begins(&stretches[*before]))?;
-    let mut places = stretches[from..=at].iter_mut().map(|stretch| stretch.take(0, stretch.letters.len()));
+    let ends = (0..stretches.len()).filter(|at| is_last(&stretches[*at]));
+    let run =
+        |to: usize| Some(((to.saturating_sub(2)..to).rev().find(|from| begins(&stretches[*from]))?, to));
+    let (from, to) = ends.filter_map(run).next()?;
+    take_all(&mut stretches[from..=to])
+}
+
+/// `Salah al-Din` was read as `salaheddin`.
+fn faith(word: &[char], stretches: &mut [Stretch]) -> Option<Range<usize>> {
+    let name = word.strip_suffix(&['e', 'd', 'd', 'i', 'n'])?;
+    let from =
+        stretches.iter().position(|stretch| stretch.letters.len() == name.len() && stretch.reads(0, name))?;
+    take_all(stretches.get_mut(from..from + 3)?)
+}
+
+fn take_all(stretches: &mut [Stretch]) -> Option<Range<usize>> {
+    let mut places = stretches.iter_mut().map(|stretch| stretch.take(0, stretch.letters.len()));
     let first = places.next()?;
-    let last = places.last()?;
-    Some(first.start..last.end)
+    let end = places.last().map_or(first.end, |last| last.end);
+    Some(first.start..end)
 }
 
 /// The point of an initial belongs to it.
@@ -126,12 +169,15 @@ mod tests {
 
     #[test]
     fn words_are_shown_as_the_source_wrote_them() {
-        let table: [(&str, &[&str], &str); 13] = [
+        let table: [(&str, &[&str], &str); 16] = [
             ("Pavel SOROKIN", &["Pavel", "SOROKIN"], "capitals stay"),
             ("Sorokin, Pavel", &["Pavel", "Sorokin"], "the order is that of the words"),
             ("V.S. Sorokin", &["V.", "S.", "Sorokin"], "initials keep their point"),
             ("Abd al-Rahman Dosari", &["Abd al-Rahman", "Dosari"], "three pieces are one word"),
             ("Abdul Rahman", &["Abdul Rahman"], "two pieces are one word"),
+            ("عبد الرحمن", &["عبد الرحمن"], "the article in one piece with the word after it"),
+            ("Salah al-Din Nasiri", &["Salah al-Din", "Nasiri"], "three pieces are one word"),
+            ("صلاح الدين", &["صلاح الدين"], "two pieces are one word"),
             ("الحربي", &["ال", "حربي"], "an article in one piece with its word"),
             ("김민정", &["민정", "김"], "a family name in one piece with the given name"),
             ("Ali Ali", &["Ali", "Ali"], "a word twice"),
@@ -144,5 +190,11 @@ mod tests {
         for (text, words, because) in table {
             assert_eq!(originals(&Name::new(text, Kind::Person)), words, "{text}: {because}");
         }
+    }
+
+    #[test]
+    fn letters_of_an_organisation_are_shown_with_their_points() {
+        let name = Name::new("Volna S.A. de C.V", Kind::Organisation);
+        assert_eq!(originals(&name), ["Volna", "S.A", "de", "C.V"]);
     }
 }

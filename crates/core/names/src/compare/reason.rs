@@ -7,8 +7,8 @@
 use std::fmt;
 
 use crate::Name;
-use crate::name::{Role, Token};
-use crate::words::{self, Particle};
+use crate::name::{Gender, Role, Token};
+use crate::words;
 
 use super::align::{Alignment, Bond, Pair, align};
 use super::original::originals;
@@ -20,9 +20,6 @@ pub const REASONS_MAX: usize = 12;
 
 /// From here on two words are called spellings of one word; below, they are only said to resemble each other.
 const SPELLING: f32 = 0.6;
-
-/// Below this two patronymics are of two fathers.
-const ONE_FATHER: f32 = 0.6;
 
 /// Words of less weight are common: thousands of people have them.
 const COMMON: f32 = 0.7;
@@ -333,12 +330,8 @@ impl<'a> Drafts<'a> {
         if !self.is_naming(pair) {
             return None;
         }
-        let are_two_fathers = one.father != 0 && other.father != 0 && one.father != other.father;
         Some(match pair.bond {
             _ if one.text == other.text => (Why::SameWord, Bearing::For),
-            Bond::Alike if are_two_fathers && pair.likeness < ONE_FATHER => {
-                (Why::PatronymicDiffers, Bearing::Against)
-            }
             Bond::OtherForm if !is_spelling(one, other) => (Why::OtherForm, Bearing::For),
             Bond::OtherGender if is_womans(one) != is_womans(other) => (Why::OtherGender, Bearing::Open),
             _ if pair.likeness < SPELLING => (Why::Resembles, Bearing::Open),
@@ -401,7 +394,8 @@ impl<'a> Drafts<'a> {
             }
         }
         self.against(Why::WordsDiffer, &mut left.words, &mut right.words);
-        self.against(Why::WordsDiffer, &mut left.kin, &mut right.kin);
+        self.against(Why::WordsDiffer, &mut left.men, &mut right.women);
+        self.against(Why::WordsDiffer, &mut left.women, &mut right.men);
         self.initials(&mut left, &mut right);
         self.against(Why::LegalForm, &mut left.legal_forms, &mut right.legal_forms);
         self.only(left, right);
@@ -429,28 +423,29 @@ impl<'a> Drafts<'a> {
     fn only(&mut self, left: Alone, right: Alone) {
         let (open, none) = (Bearing::Open, Vec::new());
         if !left.fathers.is_empty() {
-            self.add(Why::PatronymicMissing, open, (left.fathers, none.clone()), None, 0.0);
+            self.add(Why::PatronymicMissing, open, (left.fathers.clone(), none.clone()), None, 0.0);
         }
         if !right.fathers.is_empty() {
-            self.add(Why::PatronymicMissing, open, (none.clone(), right.fathers), None, 0.0);
+            self.add(Why::PatronymicMissing, open, (none.clone(), right.fathers.clone()), None, 0.0);
         }
-        let together = |mut words: Vec<usize>, more: [Vec<usize>; 2]| {
-            words.extend(more.concat());
+        let words = |alone: &Alone| {
+            let mut words = [alone.words.as_slice(), &alone.numbers, &alone.initials].concat();
             words.sort_unstable();
             words
         };
-        let words = together(left.words, [left.numbers, left.initials]);
-        if !words.is_empty() {
-            self.add(Why::OnlyLeft, open, (words, none.clone()), None, 0.0);
+        let (left_words, right_words) = (words(&left), words(&right));
+        if !left_words.is_empty() {
+            self.add(Why::OnlyLeft, open, (left_words, none.clone()), None, 0.0);
         }
-        let words = together(right.words, [right.numbers, right.initials]);
-        if !words.is_empty() {
-            self.add(Why::OnlyRight, open, (none, words), None, 0.0);
+        if !right_words.is_empty() {
+            self.add(Why::OnlyRight, open, (none.clone(), right_words), None, 0.0);
         }
-        let trifles = (
-            together(left.trifles, [left.kin, left.legal_forms]),
-            together(right.trifles, [right.kin, right.legal_forms]),
-        );
+        let trifles = |alone: Alone| {
+            let mut words = [alone.trifles, alone.men, alone.women, alone.legal_forms].concat();
+            words.sort_unstable();
+            words
+        };
+        let trifles = (trifles(left), trifles(right));
         if !trifles.0.is_empty() || !trifles.1.is_empty() {
             self.add(Why::LeftOut, open, trifles, None, 0.0);
         }
@@ -465,8 +460,10 @@ struct Alone {
     initials: Vec<usize>,
     numbers: Vec<usize>,
     legal_forms: Vec<usize>,
-    /// `abu` and `umm`: whose father or mother.
-    kin: Vec<usize>,
+    /// `abu` and `bin`: what is said of a man …
+    men: Vec<usize>,
+    /// … and `umm` and `bint`, of a woman.
+    women: Vec<usize>,
     trifles: Vec<usize>,
 }
 
@@ -482,18 +479,14 @@ impl Alone {
                 Role::Initial => &mut alone.initials,
                 Role::Number => &mut alone.numbers,
                 Role::LegalForm => &mut alone.legal_forms,
-                Role::Particle if is_parent(token) => &mut alone.kin,
+                Role::Particle if token.gender == Some(Gender::Man) => &mut alone.men,
+                Role::Particle if token.gender == Some(Gender::Woman) => &mut alone.women,
                 Role::Particle | Role::Title => &mut alone.trifles,
             };
             words.push(at);
         }
         alone
     }
-}
-
-fn is_parent(token: &Token) -> bool {
-    let particle = words::particle(&token.form().letters).or_else(|| words::particle(&token.text));
-    particle == Some(Particle::Parent)
 }
 
 /// The word of the short name that is made of the first letters of the long name, and the words that it is made of.

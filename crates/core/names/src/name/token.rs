@@ -2,7 +2,7 @@
 
 use crate::romanise::{Script, romanise, script_of};
 use crate::transliteration::{Costs, LatinWord, Writing};
-use crate::words::{self, Title};
+use crate::words::{self, Particle, Title};
 
 use super::frequency;
 
@@ -21,6 +21,13 @@ pub(crate) enum Role {
     LegalForm,
     /// A number, in digits.
     Number,
+}
+
+/// Whom a word says the name is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Man,
+    Woman,
 }
 
 /// One word of a name.
@@ -50,6 +57,8 @@ pub(crate) struct Token {
     pub(crate) families: &'static [u16],
     /// A number of the father's name where it is a patronymic, or 0.
     pub(crate) father: u32,
+    /// What a particle says (`abu`, `umm`, `bin`, `bint`), if anything.
+    pub(crate) gender: Option<Gender>,
     /// A number of what the name is for a man and a woman alike.
     pub(crate) stem: u32,
 }
@@ -71,7 +80,7 @@ impl Token {
         let romanised = romanise(text);
         let first = romanised.first().filter(|form| !form.is_empty())?.clone();
         let costs = Costs::get();
-        let units = writing(script).map_or_else(Box::default, |writing| costs.rows(text, writing));
+        let units = writing(script).map_or_else(Box::default, |writing| costs.units(text, writing));
         let role = role(text, &first, for_person);
         let count = frequency::count(text).max(frequency::count(&first));
         Some(Self {
@@ -83,8 +92,9 @@ impl Token {
             legal_form: legal_form(text, &first).filter(|_| !for_person).map_or(0, |class| class + 1),
             families: if for_person { words::groups_of(&first) } else { &[] },
             father: words::patronymic_stem(&first).filter(|_| for_person).map_or(0, |stem| number(stem.as_bytes()).max(1)),
+            gender: gender(text, &first).filter(|_| for_person),
             stem: if for_person { number(words::surname_stem(&first).as_bytes()) } else { 0 },
-            forms: romanised.into_iter().map(Form::new).collect(),
+            forms: romanised.into_iter().chain(belarusian(&first, script)).map(Form::new).collect(),
             text: text.into(),
             script,
             role,
@@ -103,11 +113,17 @@ impl Form {
         let costs = Costs::get();
         Self {
             number: number(letters.as_bytes()),
-            units: costs.rows(&letters, Writing::Latin),
+            units: costs.units(&letters, Writing::Latin),
             latin: costs.latin(&letters),
             letters: letters.into(),
         }
     }
+}
+
+/// A family name of Belarusian as its Russian form is written: `kavaliou` as `kavaliov`.
+fn belarusian(latin: &str, script: Script) -> Option<String> {
+    let stem = latin.strip_suffix('u')?;
+    (script == Script::Latin && latin.len() >= 6 && stem.ends_with(['o', 'a', 'e'])).then(|| format!("{stem}v"))
 }
 
 /// The way of writing for which costs were learnt, or `None` where a script goes by its Latin forms alone.
@@ -136,6 +152,18 @@ fn role(text: &str, latin: &str, for_person: bool) -> Role {
         Role::LegalForm
     } else {
         Role::Naming
+    }
+}
+
+fn gender(text: &str, latin: &str) -> Option<Gender> {
+    const MOTHERS: [&str; 5] = ["umm", "um", "oum", "omm", "om"];
+    const DAUGHTERS: [&str; 4] = ["qizi", "kyzy", "gizi", "qyzy"];
+    match words::particle(latin).or_else(|| words::particle(text))? {
+        Particle::Parent if MOTHERS.contains(&latin) || text == "أم" || text == "ام" => Some(Gender::Woman),
+        Particle::Parent | Particle::Son => Some(Gender::Man),
+        Particle::Daughter => Some(Gender::Woman),
+        Particle::ChildSuffix if DAUGHTERS.contains(&latin) => Some(Gender::Woman),
+        _ => None,
     }
 }
 

@@ -35,9 +35,12 @@ const PAIRS: &[(Kind, &str, &str)] = &[
     (Kind::Organisation, "NKVD", "Narodny Komissariat Vnutrennikh Del"),
 ];
 
+/// Two names, the kinds of reasons in order, and why.
+type Expected<'a> = (Kind, &'a str, &'a str, &'a [(Bearing, &'a str)], &'a str);
+
 #[test]
 fn reasons_say_what_is_alike_what_is_not_and_what_is_open() {
-    let table: &[(Kind, &str, &str, &[(Bearing, &str)], &str)] = &[
+    let table: &[Expected<'_>] = &[
         (
             Kind::Person,
             "Pavel Andreevich Sorokin",
@@ -89,6 +92,20 @@ fn reasons_say_what_is_alike_what_is_not_and_what_is_open() {
             "Ihsan Darwazeh",
             &[(For, "same-word"), (Open, "left-out")],
             "one sentence for all that is left out",
+        ),
+        (
+            Kind::Person,
+            "Maricela Lozano y Vidal",
+            "Maricela Lozano Vidal",
+            &[(For, "same-word"), (Open, "left-out")],
+            "a small word is no initial",
+        ),
+        (
+            Kind::Person,
+            "Umm Khalid bint Saleh",
+            "Abu Khalid",
+            &[(Against, "words-differ"), (For, "same-word"), (Open, "only-left"), (Open, "left-out")],
+            "a mother and a father",
         ),
         (
             Kind::Organisation,

@@ -134,10 +134,10 @@ fn servant(word: &[char], stretches: &mut [Stretch]) -> Option<Range<usize>> {
         let first: String = stretch.letters.iter().take(3).map(|(letter, _)| *letter).collect();
         matches!(first.as_str(), "abd" | "абд" | "عبد") && !stretch.taken.contains(&true)
     };
-    let ends = (0..stretches.len()).filter(|at| is_last(&stretches[*at]));
+    let mut ends = (0..stretches.len()).filter(|at| is_last(&stretches[*at]));
     let run =
         |to: usize| Some(((to.saturating_sub(2)..to).rev().find(|from| begins(&stretches[*from]))?, to));
-    let (from, to) = ends.filter_map(run).next()?;
+    let (from, to) = ends.find_map(run)?;
     take_all(&mut stretches[from..=to])
 }
 

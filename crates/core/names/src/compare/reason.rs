@@ -18,8 +18,10 @@ use super::{features, score};
 /// The most reasons that [`compare`] gives. The weightiest are kept.
 pub const REASONS_MAX: usize = 12;
 
-/// From here on two words are called spellings of one word; below, they are only said to resemble each other.
+/// From here on two words are called spellings of one word; below, they are only said to resemble each other. Less
+/// is needed where scripts differ, because there chance makes few words alike.
 const SPELLING: f32 = 0.6;
+const TRANSLITERATION: f32 = 0.5;
 
 /// Words of less weight are common: thousands of people have them.
 const COMMON: f32 = 0.7;
@@ -108,7 +110,7 @@ whys! {
     OnlyRight = "only-right",
     /// Legal forms of one kind or of two.
     LegalForm = "legal-form",
-    /// Articles, titles and legal forms that one name leaves out.
+    /// Articles, other small words, titles and legal forms that one name leaves out.
     LeftOut = "left-out",
     /// Words that answer and are common.
     CommonName = "common-name",
@@ -322,7 +324,10 @@ impl<'a> Drafts<'a> {
             return Some((Why::Initial, Bearing::For));
         }
         if pair.left_count + pair.right_count > 2 {
-            return Some((Why::Joined, likely(pair)));
+            return Some((
+                Why::Joined,
+                if is_likely(pair, one, other) { Bearing::For } else { Bearing::Open },
+            ));
         }
         if one.role == Role::LegalForm || other.role == Role::LegalForm {
             return (one.text != other.text).then_some((Why::LegalForm, Bearing::Open));
@@ -334,7 +339,7 @@ impl<'a> Drafts<'a> {
             _ if one.text == other.text => (Why::SameWord, Bearing::For),
             Bond::OtherForm if !is_spelling(one, other) => (Why::OtherForm, Bearing::For),
             Bond::OtherGender if is_womans(one) != is_womans(other) => (Why::OtherGender, Bearing::Open),
-            _ if pair.likeness < SPELLING => (Why::Resembles, Bearing::Open),
+            _ if !is_likely(pair, one, other) => (Why::Resembles, Bearing::Open),
             _ if one.script == other.script => (Why::Spelling, Bearing::For),
             _ => (Why::Transliteration, Bearing::For),
         })
@@ -348,7 +353,9 @@ impl<'a> Drafts<'a> {
 
     /// What is said of the names as a whole, where something answers.
     fn wholes(&mut self) {
-        let pairs: Vec<Pair> = self.alignment.pairs().filter(|pair| self.is_naming(pair)).copied().collect();
+        let mut pairs: Vec<Pair> =
+            self.alignment.pairs().filter(|pair| self.is_naming(pair)).copied().collect();
+        pairs.sort_unstable_by_key(|pair| pair.left);
         let cross = |one: &Pair, other: &Pair| (one.left < other.left) != (one.right < other.right);
         if pairs.iter().any(|one| pairs.iter().any(|other| one.left != other.left && cross(one, other))) {
             self.add(Why::SwappedOrder, Bearing::Open, (vec![], vec![]), None, 0.0);
@@ -474,6 +481,7 @@ impl Alone {
         for (at, token) in name.tokens().iter().enumerate().filter(|(at, _)| used & (1 << at) == 0) {
             let words = match token.role {
                 // Of two words the second is a family name, be its ending what it may.
+                _ if is_small(token, name) => &mut alone.trifles,
                 Role::Naming if token.father != 0 && naming > 2 => &mut alone.fathers,
                 Role::Naming => &mut alone.words,
                 Role::Initial => &mut alone.initials,
@@ -487,6 +495,13 @@ impl Alone {
         }
         alone
     }
+}
+
+/// A small word such as `of` and `y`, written small between two others: elsewhere it may be an initial or a name.
+fn is_small(token: &Token, name: &Name) -> bool {
+    const SMALL: [&str; 14] =
+        ["of", "and", "the", "for", "in", "y", "e", "i", "et", "und", "für", "и", "і", "و"];
+    SMALL.contains(&token.text.as_ref()) && name.text().contains(&format!(" {} ", token.text))
 }
 
 /// The word of the short name that is made of the first letters of the long name, and the words that it is made of.
@@ -517,8 +532,8 @@ fn places(pair: &Pair) -> (Vec<usize>, Vec<usize>) {
     (places(pair.left, pair.left_count), places(pair.right, pair.right_count))
 }
 
-fn likely(pair: &Pair) -> Bearing {
-    if pair.likeness < SPELLING { Bearing::Open } else { Bearing::For }
+fn is_likely(pair: &Pair, one: &Token, other: &Token) -> bool {
+    pair.likeness >= if one.script == other.script { SPELLING } else { TRANSLITERATION }
 }
 
 /// Whether a list says that the words are spellings of one name of one language.

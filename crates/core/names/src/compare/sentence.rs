@@ -200,7 +200,7 @@ fn legal_form(left: &Words<'_>, right: &Words<'_>) -> String {
 
 fn left_out(left: &Words<'_>, right: &Words<'_>) -> String {
     let words = list(left.texts.iter().chain(&right.texts).map(String::as_str));
-    format!("Articles, titles and legal forms that one name leaves out say nothing: {words}")
+    format!("Small words, titles and legal forms that one name leaves out say nothing: {words}")
 }
 
 fn common(left: &Words<'_>) -> String {

@@ -79,7 +79,7 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     let weights = Weights { kin: number("--kin", 0.5), mistake: number("--mistake", 0.2), nobody: number("--nobody", 1.0), single: number("--single", 0.3) };
     let data = Data::new(&pairs, &rows, &weights);
     if let Some(file) = rest.iter().position(|word| word == "--check").and_then(|at| rest.get(at + 1)) {
-        check(&pairs, labelled, &data, growth, number("--folds", 4.0) as u32, file)?;
+        check(&pairs, labelled, &data, growth, number("--folds", 4.0) as u32, file, number("--bounded", 1.0) > 0.0)?;
     }
     if out == "-" {
         return Ok(());
@@ -92,13 +92,15 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
 }
 
 /// Scores every pair by trees that were grown without its part, prints figures, and keeps the scores in a file.
-fn check(pairs: &[Pair], labelled: usize, data: &Data, growth: Growth, folds: u32, file: &str) -> Result<(), String> {
+fn check(pairs: &[Pair], labelled: usize, data: &Data, growth: Growth, folds: u32, file: &str, bounded: bool) -> Result<(), String> {
     let part: Vec<u32> = pairs.iter().map(|pair| hash(&pair.ent) % folds).collect();
     let mut scores = vec![0.0_f32; pairs.len()];
     for fold in 0..folds {
         let (base, trees) = grow(data, growth, |row| part[row] != fold);
         for row in (0..pairs.len()).filter(|row| part[*row] == fold) {
-            scores[row] = chance(base + trees.iter().map(|tree| tree.answer(data.row(row))).sum::<f32>());
+            let (left, right) = pairs[row].names();
+            let chance = chance(base + trees.iter().map(|tree| tree.answer(data.row(row))).sum::<f32>());
+            scores[row] = if bounded { amparo_names::lab::bound(&left, &right, chance) } else { chance };
         }
     }
     let text = scores[..labelled].iter().fold(String::new(), |mut text, score| {

@@ -19,7 +19,7 @@ mod spelling;
 mod transliteration;
 pub mod words;
 
-pub use compare::{Comparison, LIKELY, POSSIBLE, Reason, compare, score};
+pub use compare::{Bearing, Comparison, LIKELY, POSSIBLE, REASONS_MAX, Reason, Why, compare, score};
 pub use index::{Found, Index, IndexBuilder, Searcher};
 pub use name::{Kind, Name};
 pub use spelling::{Spelling, fold, same_spelling};
@@ -40,6 +40,11 @@ pub mod lab {
     /// The share of letter pairs that two names have in common.
     pub fn faint_likeness(left: &Name, right: &Name) -> f32 {
         crate::compare::letter_pairs_in_common(left, right)
+    }
+
+    /// What remains of the trees' chance once the bounds are laid that no tree may overrule.
+    pub fn bound(left: &Name, right: &Name, chance: f32) -> f32 {
+        crate::compare::bound(left, right, chance)
     }
 
     /// How alike each word of one name is to each word of the other.

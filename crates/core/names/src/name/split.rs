@@ -11,7 +11,7 @@ use crate::Kind;
 use crate::romanise::{Script, script_of};
 
 /// What is longer is cut: no name has so many letters.
-const LETTERS_MAX: usize = 400;
+pub(crate) const LETTERS_MAX: usize = 400;
 
 pub(super) fn words(text: &str, kind: Kind) -> Vec<String> {
     let text: String = text.chars().take(LETTERS_MAX).nfkc().collect::<String>().to_lowercase();
@@ -85,7 +85,7 @@ fn split(text: &str) -> Vec<String> {
     words
 }
 
-fn is_part_of_a_word(letter: char) -> bool {
+pub(crate) fn is_part_of_a_word(letter: char) -> bool {
     letter.is_alphanumeric()
         || unicode_normalization::char::is_combining_mark(letter)
         || matches!(letter, '\'' | '`' | '´' | '‘' | '’' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | 'ー' | '\u{0640}')
@@ -93,7 +93,7 @@ fn is_part_of_a_word(letter: char) -> bool {
 }
 
 /// Marks that steer the writing and part no words.
-fn is_invisible(letter: char) -> bool {
+pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 

@@ -123,10 +123,14 @@ impl Form {
     }
 }
 
-/// A family name of Belarusian as its Russian form is written: `kavaliou` as `kavaliov`.
+/// A family name of Belarusian as its Russian form is written: `hrachou` as `hrachov`, `kavaliou` as `kavalev`.
 fn belarusian(latin: &str, script: Script) -> Option<String> {
+    let is_long = script == Script::Latin && latin.len() >= 6;
+    if let Some(stem) = latin.strip_suffix("iou").filter(|_| is_long) {
+        return Some(format!("{stem}ev"));
+    }
     let stem = latin.strip_suffix('u')?;
-    (script == Script::Latin && latin.len() >= 6 && stem.ends_with(['o', 'a', 'e'])).then(|| format!("{stem}v"))
+    (is_long && stem.ends_with(['o', 'a', 'e'])).then(|| format!("{stem}v"))
 }
 
 /// The way of writing for which costs were learnt, or `None` where a script goes by its Latin forms alone.

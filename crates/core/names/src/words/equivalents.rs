@@ -41,6 +41,14 @@ pub fn relation(a: &str, b: &str) -> Option<Relation> {
     pairs.filter_map(|(left, right)| relation_of(*left, *right)).min()
 }
 
+/// Whether the list has `short` as a short or pet form of `full`: `sasha` of `aleksandr`, and not the other way.
+pub fn is_short_form(short: &str, full: &str) -> bool {
+    let (Some(short), Some(full)) = (word(short), word(full)) else { return false };
+    let full_names = full.places.iter().filter(|place| !place.is_nick);
+    let rows: Vec<(u16, u16)> = full_names.map(|place| (place.family, place.row)).collect();
+    short.places.iter().any(|place| place.is_nick && rows.contains(&(place.family, place.row)))
+}
+
 /// The numbers of the families of names that the word belongs to, in order; words that [`relation`] joins
 /// share one. Empty for a word that the list lacks.
 pub fn groups_of(word_text: &str) -> &'static [u16] {
@@ -96,6 +104,21 @@ mod tests {
     use super::*;
 
     const FILE: &str = include_str!("../../data/equivalents.tsv");
+
+    #[test]
+    fn a_short_form_is_short_for_the_full_name_and_never_the_other_way() {
+        for (short, full, is_short, because) in [
+            ("sasha", "aleksandr", true, "Russian"),
+            ("aleksandr", "sasha", false, "the other way"),
+            ("bill", "william", true, "English"),
+            ("bill", "willy", false, "two short forms"),
+            ("ivan", "john", false, "two languages"),
+            ("sasha", "vladimir", false, "two names"),
+            ("sasha", "", false, "nothing"),
+        ] {
+            assert_eq!(is_short_form(short, full), is_short, "{short} / {full}: {because}");
+        }
+    }
 
     #[test]
     fn names_that_are_one_are_joined_and_others_are_not() {

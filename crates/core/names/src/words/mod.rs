@@ -12,7 +12,7 @@ mod endings;
 mod equivalents;
 
 pub use endings::{patronymic_stem, same_surname, surname_stem};
-pub use equivalents::{Relation, groups_of, relation};
+pub use equivalents::{Relation, groups_of, is_short_form, relation};
 
 /// Whether a title may also be somebody's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -58,15 +58,15 @@ fn print(compared: &Compared) {
 fn score() -> Result<(), Problem> {
     from_keyboard("pairs");
     let done = score_pairs(stdin().lock(), stdout().lock(), &processor_time)?;
-    let seconds = done.comparing.as_secs_f64();
-    let pairs_per_s =
-        if seconds > 0.0 { format!("{:.0}", done.pairs as f64 / seconds) } else { "unknown".into() };
+    let per_second = (u128::from(done.pairs) * 1_000_000).checked_div(done.comparing.as_micros());
     figure("pairs", done.pairs);
     figure("names", done.names);
     time("read_s", done.reading);
     time("analyse_s", done.analysing);
     time("score_s", done.comparing);
-    show::note(&format!("pairs_per_s={pairs_per_s}"));
+    if let Some(pairs) = per_second {
+        show::note(&format!("pairs_per_s={pairs}"));
+    }
     memory();
     Ok(())
 }

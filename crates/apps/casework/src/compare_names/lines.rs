@@ -25,6 +25,8 @@ pub(super) enum Fault {
     LineLong,
     #[error("it is empty")]
     LineEmpty,
+    #[error("it is no JSON object: it begins with a square bracket")]
+    Array,
     #[error("{what} (column {column})")]
     Json { what: String, column: usize },
     #[error("it names nobody: there is no letter and no digit in its name")]
@@ -80,6 +82,10 @@ pub(super) struct Pair<'line> {
 
 /// What a line says, or why it cannot be used.
 pub(super) fn parse<'line, T: Deserialize<'line>>(line: &'line [u8]) -> Result<T, Fault> {
+    // It would be taken for the values of an object in the order in which this file happens to name them.
+    if line.trim_ascii_start().first() == Some(&b'[') {
+        return Err(Fault::Array);
+    }
     serde_json::from_slice(line).map_err(|error| {
         let text = error.to_string();
         // Every text is one line, so only the column tells something.

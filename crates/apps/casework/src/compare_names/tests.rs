@@ -1,5 +1,6 @@
 //! Streams in memory: what goes in comes out, or is refused with its number.
 
+use std::fmt::Write as _;
 use std::io::{self, Read, Write};
 use std::time::Duration;
 
@@ -60,10 +61,11 @@ fn a_line_that_cannot_be_used_stops_with_its_number_and_after_the_scores_before_
     let good = r#"{"left": "Anna", "right": "Anna"}"#;
     let long = format!(r#"{{"left": "{}", "right": "Anna"}}"#, "a".repeat(NAME_CHARS_MAX + 1));
     let huge = format!("\"{}\"", "a".repeat(LINE_BYTES_MAX));
-    let table: [(&[u8], &str, &str); 9] = [
+    let table: [(&[u8], &str, &str); 10] = [
         (b"Anna;Anna", "no JSON", "another format"),
         (b"", "empty", "a line between two others"),
-        (b"[1]", "invalid type", "JSON, but no pair"),
+        (br#"["Anna", "Anna"]"#, "square bracket", "JSON, but no object"),
+        (b"17", "nvalid type", "JSON, but no object either"),
         (br#"{"left": "Anna"}"#, "`right`", "half a pair"),
         (br#"{"left": "Anna", "right": null}"#, "null", "no name"),
         (br#"{"left": "Anna", "right": "Anna", "type": "ship"}"#, "`ship`", "a kind that is not known"),
@@ -100,7 +102,7 @@ struct Asking<'a> {
 
 impl Read for Asking<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let answers = self.answered.borrow().iter().filter(|byte| **byte == b'\n').count();
+        let answers = self.answered.borrow().split_inclusive(|byte| *byte == b'\n').count();
         assert_eq!(answers, self.asked, "the next line is asked for before the last was answered");
         let Some(line) = self.lines.get(self.asked) else { return Ok(0) };
         self.asked += 1;
@@ -190,10 +192,8 @@ fn lines_that_share_an_id_are_one_entry_with_its_best_name() {
 fn an_entry_of_many_names_does_not_push_the_others_out() {
     let mut text = String::new();
     for number in 0..60 {
-        text.push_str(&format!(
-            "{{\"id\": \"many\", \"name\": \"Anna Example{}\"}}\n",
-            "e".repeat(number % 3)
-        ));
+        writeln!(text, "{{\"id\": \"many\", \"name\": \"Anna Example{}\"}}", "e".repeat(number % 3))
+            .expect("a text takes everything");
     }
     text.push_str("{\"id\": \"other\", \"name\": \"Anna Exampel\"}\n");
     let list = list(&text).expect("a list");

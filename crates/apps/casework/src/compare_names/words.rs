@@ -102,7 +102,7 @@ fn mend(work: Work, fault: &Fault) -> String {
         Fault::IdMissing { field } | Fault::IdStrange { field } => {
             format!("Give each line a `{field}`, a text or a number: {}", work.example())
         }
-        Fault::Json { .. } | Fault::LineEmpty | Fault::NameMissing => {
+        Fault::Array | Fault::Json { .. } | Fault::LineEmpty | Fault::NameMissing => {
             format!("Write one JSON object on each line, such as {}", work.example())
         }
     }

@@ -6,6 +6,7 @@ mod consent;
 mod custody;
 mod exchange;
 mod keeping;
+mod names;
 mod proof;
 mod release;
 mod verify;
@@ -20,6 +21,7 @@ pub(crate) use self::consent::{Consent, ConsentKind, Purpose};
 pub(crate) use self::custody::{Custody, CustodyCommand, DerivedForm, ReceivedWords};
 pub(crate) use self::exchange::{Export, Import};
 pub(crate) use self::keeping::{Backup, Erase, ErasureReason, Restore};
+pub(crate) use self::names::{NameKind, Names, NamesCompare, NamesScreen, NamesSearch};
 pub(crate) use self::proof::ClaimProof;
 pub(crate) use self::release::{Release, ReleaseTo};
 pub(crate) use self::verify::{Checkpoint, Verify};
@@ -144,6 +146,9 @@ pub(crate) enum Command {
     /// Propose claims for one document without a desk; nothing is kept
     #[command(after_help = "Example:\n  amparo propose article.txt --date 2024-03-11 --json")]
     Propose(Propose),
+    /// Hold names against names, without a desk: two of them, pairs from a pipe, or a list and questions
+    #[command(subcommand)]
+    Names(Names),
     /// Make an example desk from documents on a well-known case
     #[command(after_help = "Example:\n  amparo demo --dir my-demo --no-serve")]
     Demo(Demo),

@@ -9,6 +9,7 @@ pub mod back_up;
 pub mod cases;
 pub mod check_desk;
 pub mod check_health;
+pub mod compare_names;
 pub mod custody;
 pub mod decisions;
 pub mod demo;

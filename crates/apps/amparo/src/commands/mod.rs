@@ -12,6 +12,7 @@ mod exchange;
 mod finding;
 mod framework;
 mod keeping;
+mod names;
 mod paper;
 mod private;
 mod proof;
@@ -58,6 +59,7 @@ pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
         Command::Release(args) => release::release(&session, &args),
         Command::Framework(args) => framework::framework(&session, args),
         Command::Propose(args) => propose::propose(&session, &args),
+        Command::Names(args) => names::names(&session, args),
         Command::Demo(args) => demo::demo(&session, &args),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "amparo", &mut std::io::stdout());

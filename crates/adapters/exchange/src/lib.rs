@@ -18,6 +18,8 @@ mod manifest;
 mod read;
 mod write;
 
+pub mod lists;
+
 pub use error::{ExchangeError, LineError};
 pub use files::File;
 pub use line::{BlobLine, DraftLine, Line};

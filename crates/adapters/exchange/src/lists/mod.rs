@@ -1,0 +1,168 @@
+//! Sanctions lists, as their publishers give them out, in one form: an [`Entry`] at a time.
+//!
+//! Somebody adds a file; [`recognise`] tells its format by its content, [`read`] gives its entries. Reading streams:
+//! memory does not grow with the file but for what the limits name. It decides nothing: what a list says is passed on
+//! as it stands, dates as exact as they are written, countries with a code only where the name tells it.
+//!
+//! What goes in comes out or is refused with a reason: `entries_in = given + refused` ([`Summary`]). A file that is cut
+//! off, broken, packed, or no list at all is an error ([`ListError`]), and what was given before it does not count.
+//! [`Changes`] compares two versions of a list. Formats and fields: `docs/manual/sanctions-lists.md`.
+
+mod countries;
+mod dates;
+mod entry;
+mod error;
+mod limits;
+mod ofac_xml;
+mod recognise;
+mod sink;
+mod text;
+mod un;
+mod xml;
+
+use std::fmt;
+use std::io::{BufRead, Seek, SeekFrom};
+
+use amparo_ledger::date::SourceDate;
+use amparo_ledger::source::Hash32;
+
+pub use entry::{
+    Authority, Birth, Country, Entry, Gender, Identifier, Kind, Link, ListedName, Listing, NameParts,
+    Quality, Tie,
+};
+pub use error::{ListError, Place, Refusal, Refused};
+pub use limits::{
+    DEPTH_MAX, ENTRIES_MAX, FILE_BYTES_MAX, HELD_BYTES_MAX, NAME_BYTES_MAX, NAMES_MAX, RECORD_BYTES_MAX,
+    RECORD_ELEMENTS_MAX, REFUSED_TOLD_MAX, TEXT_BYTES_MAX,
+};
+pub use recognise::{HEAD_BYTES, recognise};
+
+use limits::Limits;
+use sink::Sink;
+use text::{Sum, Text};
+
+/// The formats that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// OFAC, `sdn.xml` and `consolidated.xml`.
+    OfacXml,
+    /// UN Security Council, `consolidated.xml`.
+    UnXml,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::OfacXml, Self::UnXml];
+
+    /// A short name, for a command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OfacXml => "ofac-xml",
+            Self::UnXml => "un-xml",
+        }
+    }
+
+    /// The format of that short name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.name() == name)
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What a list file was, once it has been read whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// The format in which it was read.
+    pub format: Format,
+    /// The day on which the publisher made it, if the file says so.
+    pub published: Option<SourceDate>,
+    /// How many entries the file says that it has, if it says so. Fewer in the file than it says: it is not whole.
+    pub stated: Option<u64>,
+    /// Records that went in.
+    pub entries_in: u64,
+    /// Entries that were given.
+    pub given: u64,
+    /// Records that were refused.
+    pub refused: u64,
+    /// The refused ones, in the order of the file; of many, the first [`REFUSED_TOLD_MAX`].
+    pub refusals: Vec<Refused>,
+    /// Records that are no entries, such as relations between two of them. They were read for what they say of entries,
+    /// or passed over.
+    pub other_records: u64,
+    /// The hash of the file.
+    pub sha256: Hash32,
+    /// Its size.
+    pub bytes: u64,
+}
+
+impl Summary {
+    fn new(format: Format) -> Self {
+        Self {
+            format,
+            published: None,
+            stated: None,
+            entries_in: 0,
+            given: 0,
+            refused: 0,
+            refusals: Vec::new(),
+            other_records: 0,
+            sha256: Hash32([0; 32]),
+            bytes: 0,
+        }
+    }
+}
+
+/// Reads a list and gives its entries to `each`, in the order of the file. The file is read from its beginning, by some
+/// formats twice: what an entry refers to may stand anywhere.
+pub fn read(
+    file: impl BufRead + Seek,
+    format: Format,
+    mut each: impl FnMut(Entry),
+) -> Result<Summary, ListError> {
+    read_within(Limits::default(), file, format, &mut each)
+}
+
+fn read_within(
+    limits: Limits,
+    file: impl BufRead + Seek,
+    format: Format,
+    each: &mut dyn FnMut(Entry),
+) -> Result<Summary, ListError> {
+    let mut file = File { inner: file, limits };
+    recognise::expect(&mut file, format)?;
+    let mut sink = Sink::new(format, limits, each);
+    let sum = match format {
+        Format::OfacXml => ofac_xml::read(&mut file, &mut sink),
+        Format::UnXml => un::read(&mut file, &mut sink),
+    }?;
+    sink.finish(sum)
+}
+
+/// A file that can be gone through more than once.
+struct File<R> {
+    inner: R,
+    limits: Limits,
+}
+
+impl<R: BufRead + Seek> File<R> {
+    /// The file from its beginning.
+    fn pass(&mut self) -> Result<Text<&mut R>, ListError> {
+        self.inner.seek(SeekFrom::Start(0))?;
+        Ok(Text::new(&mut self.inner, self.limits))
+    }
+
+    fn walk(&mut self) -> Result<xml::Walk<&mut R>, ListError> {
+        let limits = self.limits;
+        Ok(xml::Walk::new(self.pass()?, limits))
+    }
+}
+
+/// Both passes must have seen one file.
+fn same(first: Sum, second: Sum) -> Result<Sum, ListError> {
+    if first == second { Ok(first) } else { Err(ListError::Changed) }
+}

@@ -1,0 +1,114 @@
+//! Where all records of a list go: counted, checked against the limits, given on or refused. One place, so that for
+//! every format what went in is what was given and what was refused.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+
+use super::entry::Entry;
+use super::error::{Place, Refusal, Refused};
+use super::limits::{Limits, NAME_BYTES_MAX, NAMES_MAX, REFUSED_TOLD_MAX, TEXT_BYTES_MAX};
+use super::text::Sum;
+use super::{Format, ListError, Summary};
+
+/// The bytes that one key takes in the set of keys seen.
+const KEY_BYTES: usize = 20;
+
+pub(super) struct Sink<'a> {
+    each: &'a mut dyn FnMut(Entry),
+    summary: Summary,
+    /// Hashes of the keys given. Two keys with one hash would only cost the second its plain key.
+    seen: HashSet<u64, BuildHasherDefault<DefaultHasher>>,
+    limits: Limits,
+}
+
+impl<'a> Sink<'a> {
+    pub(super) fn new(format: Format, limits: Limits, each: &'a mut dyn FnMut(Entry)) -> Self {
+        Self { each, summary: Summary::new(format), seen: HashSet::default(), limits }
+    }
+
+    pub(super) fn summary(&mut self) -> &mut Summary {
+        &mut self.summary
+    }
+
+    /// The place of the next entry, where entries are counted.
+    pub(super) fn next_entry(&self) -> Place {
+        Place::Entry(self.summary.entries_in + 1)
+    }
+
+    /// Takes a record: gives it on, or refuses it. Fails only when the list as a whole is beyond a limit.
+    pub(super) fn take(&mut self, place: Place, record: Result<Entry, Refusal>) -> Result<(), ListError> {
+        self.summary.entries_in += 1;
+        if self.summary.entries_in > self.limits.entries_max {
+            return Err(ListError::TooManyEntries { entries_max: self.limits.entries_max });
+        }
+        match record {
+            Ok(entry) => match check(&entry) {
+                Ok(()) => self.give(entry),
+                Err(why) => self.refuse(place, Some(entry.key).filter(|key| !key.is_empty()), why),
+            },
+            Err(why) => self.refuse(place, None, why),
+        }
+        if self.seen.len() * KEY_BYTES > self.limits.held_bytes_max {
+            return Err(ListError::TooMuchHeld { bytes_max: self.limits.held_bytes_max });
+        }
+        Ok(())
+    }
+
+    fn give(&mut self, mut entry: Entry) {
+        if !self.seen.insert(self.seen.hasher().hash_one(&entry.key)) {
+            let plain = entry.key.clone();
+            let mut turn = 2_u64;
+            while {
+                entry.key = format!("{plain}#{turn}");
+                !self.seen.insert(self.seen.hasher().hash_one(&entry.key))
+            } {
+                turn += 1;
+            }
+        }
+        self.summary.given += 1;
+        (self.each)(entry);
+    }
+
+    fn refuse(&mut self, place: Place, key: Option<String>, why: Refusal) {
+        self.summary.refused += 1;
+        if self.summary.refusals.len() < REFUSED_TOLD_MAX {
+            let key = key.map(|key| key.chars().take(80).collect());
+            self.summary.refusals.push(Refused { place, key, why });
+        }
+    }
+
+    /// The summary of a list that was read to its end.
+    pub(super) fn finish(self, sum: Sum) -> Result<Summary, ListError> {
+        let Summary { entries_in, given, refused, .. } = self.summary;
+        assert_eq!(entries_in, given + refused, "a record went in and neither out nor to the refused");
+        if entries_in == 0 {
+            return Err(ListError::NoEntry);
+        }
+        Ok(Summary { sha256: sum.sha256, bytes: sum.bytes, ..self.summary })
+    }
+}
+
+fn check(entry: &Entry) -> Result<(), Refusal> {
+    if entry.key.is_empty() {
+        return Err(Refusal::NoKey("id"));
+    }
+    if entry.names.is_empty() {
+        return Err(Refusal::NoName);
+    }
+    if entry.names.len() > NAMES_MAX {
+        return Err(Refusal::TooManyNames { names: entry.names.len(), names_max: NAMES_MAX });
+    }
+    let longest = entry.names.iter().map(|name| name.text.len()).max().unwrap_or_default();
+    let longest = longest.max(entry.key.len());
+    if longest > NAME_BYTES_MAX {
+        return Err(Refusal::NameTooLong { bytes: longest, bytes_max: NAME_BYTES_MAX });
+    }
+    let texts = [&entry.birth_places, &entry.titles, &entry.positions, &entry.addresses, &entry.notes];
+    let texts = texts.into_iter().flatten().map(String::len);
+    let reasons = entry.listings.iter().filter_map(|listing| listing.reason.as_ref()).map(String::len);
+    let longest = texts.chain(reasons).max().unwrap_or_default();
+    if longest > TEXT_BYTES_MAX {
+        return Err(Refusal::TextTooLong { bytes: longest, bytes_max: TEXT_BYTES_MAX });
+    }
+    Ok(())
+}

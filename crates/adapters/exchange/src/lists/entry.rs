@@ -152,6 +152,8 @@ pub struct Listing {
     pub authority: Authority,
     /// The programme or regime, as the list writes it.
     pub programme: Option<String>,
+    /// The act by which it is listed, where the list names it.
+    pub basis: Option<String>,
     /// Since when.
     pub listed_on: Option<SourceDate>,
     /// Until when, where the list says that it ended.
@@ -267,19 +269,6 @@ impl Entry {
             self.listings.push(listing);
         }
     }
-
-    /// Bytes of text that it holds, roughly what it takes in memory.
-    pub(super) fn weight(&self) -> usize {
-        let texts =
-            [&self.birth_places, &self.titles, &self.positions, &self.addresses, &self.topics, &self.notes];
-        let texts: usize = texts.into_iter().flatten().map(|text| text.len() + 24).sum();
-        let names: usize = self.names.iter().map(|name| 2 * name.text.len() + 200).sum();
-        let ids: usize = self.identifiers.iter().map(|id| id.kind.len() + id.value.len() + 72).sum();
-        let listings: usize =
-            self.listings.iter().map(|one| one.reason.as_ref().map_or(0, String::len) + 200).sum();
-        let rest = self.births.len() * 80 + self.countries.len() * 80 + self.links.len() * 80;
-        self.key.len() + 400 + texts + names + ids + listings + rest
-    }
 }
 
 /// Rows that repeat a name may differ in what they say beside it; the name is one.
@@ -328,7 +317,7 @@ impl Gender {
 
 impl Listing {
     pub(super) fn by(authority: Authority) -> Self {
-        Self { authority, programme: None, listed_on: None, ended_on: None, reason: None }
+        Self { authority, programme: None, basis: None, listed_on: None, ended_on: None, reason: None }
     }
 }
 

@@ -6,17 +6,30 @@
 //!
 //! What goes in comes out or is refused with a reason: `entries_in = given + refused` ([`Summary`]). A file that is cut
 //! off, broken, packed, or no list at all is an error ([`ListError`]), and what was given before it does not count.
-//! [`Changes`] compares two versions of a list. Formats and fields: `docs/manual/sanctions-lists.md`.
+//! [`changes`] compares two versions of a list. Formats and fields: `docs/manual/sanctions-lists.md`.
 
+mod canada;
+mod changes;
 mod countries;
 mod dates;
 mod entry;
 mod error;
+mod eu_csv;
+mod eu_xml;
+mod ftm;
+mod groups;
 mod limits;
+mod ofac_advanced;
+mod ofac_csv;
 mod ofac_xml;
 mod recognise;
 mod sink;
+mod swiss;
+mod table;
+mod targets;
 mod text;
+mod uk_con;
+mod uk_list;
 mod un;
 mod xml;
 
@@ -26,6 +39,7 @@ use std::io::{BufRead, Seek, SeekFrom};
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::source::Hash32;
 
+pub use changes::{Changes, Digests, Field, changes};
 pub use entry::{
     Authority, Birth, Country, Entry, Gender, Identifier, Kind, Link, ListedName, Listing, NameParts,
     Quality, Tie,
@@ -46,25 +60,66 @@ use text::{Sum, Text};
 pub enum Format {
     /// OFAC, `sdn.xml` and `consolidated.xml`.
     OfacXml,
+    /// OFAC, `sdn_advanced.xml` and `cons_advanced.xml`.
+    OfacAdvancedXml,
+    /// OFAC, `sdn.csv` and `cons_prim.csv`, without a header.
+    OfacCsv,
     /// UN Security Council, `consolidated.xml`.
     UnXml,
+    /// European Union, Financial Sanctions Files, XML 1.1.
+    EuXml,
+    /// European Union, Financial Sanctions Files, CSV 1.1.
+    EuCsv,
+    /// United Kingdom, `ConList.xml` of OFSI, form of 2022.
+    UkConListXml,
+    /// United Kingdom, `ConList.csv` of OFSI, form of 2022.
+    UkConListCsv,
+    /// United Kingdom, `UK-Sanctions-List.xml`.
+    UkXml,
+    /// United Kingdom, `UK-Sanctions-List.csv`.
+    UkCsv,
+    /// Canada, `sema-lmes.xml`.
+    CanadaXml,
+    /// Switzerland, the whole list of SECO.
+    SwissXml,
+    /// OpenSanctions, FollowTheMoney in lines of JSON.
+    FtmJsonl,
+    /// OpenSanctions, `targets.simple.csv`.
+    TargetsCsv,
 }
 
 impl Format {
+    /// All of them, with their short names.
+    const NAMES: &[(Self, &str)] = &[
+        (Self::OfacXml, "ofac-xml"),
+        (Self::OfacAdvancedXml, "ofac-advanced-xml"),
+        (Self::OfacCsv, "ofac-csv"),
+        (Self::UnXml, "un-xml"),
+        (Self::EuXml, "eu-xml"),
+        (Self::EuCsv, "eu-csv"),
+        (Self::UkConListXml, "uk-conlist-xml"),
+        (Self::UkConListCsv, "uk-conlist-csv"),
+        (Self::UkXml, "uk-xml"),
+        (Self::UkCsv, "uk-csv"),
+        (Self::CanadaXml, "canada-xml"),
+        (Self::SwissXml, "swiss-xml"),
+        (Self::FtmJsonl, "ftm-jsonl"),
+        (Self::TargetsCsv, "targets-csv"),
+    ];
+
     /// All of them.
-    pub const ALL: &[Self] = &[Self::OfacXml, Self::UnXml];
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::NAMES.iter().map(|(format, _)| *format)
+    }
 
     /// A short name, for a command line.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::OfacXml => "ofac-xml",
-            Self::UnXml => "un-xml",
-        }
+        Self::NAMES.iter().find(|(format, _)| *format == self).map_or("", |(_, name)| name)
     }
 
     /// The format of that short name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|format| format.name() == name)
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|(format, _)| *format)
     }
 }
 
@@ -127,19 +182,50 @@ pub fn read(
     read_within(Limits::default(), file, format, &mut each)
 }
 
-fn read_within(
+/// Reads OFAC's old CSV with what OFAC keeps in files of their own: other names (`alt.csv`) and addresses (`add.csv`).
+/// The summary's size and hash are those of the first file.
+pub fn read_ofac_csv<R: BufRead + Seek>(
+    entries: R,
+    alternates: Option<R>,
+    addresses: Option<R>,
+    mut each: impl FnMut(Entry),
+) -> Result<Summary, ListError> {
+    let limits = Limits::default();
+    let file = |inner| File { inner, limits };
+    let mut entries = file(entries);
+    recognise::expect(&mut entries, Format::OfacCsv)?;
+    let mut sink = Sink::new(Format::OfacCsv, limits, &mut each);
+    let (mut alternates, mut addresses) = (alternates.map(file), addresses.map(file));
+    let sum = ofac_csv::read(&mut entries, alternates.as_mut(), addresses.as_mut(), &mut sink)?;
+    sink.finish(sum)
+}
+
+fn read_within<R: BufRead + Seek>(
     limits: Limits,
-    file: impl BufRead + Seek,
+    file: R,
     format: Format,
     each: &mut dyn FnMut(Entry),
 ) -> Result<Summary, ListError> {
     let mut file = File { inner: file, limits };
     recognise::expect(&mut file, format)?;
     let mut sink = Sink::new(format, limits, each);
-    let sum = match format {
-        Format::OfacXml => ofac_xml::read(&mut file, &mut sink),
-        Format::UnXml => un::read(&mut file, &mut sink),
-    }?;
+    let reader = match format {
+        Format::OfacXml => ofac_xml::read,
+        Format::OfacAdvancedXml => ofac_advanced::read,
+        Format::OfacCsv => ofac_csv::read_alone,
+        Format::UnXml => un::read,
+        Format::EuXml => eu_xml::read,
+        Format::EuCsv => eu_csv::read,
+        Format::UkConListXml => uk_con::read_xml,
+        Format::UkConListCsv => uk_con::read_csv,
+        Format::UkXml => uk_list::read_xml,
+        Format::UkCsv => uk_list::read_csv,
+        Format::CanadaXml => canada::read,
+        Format::SwissXml => swiss::read,
+        Format::FtmJsonl => ftm::read,
+        Format::TargetsCsv => targets::read,
+    };
+    let sum = reader(&mut file, &mut sink)?;
     sink.finish(sum)
 }
 

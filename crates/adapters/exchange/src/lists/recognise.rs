@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, Read, Seek, SeekFrom};
 
+use super::table::plain;
 use super::text::encoding_of;
 use super::{File, Format, ListError};
 
@@ -67,14 +68,14 @@ fn head_text(first_bytes: &[u8]) -> Result<String, ListError> {
 }
 
 fn is_web_page(head: &str) -> bool {
-    let Beginning::Xml { root, .. } = Beginning::of(head) else { return false };
+    let Beginning::Xml { root } = Beginning::of(head) else { return false };
     root.eq_ignore_ascii_case("html")
         || head_without_prolog(head).to_lowercase().starts_with("<!doctype html")
 }
 
 /// What a file begins with.
 enum Beginning<'a> {
-    Xml { root: &'a str, tag: &'a str },
+    Xml { root: &'a str },
     Line(&'a str),
 }
 
@@ -94,26 +95,59 @@ impl<'a> Beginning<'a> {
         let name =
             tag.split(|letter: char| letter.is_whitespace() || letter == '/').next().unwrap_or_default();
         let root = name.rsplit(':').next().unwrap_or_default();
-        Self::Xml { root, tag }
+        Self::Xml { root }
     }
 
     fn format(&self) -> Option<Format> {
         match self {
-            Self::Xml { root, .. } => match *root {
+            Self::Xml { root } => match *root {
                 "sdnList" => Some(Format::OfacXml),
+                "Sanctions" => Some(Format::OfacAdvancedXml),
                 "CONSOLIDATED_LIST" => Some(Format::UnXml),
+                "export" => Some(Format::EuXml),
+                "ArrayOfFinancialSanctionsTarget" => Some(Format::UkConListXml),
+                "Designations" => Some(Format::UkXml),
+                "data-set" => Some(Format::CanadaXml),
+                "swiss-sanctions-list" => Some(Format::SwissXml),
                 _ => None,
             },
-            Self::Line(_) => None,
+            Self::Line(text) if text.starts_with('{') => {
+                let line = text.lines().next().unwrap_or_default();
+                (line.contains("\"schema\"") && line.contains("\"properties\"")).then_some(Format::FtmJsonl)
+            }
+            Self::Line(text) => text.lines().take(6).find_map(row_format),
         }
     }
 
     /// For a message: short, and without line ends.
     fn shown(&self) -> String {
         match self {
-            Self::Xml { root, .. } => format!("the element `{}`", shortened(root)),
+            Self::Xml { root } => format!("the element `{}`", shortened(root)),
             Self::Line(text) => format!("`{}`", shortened(text.lines().next().unwrap_or_default())),
         }
+    }
+}
+
+/// The format of a table of which this is the header; for OFAC's, which has none, of which this is a row.
+fn row_format(line: &str) -> Option<Format> {
+    let fields = |delimiter: char| -> Vec<String> { line.split(delimiter).map(plain).collect() };
+    let has =
+        |fields: &[String], names: &[&str]| names.iter().all(|name| fields.iter().any(|field| field == name));
+    let by_comma = fields(',');
+    if has(&fields(';'), &["entitylogicalid", "namealiaswholename"]) {
+        Some(Format::EuCsv)
+    } else if has(&by_comma, &["name6", "groupid"]) {
+        Some(Format::UkConListCsv)
+    } else if has(&by_comma, &["name6", "uniqueid"]) {
+        Some(Format::UkCsv)
+    } else if has(&by_comma, &["id", "schema", "name"]) {
+        Some(Format::TargetsCsv)
+    } else {
+        let numbered = by_comma
+            .first()
+            .is_some_and(|first| first.bytes().all(|b| b.is_ascii_digit()) && !first.is_empty());
+        // Its sign for "nothing" stands in nearly every field.
+        (numbered && by_comma.len() >= 12 && line.contains("-0-")).then_some(Format::OfacCsv)
     }
 }
 

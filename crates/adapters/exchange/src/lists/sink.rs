@@ -30,6 +30,10 @@ impl<'a> Sink<'a> {
         &mut self.summary
     }
 
+    pub(super) fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// The place of the next entry, where entries are counted.
     pub(super) fn next_entry(&self) -> Place {
         Place::Entry(self.summary.entries_in + 1)

@@ -46,7 +46,7 @@ fn entry(record: &Element) -> Entry {
             let parts = NameParts::new(given, "", family);
             entry.add_name(ListedName::of_parts(parts, Quality::Primary));
             entry.add_name(ListedName::whole(organisation, Quality::Strong));
-            entry.add_birth(dates::birth(birth, Order::DayFirst));
+            entry.add_births(birth, Order::DayFirst);
         }
         _ => entry.add_name(ListedName::whole(organisation, Quality::Primary)),
     }

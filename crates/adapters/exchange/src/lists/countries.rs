@@ -13,7 +13,7 @@ pub(super) fn tie(text: &str, tie: Tie) -> Option<Country> {
 }
 
 fn is_nowhere(text: &str) -> bool {
-    ["undetermined", "unknown", "00"].contains(&text.to_lowercase().as_str())
+    ["undetermined", "unknown", "none identified", "00"].contains(&text.to_lowercase().as_str())
 }
 
 /// ISO 3166-1 alpha-2 for an English name, a common other name, or the code itself.
@@ -94,7 +94,7 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("LT", "lithuania"), ("LU", "luxembourg"), ("LV", "latvia"), ("LY", "libya|libyan arab jamahiriya|state of libya"),
     ("MA", "morocco"), ("MC", "monaco"), ("MD", "moldova|republic of moldova|moldova republic of"), ("ME", "montenegro"),
     ("MF", "saint martin"), ("MG", "madagascar"), ("MH", "marshall islands"),
-    ("MK", "north macedonia|macedonia|former yugoslav republic of macedonia|north macedonia republic of|republic of north macedonia"),
+    ("MK", "north macedonia|macedonia|former yugoslav republic of macedonia|north macedonia republic of|macedonia former yugoslav republic of|republic of north macedonia"),
     ("ML", "mali"), ("MM", "myanmar|burma|myanmar burma|burma myanmar"), ("MN", "mongolia"), ("MO", "macau|macao"),
     ("MP", "northern mariana islands"), ("MQ", "martinique"), ("MR", "mauritania"), ("MS", "montserrat"), ("MT", "malta"),
     ("MU", "mauritius"), ("MV", "maldives"), ("MW", "malawi"), ("MX", "mexico"), ("MY", "malaysia"), ("MZ", "mozambique"),

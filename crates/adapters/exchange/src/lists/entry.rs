@@ -5,6 +5,10 @@ use std::fmt;
 use amparo_ledger::date::SourceDate;
 use serde::{Deserialize, Serialize};
 
+use super::countries;
+use super::dates::{self, Order};
+use super::limits::VALUES_MAX;
+
 /// One entry: a person, an organisation or a thing that a list names.
 ///
 /// Everything is as the list has it. What a list does not say is empty or `None`, which is not a "no".
@@ -244,30 +248,42 @@ impl Entry {
     }
 
     pub(super) fn add_name(&mut self, name: ListedName) {
-        if !name.text.is_empty() && !self.names.iter().any(|known| same_name(known, &name)) {
+        if !name.text.is_empty()
+            && has_room(&self.names)
+            && !self.names.iter().any(|known| same_name(known, &name))
+        {
             self.names.push(name);
         }
     }
 
     pub(super) fn add_birth(&mut self, birth: Option<Birth>) {
-        self.births.extend(birth.filter(|birth| !self.births.contains(birth)));
+        push_once(&mut self.births, birth);
+    }
+
+    /// Several in one field: `1960 or 1961`.
+    pub(super) fn add_births(&mut self, text: &str, order: Order) {
+        for one in text.split(" or ").flat_map(|text| text.split(" OR ")) {
+            self.add_birth(dates::birth(one, order));
+        }
+    }
+
+    pub(super) fn add_countries<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>, tie: Tie) {
+        for text in texts {
+            self.add_country(countries::tie(text, tie));
+        }
     }
 
     pub(super) fn add_country(&mut self, country: Option<Country>) {
-        self.countries.extend(country.filter(|country| !self.countries.contains(country)));
+        push_once(&mut self.countries, country);
     }
 
     pub(super) fn add_identifier(&mut self, kind: &str, value: &str, country: &str) {
         let one = Identifier { kind: tidy(kind), value: tidy(value), country: some(country) };
-        if !one.value.is_empty() && !self.identifiers.contains(&one) {
-            self.identifiers.push(one);
-        }
+        push_once(&mut self.identifiers, Some(one).filter(|one| !one.value.is_empty()));
     }
 
     pub(super) fn add_listing(&mut self, listing: Listing) {
-        if !self.listings.contains(&listing) {
-            self.listings.push(listing);
-        }
+        push_once(&mut self.listings, Some(listing));
     }
 }
 
@@ -347,5 +363,21 @@ pub(super) fn join<'a>(texts: impl IntoIterator<Item = &'a str>, between: &str) 
 
 /// Adds a text once, if it says something.
 pub(super) fn add(to: &mut Vec<String>, text: &str) {
-    to.extend(some(text).filter(|text| !to.contains(text)));
+    push_once(to, some(text));
+}
+
+/// Adds each of these texts once.
+pub(super) fn add_all<'a>(to: &mut Vec<String>, texts: impl IntoIterator<Item = &'a str>) {
+    for text in texts {
+        add(to, text);
+    }
+}
+
+fn push_once<T: PartialEq>(to: &mut Vec<T>, value: Option<T>) {
+    to.extend(value.filter(|value| has_room(to) && !to.contains(value)));
+}
+
+/// One more than the limit is kept, so that the entry is refused; looking for repetitions stays short.
+fn has_room<T>(values: &[T]) -> bool {
+    values.len() <= VALUES_MAX
 }

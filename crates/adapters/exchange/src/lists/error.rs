@@ -80,8 +80,11 @@ pub enum ListError {
         entries_max: u64,
     },
     /// Not a single entry. An empty list would say that everybody was taken off.
-    #[error("the file has no entry")]
-    NoEntry,
+    #[error("the file has no entry (other records: {other_records})")]
+    NoEntry {
+        /// Records that it has and that are no entries.
+        other_records: u64,
+    },
     /// Its bytes are not text in the encoding that it declares, or in UTF-8 if it declares none.
     #[error("the file is not {encoding} at byte {byte}")]
     NotText {
@@ -197,13 +200,13 @@ pub enum Refusal {
         /// The limit.
         elements_max: usize,
     },
-    /// More names than an entry may have.
-    #[error("it has {names} names; at most {names_max} are read")]
-    TooManyNames {
-        /// How many it has.
-        names: usize,
+    /// More of something than an entry may have.
+    #[error("it has more than {count_max} {what}")]
+    TooMany {
+        /// Of what, such as `names`.
+        what: &'static str,
         /// The limit.
-        names_max: usize,
+        count_max: usize,
     },
     /// A name longer than any may be.
     #[error("a name of it has {bytes} bytes; at most {bytes_max} are read")]

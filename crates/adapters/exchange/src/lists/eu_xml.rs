@@ -7,7 +7,7 @@ use amparo_ledger::date::SourceDate;
 use super::countries::{self, tie};
 use super::dates::{self, Order};
 use super::entry::{
-    Birth, Country, Entry, Gender, ListedName, NameParts, Quality, Tie, add, join, some, tidy,
+    Birth, Country, Entry, Gender, ListedName, NameParts, Quality, Tie, add, add_all, join, some, tidy,
 };
 use super::sink::Sink;
 use super::text::Sum;
@@ -63,7 +63,7 @@ fn entry(record: &Element) -> Entry {
     }
     entry.add_identifier("EU reference number", record.attribute("euReferenceNumber"), "");
     entry.add_identifier("UN reference number", record.attribute("unitedNationId"), "");
-    record.all("remark").for_each(|remark| add(&mut entry.notes, remark.text()));
+    add_all(&mut entry.notes, record.all("remark").map(Element::text));
     add(&mut entry.notes, record.attribute("designationDetails"));
     listings(&mut entry, record);
     entry
@@ -178,7 +178,7 @@ pub(super) fn add_listing(entry: &mut Entry, programme: &str, since: Option<Sour
             }
         }
         None => {
-            entry.listings.push(Listing { programme, basis, listed_on: since, ..Listing::by(Authority::Eu) })
+            entry.add_listing(Listing { programme, basis, listed_on: since, ..Listing::by(Authority::Eu) });
         }
     }
 }

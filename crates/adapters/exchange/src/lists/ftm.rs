@@ -1,4 +1,4 @@
-//! FollowTheMoney, as OpenSanctions gives it out: one entity a line in JSON (`entities.ftm.json`), in any order. Who is
+//! `FollowTheMoney`, as `OpenSanctions` gives it out: one entity a line in JSON (`entities.ftm.json`), in any order. Who is
 //! listed and the listing are entities of their own: a first pass keeps the listings, a second gives the others. In
 //! `targets.nested.json` the listings stand inside.
 
@@ -8,9 +8,8 @@ use std::io::{BufRead, Seek};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::countries::tie;
 use super::dates::{self, Order};
-use super::entry::{Entry, Gender, ListedName, Quality, Tie, add, some, tidy};
+use super::entry::{Entry, Gender, ListedName, Quality, Tie, add_all, some, tidy};
 use super::error::{Place, Refusal};
 use super::sink::Sink;
 use super::text::{Sum, Text};
@@ -23,9 +22,26 @@ struct Line {
     schema: String,
     #[serde(default)]
     caption: String,
-    properties: BTreeMap<String, Vec<Value>>,
+    properties: BTreeMap<String, Values>,
     #[serde(default)]
     datasets: Vec<String>,
+}
+
+/// A property: a list, in files that other programs wrote also a single value.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Values {
+    Many(Vec<Value>),
+    One(Value),
+}
+
+impl Values {
+    fn iter(&self) -> std::slice::Iter<'_, Value> {
+        match self {
+            Self::Many(values) => values.iter(),
+            Self::One(value) => std::slice::from_ref(value).iter(),
+        }
+    }
 }
 
 /// The listings of an entity, by its id.
@@ -49,23 +65,28 @@ pub(super) fn read<R: BufRead + Seek>(file: &mut File<R>, sink: &mut Sink<'_>) -
     })?;
     let second = lines(file, &mut |place, line| {
         let parsed = line.and_then(|line| {
-            serde_json::from_str::<Line>(line).map_err(|error| Refusal::Json(error.to_string()))
+            serde_json::from_str::<Line>(line).map_err(|error| Refusal::Json(shown(&error)))
         });
         match parsed {
             Err(why) => sink.take(place, Err(why)),
-            Ok(line) => match kind(&line.schema) {
-                Some(kind) => {
-                    let listed = listings.remove(&line.id).unwrap_or_default();
-                    sink.take(place, Ok(entry(&line, kind, listed)))
-                }
-                None => {
+            Ok(line) => {
+                let Some(kind) = kind(&line.schema) else {
                     sink.summary().other_records += 1;
-                    Ok(())
-                }
-            },
+                    return Ok(());
+                };
+                let listed = listings.remove(&line.id).unwrap_or_default();
+                sink.take(place, Ok(entry(&line, kind, listed)))
+            }
         }
     })?;
     same(first, second)
+}
+
+/// The library's words may repeat what stands in the file.
+fn shown(error: &serde_json::Error) -> String {
+    let mut words: String = error.to_string().chars().take(120).collect();
+    words.retain(|letter| !letter.is_control());
+    words
 }
 
 /// Kinds of things that can be screened by name; all others are relations, papers and places.
@@ -82,7 +103,7 @@ pub(super) fn kind(schema: &str) -> Option<Kind> {
 impl Line {
     /// The texts of a property; entities inside it are passed over.
     fn texts<'a>(&'a self, property: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.properties.get(property).into_iter().flatten().filter_map(Value::as_str)
+        self.properties.get(property).into_iter().flat_map(Values::iter).filter_map(Value::as_str)
     }
 
     fn first(&self, properties: &[&str]) -> Option<&str> {
@@ -170,25 +191,31 @@ const NUMBERS: &[&str] = &[
 fn entry(line: &Line, kind: Kind, listings: Vec<Listing>) -> Entry {
     let mut entry = Entry::keyed(tidy(&line.id), kind);
     names(&mut entry, line);
-    line.texts("birthDate").for_each(|text| entry.add_birth(dates::birth(text, Order::DayFirst)));
-    line.texts("birthPlace").for_each(|text| add(&mut entry.birth_places, text));
+    for text in line.texts("birthDate") {
+        entry.add_birth(dates::birth(text, Order::DayFirst));
+    }
+    add_all(&mut entry.birth_places, line.texts("birthPlace"));
     for property in ["nationality", "citizenship"] {
-        line.texts(property).for_each(|text| entry.add_country(tie(text, Tie::Nationality)));
+        entry.add_countries(line.texts(property), Tie::Nationality);
     }
     for property in ["country", "jurisdiction", "mainCountry", "flag"] {
-        line.texts(property).for_each(|text| entry.add_country(tie(text, Tie::Other)));
+        entry.add_countries(line.texts(property), Tie::Other);
     }
     entry.gender = line.first(&["gender"]).and_then(Gender::read);
-    line.texts("title").for_each(|text| add(&mut entry.titles, text));
-    line.texts("position").for_each(|text| add(&mut entry.positions, text));
-    line.texts("address").for_each(|text| add(&mut entry.addresses, text));
+    add_all(&mut entry.titles, line.texts("title"));
+    add_all(&mut entry.positions, line.texts("position"));
+    add_all(&mut entry.addresses, line.texts("address"));
     for property in NUMBERS {
-        line.texts(property).for_each(|text| entry.add_identifier(property, text, ""));
+        for text in line.texts(property) {
+            entry.add_identifier(property, text, "");
+        }
     }
-    line.texts("topics").for_each(|text| add(&mut entry.topics, text));
-    line.texts("notes").for_each(|text| add(&mut entry.notes, text));
+    add_all(&mut entry.topics, line.texts("topics"));
+    add_all(&mut entry.notes, line.texts("notes"));
     entry.listings = listings;
-    for inside in line.properties.get("sanctions").into_iter().flatten().filter(|value| value.is_object()) {
+    for inside in
+        line.properties.get("sanctions").into_iter().flat_map(Values::iter).filter(|value| value.is_object())
+    {
         if let Ok(sanction) = Line::deserialize(inside) {
             entry.add_listing(listing(&sanction));
         }
@@ -228,11 +255,11 @@ fn has_words(text: &str, part: &str) -> bool {
     folded(text).contains(&folded(part))
 }
 
+/// What is done with a line.
+type EachLine<'a> = dyn FnMut(Place, Result<&str, Refusal>) -> Result<(), ListError> + 'a;
+
 /// Goes through the lines; one too long is refused and passed over.
-fn lines<R: BufRead + Seek>(
-    file: &mut File<R>,
-    each: &mut dyn FnMut(Place, Result<&str, Refusal>) -> Result<(), ListError>,
-) -> Result<Sum, ListError> {
+fn lines<R: BufRead + Seek>(file: &mut File<R>, each: &mut EachLine<'_>) -> Result<Sum, ListError> {
     let bytes_max = file.limits.record_bytes_max;
     let mut text = file.pass()?;
     let mut line = Vec::new();

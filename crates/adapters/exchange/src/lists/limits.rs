@@ -14,8 +14,9 @@ pub const RECORD_ELEMENTS_MAX: usize = 100_000;
 /// How deep elements may be nested. Published lists nest up to 12.
 pub const DEPTH_MAX: usize = 64;
 
-/// The most names that one entry may have. Large companies have some 300.
-pub const NAMES_MAX: usize = 5_000;
+/// The most names that one entry may have, and the most addresses, births, numbers and so on. Large companies have some
+/// 300 names.
+pub const VALUES_MAX: usize = 5_000;
 
 /// The most bytes that one name may have.
 pub const NAME_BYTES_MAX: usize = 4 * 1024;

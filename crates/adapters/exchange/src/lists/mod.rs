@@ -38,6 +38,7 @@ use std::io::{BufRead, Seek, SeekFrom};
 
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::source::Hash32;
+use encoding_rs::{Encoding, UTF_8};
 
 pub use changes::{Changes, Digests, Field, changes};
 pub use entry::{
@@ -46,8 +47,8 @@ pub use entry::{
 };
 pub use error::{ListError, Place, Refusal, Refused};
 pub use limits::{
-    DEPTH_MAX, ENTRIES_MAX, FILE_BYTES_MAX, HELD_BYTES_MAX, NAME_BYTES_MAX, NAMES_MAX, RECORD_BYTES_MAX,
-    RECORD_ELEMENTS_MAX, REFUSED_TOLD_MAX, TEXT_BYTES_MAX,
+    DEPTH_MAX, ENTRIES_MAX, FILE_BYTES_MAX, HELD_BYTES_MAX, NAME_BYTES_MAX, RECORD_BYTES_MAX,
+    RECORD_ELEMENTS_MAX, REFUSED_TOLD_MAX, TEXT_BYTES_MAX, VALUES_MAX,
 };
 pub use recognise::{HEAD_BYTES, recognise};
 
@@ -82,9 +83,9 @@ pub enum Format {
     CanadaXml,
     /// Switzerland, the whole list of SECO.
     SwissXml,
-    /// OpenSanctions, FollowTheMoney in lines of JSON.
+    /// `OpenSanctions`, `FollowTheMoney` in lines of JSON.
     FtmJsonl,
-    /// OpenSanctions, `targets.simple.csv`.
+    /// `OpenSanctions`, `targets.simple.csv`.
     TargetsCsv,
 }
 
@@ -174,16 +175,38 @@ impl Summary {
 
 /// Reads a list and gives its entries to `each`, in the order of the file. The file is read from its beginning, by some
 /// formats twice: what an entry refers to may stand anywhere.
+///
+/// # Errors
+/// When the file is no list in this format, is not whole, or is beyond a limit.
 pub fn read(
     file: impl BufRead + Seek,
     format: Format,
     mut each: impl FnMut(Entry),
 ) -> Result<Summary, ListError> {
-    read_within(Limits::default(), file, format, &mut each)
+    read_within(File::new(file, Limits::default()), format, &mut each)
+}
+
+/// Like [`read`], for a file that declares no encoding and is not UTF-8, as some old tables are: `encoding` is what
+/// somebody says it is, such as `windows-1252`. A file that declares one is read as it declares.
+///
+/// # Errors
+/// As [`read`], and when nothing is known by that name.
+pub fn read_encoded(
+    file: impl BufRead + Seek,
+    format: Format,
+    encoding: &str,
+    mut each: impl FnMut(Entry),
+) -> Result<Summary, ListError> {
+    let unknown = || ListError::UnknownEncoding { label: encoding.to_owned() };
+    let otherwise = Encoding::for_label(encoding.as_bytes()).ok_or_else(unknown)?;
+    read_within(File { otherwise, ..File::new(file, Limits::default()) }, format, &mut each)
 }
 
 /// Reads OFAC's old CSV with what OFAC keeps in files of their own: other names (`alt.csv`) and addresses (`add.csv`).
 /// The summary's size and hash are those of the first file.
+///
+/// # Errors
+/// As [`read`].
 pub fn read_ofac_csv<R: BufRead + Seek>(
     entries: R,
     alternates: Option<R>,
@@ -191,7 +214,7 @@ pub fn read_ofac_csv<R: BufRead + Seek>(
     mut each: impl FnMut(Entry),
 ) -> Result<Summary, ListError> {
     let limits = Limits::default();
-    let file = |inner| File { inner, limits };
+    let file = |inner| File::new(inner, limits);
     let mut entries = file(entries);
     recognise::expect(&mut entries, Format::OfacCsv)?;
     let mut sink = Sink::new(Format::OfacCsv, limits, &mut each);
@@ -201,12 +224,11 @@ pub fn read_ofac_csv<R: BufRead + Seek>(
 }
 
 fn read_within<R: BufRead + Seek>(
-    limits: Limits,
-    file: R,
+    mut file: File<R>,
     format: Format,
     each: &mut dyn FnMut(Entry),
 ) -> Result<Summary, ListError> {
-    let mut file = File { inner: file, limits };
+    let limits = file.limits;
     recognise::expect(&mut file, format)?;
     let mut sink = Sink::new(format, limits, each);
     let reader = match format {
@@ -233,13 +255,18 @@ fn read_within<R: BufRead + Seek>(
 struct File<R> {
     inner: R,
     limits: Limits,
+    otherwise: &'static Encoding,
 }
 
 impl<R: BufRead + Seek> File<R> {
+    fn new(inner: R, limits: Limits) -> Self {
+        Self { inner, limits, otherwise: UTF_8 }
+    }
+
     /// The file from its beginning.
     fn pass(&mut self) -> Result<Text<&mut R>, ListError> {
         self.inner.seek(SeekFrom::Start(0))?;
-        Ok(Text::new(&mut self.inner, self.limits))
+        Ok(Text::new(&mut self.inner, self.limits, self.otherwise))
     }
 
     fn walk(&mut self) -> Result<xml::Walk<&mut R>, ListError> {

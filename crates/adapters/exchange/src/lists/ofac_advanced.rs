@@ -319,7 +319,7 @@ fn feature(entry: &mut Entry, feature: &Element, known: &Known) {
             "Gender" => entry.gender = Gender::read(detail),
             "Title" => add(&mut entry.positions, detail),
             "Nationality Country" | "Citizenship Country" => {
-                entry.add_country(tie(country, Tie::Nationality))
+                entry.add_country(tie(country, Tie::Nationality));
             }
             "Location" => match place {
                 Some(place) if place.only_country => entry.add_country(tie(&place.country, Tie::Other)),

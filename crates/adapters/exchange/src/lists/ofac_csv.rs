@@ -58,7 +58,7 @@ pub(super) fn read<R: BufRead + Seek, A: BufRead + Seek>(
     let mut beside = ByNumber::new();
     if let Some(alternates) = alternates {
         second_file(alternates, ALTERNATES, sink, &mut beside, |beside, row| {
-            beside.names.push(alternate(row))
+            beside.names.push(alternate(row));
         })?;
     }
     if let Some(addresses) = addresses {
@@ -159,7 +159,7 @@ fn name(text: &str, kind: Kind, quality: Quality) -> ListedName {
 /// All that has no column of its own stands in the remarks, with semicolons between.
 fn remarks(entry: &mut Entry, remarks: &str) {
     for remark in remarks.trim_end_matches('.').split("; ") {
-        let remark = remark.trim().trim_start_matches("(").trim_end_matches('.');
+        let remark = remark.trim().trim_start_matches('(').trim_end_matches('.');
         let remark = remark.strip_prefix("alt. ").unwrap_or(remark);
         let (word, rest) = remark.split_once(' ').unwrap_or((remark, ""));
         match word {

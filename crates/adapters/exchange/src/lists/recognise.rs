@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, Read, Seek, SeekFrom};
 
+use encoding_rs::{Encoding, UTF_8};
+
 use super::table::plain;
 use super::text::encoding_of;
 use super::{File, Format, ListError};
@@ -28,8 +30,11 @@ const OTHER_FILES: &[(&[u8], &str)] = &[
 ];
 
 /// Tells the format by the first bytes of a file: [`HEAD_BYTES`] of them, or all there are.
+///
+/// # Errors
+/// When it is no list in a format that is read.
 pub fn recognise(first_bytes: &[u8]) -> Result<Format, ListError> {
-    let head = head_text(first_bytes)?;
+    let head = head_text(first_bytes, UTF_8)?;
     let begins = Beginning::of(&head);
     begins.format().ok_or_else(|| ListError::UnknownFormat { begins: begins.shown() })
 }
@@ -39,7 +44,7 @@ pub(super) fn expect<R: BufRead + Seek>(file: &mut File<R>, format: Format) -> R
     let mut first_bytes = Vec::with_capacity(HEAD_BYTES);
     file.inner.seek(SeekFrom::Start(0))?;
     file.inner.by_ref().take(HEAD_BYTES as u64).read_to_end(&mut first_bytes)?;
-    let head = head_text(&first_bytes)?;
+    let head = head_text(&first_bytes, file.otherwise)?;
     let begins = Beginning::of(&head);
     match begins.format() {
         Some(found) if found == format => Ok(()),
@@ -48,7 +53,7 @@ pub(super) fn expect<R: BufRead + Seek>(file: &mut File<R>, format: Format) -> R
 }
 
 /// The beginning as text, once it is clear that it is text at all.
-fn head_text(first_bytes: &[u8]) -> Result<String, ListError> {
+fn head_text(first_bytes: &[u8], otherwise: &'static Encoding) -> Result<String, ListError> {
     if first_bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ListError::Empty);
     }
@@ -58,7 +63,7 @@ fn head_text(first_bytes: &[u8]) -> Result<String, ListError> {
     if let Some((_, what)) = OTHER_FILES.iter().find(|(mark, _)| first_bytes.starts_with(mark)) {
         return Err(ListError::OtherFile { what });
     }
-    let (encoding, mark) = encoding_of(first_bytes)?;
+    let (encoding, mark) = encoding_of(first_bytes, otherwise)?;
     let rest = &first_bytes[mark..];
     let head = encoding.decode_without_bom_handling(&rest[..rest.len().min(HEAD_BYTES)]).0.into_owned();
     if is_web_page(&head) {

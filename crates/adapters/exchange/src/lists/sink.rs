@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use super::entry::Entry;
 use super::error::{Place, Refusal, Refused};
-use super::limits::{Limits, NAME_BYTES_MAX, NAMES_MAX, REFUSED_TOLD_MAX, TEXT_BYTES_MAX};
+use super::limits::{Limits, NAME_BYTES_MAX, REFUSED_TOLD_MAX, TEXT_BYTES_MAX, VALUES_MAX};
 use super::text::Sum;
 use super::{Format, ListError, Summary};
 
@@ -86,7 +86,7 @@ impl<'a> Sink<'a> {
         let Summary { entries_in, given, refused, .. } = self.summary;
         assert_eq!(entries_in, given + refused, "a record went in and neither out nor to the refused");
         if entries_in == 0 {
-            return Err(ListError::NoEntry);
+            return Err(ListError::NoEntry { other_records: self.summary.other_records });
         }
         Ok(Summary { sha256: sum.sha256, bytes: sum.bytes, ..self.summary })
     }
@@ -99,8 +99,22 @@ fn check(entry: &Entry) -> Result<(), Refusal> {
     if entry.names.is_empty() {
         return Err(Refusal::NoName);
     }
-    if entry.names.len() > NAMES_MAX {
-        return Err(Refusal::TooManyNames { names: entry.names.len(), names_max: NAMES_MAX });
+    let counts = [
+        ("names", entry.names.len()),
+        ("births", entry.births.len()),
+        ("places of birth", entry.birth_places.len()),
+        ("countries", entry.countries.len()),
+        ("titles", entry.titles.len()),
+        ("positions", entry.positions.len()),
+        ("addresses", entry.addresses.len()),
+        ("listings", entry.listings.len()),
+        ("identifiers", entry.identifiers.len()),
+        ("links", entry.links.len()),
+        ("topics", entry.topics.len()),
+        ("notes", entry.notes.len()),
+    ];
+    if let Some((what, _)) = counts.iter().find(|(_, count)| *count > VALUES_MAX) {
+        return Err(Refusal::TooMany { what, count_max: VALUES_MAX });
     }
     let longest = entry.names.iter().map(|name| name.text.len()).max().unwrap_or_default();
     let longest = longest.max(entry.key.len());

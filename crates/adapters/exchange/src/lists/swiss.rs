@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Seek};
 
+use amparo_ledger::date::SourceDate;
+
 use super::countries::{self, tie};
 use super::dates::{self, Order};
-use super::entry::{Birth, Entry, Gender, Link, ListedName, NameParts, Quality, Tie, add, join, some, tidy};
+use super::entry::{
+    Birth, Entry, Gender, Link, ListedName, NameParts, Quality, Tie, add, add_all, join, some, tidy,
+};
 use super::sink::Sink;
 use super::text::Sum;
 use super::xml::{Element, Found};
 use super::{Authority, File, Kind, ListError, Listing, same};
-
-use amparo_ledger::date::SourceDate;
 
 /// What targets refer to, by number.
 #[derive(Default)]
@@ -93,7 +95,7 @@ fn entry(target: &Element, known: &Known) -> Entry {
     for identity in main.into_iter().chain(others) {
         self::identity(&mut entry, identity, known);
     }
-    body.all("other-information").for_each(|text| add(&mut entry.notes, text.text()));
+    add_all(&mut entry.notes, body.all("other-information").map(Element::text));
     for relation in body.all("relation") {
         let (to, relation) =
             (tidy(relation.attribute("target-id")), tidy(relation.attribute("relation-type")));

@@ -1,10 +1,9 @@
-//! OpenSanctions, `targets.simple.csv`: one row a target, several values in a field with semicolons between.
+//! `OpenSanctions`, `targets.simple.csv`: one row a target, several values in a field with semicolons between.
 
 use std::io::{BufRead, Seek};
 
-use super::countries::tie;
 use super::dates::{self, Order};
-use super::entry::{Entry, ListedName, Quality, Tie, add, some, tidy};
+use super::entry::{Entry, ListedName, Quality, Tie, add_all, some, tidy};
 use super::ftm;
 use super::sink::Sink;
 use super::table::{Fields, Header, rows};
@@ -15,14 +14,14 @@ pub(super) fn read<R: BufRead + Seek>(file: &mut File<R>, sink: &mut Sink<'_>) -
     let header = Header::Named(&["id", "schema", "name"]);
     rows(file, b',', &header, &mut |_| {}, &mut |place, row| match row {
         Err(why) => sink.take(place, Err(why)),
-        Ok(row) => match ftm::kind(row.get("schema")) {
-            Some(kind) => sink.take(place, Ok(entry(&row, kind))),
-            // Wallets and securities: nothing to screen by name.
-            None => {
+        Ok(row) => {
+            // Wallets and securities are none: nothing to screen by name.
+            let Some(kind) = ftm::kind(row.get("schema")) else {
                 sink.summary().other_records += 1;
-                Ok(())
-            }
-        },
+                return Ok(());
+            };
+            sink.take(place, Ok(entry(&row, kind)))
+        }
     })
 }
 
@@ -36,10 +35,12 @@ fn entry(row: &Fields, kind: Kind) -> Entry {
         entry.add_birth(dates::birth(birth, Order::DayFirst));
     }
     // The file joins nationality, residence and registration in one column.
-    values(row.get("countries")).for_each(|country| entry.add_country(tie(country, Tie::Other)));
-    values(row.get("addresses")).for_each(|address| add(&mut entry.addresses, address));
-    values(row.get("identifiers")).for_each(|number| entry.add_identifier("", number, ""));
-    values(row.get("sanctions")).for_each(|text| add(&mut entry.notes, text));
+    entry.add_countries(values(row.get("countries")), Tie::Other);
+    add_all(&mut entry.addresses, values(row.get("addresses")));
+    for number in values(row.get("identifiers")) {
+        entry.add_identifier("", number, "");
+    }
+    add_all(&mut entry.notes, values(row.get("sanctions")));
     entry.listings = listings(row);
     entry
 }

@@ -31,6 +31,8 @@ pub(super) struct Text<R> {
     /// Text bytes handed on in all.
     handed: u64,
     decoding: Decoding,
+    /// The encoding of a file that does not declare one.
+    otherwise: &'static Encoding,
     failed: Option<ListError>,
     ended: bool,
     limits: Limits,
@@ -52,7 +54,7 @@ pub(super) struct Sum {
 }
 
 impl<R: BufRead> Text<R> {
-    pub(super) fn new(inner: R, limits: Limits) -> Self {
+    pub(super) fn new(inner: R, limits: Limits, otherwise: &'static Encoding) -> Self {
         Self {
             inner,
             hash: Sha256::new(),
@@ -62,6 +64,7 @@ impl<R: BufRead> Text<R> {
             piece: 0,
             handed: 0,
             decoding: Decoding::Unknown,
+            otherwise,
             failed: None,
             ended: false,
             limits,
@@ -124,7 +127,7 @@ impl<R: BufRead> Text<R> {
     fn decode(&mut self, chunk: &[u8], before: u64) -> Result<(), ListError> {
         let (mut chunk, mut before) = (chunk, before);
         if matches!(self.decoding, Decoding::Unknown) {
-            let (encoding, mark) = encoding_of(chunk)?;
+            let (encoding, mark) = encoding_of(chunk, self.otherwise)?;
             chunk = &chunk[mark..];
             before += mark as u64;
             self.decoding = if encoding == UTF_8 {
@@ -191,9 +194,12 @@ fn decode_other(
     Ok(())
 }
 
-/// The encoding by the mark at the beginning, by the shape of UTF-16, or by the declaration of XML; UTF-8 if none
+/// The encoding by the mark at the beginning, by the shape of UTF-16, or by the declaration of XML; `otherwise` if none
 /// tells. With it, how many bytes the mark has.
-pub(super) fn encoding_of(head: &[u8]) -> Result<(&'static Encoding, usize), ListError> {
+pub(super) fn encoding_of(
+    head: &[u8],
+    otherwise: &'static Encoding,
+) -> Result<(&'static Encoding, usize), ListError> {
     if let Some((encoding, mark)) = Encoding::for_bom(head) {
         return Ok((encoding, mark));
     }
@@ -202,7 +208,7 @@ pub(super) fn encoding_of(head: &[u8]) -> Result<(&'static Encoding, usize), Lis
         [0, b'<', ..] => return Ok((UTF_16BE, 0)),
         _ => {}
     }
-    let Some(label) = declared(head) else { return Ok((UTF_8, 0)) };
+    let Some(label) = declared(head) else { return Ok((otherwise, 0)) };
     let encoding = Encoding::for_label(label.as_bytes());
     match encoding.ok_or(ListError::UnknownEncoding { label })? {
         // The declaration could be read byte for byte, so it is wrong: a program wrote UTF-8 and said UTF-16.

@@ -5,9 +5,10 @@ use std::io::{BufRead, Seek};
 
 use amparo_ledger::date::SourceDate;
 
-use super::countries::tie;
 use super::dates::{self, Order};
-use super::entry::{Birth, Entry, Gender, ListedName, NameParts, Quality, Tie, add, join, some, tidy};
+use super::entry::{
+    Birth, Entry, Gender, ListedName, NameParts, Quality, Tie, add, add_all, join, some, tidy,
+};
 use super::groups::{self, Grouping};
 use super::sink::Sink;
 use super::table::{Fields, Header, rows};
@@ -30,8 +31,8 @@ pub(super) fn read_csv<R: BufRead + Seek>(file: &mut File<R>, sink: &mut Sink<'_
 
 /// `Last Updated,27/05/2022` or `Report Date: 23-Sep-2026`.
 pub(super) fn date_in(line: &[&str]) -> Option<SourceDate> {
-    let texts = line.iter().flat_map(|field| [*field, field.split(':').next_back().unwrap_or_default()]);
-    texts.filter_map(|text| dates::read(text, Order::DayFirst)).next()
+    let mut texts = line.iter().flat_map(|field| [*field, field.split(':').next_back().unwrap_or_default()]);
+    texts.find_map(|text| dates::read(text, Order::DayFirst))
 }
 
 pub(super) fn read_xml<R: BufRead + Seek>(file: &mut File<R>, sink: &mut Sink<'_>) -> Result<Sum, ListError> {
@@ -63,14 +64,14 @@ fn fill(entry: &mut Entry, row: &Fields) {
     let place = [row.get("townofbirth"), row.get("countryofbirth")];
     let places = place.map(numbered).concat();
     if place.iter().any(|text| text.starts_with("(1)")) {
-        places.iter().for_each(|place| add(&mut entry.birth_places, place));
+        add_all(&mut entry.birth_places, places.iter().map(String::as_str));
     } else {
         add(&mut entry.birth_places, &join(place, ", "));
     }
-    numbered(row.get("nationality")).iter().for_each(|one| entry.add_country(tie(one, Tie::Nationality)));
+    entry.add_countries(numbered(row.get("nationality")).iter().map(String::as_str), Tie::Nationality);
     entry.gender = entry.gender.take().or_else(|| Gender::read(row.get("gender")));
-    numbered(row.first(&["title", "nametitle"])).iter().for_each(|title| add(&mut entry.titles, title));
-    numbered(row.get("position")).iter().for_each(|post| add(&mut entry.positions, post));
+    add_all(&mut entry.titles, numbered(row.first(&["title", "nametitle"])).iter().map(String::as_str));
+    add_all(&mut entry.positions, numbered(row.get("position")).iter().map(String::as_str));
     let parts = ["address1", "address2", "address3", "address4", "address5", "address6"];
     let rest = [row.first(&["postzipcode", "postcode"]), row.get("country")];
     add(&mut entry.addresses, &tidy(&join(parts.map(|part| row.get(part)).into_iter().chain(rest), ", ")));

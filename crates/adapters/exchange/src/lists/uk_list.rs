@@ -4,7 +4,7 @@ use std::io::{BufRead, Seek};
 
 use super::countries::tie;
 use super::dates::{self, Order};
-use super::entry::{Entry, Gender, ListedName, Quality, Tie, add, join, some, tidy};
+use super::entry::{Entry, Gender, ListedName, Quality, Tie, add, add_all, join, some, tidy};
 use super::groups::{self, Grouping};
 use super::sink::Sink;
 use super::table::{Fields, Header, rows};
@@ -56,7 +56,9 @@ fn entry(record: &Element) -> Entry {
         ("OFSIGroupID", "OFSI group ID"),
     ];
     for (element, kind) in numbers {
-        record.within(element).iter().for_each(|number| entry.add_identifier(kind, number.text(), ""));
+        for number in record.within(element) {
+            entry.add_identifier(kind, number.text(), "");
+        }
     }
     for flag in record.within("CurrentBelievedFlagOfShip") {
         entry.add_country(tie(flag.text(), Tie::Other));
@@ -77,8 +79,8 @@ fn person(entry: &mut Entry, record: &Element) {
     for nationality in record.within("Nationality") {
         entry.add_country(tie(nationality.text(), Tie::Nationality));
     }
-    record.within("Position").iter().for_each(|post| add(&mut entry.positions, post.text()));
-    record.within("Title").iter().for_each(|title| add(&mut entry.titles, title.text()));
+    add_all(&mut entry.positions, record.within("Position").into_iter().map(Element::text));
+    add_all(&mut entry.titles, record.within("Title").into_iter().map(Element::text));
     let genders = record.within("Gender");
     entry.gender = genders.iter().find_map(|gender| Gender::read(gender.text()));
 }
@@ -122,10 +124,10 @@ fn fill(entry: &mut Entry, row: &Fields) {
     entry.add_birth(dates::birth(row.get("dob"), Order::DayFirst));
     add(&mut entry.birth_places, &join([row.get("townofbirth"), row.get("countryofbirth")], ", "));
     let nationalities = row.first(&["nationalityies", "nationality"]);
-    numbered(nationalities).iter().for_each(|one| entry.add_country(tie(one, Tie::Nationality)));
+    entry.add_countries(numbered(nationalities).iter().map(String::as_str), Tie::Nationality);
     entry.gender = entry.gender.take().or_else(|| Gender::read(row.get("gender")));
-    numbered(row.get("title")).iter().for_each(|title| add(&mut entry.titles, title));
-    numbered(row.get("position")).iter().for_each(|post| add(&mut entry.positions, post));
+    add_all(&mut entry.titles, numbered(row.get("title")).iter().map(String::as_str));
+    add_all(&mut entry.positions, numbered(row.get("position")).iter().map(String::as_str));
     let lines =
         ["addressline1", "addressline2", "addressline3", "addressline4", "addressline5", "addressline6"];
     let rest = ["addresspostalcode", "addresscountry"].map(|part| row.get(part));

@@ -6,7 +6,7 @@ use amparo_ledger::date::SourceDate;
 
 use super::countries::tie;
 use super::dates::{self, Order};
-use super::entry::{Birth, Entry, Gender, ListedName, NameParts, Quality, Tie, add, join, some};
+use super::entry::{Birth, Entry, Gender, ListedName, NameParts, Quality, Tie, add, add_all, join, some};
 use super::sink::Sink;
 use super::text::Sum;
 use super::xml::{Element, Found};
@@ -56,8 +56,8 @@ fn entry(record: &Element) -> Entry {
         add(&mut entry.addresses, &address.line(&parts));
     }
     entry.gender = Gender::read(record.child("GENDER"));
-    record.along(&["TITLE", "VALUE"]).iter().for_each(|title| add(&mut entry.titles, title.text()));
-    record.along(&["DESIGNATION", "VALUE"]).iter().for_each(|post| add(&mut entry.positions, post.text()));
+    add_all(&mut entry.titles, record.along(&["TITLE", "VALUE"]).into_iter().map(Element::text));
+    add_all(&mut entry.positions, record.along(&["DESIGNATION", "VALUE"]).into_iter().map(Element::text));
     for document in record.all("INDIVIDUAL_DOCUMENT") {
         let kind = join([document.child("TYPE_OF_DOCUMENT"), document.child("TYPE_OF_DOCUMENT2")], ", ");
         let issuer = [document.child("ISSUING_COUNTRY"), document.child("COUNTRY_OF_ISSUE")];

@@ -123,7 +123,7 @@ impl<R: BufRead> Walk<R> {
         loop {
             match self.step()? {
                 Step::Open(root) => return Ok(root),
-                Step::End => return Err(ListError::NoEntry),
+                Step::End => return Err(ListError::NoEntry { other_records: 0 }),
                 Step::Close | Step::Text(_) => {}
             }
         }

@@ -18,7 +18,7 @@ pub struct Entry {
     pub key: String,
     /// What it is.
     pub kind: Kind,
-    /// At least one.
+    /// At least one; the primary one, if the list marks it, first.
     pub names: Vec<ListedName>,
     /// When the person was born: several where the list is not sure.
     pub births: Vec<Birth>,
@@ -247,12 +247,21 @@ impl Entry {
         Self { key: key.into(), kind, ..Self::default() }
     }
 
+    /// Adds a name; one that is there already takes the better word of the two for it.
     pub(super) fn add_name(&mut self, name: ListedName) {
-        if !name.text.is_empty()
-            && has_room(&self.names)
-            && !self.names.iter().any(|known| same_name(known, &name))
-        {
-            self.names.push(name);
+        if name.text.is_empty() || !has_room(&self.names) {
+            return;
+        }
+        match self.names.iter_mut().find(|known| known.text == name.text) {
+            Some(known) => {
+                if name.quality.rank() < known.quality.rank() {
+                    known.quality = name.quality;
+                }
+                if known.parts.is_empty() {
+                    known.parts = name.parts;
+                }
+            }
+            None => self.names.push(name),
         }
     }
 
@@ -287,9 +296,16 @@ impl Entry {
     }
 }
 
-/// Rows that repeat a name may differ in what they say beside it; the name is one.
-fn same_name(known: &ListedName, name: &ListedName) -> bool {
-    known.text == name.text && (known.quality == name.quality || known.quality == Quality::Primary)
+impl Quality {
+    /// The smaller, the better a person can be told by it.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Primary => 0,
+            Self::Strong => 1,
+            Self::Former => 2,
+            Self::Weak => 3,
+        }
+    }
 }
 
 impl ListedName {

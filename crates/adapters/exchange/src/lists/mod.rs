@@ -27,6 +27,8 @@ mod sink;
 mod swiss;
 mod table;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod text;
 mod uk_con;
 mod uk_list;

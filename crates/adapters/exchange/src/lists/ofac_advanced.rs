@@ -11,6 +11,7 @@ use super::dates;
 use super::entry::{
     Birth, Entry, Gender, Identifier, Link, ListedName, NameParts, Quality, Tie, add, join, some, tidy,
 };
+use super::limits::VALUES_MAX;
 use super::sink::Sink;
 use super::text::Sum;
 use super::xml::{Element, Found};
@@ -190,6 +191,7 @@ impl Known {
             let one =
                 Listing { programme, basis: basis.clone(), listed_on: date, ..Listing::by(Authority::Ofac) };
             // Who is on several of OFAC's lists has an entry for each: the earliest tells since when.
+            let count = listings.len();
             match listings.iter_mut().find(|known| known.programme == one.programme) {
                 Some(known) => {
                     let day = |listing: &Listing| listing.listed_on.and_then(SourceDate::sort_day);
@@ -197,7 +199,9 @@ impl Known {
                         *known = one;
                     }
                 }
-                None => listings.push(one),
+                // One more than may be is enough for the entry to be refused.
+                None if count <= VALUES_MAX => listings.push(one),
+                None => {}
             }
         }
     }

@@ -69,6 +69,10 @@ fn head_text(first_bytes: &[u8], otherwise: &'static Encoding) -> Result<String,
     if is_web_page(&head) {
         return Err(ListError::WebPage);
     }
+    let rest = head_without_prolog(&head);
+    if rest.starts_with("<!") {
+        return Err(ListError::DocumentType { byte: (head.len() - rest.len()) as u64 });
+    }
     Ok(head)
 }
 

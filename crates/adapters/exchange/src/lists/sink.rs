@@ -1,10 +1,10 @@
 //! Where all records of a list go: counted, checked against the limits, given on or refused. One place, so that for
 //! every format what went in is what was given and what was refused.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
-use super::entry::Entry;
+use super::entry::{Entry, Quality};
 use super::error::{Place, Refusal, Refused};
 use super::limits::{Limits, NAME_BYTES_MAX, REFUSED_TOLD_MAX, TEXT_BYTES_MAX, VALUES_MAX};
 use super::text::Sum;
@@ -13,17 +13,31 @@ use super::{Format, ListError, Summary};
 /// The bytes that one key takes in the set of keys seen.
 const KEY_BYTES: usize = 20;
 
+type Plain = BuildHasherDefault<DefaultHasher>;
+
+fn hash_of(key: &str) -> u64 {
+    Plain::default().hash_one(key)
+}
+
 pub(super) struct Sink<'a> {
     each: &'a mut dyn FnMut(Entry),
     summary: Summary,
     /// Hashes of the keys given. Two keys with one hash would only cost the second its plain key.
-    seen: HashSet<u64, BuildHasherDefault<DefaultHasher>>,
+    seen: HashSet<u64, Plain>,
+    /// How often each was given, for those that were given more than once.
+    repeated: HashMap<u64, u64, Plain>,
     limits: Limits,
 }
 
 impl<'a> Sink<'a> {
     pub(super) fn new(format: Format, limits: Limits, each: &'a mut dyn FnMut(Entry)) -> Self {
-        Self { each, summary: Summary::new(format), seen: HashSet::default(), limits }
+        Self {
+            each,
+            summary: Summary::new(format),
+            seen: HashSet::default(),
+            repeated: HashMap::default(),
+            limits,
+        }
     }
 
     pub(super) fn summary(&mut self) -> &mut Summary {
@@ -59,16 +73,15 @@ impl<'a> Sink<'a> {
     }
 
     fn give(&mut self, mut entry: Entry) {
-        if !self.seen.insert(self.seen.hasher().hash_one(&entry.key)) {
-            let plain = entry.key.clone();
-            let mut turn = 2_u64;
-            while {
-                entry.key = format!("{plain}#{turn}");
-                !self.seen.insert(self.seen.hasher().hash_one(&entry.key))
-            } {
-                turn += 1;
-            }
+        let hash = hash_of(&entry.key);
+        if !self.seen.insert(hash) {
+            // Counted, so that a list of one key alone is not looked through again for each.
+            let turn = self.repeated.entry(hash).or_insert(1);
+            *turn += 1;
+            entry.key = format!("{}#{turn}", entry.key);
+            self.seen.insert(hash_of(&entry.key));
         }
+        entry.names.sort_by_key(|name| name.quality != Quality::Primary);
         self.summary.given += 1;
         (self.each)(entry);
     }

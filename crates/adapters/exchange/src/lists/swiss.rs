@@ -10,10 +10,14 @@ use super::dates::{self, Order};
 use super::entry::{
     Birth, Entry, Gender, Link, ListedName, NameParts, Quality, Tie, add, add_all, join, some, tidy,
 };
+use super::error::Refusal;
 use super::sink::Sink;
 use super::text::Sum;
 use super::xml::{Element, Found};
 use super::{Authority, File, Kind, ListError, Listing, same};
+
+/// The most spellings of parts of names that a target may have: each is tried with each. Published ones have some 100.
+const SPELLINGS_MAX: usize = 2_000;
 
 /// What targets refer to, by number.
 #[derive(Default)]
@@ -28,7 +32,7 @@ pub(super) fn read<R: BufRead + Seek>(file: &mut File<R>, sink: &mut Sink<'_>) -
     let mut walk = file.walk()?;
     while let Some(found) = walk.next(&["target"])? {
         let record = match found {
-            Found::Whole(target) => Ok(entry(&target, &known)),
+            Found::Whole(target) => entry(&target, &known),
             Found::Refused(why) => Err(why),
         };
         sink.take(sink.next_entry(), record)?;
@@ -78,7 +82,11 @@ fn place(element: &Element) -> String {
     element.line(&["location", "area", "country"])
 }
 
-fn entry(target: &Element, known: &Known) -> Entry {
+fn entry(target: &Element, known: &Known) -> Result<Entry, Refusal> {
+    let spellings = target.within("spelling-variant").len();
+    if spellings > SPELLINGS_MAX {
+        return Err(Refusal::TooMany { what: "spellings", count_max: SPELLINGS_MAX });
+    }
     let kinds = [("individual", Kind::Person), ("entity", Kind::Organisation), ("object", Kind::Other)];
     let body = kinds.iter().find_map(|(name, kind)| target.first(name).map(|body| (body, *kind)));
     let (body, kind) = body.unwrap_or((target, Kind::Other));
@@ -104,7 +112,7 @@ fn entry(target: &Element, known: &Known) -> Entry {
     let foreign = target.child("foreign-identifier");
     entry.add_identifier("Foreign identifier", foreign, "");
     listings(&mut entry, target, body, known);
-    entry
+    Ok(entry)
 }
 
 fn identity(entry: &mut Entry, identity: &Element, known: &Known) {

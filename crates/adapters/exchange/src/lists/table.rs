@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, Seek};
 use std::rc::Rc;
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{ReaderBuilder, StringRecord, Terminator};
 
 use super::error::{Place, Refusal};
 use super::text::Sum;
@@ -75,8 +75,15 @@ pub(super) fn rows<R: BufRead + Seek>(
 ) -> Result<Sum, ListError> {
     let limits = file.limits;
     let text = file.pass()?;
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text);
+    // By the line feed alone: with "either sign" the library counts lines of files with both one too low. The other
+    // sign is left at the end of the last field, and fields are read without what surrounds them.
+    let end = Terminator::Any(b'\n');
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .terminator(end)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text);
     let mut row = StringRecord::new();
     let mut before = 0;
     let mut columns = match header {

@@ -1,6 +1,10 @@
 //! Sanctions lists, through their door, on small invented files in each format.
 
+mod big;
+mod broken;
+mod changes;
 mod formats;
+mod mutations;
 
 use std::io::Cursor;
 use std::path::PathBuf;

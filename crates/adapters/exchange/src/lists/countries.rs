@@ -124,6 +124,7 @@ const COUNTRIES: &[(&str, &str)] = &[
 ];
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

@@ -149,6 +149,7 @@ fn excel(text: &str) -> Option<Moment> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 

@@ -14,6 +14,9 @@ use super::{ListError, same};
 /// The bytes that one group takes in the count.
 const GROUP_BYTES: usize = 32;
 
+/// The bytes that an entry takes that waits, beside what its rows say. Measured: 3,100 bytes with rows of 900.
+const WAITING_BYTES: usize = 1_500;
+
 /// How a list is grouped.
 pub(super) struct Grouping {
     /// The field by whose value rows belong together, as the publisher writes its name.
@@ -62,7 +65,8 @@ pub(super) fn read(
         let rows = rows_of.get(&BySeed::default().hash_one(&key)).copied().ok_or(ListError::Changed)?;
         let one = waiting.entry(key.clone()).or_insert_with(|| {
             let entry = Entry { key: key.clone(), ..Entry::default() };
-            Waiting { entry, place, rows_left: rows, weight: 0 }
+            held += WAITING_BYTES;
+            Waiting { entry, place, rows_left: rows, weight: WAITING_BYTES }
         });
         (grouping.fill)(&mut one.entry, &row);
         one.weight += 2 * row.weight();

@@ -1,5 +1,6 @@
 //! Files that are made while they are read, so that no test needs a large one on disk.
 
+use std::fmt::Write;
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
 
 use amparo_exchange::lists::{Format, ListError, RECORD_BYTES_MAX, VALUES_MAX, read};
@@ -119,7 +120,7 @@ fn elements_nested_without_end_are_an_error() {
 fn an_entry_with_more_names_than_any_has_is_refused() {
     let mut text = String::from("<sdnList><sdnEntry><uid>1</uid><lastName>A</lastName><akaList>");
     for number in 0..=VALUES_MAX {
-        text.push_str(&format!("<aka><lastName>{number}</lastName></aka>"));
+        write!(text, "<aka><lastName>{number}</lastName></aka>").unwrap();
     }
     text.push_str("</akaList></sdnEntry></sdnList>");
     let summary = read(Made::new(&[(&text, 1)]), Format::OfacXml, |_| {}).unwrap();

@@ -141,6 +141,8 @@ pub struct Summary {
     pub published: Option<SourceDate>,
     /// How many entries the file says that it has, if it says so. Fewer in the file than it says: it is not whole.
     pub stated: Option<u64>,
+    /// The file says that it is an amendment: only what changed since another. It is no version to compare with.
+    pub amendment: bool,
     /// Records that went in.
     pub entries_in: u64,
     /// Entries that were given.
@@ -164,6 +166,7 @@ impl Summary {
             format,
             published: None,
             stated: None,
+            amendment: false,
             entries_in: 0,
             given: 0,
             refused: 0,

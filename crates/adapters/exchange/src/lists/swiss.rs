@@ -45,6 +45,7 @@ fn known<R: BufRead + Seek>(file: &mut File<R>, sink: &mut Sink<'_>) -> Result<(
     let mut walk = file.walk()?;
     let root = walk.root()?;
     sink.summary().published = dates::read(root.attribute("date"), Order::DayFirst);
+    sink.summary().amendment = root.attribute("list-type") == "amendment";
     while let Some(found) = walk.next(&["sanctions-program", "place"])? {
         let Found::Whole(element) = found else { continue };
         if element.name() == "place" {

@@ -337,6 +337,10 @@ fn switzerlands_list_is_read_with_its_spellings_places_and_history() {
     let company = find(&entries, "5010");
     assert_eq!(listings(company), ["CH | Belarus | 2021-01-02 | 2026-05-02"]);
     assert!(!company.is_listed());
+
+    let amendment = String::from_utf8(fixture("swiss-seco.xml")).unwrap().replace("whole-list", "amendment");
+    assert!(!summary.amendment);
+    assert!(list(amendment.as_bytes()).unwrap().0.amendment, "it is no whole list, and says so");
 }
 
 #[test]

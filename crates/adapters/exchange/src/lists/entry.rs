@@ -313,6 +313,16 @@ impl ListedName {
         Self { text: tidy(text), quality, ..Self::default() }
     }
 
+    /// A name in one field: of a person, with the family name before a comma.
+    pub(super) fn with_comma(text: &str, kind: Kind, quality: Quality) -> Self {
+        match text.split_once(", ") {
+            Some((family, given)) if kind == Kind::Person => {
+                Self::of_parts(NameParts::new(given, "", family), quality)
+            }
+            _ => Self::whole(text, quality),
+        }
+    }
+
     pub(super) fn of_parts(parts: NameParts, quality: Quality) -> Self {
         let text = parts.joined();
         Self { text, parts, quality, ..Self::default() }

@@ -239,9 +239,12 @@ fn entry(party: &Element, known: &mut Known) -> Entry {
     entry
 }
 
+/// What the parts of names are, by the number of their group.
+type Kinds<'a> = BTreeMap<&'a str, &'a str>;
+
 fn names(entry: &mut Entry, identity: &Element, known: &Known) {
     let groups = identity.along(&["NamePartGroups", "MasterNamePartGroup", "NamePartGroup"]);
-    let kinds: BTreeMap<&str, &str> = groups
+    let kinds: Kinds<'_> = groups
         .iter()
         .map(|group| (group.attribute("ID"), known.value("NamePartType", group.attribute("NamePartTypeID"))))
         .collect();
@@ -259,34 +262,43 @@ fn names(entry: &mut Entry, identity: &Element, known: &Known) {
                 _ if alias.attribute("LowQuality") == "true" => Quality::Weak,
                 _ => Quality::Strong,
             };
-            entry.add_name(name(documented, quality, &kinds, known));
+            entry.add_name(name(documented, entry.kind, quality, &kinds, known));
         }
     }
 }
 
-fn name(documented: &Element, quality: Quality, kinds: &BTreeMap<&str, &str>, known: &Known) -> ListedName {
+fn name(
+    documented: &Element,
+    holder: Kind,
+    quality: Quality,
+    kinds: &Kinds<'_>,
+    known: &Known,
+) -> ListedName {
+    const NAMED: [&str; 5] = ["First Name", "Middle Name", "Patronymic", "Matronymic", "Last Name"];
     let values = documented.along(&["DocumentedNamePart", "NamePartValue"]);
-    let of = |wanted: &[&str]| {
-        let chosen = values.iter().filter(|value| {
-            kinds.get(value.attribute("NamePartGroupID")).is_some_and(|kind| wanted.contains(kind))
-        });
+    let kind = |value: &Element| kinds.get(value.attribute("NamePartGroupID")).copied().unwrap_or_default();
+    let text_of = |wanted: &dyn Fn(&str) -> bool| {
+        let chosen = values.iter().filter(|value| wanted(kind(value)));
         some(&join(chosen.map(|value| value.text()), " "))
     };
-    let script = values.first().map_or("", |value| known.value("Script", value.attribute("ScriptID")));
+    let of = |wanted: &[&str]| text_of(&|kind| wanted.contains(&kind));
     let parts = NameParts {
         given: of(&["First Name"]),
         middle: of(&["Middle Name"]),
         patronymic: of(&["Patronymic", "Matronymic"]),
         family: of(&["Last Name"]),
     };
-    let text = if parts.is_empty() {
-        tidy(&join(values.iter().map(|value| value.text()), " "))
+    // Whole names, nicknames and maiden names follow, so that nothing of the name is lost.
+    let rest = text_of(&|kind| !NAMED.contains(&kind)).unwrap_or_default();
+    let text = tidy(&join([parts.joined().as_str(), rest.as_str()], " "));
+    let script = values.first().map_or("", |value| known.value("Script", value.attribute("ScriptID")));
+    let name = if parts.joined() == parts.family.as_deref().unwrap_or_default() && text.contains(", ") {
+        // Weak names stand whole in the one field.
+        ListedName::with_comma(&text, holder, quality)
     } else {
-        // Nicknames and maiden names follow, so that nothing of the name is lost.
-        let rest = of(&["Maiden Name", "Nickname", "Entity Name", "Vessel Name", "Aircraft Name"]);
-        tidy(&join([parts.joined().as_str(), rest.as_deref().unwrap_or_default()], " "))
+        ListedName { text, parts, quality, ..ListedName::default() }
     };
-    ListedName { text, parts, quality, language: None, script: some(script) }
+    ListedName { script: some(script), ..name }
 }
 
 /// Numbers among the features.

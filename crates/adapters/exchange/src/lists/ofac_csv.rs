@@ -6,7 +6,7 @@ use std::io::{BufRead, Seek};
 
 use super::countries::tie;
 use super::dates::{self, Order};
-use super::entry::{Entry, Gender, ListedName, NameParts, Quality, Tie, add, join, some, tidy};
+use super::entry::{Entry, Gender, ListedName, Quality, Tie, add, join, some, tidy};
 use super::error::{Place, Refusal};
 use super::sink::Sink;
 use super::table::{Fields, Header, rows};
@@ -121,10 +121,14 @@ fn entry(row: &Fields, beside: &mut ByNumber) -> Entry {
         _ => Kind::Organisation,
     };
     let mut entry = Entry::keyed(tidy(row.get("number")), kind);
-    entry.add_name(name(&some(row.get("name")).unwrap_or_default(), kind, Quality::Primary));
+    entry.add_name(ListedName::with_comma(
+        &some(row.get("name")).unwrap_or_default(),
+        kind,
+        Quality::Primary,
+    ));
     if let Some(beside) = beside.remove(&entry.key) {
         for known in beside.names {
-            entry.add_name(name(&known.text, kind, known.quality));
+            entry.add_name(ListedName::with_comma(&known.text, kind, known.quality));
         }
         entry.addresses = beside.addresses;
     }
@@ -146,16 +150,6 @@ fn entry(row: &Fields, beside: &mut ByNumber) -> Entry {
     entry
 }
 
-/// Persons stand as `FAMILY, Given Patronymic`.
-fn name(text: &str, kind: Kind, quality: Quality) -> ListedName {
-    match text.split_once(", ") {
-        Some((family, given)) if kind == Kind::Person => {
-            ListedName::of_parts(NameParts::new(given, "", family), quality)
-        }
-        _ => ListedName::whole(text, quality),
-    }
-}
-
 /// All that has no column of its own stands in the remarks, with semicolons between.
 fn remarks(entry: &mut Entry, remarks: &str) {
     for remark in remarks.trim_end_matches('.').split("; ") {
@@ -169,8 +163,8 @@ fn remarks(entry: &mut Entry, remarks: &str) {
             "Gender" => entry.gender = Gender::read(rest),
             // Quoted names in the remarks are those that OFAC calls weak.
             "a.k.a." | "f.k.a." | "n.k.a." => {
-                let name = self::name(rest.trim_matches(['\'', '"']), entry.kind, Quality::Weak);
-                entry.add_name(name);
+                let text = rest.trim_matches(['\'', '"']);
+                entry.add_name(ListedName::with_comma(text, entry.kind, Quality::Weak));
             }
             _ => identifier(entry, remark),
         }

@@ -34,14 +34,14 @@ fn entry(record: &Element) -> Entry {
         _ => Kind::Other,
     };
     let mut entry = Entry::keyed(record.child("uid"), kind);
-    entry.add_name(name(record, Quality::Primary));
+    entry.add_name(name(record, kind, Quality::Primary));
     for aka in record.along(&["akaList", "aka"]) {
         let quality = match (aka.child("type"), aka.child("category")) {
             ("f.k.a.", _) => Quality::Former,
             (_, "weak") => Quality::Weak,
             _ => Quality::Strong,
         };
-        entry.add_name(name(aka, quality));
+        entry.add_name(name(aka, kind, quality));
     }
     for birth in record.along(&["dateOfBirthList", "dateOfBirthItem"]) {
         entry.add_birth(dates::birth(birth.child("dateOfBirth"), Order::MonthFirst));
@@ -70,10 +70,11 @@ fn entry(record: &Element) -> Entry {
     entry
 }
 
-fn name(holder: &Element, quality: Quality) -> ListedName {
+fn name(holder: &Element, kind: Kind, quality: Quality) -> ListedName {
     let (given, family) = (holder.child("firstName"), holder.child("lastName"));
     if given.is_empty() {
-        return ListedName::whole(family, quality);
+        // Weak names stand whole in the one field.
+        return ListedName::with_comma(family, kind, quality);
     }
     ListedName::of_parts(NameParts::new(given, "", family), quality)
 }

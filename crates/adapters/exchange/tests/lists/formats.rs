@@ -34,6 +34,7 @@ fn ofacs_older_xml_is_read() {
         "Velimir Ostapovich ZARUBAYEV | Primary",
         "Vielimir Astapavich ZARUBAJEU | Strong",
         "THE WARDEN | Weak",
+        "Velimir STAROST | Weak",
     ];
     assert_eq!(names(warden), expected);
     assert_eq!(warden.names[0].parts.family.as_deref(), Some("ZARUBAYEV"));
@@ -59,8 +60,12 @@ fn ofacs_advanced_xml_is_read_with_all_to_which_it_refers() {
 
     let warden = find(&entries, "90001");
     assert_eq!((warden.kind, &warden.gender), (Kind::Person, &Some(Gender::Male)));
-    let expected =
-        ["Velimir Ostapovich ZARUBAYEV | Primary", "Велимир ЗАРУБАЕВ | Strong", "THE WARDEN | Weak"];
+    let expected = [
+        "Velimir Ostapovich ZARUBAYEV | Primary",
+        "Велимир ЗАРУБАЕВ | Strong",
+        "THE WARDEN | Weak",
+        "Velimir STAROST | Weak",
+    ];
     assert_eq!(names(warden), expected);
     assert_eq!(warden.names[0].parts.patronymic.as_deref(), Some("Ostapovich"));
     assert_eq!(warden.names[1].script.as_deref(), Some("Cyrillic"));

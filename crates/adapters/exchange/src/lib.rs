@@ -8,12 +8,14 @@
 //! a hash that is not that of the bytes, a line beyond its limit. Lines are read and written one at a time; only one
 //! archived file is in memory at once. It knows no store and decides nothing.
 //!
-//! The doors: [`Writer`] makes an export, [`Reader`] reads one.
+//! The doors: [`Writer`] makes an export, [`Reader`] reads one; [`lists::read`] reads a sanctions list that somebody
+//! adds as a file.
 
 mod error;
 mod files;
 mod line;
 mod lines;
+pub mod lists;
 mod manifest;
 mod read;
 mod write;

@@ -1,0 +1,270 @@
+//! What each level of agreement weighs, in bits: the binary logarithm of how much oftener it is met among records of
+//! one person than among records of two.
+
+use std::fmt;
+
+use super::compare::{Comparer, Crosswise};
+use super::levels::{self, LEVELS_MAX, MISSING, name};
+use super::num::{count, kept};
+use super::schema::{FieldId, FieldKind};
+use super::table::{Table, Values};
+
+/// No single field speaks for one person with more bits than this …
+const MOST: f64 = 18.0;
+
+/// … nor against with more: every field has mistakes.
+const LEAST: f64 = -7.0;
+
+/// How far a rare or a frequent value may move the weight of its agreement.
+const RARITY_MAX: f64 = 6.0;
+
+/// All circumstances together speak for one person with at most so many bits, because people arrested and tried
+/// together share all of them.
+pub(super) const CIRCUMSTANCES_MAX: f32 = 6.0;
+
+/// How often each level is met.
+#[derive(Debug, Clone)]
+pub(super) struct Chances {
+    /// Among records of one person, field by field.
+    pub(super) same: Vec<[f64; LEVELS_MAX]>,
+    /// Among records of two people.
+    pub(super) other: Vec<[f64; LEVELS_MAX]>,
+    /// Of one person among all pairs of records.
+    pub(super) prior: f64,
+}
+
+impl Chances {
+    /// What is assumed of prisoner lists before any record is seen.
+    pub(super) fn assumed(table: &Table) -> Self {
+        let of = |pick: fn(&levels::Level) -> f64| {
+            let fields = table.schema.fields.iter();
+            fields
+                .map(|field| {
+                    let mut chances = [0.0; LEVELS_MAX];
+                    for (chance, level) in chances.iter_mut().zip(levels::of(field.kind)) {
+                        *chance = pick(level);
+                    }
+                    chances
+                })
+                .collect()
+        };
+        // One record in five has a second one somewhere: a pair for ten records.
+        let prior = (0.2 / count(table.rows()).max(2.0)).min(0.1);
+        Self { same: of(|level| level.same), other: of(|level| level.other), prior }
+    }
+}
+
+/// What the levels weigh among these records.
+#[derive(Debug)]
+pub(super) struct Weights {
+    base: Vec<[f32; LEVELS_MAX]>,
+    /// What the rarity of a value adds to the agreement on it, by its folded number.
+    rarity: Vec<Vec<f32>>,
+    /// The fields, the cheapest comparison first.
+    order: Vec<usize>,
+    /// The most that the fields from a place in `order` on can add.
+    rest: Vec<f32>,
+    crosswise: Option<Crosswise>,
+    /// The logarithm of the odds before anything is compared.
+    pub(super) prior: f32,
+}
+
+impl Weights {
+    pub(super) fn new(table: &Table, chances: &Chances) -> Self {
+        let fields = 0..table.width();
+        let base: Vec<_> = fields.clone().map(|field| base(table, chances, field)).collect();
+        let rarity: Vec<_> = fields.clone().map(|field| rarity(table, chances, field)).collect();
+        let crosswise = Crosswise::of(table);
+        // Given and family name are weighed together, at the place of the family name.
+        let mut order: Vec<usize> =
+            fields.filter(|field| crosswise.is_none_or(|names| *field != names.given)).collect();
+        order.sort_by_key(|field| cost(table.schema.fields[*field].kind));
+        let most = |field: usize| {
+            let rarest = rarity[field].iter().copied().fold(0.0, f32::max);
+            base[field].iter().copied().fold(0.0, f32::max) + rarest
+        };
+        let mut rest = vec![0.0; order.len() + 1];
+        for place in (0..order.len()).rev() {
+            let field = order[place];
+            let given = crosswise.filter(|names| names.family == field).map_or(0.0, |names| most(names.given));
+            rest[place] = rest[place + 1] + most(field) + given;
+        }
+        let prior = kept((chances.prior / (1.0 - chances.prior)).log2());
+        Self { base, rarity, order, rest, crosswise, prior }
+    }
+
+    /// The weight of two records, prior included, or `None` as soon as it cannot reach `floor`.
+    pub(super) fn weigh(&self, comparer: &mut Comparer, table: &Table, pair: (u32, u32), floor: f32) -> Option<f32> {
+        let (left, right) = (table.row(pair.0), table.row(pair.1));
+        let (mut sum, mut circumstances) = (self.prior, 0.0_f32);
+        for (place, field) in self.order.iter().enumerate() {
+            if sum + circumstances.min(CIRCUMSTANCES_MAX) + self.rest[place] < floor {
+                return None;
+            }
+            let weight = match self.crosswise {
+                Some(names) if names.family == *field => self.of_names(comparer, table, names, pair),
+                _ => self.best(comparer, table, *field, left[*field], right[*field]).weight,
+            };
+            if table.schema.fields[*field].is_circumstance && weight > 0.0 {
+                circumstances += weight;
+            } else {
+                sum += weight;
+            }
+        }
+        let weight = sum + circumstances.min(CIRCUMSTANCES_MAX);
+        (weight >= floor).then_some(weight)
+    }
+
+    fn of_names(&self, comparer: &mut Comparer, table: &Table, names: Crosswise, pair: (u32, u32)) -> f32 {
+        let (left, right) = (table.row(pair.0), table.row(pair.1));
+        let given = self.best(comparer, table, names.given, left[names.given], right[names.given]);
+        let family = self.best(comparer, table, names.family, left[names.family], right[names.family]);
+        if given.is_weak() && family.is_weak() && comparer.are_crosswise(names, pair.0, pair.1) {
+            return self.swapped(names);
+        }
+        given.weight + family.weight
+    }
+
+    fn swapped(&self, names: Crosswise) -> f32 {
+        let at = usize::from(name::SWAPPED);
+        self.base[names.given][at] + self.base[names.family][at]
+    }
+
+    /// The agreement of two cells that weighs most.
+    fn best(&self, comparer: &mut Comparer, table: &Table, field: usize, left: u32, right: u32) -> Best {
+        let mut best = Best { level: MISSING, weight: 0.0, left: 0, right: 0 };
+        for one in table.values(&left) {
+            for other in table.values(&right) {
+                let level = comparer.level(field, *one, *other);
+                let weight = self.base[field][usize::from(level)] + self.rarity(field, level, *one, *other);
+                if best.level == MISSING || weight > best.weight {
+                    best = Best { level, weight, left: *one, right: *other };
+                }
+            }
+        }
+        best
+    }
+
+    /// Agreement on a rare value counts more; near agreement half of that, by the more frequent of the two.
+    fn rarity(&self, field: usize, level: u8, left: u32, right: u32) -> f32 {
+        let Some(of) = self.rarity.get(field).filter(|of| !of.is_empty()) else { return 0.0 };
+        match level {
+            0 => of[left as usize].min(of[right as usize]),
+            1 => of[left as usize].min(of[right as usize]).min(0.0) / 2.0,
+            _ => 0.0,
+        }
+    }
+
+    /// The evidence field by field, for a person to read.
+    pub(super) fn explain(&self, comparer: &mut Comparer, table: &Table, pair: (u32, u32)) -> Vec<Evidence> {
+        let levels = comparer.levels(pair.0, pair.1);
+        let mut evidence = Vec::new();
+        for (id, field) in table.schema.fields() {
+            let (left, right) = (table.row(pair.0)[id.0], table.row(pair.1)[id.0]);
+            let mut best = self.best(comparer, table, id.0, left, right);
+            if best.level == MISSING {
+                continue;
+            }
+            let is_swapped = self.crosswise.is_some_and(|names| {
+                (names.given == id.0 || names.family == id.0) && levels[id.0] == name::SWAPPED
+            });
+            if is_swapped {
+                best.level = name::SWAPPED;
+                best.weight = self.base[id.0][usize::from(name::SWAPPED)];
+            }
+            let shown = |row: u32, folded: u32| {
+                let given = table.given(row, id.0).iter();
+                let number = given.copied().find(|given| table.fold(id.0, *given) == folded);
+                number.map_or_else(String::new, |number| table.terms[id.0].shown(number))
+            };
+            evidence.push(Evidence {
+                field: id,
+                weight: best.weight,
+                label: field.label.clone(),
+                words: levels::of(field.kind)[usize::from(best.level)].words,
+                left: shown(pair.0, best.left),
+                right: shown(pair.1, best.right),
+            });
+        }
+        evidence
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Best {
+    level: u8,
+    weight: f32,
+    left: u32,
+    right: u32,
+}
+
+impl Best {
+    fn is_weak(self) -> bool {
+        self.level != MISSING && self.level >= name::ALIKE
+    }
+}
+
+/// What one field says on whether two records are of one person. Its `Display` is a sentence for a caseworker, such as
+/// `born: the day and the month are swapped: 03.04.1981 / 04.03.1981`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// Which field.
+    pub field: FieldId,
+    /// In bits: 3 makes one person eight times likelier, -3 eight times less likely.
+    pub weight: f32,
+    label: String,
+    words: &'static str,
+    left: String,
+    right: String,
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}: {}", self.label, self.words, self.left)?;
+        if self.left == self.right { Ok(()) } else { write!(out, " / {}", self.right) }
+    }
+}
+
+/// What a comparison costs, roughly, so that the dear ones come last.
+fn cost(kind: FieldKind) -> u8 {
+    match kind {
+        FieldKind::Date | FieldKind::Gender | FieldKind::Number => 0,
+        FieldKind::Code => 1,
+        FieldKind::GivenName | FieldKind::FamilyName => 2,
+        FieldKind::Text => 3,
+        FieldKind::FullName => 4,
+    }
+}
+
+fn base(table: &Table, chances: &Chances, field: usize) -> [f32; LEVELS_MAX] {
+    let last = levels::of(table.schema.fields[field].kind).len() - 1;
+    let mut weights = [0.0; LEVELS_MAX];
+    for level in 0..=last {
+        let weight = (chances.same[field][level] / chances.other[field][level]).log2().clamp(LEAST, MOST);
+        // However strange the records at hand: agreement never speaks against one person, difference never for.
+        let weight = match level {
+            0 => weight.max(0.0),
+            level if level == last => weight.min(0.0),
+            // What is met too seldom to be learned well is worth no more than full agreement.
+            _ => weight.min(weights[0].into()),
+        };
+        weights[level] = kept(weight);
+    }
+    weights
+}
+
+fn rarity(table: &Table, chances: &Chances, field: usize) -> Vec<f32> {
+    let terms = &table.terms[field];
+    if matches!(terms.values, Values::Genders | Values::Numbers(_)) {
+        return Vec::new();
+    }
+    let all = terms.counts.iter().map(|count| f64::from(*count)).sum::<f64>().max(1.0);
+    let usual = chances.other[field][0];
+    let of = |records: &u32| {
+        // The two records themselves do not make a value frequent.
+        let share = (f64::from(*records) - 1.0).max(1.0) / all;
+        let most = MOST - (chances.same[field][0] / usual).log2();
+        kept((usual / share).log2().clamp(-RARITY_MAX, RARITY_MAX.min(most.max(0.0))))
+    };
+    terms.counts.iter().map(of).collect()
+}

@@ -148,7 +148,8 @@ impl World {
         let article = self.article.draw(&mut of_event);
         Person {
             given: given_name(self.given.draw(&mut chance), is_woman),
-            family: word(self.family.draw(&mut chance) ^ 0xfa_0000, 2) + Chance(chance.next()).pick::<&str>(&ENDINGS),
+            family: word(self.family.draw(&mut chance) ^ 0xfa_0000, 2)
+                + Chance(chance.next()).pick::<&str>(&ENDINGS),
             born: (1940 + chance.below(65), 1 + chance.below(12), 1 + chance.below(28)),
             is_woman,
             place: if chance.happens(80) { place } else { self.place.draw(&mut chance) },
@@ -206,7 +207,8 @@ impl Person {
                 article = world.article.draw(chance);
             }
         }
-        let mut cell = |missing: u64, text: String| if chance.happens(missing) { String::new() } else { text };
+        let mut cell =
+            |missing: u64, text: String| if chance.happens(missing) { String::new() } else { text };
         let born = cell(12, born);
         let gender = cell(10, if self.is_woman { "f" } else { "m" }.to_owned());
         let place = cell(15, word(place ^ 0x91_0000, 3));

@@ -49,7 +49,10 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
         let truth = Truth::new(&linker, &truth);
         truth.say_pairs(&pairs);
         let grouped = groups.groups().iter().flat_map(|group| {
-            group.iter().enumerate().flat_map(|(at, left)| group[at + 1..].iter().map(|right| (*left, *right)))
+            group
+                .iter()
+                .enumerate()
+                .flat_map(|(at, left)| group[at + 1..].iter().map(|right| (*left, *right)))
         });
         println!("groups: {}", truth.score(grouped));
         truth.say_wrong(&linker, &pairs, asked.wrong);
@@ -70,7 +73,10 @@ fn all_pairs(linker: &Linker, threads: usize) -> Vec<Pair> {
     };
     let found = std::thread::scope(|scope| {
         let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        running.into_iter().flat_map(|thread| thread.join().expect("a part of the work does not panic")).collect()
+        running
+            .into_iter()
+            .flat_map(|thread| thread.join().expect("a part of the work does not panic"))
+            .collect()
     });
     linker.join(found)
 }
@@ -115,9 +121,13 @@ impl Truth {
         }
         let across = lists.iter().any(|list| *list != lists[0]);
         let mut by_person: BTreeMap<u32, Vec<u16>> = BTreeMap::new();
-        person.iter().zip(&lists).for_each(|(person, list)| by_person.entry(*person).or_default().push(*list));
+        person
+            .iter()
+            .zip(&lists)
+            .for_each(|(person, list)| by_person.entry(*person).or_default().push(*list));
         let of = |lists: &Vec<u16>| {
-            let pairs = (0..lists.len()).flat_map(|at| lists[at + 1..].iter().map(move |other| (lists[at], *other)));
+            let pairs =
+                (0..lists.len()).flat_map(|at| lists[at + 1..].iter().map(move |other| (lists[at], *other)));
             pairs.filter(|(one, other)| !across || one != other).count()
         };
         let pairs = by_person.values().map(of).sum();
@@ -173,9 +183,17 @@ impl Truth {
         let likely = |pair: &&Pair| pair.probability() >= 0.5;
         let show = |title: &str, pair: &Pair| {
             println!("{title} {:.4}", pair.probability());
-            linker.evidence(pair.left, pair.right).iter().for_each(|one| println!("    {:+.1} {one}", one.weight));
+            linker
+                .evidence(pair.left, pair.right)
+                .iter()
+                .for_each(|one| println!("    {:+.1} {one}", one.weight));
         };
-        pairs.iter().filter(likely).filter(|pair| !self.is_same(pair.left, pair.right)).take(most).for_each(|pair| show("wrong", pair));
+        pairs
+            .iter()
+            .filter(likely)
+            .filter(|pair| !self.is_same(pair.left, pair.right))
+            .take(most)
+            .for_each(|pair| show("wrong", pair));
         if most == 0 {
             return;
         }
@@ -188,8 +206,15 @@ impl Truth {
         let missed = by_person.values().flat_map(|rows| {
             rows.iter().enumerate().flat_map(|(at, left)| rows[at + 1..].iter().map(|right| (*left, *right)))
         });
-        for (left, right) in missed.filter(|pair| !found.contains(pair) && self.counts(pair.0, pair.1)).take(most) {
-            println!("missed {:.4} {:?} {:?}", linker.probability(left, right), linker.record(left), linker.record(right));
+        for (left, right) in
+            missed.filter(|pair| !found.contains(pair) && self.counts(pair.0, pair.1)).take(most)
+        {
+            println!(
+                "missed {:.4} {:?} {:?}",
+                linker.probability(left, right),
+                linker.record(left),
+                linker.record(right)
+            );
             linker.evidence(left, right).iter().for_each(|one| println!("    {:+.1} {one}", one.weight));
         }
     }

@@ -29,7 +29,8 @@ impl Reader {
     pub(crate) fn next(&mut self) -> Result<Option<Vec<&str>>, String> {
         self.line.clear();
         self.row += 1;
-        let read = self.lines.read_line(&mut self.line).map_err(|error| format!("line {}: {error}", self.row))?;
+        let read =
+            self.lines.read_line(&mut self.line).map_err(|error| format!("line {}: {error}", self.row))?;
         if read == 0 {
             return Ok(None);
         }

@@ -34,7 +34,8 @@ pub struct BlockReport {
     pub rule: String,
     /// Pairs of records that share it, counted as often as they share it.
     pub pairs: u64,
-    /// Of those, pairs compared in this rule's blocks, or in an earlier rule's.
+    /// Of those, pairs compared in this rule's blocks, or in an earlier rule's. 0 where the rule would have cost more than
+    /// it finds and was left out.
     pub compared: u64,
     /// Blocks that were too large and were split by a second key.
     pub blocks_split: u64,
@@ -112,7 +113,8 @@ impl Blocking {
             is_all,
             reports: Vec::new(),
         };
-        let (mut columns, mut budget) = (Vec::new(), (table.rows() * ALL_RULES_EACH).max(RULE_PAIRS_MIN * 30));
+        let (mut columns, mut budget) =
+            (Vec::new(), (table.rows() * ALL_RULES_EACH).max(RULE_PAIRS_MIN * 30));
         let of_several: Vec<bool> = rules.iter().map(|rule| rule.gives_several(table)).collect();
         for wants_several in [false, true] {
             let most = if wants_several { RULES_OF_SEVERAL_MAX } else { RULES_MAX };
@@ -124,9 +126,9 @@ impl Blocking {
                 }
                 book.prepare_rule(table, at);
                 let entries = entries(table, &book, &rules[at], wants_several);
-                let Some((blocks, report)) = cut(table, &book, &rules[at], entries, wants_several, budget) else {
-                    continue;
-                };
+                let (blocks, report) = cut(table, &book, &rules[at], entries, wants_several, budget);
+                made.reports.push(report);
+                let Some(blocks) = blocks else { continue };
                 budget = budget.saturating_sub(blocks.pairs());
                 if wants_several {
                     made.several.push(by_row(table.rows(), &blocks));
@@ -134,7 +136,6 @@ impl Blocking {
                 } else {
                     columns.push(column(table.rows(), &blocks));
                 }
-                made.reports.push(report);
                 made.found_by.push(blocks);
                 taken += 1;
             }
@@ -215,7 +216,8 @@ fn row_of(entry: u64) -> u32 {
     u32::try_from(entry & u64::from(u32::MAX)).unwrap_or(0)
 }
 
-/// The blocks of sorted entries, none larger than the rule's cost allows; `None` where the rule does not pay.
+/// The blocks of sorted entries, none larger than the rule's cost allows; `None` where the rule does not pay, which is
+/// reported as well.
 fn cut(
     table: &Table,
     book: &RuleBook,
@@ -223,42 +225,53 @@ fn cut(
     entries: Vec<u64>,
     is_of_several: bool,
     budget: usize,
-) -> Option<(Blocks, BlockReport)> {
-    let groups = |entries: &[u64]| entries.chunk_by(|a, b| key_of(*a) == key_of(*b)).map(<[u64]>::len).collect();
+) -> (Option<Blocks>, BlockReport) {
+    let groups =
+        |entries: &[u64]| entries.chunk_by(|a, b| key_of(*a) == key_of(*b)).map(<[u64]>::len).collect();
     let sizes: Vec<usize> = groups(&entries);
     let all: usize = sizes.iter().copied().map(pairs_of).sum();
     let largest = sizes.iter().copied().max().unwrap_or(0);
+    let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let mut report = BlockReport {
+        rule: rule.words(table),
+        pairs: wide(all),
+        compared: 0,
+        blocks_split: 0,
+        largest_block: wide(largest),
+    };
     let may_cost = (table.rows() * RULE_PAIRS_EACH).max(RULE_PAIRS_MIN).min(budget);
     let size_max = BLOCK_SIZES.into_iter().find(|size| {
         // What splitting leaves of a block is not known yet: at most pairs of blocks of that size.
         sizes.iter().map(|block| pairs_of(*block).min(block * size / 4)).sum::<usize>() <= may_cost
-    })?;
-    let mut split = 0_u64;
+    });
+    let Some(size_max) = size_max else { return (None, report) };
     let entries = if largest > size_max {
-        split = u64::try_from(sizes.iter().filter(|size| **size > size_max).count()).unwrap_or(u64::MAX);
+        report.blocks_split = wide(sizes.iter().filter(|size| **size > size_max).count());
         split_blocks(table, book, rule, entries, size_max)
     } else {
         entries
     };
     let blocks = blocks_of(&entries, rule.fields(), is_of_several);
     let kept = blocks.pairs();
-    let pays = blocks.len() > 0 && count(kept) >= count(all) * (1.0 - LOSS_MAX);
-    let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-    let report = BlockReport {
-        rule: rule.words(table),
-        pairs: wide(all),
-        compared: wide(kept),
-        blocks_split: split,
-        largest_block: wide(largest),
-    };
-    pays.then_some((blocks, report))
+    if blocks.len() == 0 || count(kept) < count(all) * (1.0 - LOSS_MAX) {
+        return (None, report);
+    }
+    report.compared = wide(kept);
+    (Some(blocks), report)
 }
 
 /// Splits what is too large by one more key after the other; what none of them splits is cut in the order of ids.
-fn split_blocks(table: &Table, book: &RuleBook, rule: &Rule, mut entries: Vec<u64>, size_max: usize) -> Vec<u64> {
+fn split_blocks(
+    table: &Table,
+    book: &RuleBook,
+    rule: &Rule,
+    mut entries: Vec<u64>,
+    size_max: usize,
+) -> Vec<u64> {
     let fields = rule.fields();
     let of_rule = |field: usize, shared: Trait| fields.contains(&field) && shared != Trait::DayAndMonth;
-    let keys: Vec<_> = splitters(table).into_iter().filter(|(field, shared)| !of_rule(*field, *shared)).collect();
+    let keys: Vec<_> =
+        splitters(table).into_iter().filter(|(field, shared)| !of_rule(*field, *shared)).collect();
     for at in 0..=keys.len() {
         let mut is_large = false;
         for block in entries.chunk_by_mut(|a, b| key_of(*a) == key_of(*b)) {
@@ -328,7 +341,8 @@ pub(super) fn sample(blocks: &Blocks, most: usize) -> Vec<(u32, u32)> {
     if blocks.pairs() <= most {
         let of = |at: usize| {
             let block = blocks.block(at);
-            (0..block.len()).flat_map(move |one| block[one + 1..].iter().map(move |other| (block[one], *other)))
+            (0..block.len())
+                .flat_map(move |one| block[one + 1..].iter().map(move |other| (block[one], *other)))
         };
         return (0..blocks.len()).flat_map(of).collect();
     }

@@ -7,6 +7,7 @@ use super::keys::first_sound;
 use super::levels::{MISSING, code, name, text};
 use super::num::mix;
 use super::schema::{FIELDS_MAX, FieldKind};
+use super::shape::Shape;
 use super::table::{NONE, Table, Terms, Values};
 use super::text::{is_one_edit, is_part_of, jaro_winkler};
 
@@ -58,8 +59,12 @@ impl<'a> Comparer<'a> {
         }
         let (left, right) = (left.min(right), left.max(right));
         let terms = &self.table.terms[field];
-        if !matches!(terms.values, Values::Texts(_)) {
+        let Values::Texts(texts) = &terms.values else {
             return level(terms, &self.table.schema.fields[field], left, right);
+        };
+        let (one, other) = (texts.shapes[left as usize], texts.shapes[right as usize]);
+        if let Some(last) = different_at_a_glance(self.table.schema.fields[field].kind, one, other) {
+            return last;
         }
         let bits = u64::from(left) << 32 | u64::from(right);
         let place = usize::try_from(mix(bits) >> 32).unwrap_or(0).wrapping_add(field) % SLOTS;
@@ -105,12 +110,14 @@ impl<'a> Comparer<'a> {
     pub(super) fn are_crosswise(&self, names: Crosswise, left: u32, right: u32) -> bool {
         let table = self.table;
         let (left, right) = (table.row(left), table.row(right));
+        let (givens, families) = (&table.terms[names.given], &table.terms[names.family]);
         let is_met = |given: &u32, family: &u32| {
             table.values(given).iter().any(|given| {
-                let given = table.terms[names.given].text(*given);
                 table.values(family).iter().any(|family| {
-                    let family = table.terms[names.family].text(*family);
-                    is_close(given, family)
+                    let (one, other) = (givens.shape(*given), families.shape(*family));
+                    // Nearly always they have other letters: the cheap question first.
+                    (one.may_be_one_edit(other) || one.is_initial() || other.is_initial())
+                        && is_close(givens.text(*given), families.text(*family))
                 })
             })
         };
@@ -118,9 +125,28 @@ impl<'a> Comparer<'a> {
             table.values(&row[field]).iter().map(|value| table.terms[field].text(*value).len()).max()
         };
         // Two initials that meet crosswise say next to nothing.
-        letters(left, names.given).max(letters(left, names.family)) > Some(1)
-            && is_met(&left[names.given], &right[names.family])
+        is_met(&left[names.given], &right[names.family])
             && is_met(&right[names.given], &left[names.family])
+            && letters(left, names.given).max(letters(left, names.family)) > Some(1)
+    }
+}
+
+/// The level "different" of two texts that need not be read to be told apart.
+fn different_at_a_glance(kind: FieldKind, left: Shape, right: Shape) -> Option<u8> {
+    let is_alike = match kind {
+        FieldKind::FullName => true,
+        FieldKind::GivenName | FieldKind::FamilyName => left.sound == right.sound || left.may_be_alike(right),
+        FieldKind::Code => false,
+        _ => left.may_be_alike(right),
+    };
+    let may_be_part = left.has_words() || right.has_words();
+    let is_open =
+        is_alike || left.may_be_one_edit(right) || may_be_part || left.is_initial() || right.is_initial();
+    match kind {
+        _ if is_open => None,
+        FieldKind::GivenName | FieldKind::FamilyName => Some(name::DIFFERENT),
+        FieldKind::Code => Some(code::DIFFERENT),
+        _ => Some(text::DIFFERENT),
     }
 }
 
@@ -136,8 +162,7 @@ fn is_close(left: &[u8], right: &[u8]) -> bool {
 fn level(terms: &Terms, field: &super::Field, left: u32, right: u32) -> u8 {
     match &terms.values {
         Values::Dates(dates) => {
-            let (left, right) = (dates[left as usize], dates[right as usize]);
-            date::compare(left, right, field.near_days) as u8
+            date::compare(&dates[left as usize], &dates[right as usize], field.near_days) as u8
         }
         Values::Numbers(numbers) => {
             let (left, right) = (numbers[left as usize], numbers[right as usize]);

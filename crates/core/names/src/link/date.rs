@@ -62,17 +62,19 @@ impl PartialDate {
         } else {
             (i32::from(self.year), i32::from(self.month) - 3)
         };
-        year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400)
+        year * 365 + year.div_euclid(4) - year.div_euclid(100)
+            + year.div_euclid(400)
             + (month * 153 + 2) / 5
             + i32::from(self.day)
     }
 
-    fn digits(self) -> [u8; 8] {
+    /// The eight digits, a byte each.
+    fn digits(self) -> u64 {
         let pair = |two: u8| [two / 10, two % 10];
         let century = u8::try_from(self.year / 100).unwrap_or(0);
         let short = u8::try_from(self.year % 100).unwrap_or(0);
         let [[a, b], [c, d], [e, f], [g, h]] = [pair(century), pair(short), pair(self.month), pair(self.day)];
-        [a, b, c, d, e, f, g, h]
+        u64::from_be_bytes([a, b, c, d, e, f, g, h])
     }
 }
 
@@ -139,10 +141,25 @@ pub(super) enum DateLevel {
     Different = 7,
 }
 
-pub(super) fn compare(left: PartialDate, right: PartialDate, near_days: u16) -> DateLevel {
+/// A date with what comparing it needs, worked out once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dated {
+    pub(super) date: PartialDate,
+    digits: u64,
+    number: i32,
+}
+
+impl From<PartialDate> for Dated {
+    fn from(date: PartialDate) -> Self {
+        Self { date, digits: date.digits(), number: date.number() }
+    }
+}
+
+pub(super) fn compare(one: &Dated, other: &Dated, near_days: u16) -> DateLevel {
+    let (left, right) = (one.date, other.date);
     if !left.is_exact() || !right.is_exact() {
-        let agrees = left.year == right.year
-            && (left.month == 0 || right.month == 0 || left.month == right.month);
+        let agrees =
+            left.year == right.year && (left.month == 0 || right.month == 0 || left.month == right.month);
         return if agrees { DateLevel::Within } else { DateLevel::Different };
     }
     if left == right {
@@ -153,12 +170,12 @@ pub(super) fn compare(left: PartialDate, right: PartialDate, near_days: u16) -> 
         return DateLevel::Swapped;
     }
     // A date within the days that an arrest may be told apart is no slip of the pen.
-    if near_days > 0 && left.number().abs_diff(right.number()) <= u32::from(near_days) {
+    if near_days > 0 && one.number.abs_diff(other.number) <= u32::from(near_days) {
         return DateLevel::Near;
     }
     let is_next_year =
         left.year.abs_diff(right.year) == 1 && (left.month, left.day) == (right.month, right.day);
-    if is_next_year || is_one_slip(left.digits(), right.digits()) {
+    if is_next_year || is_one_slip(one.digits, other.digits) {
         DateLevel::OneDigit
     } else if is_same_year && left.month == right.month {
         DateLevel::SameMonth
@@ -170,15 +187,15 @@ pub(super) fn compare(left: PartialDate, right: PartialDate, near_days: u16) -> 
 }
 
 /// One digit is wrong, or two neighbours have changed places.
-fn is_one_slip(left: [u8; 8], right: [u8; 8]) -> bool {
-    let mut wrong = (0..8).filter(|at| left[*at] != right[*at]);
-    match (wrong.next(), wrong.next(), wrong.next()) {
-        (Some(_), None, _) => true,
-        (Some(first), Some(second), None) => {
-            second == first + 1 && left[first] == right[second] && left[second] == right[first]
-        }
-        _ => false,
+fn is_one_slip(left: u64, right: u64) -> bool {
+    let wrong = left ^ right;
+    let from = wrong.trailing_zeros() / 8 * 8;
+    let wrong = wrong >> from;
+    if wrong >> 8 == 0 {
+        return true;
     }
+    let two = |digits: u64| (digits >> from) & 0xffff;
+    wrong >> 16 == 0 && two(left) == (two(right) >> 8 | (two(right) & 0xff) << 8)
 }
 
 #[cfg(test)]
@@ -187,6 +204,10 @@ mod tests {
 
     fn date(text: &str) -> PartialDate {
         text.parse().unwrap()
+    }
+
+    fn compare(left: PartialDate, right: PartialDate, near_days: u16) -> DateLevel {
+        super::compare(&left.into(), &right.into(), near_days)
     }
 
     #[test]
@@ -222,7 +243,9 @@ mod tests {
 
     #[test]
     fn a_text_that_is_no_date_is_refused() {
-        for text in ["", "1981-13", "1981-02-29", "81-02-03", "1981-4-3-1", "03.04.1981", "1981-0x-01", "0000"] {
+        for text in
+            ["", "1981-13", "1981-02-29", "81-02-03", "1981-4-3-1", "03.04.1981", "1981-0x-01", "0000"]
+        {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
         assert_eq!(date("1980-02-29"), date("19800229"));

@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn spellings_that_sound_alike_share_a_key() {
-        let same = [("mohammed", "muhamad"), ("yusuf", "yousef"), ("katharina", "catarina"), ("ivanov", "iwanow")];
+        let same =
+            [("mohammed", "muhamad"), ("yusuf", "yousef"), ("katharina", "catarina"), ("ivanov", "iwanow")];
         for (left, right) in same {
             assert_eq!(sound(left.as_bytes()), sound(right.as_bytes()), "{left} / {right}");
         }
@@ -132,7 +133,9 @@ mod tests {
 
     #[test]
     fn words_one_edit_apart_share_a_key() {
-        for (left, right) in [("ivanov", "vanov"), ("ivanov", "ivabov"), ("ivanov", "iavnov"), ("ivanov", "ivannov")] {
+        for (left, right) in
+            [("ivanov", "vanov"), ("ivanov", "ivabov"), ("ivanov", "iavnov"), ("ivanov", "ivannov")]
+        {
             let (left, right) = (deletions(left.as_bytes()), deletions(right.as_bytes()));
             assert!(left.iter().any(|key| right.contains(key)));
         }

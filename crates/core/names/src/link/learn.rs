@@ -27,6 +27,9 @@ const ASSUMED_OTHER: f64 = 20.0;
 /// … and like so many pairs of one person for each rule that teaches.
 const ASSUMED_SAME: f64 = 10.0;
 
+/// From this chance on a pair teaches how records of one person agree.
+const TEACHES_FROM: f64 = 0.5;
+
 const ROUNDS: usize = 40;
 
 type Pattern = [u8; FIELDS_MAX];
@@ -37,6 +40,7 @@ struct Lesson {
     patterns: Vec<(Pattern, f64)>,
     /// Of one person among these pairs.
     share: f64,
+    share_max: f64,
     /// Pairs in all blocks of the rule.
     pairs: f64,
 }
@@ -124,7 +128,10 @@ fn lessons(table: &Table, blocking: &Blocking, comparer: &mut Comparer) -> Vec<L
         if !patterns.is_empty() {
             let pairs = count(blocks.pairs());
             let patterns = patterns.into_iter().collect();
-            lessons.push(Lesson { fields: blocks.fields.clone(), patterns, share: 0.1, pairs });
+            // Few records are told of more than twice, so few of the pairs of a large rule can be of one person.
+            let share = count(table.rows()) / pairs;
+            let (share, share_max) = ((share * 0.3).min(0.1), (share * 2.0).min(0.99));
+            lessons.push(Lesson { fields: blocks.fields.clone(), patterns, share, share_max, pairs });
         }
     }
     lessons
@@ -136,8 +143,7 @@ fn round(table: &Table, assumed: &[[f64; LEVELS_MAX]], chances: &mut Chances, le
     let mut sums = vec![[0.0; LEVELS_MAX]; table.width()];
     let mut teachers = vec![0.0; table.width()];
     for lesson in lessons {
-        let teaches: Vec<usize> =
-            (0..table.width()).filter(|field| !lesson.fields.contains(field)).collect();
+        let teaches: Vec<usize> = (0..table.width()).filter(|field| !lesson.fields.contains(field)).collect();
         teaches.iter().for_each(|field| teachers[*field] += 1.0);
         let odds = lesson.share / (1.0 - lesson.share);
         let (mut same, mut all) = (0.0, 0.0);
@@ -157,10 +163,13 @@ fn round(table: &Table, assumed: &[[f64; LEVELS_MAX]], chances: &mut Chances, le
             let chance = odds * weight / (1.0 + odds * weight);
             same += chance * times;
             all += times;
-            known.for_each(|field| sums[*field][usize::from(pattern[*field])] += chance * times);
+            // A crowd of unlikely pairs must not teach: added up, each of their small chances would outweigh the few likely.
+            if chance >= TEACHES_FROM {
+                known.for_each(|field| sums[*field][usize::from(pattern[*field])] += chance * times);
+            }
         }
         // Like two more pairs, one in ten of one person: no share is ever 0 or 1.
-        lesson.share = (same + 0.2) / (all + 2.0);
+        lesson.share = ((same + 0.2) / (all + 2.0)).min(lesson.share_max);
     }
     for (field, sums) in sums.iter().enumerate() {
         let more = ASSUMED_SAME * f64::max(teachers[field], 1.0);

@@ -26,7 +26,6 @@ const fn level(same: f64, other: f64, words: &'static str) -> Level {
 
 /// The levels of names and texts, by their places.
 pub(super) mod name {
-    pub(crate) const SAME: u8 = 0;
     pub(crate) const CLOSE: u8 = 1;
     pub(crate) const ALIKE: u8 = 2;
     pub(crate) const INITIAL: u8 = 3;
@@ -46,7 +45,6 @@ pub(super) mod text {
 
 /// The levels of codes.
 pub(super) mod code {
-    pub(crate) const SAME: u8 = 0;
     pub(crate) const SLIP: u8 = 1;
     pub(crate) const PART: u8 = 2;
     pub(crate) const DIFFERENT: u8 = 3;
@@ -106,11 +104,8 @@ const DATE: &[Level] = &[
     level(0.07, 0.948, "different"),
 ];
 
-const NUMBER: &[Level] = &[
-    level(0.70, 0.05, "the same"),
-    level(0.15, 0.10, "nearly the same"),
-    level(0.15, 0.85, "different"),
-];
+const NUMBER: &[Level] =
+    &[level(0.70, 0.05, "the same"), level(0.15, 0.10, "nearly the same"), level(0.15, 0.85, "different")];
 
 const GENDER: &[Level] = &[level(0.98, 0.7, "the same"), level(0.02, 0.3, "different")];
 

@@ -40,6 +40,7 @@ mod questions;
 mod records;
 mod rules;
 mod schema;
+mod shape;
 mod table;
 mod text;
 mod weigh;
@@ -54,6 +55,8 @@ pub use questions::Question;
 pub use records::{Gender, RECORDS_MAX, Records, RecordsError, Value};
 pub use schema::{FIELDS_MAX, Field, FieldId, FieldKind, Schema};
 pub use weigh::Evidence;
+
+use std::cmp::Ordering;
 
 use blocks::{Blocking, pairs_of};
 use compare::Comparer;
@@ -136,9 +139,16 @@ impl Linker {
 
     /// The row of an id of a list.
     pub fn row(&self, list: u16, id: &str) -> Option<Row> {
-        let order: Vec<u32> = (0..narrow(self.len())).collect();
-        let of = |row: &u32| (self.table.lists[*row as usize], &*self.table.ids[*row as usize]);
-        order.binary_search_by(|row| of(row).cmp(&(list, id))).ok().map(|at| Row(order[at]))
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            match (self.table.lists[middle], &*self.table.ids[middle]).cmp(&(list, id)) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Greater => to = middle,
+                Ordering::Equal => return Some(Row(narrow(middle))),
+            }
+        }
+        None
     }
 
     /// What was compared, rule by rule, with what was given up where a block was too large. Empty where every pair of
@@ -250,7 +260,14 @@ impl Part<'_> {
     /// Weighs the pairs of this part and gives those from [`ASKED_FROM`] on.
     pub fn pairs(&self) -> Vec<Pair> {
         let linker = self.linker;
-        let mut weigher = Weigher { linker, comparer: linker.comparer(), floor: (ASKED_FROM / (1.0 - ASKED_FROM)).log2(), found: Vec::new() };
+        let mut weigher = Weigher {
+            linker,
+            comparer: linker.comparer(),
+            // In a list of few, two records are rather likely of one person before anything is known of them: something
+            // must speak for it.
+            floor: f32::max((ASKED_FROM / (1.0 - ASKED_FROM)).log2(), linker.weights.prior + 0.5),
+            found: Vec::new(),
+        };
         for unit in &self.units {
             match *unit {
                 Unit::Row(left) => {

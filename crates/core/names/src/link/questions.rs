@@ -32,17 +32,19 @@ pub(super) fn questions(pairs: &[Pair], groups: &Groups) -> Vec<Question> {
         }
     }
     let mut questions: Vec<Question> = strongest.into_values().map(|pair| question(pair, groups)).collect();
-    questions.sort_by(|a, b| {
-        b.value.total_cmp(&a.value).then_with(|| (a.left, a.right).cmp(&(b.left, b.right)))
-    });
+    questions
+        .sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| (a.left, a.right).cmp(&(b.left, b.right))));
     questions
 }
 
 fn question(pair: &Pair, groups: &Groups) -> Question {
     let probability = pair.probability();
     let left = groups.group_of(pair.left).len();
-    let records =
-        if groups.are_together(pair.left, pair.right) { left } else { left + groups.group_of(pair.right).len() };
+    let records = if groups.are_together(pair.left, pair.right) {
+        left
+    } else {
+        left + groups.group_of(pair.right).len()
+    };
     // A pair that is nearly certain tells little, but binding it is why the question is asked at all: among equally
     // certain pairs those for one person come before those against.
     let telling = uncertainty(f64::from(probability)) + 0.05 * f64::from(probability);

@@ -155,7 +155,14 @@ impl Records {
     /// No records yet.
     pub fn new(schema: Schema) -> Self {
         let terms = schema.fields.iter().map(|field| Interner::of(field.kind)).collect();
-        Self { schema, ids: Vec::new(), cells: Vec::new(), several: Vec::new(), terms, unique_lists: Vec::new() }
+        Self {
+            schema,
+            ids: Vec::new(),
+            cells: Vec::new(),
+            several: Vec::new(),
+            terms,
+            unique_lists: Vec::new(),
+        }
     }
 
     /// The list says of itself that it names nobody twice: two of its records are never proposed as one person, unless
@@ -220,8 +227,7 @@ impl Records {
     pub(super) fn table(self) -> Result<Table, RecordsError> {
         let mut order: Vec<u32> = (0..narrow(self.ids.len())).collect();
         order.sort_unstable_by(|a, b| self.ids[*a as usize].cmp(&self.ids[*b as usize]));
-        if let Some(two) =
-            order.windows(2).find(|two| self.ids[two[0] as usize] == self.ids[two[1] as usize])
+        if let Some(two) = order.windows(2).find(|two| self.ids[two[0] as usize] == self.ids[two[1] as usize])
         {
             return Err(RecordsError::SameId { id: self.ids[two[0] as usize].1.to_string() });
         }

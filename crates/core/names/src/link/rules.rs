@@ -223,7 +223,8 @@ impl RuleBook {
                 let pairs = found.iter().flat_map(|key| others.iter().map(move |other| (*key, *other)));
                 found = pairs.map(|(key, other)| join(key.min(other), key.max(other))).collect();
             }
-            joined = joined.iter().flat_map(|so_far| found.iter().map(move |key| join(*so_far, *key))).collect();
+            joined =
+                joined.iter().flat_map(|so_far| found.iter().map(move |key| join(*so_far, *key))).collect();
             joined.truncate(KEYS_MAX);
         }
         keys::sorted(joined)
@@ -277,10 +278,7 @@ fn rules(table: &Table) -> Vec<Rule> {
     }
     with_typos(&roles, &mut add);
     if let (Some(given), Some(family)) = (roles.given.first(), roles.family.first()) {
-        rules.insert(
-            roles.numbers.len(),
-            Rule { traits: vec![(*given, Trait::Names)], family: *family },
-        );
+        rules.insert(roles.numbers.len(), Rule { traits: vec![(*given, Trait::Names)], family: *family });
     }
     rules
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::Name;
 
-use super::date::PartialDate;
+use super::date::{Dated, PartialDate};
 use super::keys::plain;
 use super::num::narrow;
 use super::schema::{FieldKind, Schema};
+use super::shape::Shape;
 
 /// No value.
 pub(super) const NONE: u32 = u32::MAX;
@@ -26,7 +27,7 @@ pub(super) struct Terms {
 #[derive(Debug)]
 pub(super) enum Values {
     Texts(Texts),
-    Dates(Vec<PartialDate>),
+    Dates(Vec<Dated>),
     Numbers(Vec<f64>),
     Genders,
 }
@@ -37,6 +38,7 @@ pub(super) struct Texts {
     raw: Vec<Box<str>>,
     fold_of: Vec<u32>,
     pub(super) folded: Vec<Box<[u8]>>,
+    pub(super) shapes: Vec<Shape>,
     /// Of whole names only, by the folded number.
     pub(super) names: Vec<Name>,
 }
@@ -48,7 +50,7 @@ impl Terms {
 
     pub(super) fn dates(dates: Vec<PartialDate>) -> Self {
         let len = dates.len();
-        Self::new(Values::Dates(dates), len)
+        Self::new(Values::Dates(dates.into_iter().map(Dated::from).collect()), len)
     }
 
     pub(super) fn numbers(numbers: Vec<f64>) -> Self {
@@ -78,7 +80,8 @@ impl Terms {
             folded[number as usize] = text;
         }
         let len = folded.len();
-        Self::new(Values::Texts(Texts { raw, fold_of, folded, names }), len)
+        let shapes = folded.iter().map(|text| Shape::of(text)).collect();
+        Self::new(Values::Texts(Texts { raw, fold_of, folded, shapes, names }), len)
     }
 
     /// The folded number of a number as given.
@@ -97,9 +100,17 @@ impl Terms {
         }
     }
 
+    /// The shape of a text, that of an empty one for what is no text.
+    pub(super) fn shape(&self, folded: u32) -> Shape {
+        match &self.values {
+            Values::Texts(texts) => texts.shapes[folded as usize],
+            _ => Shape::of(&[]),
+        }
+    }
+
     pub(super) fn date(&self, number: u32) -> Option<PartialDate> {
         match &self.values {
-            Values::Dates(dates) => dates.get(number as usize).copied(),
+            Values::Dates(dates) => dates.get(number as usize).map(|dated| dated.date),
             _ => None,
         }
     }
@@ -108,7 +119,7 @@ impl Terms {
     pub(super) fn shown(&self, number: u32) -> String {
         match &self.values {
             Values::Texts(texts) => texts.raw[number as usize].to_string(),
-            Values::Dates(dates) => dates[number as usize].to_string(),
+            Values::Dates(dates) => dates[number as usize].date.to_string(),
             Values::Numbers(numbers) => numbers[number as usize].to_string(),
             Values::Genders => ["woman", "man", "other"][(number as usize).min(2)].to_owned(),
         }

@@ -96,8 +96,16 @@ mod tests {
             ("", "a", true, "one letter beside none"),
         ];
         for (left, right, expected, because) in table {
-            assert_eq!(is_one_edit(left.as_bytes(), right.as_bytes()), expected, "{left} / {right}: {because}");
-            assert_eq!(is_one_edit(right.as_bytes(), left.as_bytes()), expected, "{right} / {left}: {because}");
+            assert_eq!(
+                is_one_edit(left.as_bytes(), right.as_bytes()),
+                expected,
+                "{left} / {right}: {because}"
+            );
+            assert_eq!(
+                is_one_edit(right.as_bytes(), left.as_bytes()),
+                expected,
+                "{right} / {left}: {because}"
+            );
         }
     }
 

@@ -6,8 +6,8 @@ use std::fmt;
 use super::compare::{Comparer, Crosswise};
 use super::levels::{self, LEVELS_MAX, MISSING, name};
 use super::num::{count, kept};
-use super::schema::{FieldId, FieldKind};
-use super::table::{Table, Values};
+use super::schema::{FIELDS_MAX, FieldId, FieldKind};
+use super::table::{NONE, SEVERAL, Table, Values};
 
 /// No single field speaks for one person with more bits than this …
 const MOST: f64 = 18.0;
@@ -62,8 +62,9 @@ pub(super) struct Weights {
     rarity: Vec<Vec<f32>>,
     /// The fields, the cheapest comparison first.
     order: Vec<usize>,
-    /// The most that the fields from a place in `order` on can add.
-    rest: Vec<f32>,
+    /// The most that a field can add, and that it can add where the two values are not equal.
+    most: Vec<f32>,
+    most_unequal: Vec<f32>,
     crosswise: Option<Crosswise>,
     /// The logarithm of the odds before anything is compared.
     pub(super) prior: f32,
@@ -83,36 +84,72 @@ impl Weights {
             let rarest = rarity[field].iter().copied().fold(0.0, f32::max);
             base[field].iter().copied().fold(0.0, f32::max) + rarest
         };
-        let mut rest = vec![0.0; order.len() + 1];
-        for place in (0..order.len()).rev() {
-            let field = order[place];
-            let given = crosswise.filter(|names| names.family == field).map_or(0.0, |names| most(names.given));
-            rest[place] = rest[place + 1] + most(field) + given;
-        }
         let prior = kept((chances.prior / (1.0 - chances.prior)).log2());
-        Self { base, rarity, order, rest, crosswise, prior }
+        let most = (0..table.width()).map(most).collect();
+        let most_unequal = base.iter().zip(&table.schema.fields).map(|(weights, field)| {
+            let last = levels::of(field.kind).len();
+            weights[1..last].iter().copied().fold(f32::MIN, f32::max)
+        });
+        let most_unequal = most_unequal.collect();
+        Self { base, rarity, order, most, most_unequal, crosswise, prior }
     }
 
     /// The weight of two records, prior included, or `None` as soon as it cannot reach `floor`.
-    pub(super) fn weigh(&self, comparer: &mut Comparer, table: &Table, pair: (u32, u32), floor: f32) -> Option<f32> {
+    ///
+    /// It begins with the most that each field can say and replaces it, the cheapest field first, by what it does say.
+    pub(super) fn weigh(
+        &self,
+        comparer: &mut Comparer,
+        table: &Table,
+        pair: (u32, u32),
+        floor: f32,
+    ) -> Option<f32> {
         let (left, right) = (table.row(pair.0), table.row(pair.1));
-        let (mut sum, mut circumstances) = (self.prior, 0.0_f32);
-        for (place, field) in self.order.iter().enumerate() {
-            if sum + circumstances.min(CIRCUMSTANCES_MAX) + self.rest[place] < floor {
+        let mut possible = [0.0; FIELDS_MAX];
+        let mut most = self.prior + self.most_possible(left, right, &mut possible);
+        let mut circumstances = 0.0_f32;
+        for field in &self.order {
+            if most < floor {
                 return None;
             }
-            let weight = match self.crosswise {
-                Some(names) if names.family == *field => self.of_names(comparer, table, names, pair),
-                _ => self.best(comparer, table, *field, left[*field], right[*field]).weight,
+            let (weight, replaced) = match self.crosswise {
+                Some(names) if names.family == *field => {
+                    (self.of_names(comparer, table, names, pair), possible[names.given] + possible[*field])
+                }
+                _ if possible[*field] == 0.0 && (left[*field] == NONE || right[*field] == NONE) => continue,
+                _ => {
+                    let best = self.best(comparer, table, *field, left[*field], right[*field]);
+                    (best.weight, possible[*field])
+                }
             };
+            most += weight - replaced;
             if table.schema.fields[*field].is_circumstance && weight > 0.0 {
+                // What goes beyond the most that circumstances may say.
+                let before = (circumstances - CIRCUMSTANCES_MAX).max(0.0);
                 circumstances += weight;
-            } else {
-                sum += weight;
+                most -= (circumstances - CIRCUMSTANCES_MAX).max(0.0) - before;
             }
         }
-        let weight = sum + circumstances.min(CIRCUMSTANCES_MAX);
-        (weight >= floor).then_some(weight)
+        (most >= floor).then_some(most)
+    }
+
+    /// The most that the fields of two rows can weigh, from which of their values are equal: it reads no text.
+    fn most_possible(&self, left: &[u32], right: &[u32], possible: &mut [f32; FIELDS_MAX]) -> f32 {
+        let mut sum = 0.0;
+        for (field, (left, right)) in left.iter().zip(right).enumerate() {
+            if *left == NONE || *right == NONE {
+                continue;
+            }
+            possible[field] = if (*left | *right) & SEVERAL != 0 {
+                self.most[field]
+            } else if left == right {
+                self.base[field][0] + self.rarity(field, 0, *left, *right)
+            } else {
+                self.most_unequal[field]
+            };
+            sum += possible[field];
+        }
+        sum
     }
 
     fn of_names(&self, comparer: &mut Comparer, table: &Table, names: Crosswise, pair: (u32, u32)) -> f32 {

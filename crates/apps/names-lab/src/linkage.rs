@@ -312,7 +312,9 @@ fn read_records(asked: &Asked) -> Result<(Records, TruthOf), String> {
         }
     }
     if asked.is_unique {
-        lists.values().for_each(|list| records.claims_unique(*list));
+        for list in lists.values() {
+            records.claims_unique(*list);
+        }
     }
     if bad_dates > 0 {
         println!("{bad_dates} dates are none and count as missing");

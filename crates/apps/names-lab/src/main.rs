@@ -25,7 +25,9 @@ fn main() -> ExitCode {
     let command = words.first().and_then(|word| COMMANDS.iter().find(|command| command.name == word));
     let Some(command) = command else {
         eprintln!("amparo-names-lab COMMAND …\n");
-        COMMANDS.iter().for_each(|command| eprintln!("{}\n", command.usage));
+        for command in COMMANDS {
+            eprintln!("{}\n", command.usage);
+        }
         return ExitCode::from(2);
     };
     match (command.run)(&words[1..]) {

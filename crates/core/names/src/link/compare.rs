@@ -80,8 +80,8 @@ impl<'a> Comparer<'a> {
     /// The strongest level of each field of two records, [`MISSING`] where a side is silent.
     pub(super) fn levels(&mut self, left: u32, right: u32) -> [u8; FIELDS_MAX] {
         let mut levels = [MISSING; FIELDS_MAX];
-        for field in 0..self.table.width() {
-            levels[field] = self.strongest(field, left, right);
+        for (field, level) in levels.iter_mut().enumerate().take(self.table.width()) {
+            *level = self.strongest(field, left, right);
         }
         if let Some(names) = self.crosswise
             && levels[names.given] >= name::ALIKE

@@ -70,11 +70,10 @@ impl PartialDate {
 
     /// The eight digits, a byte each.
     fn digits(self) -> u64 {
-        let pair = |two: u8| [two / 10, two % 10];
+        let pair = |two: u8| u64::from(two / 10) << 8 | u64::from(two % 10);
         let century = u8::try_from(self.year / 100).unwrap_or(0);
         let short = u8::try_from(self.year % 100).unwrap_or(0);
-        let [[a, b], [c, d], [e, f], [g, h]] = [pair(century), pair(short), pair(self.month), pair(self.day)];
-        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+        pair(century) << 48 | pair(short) << 32 | pair(self.month) << 16 | pair(self.day)
     }
 }
 
@@ -203,7 +202,7 @@ mod tests {
     use super::*;
 
     fn date(text: &str) -> PartialDate {
-        text.parse().unwrap()
+        text.parse().expect("a date")
     }
 
     fn compare(left: PartialDate, right: PartialDate, near_days: u16) -> DateLevel {

@@ -172,9 +172,8 @@ impl<'a> Growing<'a> {
         if left == right || is_told || self.are_apart(left, right) || self.are_listed_apart(left, right) {
             return;
         }
-        if self.members[left as usize].len() == 1 && self.members[right as usize].len() == 1 {
-            self.join(left, right);
-        } else if self.evidence(left, right) >= 0.0 {
+        let are_two = self.members[left as usize].len() == 1 && self.members[right as usize].len() == 1;
+        if are_two || self.evidence(left, right) >= 0.0 {
             self.join(left, right);
         }
     }

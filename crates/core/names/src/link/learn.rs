@@ -144,7 +144,9 @@ fn round(table: &Table, assumed: &[[f64; LEVELS_MAX]], chances: &mut Chances, le
     let mut teachers = vec![0.0; table.width()];
     for lesson in lessons {
         let teaches: Vec<usize> = (0..table.width()).filter(|field| !lesson.fields.contains(field)).collect();
-        teaches.iter().for_each(|field| teachers[*field] += 1.0);
+        for field in &teaches {
+            teachers[*field] += 1.0;
+        }
         let odds = lesson.share / (1.0 - lesson.share);
         let (mut same, mut all) = (0.0, 0.0);
         for (pattern, times) in &lesson.patterns {

@@ -107,6 +107,10 @@ pub struct Linker {
 
 impl Linker {
     /// Prepares the records. Until [`Self::learn`] is called, pairs are weighed by what is assumed of prisoner lists.
+    ///
+    /// # Errors
+    ///
+    /// When two records of one list have the same id.
     pub fn new(records: Records) -> Result<Self, RecordsError> {
         let table = records.table()?;
         let blocking = Blocking::new(&table);

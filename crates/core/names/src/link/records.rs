@@ -173,6 +173,10 @@ impl Records {
 
     /// Adds a record of a list. A field may come several times (a name has several spellings); a field left out is
     /// missing. Each list has its own ids.
+    ///
+    /// # Errors
+    ///
+    /// When a value is not of its field's kind, or there are [`RECORDS_MAX`] already: the record is not kept.
     pub fn add(&mut self, list: u16, id: &str, values: &[(FieldId, Value<'_>)]) -> Result<(), RecordsError> {
         if self.ids.len() == RECORDS_MAX {
             return Err(RecordsError::TooMany);

@@ -201,7 +201,9 @@ impl Table {
                     let mut folded: Vec<u32> = numbers.iter().map(|number| terms.fold(*number)).collect();
                     folded.sort_unstable();
                     folded.dedup();
-                    folded.iter().for_each(|number| terms.counts[*number as usize] += 1);
+                    for number in &folded {
+                        terms.counts[*number as usize] += 1;
+                    }
                     *numbers = folded.into();
                 }
             }

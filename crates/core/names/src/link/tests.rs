@@ -15,7 +15,7 @@ struct Fields {
 
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::new();
-    let mut add = |field| schema.add(field).unwrap();
+    let mut add = |field| schema.add(field).expect("a small schema");
     let fields = Fields {
         given: add(Field::new("given name", FieldKind::GivenName)),
         family: add(Field::new("family name", FieldKind::FamilyName)),
@@ -35,21 +35,24 @@ fn put(records: &mut Records, fields: &Fields, list: u16, id: &str, line: &str) 
     let ids = [fields.given, fields.family, fields.born, fields.place, fields.arrested, fields.number];
     let mut values = Vec::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-        let value = if at == 2 || at == 4 { Value::Date(cell.parse().unwrap()) } else { Value::Text(cell) };
+        let value =
+            if at == 2 || at == 4 { Value::Date(cell.parse().expect("a date")) } else { Value::Text(cell) };
         values.push((ids[at], value));
     }
-    records.add(list, id, &values).unwrap();
+    records.add(list, id, &values).expect("values of their kinds");
 }
 
 fn linker(lines: &[Line]) -> Linker {
     let (schema, fields) = schema();
     let mut records = Records::new(schema);
-    lines.iter().for_each(|(id, line)| put(&mut records, &fields, 0, id, line));
-    Linker::new(records).unwrap()
+    for (id, line) in lines {
+        put(&mut records, &fields, 0, id, line);
+    }
+    Linker::new(records).expect("ids differ")
 }
 
 fn row(linker: &Linker, id: &str) -> Row {
-    linker.row(0, id).unwrap()
+    linker.row(0, id).expect("a known id")
 }
 
 fn groups_of(linker: &Linker, answers: &[(&str, &str, Said)]) -> Vec<Vec<String>> {
@@ -58,7 +61,8 @@ fn groups_of(linker: &Linker, answers: &[(&str, &str, Said)]) -> Vec<Vec<String>
         .map(|(left, right, said)| Answer { left: row(linker, left), right: row(linker, right), said: *said })
         .collect();
     let groups = linker.groups(&linker.pairs(), &answers);
-    let ids = |group: &Vec<Row>| group.iter().map(|row| linker.record(*row).unwrap().1.to_owned()).collect();
+    let ids =
+        |group: &Vec<Row>| group.iter().map(|row| linker.record(*row).expect("a row").1.to_owned()).collect();
     groups.groups().iter().map(ids).collect()
 }
 
@@ -100,13 +104,13 @@ fn given_and_family_name_that_changed_places_are_seen() {
 fn a_person_with_several_names_is_met_by_any_of_them() {
     let (schema, fields) = schema();
     let mut records = Records::new(schema);
-    let born = Value::Date("1981-04-03".parse().unwrap());
+    let born = Value::Date("1981-04-03".parse().expect("a date"));
     let names = [(fields.family, Value::Text("Sidorenko")), (fields.family, Value::Text("Petrovska"))];
     records
         .add(0, "a", &[&names[..], &[(fields.given, Value::Text("Olga")), (fields.born, born)]].concat())
-        .unwrap();
+        .expect("values of their kinds");
     put(&mut records, &fields, 0, "b", "Olga|Petrovska|1981-04-03");
-    let linker = Linker::new(records).unwrap();
+    let linker = Linker::new(records).expect("ids differ");
     assert_eq!(linker.pairs().len(), 1);
     assert_eq!(sentences(&linker, "a", "b")[1], "family name: the same: Petrovska");
 }
@@ -154,10 +158,10 @@ fn agreement_on_a_rare_name_weighs_more_than_on_a_frequent_one() {
         let family = if number >= 78 { "Zagorulko".to_owned() } else { family };
         put(&mut records, &fields, 0, id, &format!("{}|{family}", given[number % 8]));
     }
-    let linker = Linker::new(records).unwrap();
+    let linker = Linker::new(records).expect("ids differ");
     let weight = |left: &str, right: &str| {
         let evidence = linker.evidence(row(&linker, left), row(&linker, right));
-        evidence.iter().find(|one| one.field == fields.family).unwrap().weight
+        evidence.iter().find(|one| one.field == fields.family).expect("both have one").weight
     };
     assert!(weight("r78", "r79") > weight("r00", "r01") + 2.0);
 }
@@ -234,9 +238,9 @@ fn a_list_that_names_nobody_twice_is_believed_until_a_person_says_otherwise() {
     put(&mut records, &fields, 7, "a", line);
     put(&mut records, &fields, 7, "b", line);
     put(&mut records, &fields, 1, "c", line);
-    let linker = Linker::new(records).unwrap();
+    let linker = Linker::new(records).expect("ids differ");
     let pairs = linker.pairs();
-    let at = |list, id| linker.row(list, id).unwrap();
+    let at = |list, id| linker.row(list, id).expect("a known id");
     let groups = linker.groups(&pairs, &[]);
     assert!(!groups.are_together(at(7, "a"), at(7, "b")), "not even through c");
     assert_eq!(groups.groups().len(), 2);
@@ -259,13 +263,13 @@ fn a_chain_whose_ends_contradict_each_other_is_no_group() {
 fn a_value_of_another_kind_and_an_id_given_twice_are_refused() {
     let (schema, fields) = schema();
     let mut records = Records::new(schema);
-    let refused = records.add(0, "a", &[(fields.born, Value::Text("1981"))]).unwrap_err();
+    let refused = records.add(0, "a", &[(fields.born, Value::Text("1981"))]).expect_err("refused");
     assert_eq!(refused.to_string(), "record `a`, field `born`: the value is not of the field's kind");
     assert!(records.is_empty(), "nothing of a refused record is kept");
-    records.add(0, "a", &[]).unwrap();
-    records.add(1, "a", &[]).unwrap();
-    records.add(0, "a", &[]).unwrap();
-    assert_eq!(Linker::new(records).unwrap_err(), RecordsError::SameId { id: "a".to_owned() });
+    records.add(0, "a", &[]).expect("no values");
+    records.add(1, "a", &[]).expect("no values");
+    records.add(0, "a", &[]).expect("no values");
+    assert_eq!(Linker::new(records).expect_err("refused"), RecordsError::SameId { id: "a".to_owned() });
 }
 
 /// Many records of few names, so that blocks are needed and some are too large.
@@ -274,8 +278,8 @@ fn crowd(records: u32) -> Vec<(String, String)> {
         let bits = num::mix(u64::from(number / 2) + 99);
         let pick = |shift: u32, of: u64| (bits >> shift) % of;
         let family = ["Petrovsky", "Sidorenko", "Ivanov", "Barkovich", "Zagorulko"]
-            [usize::try_from(pick(3, 5)).unwrap()];
-        let given = ["Ivan", "Oleg", "Anna", "Olga"][usize::try_from(pick(9, 4)).unwrap()];
+            [usize::try_from(pick(3, 5)).expect("small")];
+        let given = ["Ivan", "Oleg", "Anna", "Olga"][usize::try_from(pick(9, 4)).expect("small")];
         let day = 1 + pick(20, 28);
         format!(
             "{given}|{family}|{}-{:02}-{day:02}|Town{}",
@@ -290,8 +294,10 @@ fn crowd(records: u32) -> Vec<(String, String)> {
 fn linker_of(lines: &[(String, String)]) -> Linker {
     let (schema, fields) = schema();
     let mut records = Records::new(schema);
-    lines.iter().for_each(|(id, line)| put(&mut records, &fields, 0, id, line));
-    Linker::new(records).unwrap()
+    for (id, line) in lines {
+        put(&mut records, &fields, 0, id, line);
+    }
+    Linker::new(records).expect("ids differ")
 }
 
 #[test]
@@ -331,7 +337,11 @@ fn what_the_records_say_outweighs_what_was_assumed() {
     linker.learn();
     let learned = linker.learned();
     let of = |lines: &[(String, &str, f64, f64)]| {
-        lines.iter().find(|line| line.0 == "born" && line.1 == "the same day").map(|line| line.2).unwrap()
+        lines
+            .iter()
+            .find(|line| line.0 == "born" && line.1 == "the same day")
+            .map(|line| line.2)
+            .expect("a level of a field")
     };
     // Each is written down twice without a mistake.
     assert!(of(&learned) > 0.95 && of(&assumed) < 0.75, "{} {}", of(&assumed), of(&learned));
@@ -358,11 +368,10 @@ fn answers() -> impl Strategy<Value = Vec<(usize, usize, Said)>> {
     prop::collection::vec((0..14_usize, 0..14_usize, said), 0..8)
 }
 
+type Told = (Vec<Vec<String>>, Vec<(String, String)>, Linker, Groups);
+
 /// Links the lines in an order, and gives groups and questions by their ids.
-fn told(
-    lines: &[(String, String)],
-    said: &[(usize, usize, Said)],
-) -> (Vec<Vec<String>>, Vec<(String, String)>, Linker, Groups) {
+fn told(lines: &[(String, String)], said: &[(usize, usize, Said)]) -> Told {
     let mut linker = linker_of(lines);
     linker.learn();
     let mut ids: Vec<&String> = lines.iter().map(|(id, _)| id).collect();
@@ -378,7 +387,7 @@ fn told(
         .collect();
     let pairs = linker.pairs();
     let groups = linker.groups(&pairs, &answers);
-    let id = |row: &Row| linker.record(*row).unwrap().1.to_owned();
+    let id = |row: &Row| linker.record(*row).expect("a row").1.to_owned();
     let grouped = groups.groups().iter().map(|group| group.iter().map(id).collect()).collect();
     let asked = linker.questions(&pairs, &groups).iter().map(|one| (id(&one.left), id(&one.right))).collect();
     (grouped, asked, linker, groups)
@@ -407,7 +416,7 @@ proptest! {
                 Said::Different => prop_assert!(!groups.are_together(left, right)),
                 Said::CannotTell => {}
             }
-            let id = |row: Row| linker.record(row).unwrap().1.to_owned();
+            let id = |row: Row| linker.record(row).expect("a row").1.to_owned();
             let pair = (id(left.min(right)), id(left.max(right)));
             prop_assert!(!asked.contains(&pair), "an answered pair is asked again");
         }

@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 
 pub(crate) const USAGE: &str = "\
-generate RECORDS TABLE.tsv [--seed N]
+RECORDS TABLE.tsv [--seed N]
   Columns: id, person (the truth), given, family, born, gender, place, arrested, article. A fifth are duplicates.";
 
 /// Of a hundred records so many tell of someone again.

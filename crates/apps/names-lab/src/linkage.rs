@@ -8,7 +8,7 @@ use crate::measure::{Clock, peak_mib};
 use crate::table::Reader;
 
 pub(crate) const USAGE: &str = "\
-linkage TABLE.tsv --field COLUMN:KIND[:identifying][:circumstance][:near=DAYS] …
+TABLE.tsv --field COLUMN:KIND[:identifying][:circumstance][:near=DAYS] …
         [--id COLUMN] [--list COLUMN] [--unique] [--truth COLUMN] [--threads N] [--learned] [--blocks] [--wrong N]
   KIND is name, given, family, text, code, date, number or gender.
   --truth names the column that is equal for records of one person; it is read only after everything is decided.

@@ -15,9 +15,31 @@ mod compare;
 mod index;
 pub mod link;
 mod name;
+pub mod romanise;
 mod spelling;
+mod transliteration;
+pub mod words;
 
 pub use compare::{Comparison, LIKELY, POSSIBLE, Reason, compare, score};
 pub use index::{Found, Index, IndexBuilder};
 pub use name::{Kind, Name};
 pub use spelling::{Spelling, fold, same_spelling};
+pub(crate) use spelling::{is_accent, is_apostrophe};
+
+/// What learns the tables of this crate needs to see of its inside. Not for comparing names.
+pub mod lab {
+    use crate::Name;
+
+    pub use crate::compare::{FEATURES, Feature};
+    pub use crate::transliteration::{CHUNK_MAX, Cost, LETTERS, Place, STEP, Unit, Writing, chunk_code, letter_code, units};
+
+    /// What is measured of two names before it is weighed, in the order of [`FEATURES`].
+    pub fn measure(left: &Name, right: &Name) -> Vec<f32> {
+        crate::compare::measure(left, right).to_vec()
+    }
+
+    /// How alike each word of one name is to each word of the other.
+    pub fn likenesses(left: &Name, right: &Name) -> Vec<(String, String, f32)> {
+        crate::compare::likenesses(left, right)
+    }
+}

@@ -160,13 +160,13 @@ fn is_part_of_a_word(letter: char) -> bool {
 }
 
 /// Marks of Latin, Greek, Cyrillic, Hebrew and Arabic script, which writers leave out at will.
-fn is_accent(letter: char) -> bool {
+pub(crate) fn is_accent(letter: char) -> bool {
     matches!(letter,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
         | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
-fn is_apostrophe(letter: char) -> bool {
+pub(crate) fn is_apostrophe(letter: char) -> bool {
     matches!(
         letter,
         '\'' | '`' | '´' | '‘' | '’' | '‛' | 'ʹ' | 'ʺ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '′' | '＇'

@@ -101,6 +101,17 @@ fn given_and_family_name_that_changed_places_are_seen() {
 }
 
 #[test]
+fn a_person_named_in_two_scripts_is_met() {
+    let linker = linker(&[
+        ("a", "Иван|Петровский|1981-04-03"),
+        ("b", "Ivan|Petrovsky|1981-04-03"),
+        ("c", "Olga|Sidorenko|1990-11-12"),
+    ]);
+    assert_eq!(groups_of(&linker, &[]), [vec!["a", "b"], vec!["c"]]);
+    assert_eq!(sentences(&linker, "a", "b")[0], "given name: the same: Иван / Ivan");
+}
+
+#[test]
 fn a_person_with_several_names_is_met_by_any_of_them() {
     let (schema, fields) = schema();
     let mut records = Records::new(schema);

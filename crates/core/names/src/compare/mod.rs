@@ -1,8 +1,18 @@
 //! How alike two names are, and why.
 
+mod align;
+mod features;
+mod likeness;
+mod model;
+
 use std::fmt;
 
-use crate::{Name, Spelling, same_spelling};
+use crate::Name;
+
+pub(crate) use features::COUNT;
+pub(crate) use align::ALIKE_MIN;
+pub use features::{FEATURES, Feature};
+pub(crate) use likeness::likeness;
 
 /// From here on two names are more likely than not names of one bearer, as measured on labelled pairs: the threshold
 /// for asking "the same person?" where a wrong question costs a caseworker's time.
@@ -40,9 +50,29 @@ pub fn compare(left: &Name, right: &Name) -> Comparison {
 
 /// How alike two names are, from 0 to 1. It is the same whichever side a name stands on, as nearly as makes no difference.
 pub fn score(left: &Name, right: &Name) -> f32 {
-    match same_spelling(left.text(), right.text()) {
-        Spelling::Same => 1.0,
-        Spelling::PartOf => 0.5,
-        Spelling::Different => 0.0,
+    let alignment = align::align(left, right);
+    if alignment.is_empty() && !features::may_be_acronym(left, right) {
+        return 0.0;
     }
+    model::Model::get().chance(&features::measure(left, right, &alignment).0)
+}
+
+/// What is measured of two names before it is weighed.
+pub(crate) fn measure(left: &Name, right: &Name) -> [f32; COUNT] {
+    features::measure(left, right, &align::align(left, right)).0
+}
+
+/// How alike each word of one name is to each word of the other.
+pub(crate) fn likenesses(left: &Name, right: &Name) -> Vec<(String, String, f32)> {
+    let mut all = Vec::new();
+    for one in left.tokens() {
+        for other in right.tokens() {
+            let words = |token: &crate::name::Token| {
+                let forms: Vec<&str> = token.forms.iter().map(|form| form.letters.as_ref()).collect();
+                format!("{} ({}) {:.2}", token.text, forms.join(" "), token.weight)
+            };
+            all.push((words(one), words(other), likeness::likeness(one, other)));
+        }
+    }
+    all
 }

@@ -1,0 +1,38 @@
+//! From numbers to lists of numbers, in three flat arrays.
+
+/// For each key the values it was given with.
+#[derive(Debug)]
+pub(super) struct Postings {
+    keys: Box<[u32]>,
+    starts: Box<[u32]>,
+    values: Box<[u32]>,
+}
+
+impl Postings {
+    pub(super) fn new(mut pairs: Vec<(u32, u32)>) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut keys = Vec::new();
+        let mut starts = Vec::new();
+        for (at, (key, _)) in (0..).zip(&pairs) {
+            if keys.last() != Some(key) {
+                keys.push(*key);
+                starts.push(at);
+            }
+        }
+        starts.push(u32::try_from(pairs.len()).expect("fewer than 2³² entries"));
+        Self {
+            keys: keys.into(),
+            starts: starts.into(),
+            values: pairs.into_iter().map(|(_, value)| value).collect(),
+        }
+    }
+
+    /// The values of a key, in order; none where there is no such key.
+    pub(super) fn of(&self, key: u32) -> &[u32] {
+        match self.keys.binary_search(&key) {
+            Ok(at) => &self.values[self.starts[at] as usize..self.starts[at + 1] as usize],
+            Err(_) => &[],
+        }
+    }
+}

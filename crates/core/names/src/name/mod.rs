@@ -1,0 +1,127 @@
+//! A name as it is compared: read once, compared often.
+
+mod frequency;
+mod split;
+mod token;
+
+use std::sync::Arc;
+
+use crate::romanise::Script;
+
+pub(crate) use token::{Form, Role, Token, classes, number, writing};
+
+/// The most words of a name that are compared. What is longer is no name, and comparing costs the square.
+pub(crate) const TOKENS_MAX: usize = 12;
+
+/// What a name is the name of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A person's name, in any order of its words.
+    Person,
+    /// The name of an organisation: a company, an authority, an armed group.
+    Organisation,
+    /// One word of a name, by itself.
+    Word,
+}
+
+/// A name, analysed. Comparing two of them allocates nothing.
+#[derive(Debug, Clone)]
+pub struct Name {
+    text: Box<str>,
+    kind: Kind,
+    tokens: Box<[Arc<Token>]>,
+    /// For each word but the last: it and the next as one word, where that may be how others write it.
+    joined: Box<[Option<Arc<Token>>]>,
+    script: Script,
+    letter_pairs: [u64; 4],
+    classes: u16,
+}
+
+impl Name {
+    /// Analyses a name. Any text is a name; what holds no letter is alike to nothing.
+    pub fn new(text: &str, kind: Kind) -> Self {
+        Self::with(text, kind, |word| Token::new(word, kind != Kind::Organisation).map(Arc::new))
+    }
+
+    /// Analyses a name with words that may be known already.
+    pub(crate) fn with(text: &str, kind: Kind, mut token: impl FnMut(&str) -> Option<Arc<Token>>) -> Self {
+        let words = split::words(text, kind);
+        let tokens: Box<[Arc<Token>]> =
+            words.iter().map(String::as_str).filter_map(&mut token).take(TOKENS_MAX).collect();
+        let joined = tokens
+            .windows(2)
+            .map(|two| if may_join(&two[0], &two[1]) { token(&format!("{}{}", two[0].text, two[1].text)) } else { None })
+            .collect();
+        Self {
+            text: text.into(),
+            kind,
+            script: tokens.iter().max_by_key(|token| token.form().letters.len()).map_or(Script::Other, |token| token.script),
+            letter_pairs: letter_pairs(&tokens),
+            classes: tokens.iter().fold(0, |all, token| all | token.classes),
+            tokens,
+            joined,
+        }
+    }
+
+    /// Analyses the name of a person.
+    pub fn person(text: &str) -> Self {
+        Self::new(text, Kind::Person)
+    }
+
+    /// Analyses the name of an organisation.
+    pub fn organisation(text: &str) -> Self {
+        Self::new(text, Kind::Organisation)
+    }
+
+    /// The name as it was given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What it is the name of.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    pub(crate) fn tokens(&self) -> &[Arc<Token>] {
+        &self.tokens
+    }
+
+    pub(crate) fn joined(&self) -> &[Option<Arc<Token>>] {
+        &self.joined
+    }
+
+    /// The script of its longest word.
+    pub(crate) fn script(&self) -> Script {
+        self.script
+    }
+
+    pub(crate) fn letter_pairs(&self) -> &[u64; 4] {
+        &self.letter_pairs
+    }
+
+    pub(crate) fn classes(&self) -> u16 {
+        self.classes
+    }
+}
+
+/// Whether two neighbouring words are written as one now and then.
+fn may_join(one: &Token, other: &Token) -> bool {
+    let size = one.form().letters.len() + other.form().letters.len();
+    let joins = |role| matches!(role, Role::Naming | Role::Particle);
+    joins(one.role) && other.role == Role::Naming && size <= 20 && one.script == other.script
+}
+
+/// Neighbouring letters of all words in any order, as a set of 256 bits.
+fn letter_pairs(tokens: &[Arc<Token>]) -> [u64; 4] {
+    let mut bits = [0; 4];
+    for token in tokens {
+        let letters = token.form().letters.bytes();
+        let ends = std::iter::once(b'^').chain(letters.clone()).zip(letters.chain(std::iter::once(b'$')));
+        for (left, right) in ends {
+            let hash = (u32::from(left) * 31 + u32::from(right)).wrapping_mul(0x9e37_79b1) >> 24;
+            bits[(hash >> 6) as usize] |= 1 << (hash & 63);
+        }
+    }
+    bits
+}

@@ -1,0 +1,123 @@
+//! From a name as it was typed to its words.
+//!
+//! Words are parted by spaces, points, hyphens and the like; an apostrophe parts nothing. Three habits are undone here,
+//! on both sides alike, because they change where a word ends: the family name before a comma goes last; `abd al`,
+//! `abdul` and `abdel` are joined to the word they belong to; an article or a family name that its script writes in one
+//! piece with the rest (`ال…`, `习近平`, `김민정`) becomes a word of its own.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::Kind;
+use crate::romanise::{Script, script_of};
+
+/// What is longer is cut: no name has so many letters.
+const LETTERS_MAX: usize = 400;
+
+pub(super) fn words(text: &str, kind: Kind) -> Vec<String> {
+    let text: String = text.chars().take(LETTERS_MAX).nfkc().collect::<String>().to_lowercase();
+    let parts = match text.split_once([',', '،', '、']) {
+        // "Family, Given": but "Acme, Ltd" keeps its order, and what has two commas is a list of something.
+        Some((family, given)) if kind == Kind::Person && !given.contains([',', '،']) => {
+            let mut words = split(given);
+            words.extend(split(family));
+            words
+        }
+        _ => split(&text),
+    };
+    let alone = parts.len() == 1;
+    let parts = parts.into_iter().flat_map(|word| unjoined(word, kind, alone)).collect();
+    if kind == Kind::Organisation { parts } else { with_servants(parts) }
+}
+
+fn split(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for letter in text.chars() {
+        if is_part_of_a_word(letter) {
+            word.push(letter);
+        } else if !is_invisible(letter) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words.retain(|word| word.chars().any(char::is_alphanumeric));
+    words
+}
+
+fn is_part_of_a_word(letter: char) -> bool {
+    letter.is_alphanumeric()
+        || unicode_normalization::char::is_combining_mark(letter)
+        || matches!(letter, '\'' | '`' | '´' | '‘' | '’' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | 'ー' | '\u{0640}')
+        // Persian writes one word in two pieces with a zero-width mark between them; the pieces stay together.
+}
+
+/// Marks that steer the writing and part no words.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}
+
+/// A word taken apart where its script joins what others part.
+fn unjoined(word: String, kind: Kind, alone: bool) -> Vec<String> {
+    match script_of(&word) {
+        Script::Arabic => {
+            let rest: String = word.chars().skip(2).collect();
+            if word.starts_with("ال") && rest.chars().count() >= 3 && kind != Kind::Word {
+                return vec!["ال".into(), rest];
+            }
+            vec![word]
+        }
+        script @ (Script::Han | Script::Hangul) if kind == Kind::Person && alone => family_first(&word, script),
+        _ => vec![word],
+    }
+}
+
+/// Chinese and Korean family names of two characters.
+const LONG_FAMILIES: [&str; 22] = [
+    "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "东方", "東方", "皇甫", "尉迟", "公孙", "公孫", "慕容", "长孙",
+    "宇文", "夏侯", "남궁", "황보", "제갈", "선우",
+];
+
+fn family_first(word: &str, script: Script) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let usual = match script {
+        Script::Han => 2..=4,
+        _ => 2..=3,
+    };
+    if !usual.contains(&letters.len()) {
+        return vec![word.to_owned()];
+    }
+    let long = LONG_FAMILIES.iter().any(|family| word.starts_with(family)) && letters.len() > 2;
+    let family = if long || (letters.len() == 4 && script == Script::Han) { 2 } else { 1 };
+    // Given name first: the family name goes last, as in every other script once the comma is undone.
+    vec![letters[family..].iter().collect(), letters[..family].iter().collect()]
+}
+
+/// `abd al rahman`, `abdul rahman`, `abdel-rahman` and `عبد الرحمن` as one word each.
+fn with_servants(words: Vec<String>) -> Vec<String> {
+    const SERVANTS: [&str; 9] = ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "عبد", "абдул"];
+    const ARTICLES: [&str; 16] =
+        ["al", "el", "ul", "ol", "ar", "ur", "er", "as", "us", "es", "ash", "ad", "an", "at", "ال", "аль"];
+    let mut joined: Vec<String> = Vec::with_capacity(words.len());
+    let mut words = words.into_iter().peekable();
+    while let Some(word) = words.next() {
+        if !SERVANTS.contains(&word.as_str()) {
+            joined.push(word);
+            continue;
+        }
+        if words.peek().is_some_and(|next| ARTICLES.contains(&next.as_str())) {
+            words.next();
+        }
+        let servant = match word.as_str() {
+            "عبد" => "عبد",
+            "абдул" => "абдул",
+            _ => "abdul",
+        };
+        match words.next() {
+            Some(of) => joined.push(format!("{servant}{of}")),
+            None => joined.push(word),
+        }
+    }
+    joined
+}

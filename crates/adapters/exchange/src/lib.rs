@@ -8,13 +8,14 @@
 //! a hash that is not that of the bytes, a line beyond its limit. Lines are read and written one at a time; only one
 //! archived file is in memory at once. It knows no store and decides nothing.
 //!
-//! The doors: [`Writer`] makes an export, [`Reader`] reads one.
+//! The doors: [`Writer`] makes an export, [`Reader`] reads one. [`person_list`] reads another organisation's table.
 
 mod error;
 mod files;
 mod line;
 mod lines;
 mod manifest;
+pub mod person_list;
 mod read;
 mod write;
 

@@ -129,8 +129,8 @@ fn print_groups(found: &Groups) {
         }
     }
     show::line(&format!(
-        "{} stand alone.",
-        show::count(u64::try_from(found.alone).unwrap_or(u64::MAX), "entry", "entries")
+        "{} alone.",
+        show::count(u64::try_from(found.alone).unwrap_or(u64::MAX), "entry stands", "entries stand")
     ));
     for answered in &found.answers {
         show::line(&in_words(answered));

@@ -21,8 +21,9 @@ const RANDOM_PAIRS: usize = 300_000;
 /// Pairs taken from each rule.
 const PAIRS_OF_A_RULE: usize = 20_000;
 
-/// What is assumed counts like so many random pairs …
-const ASSUMED_OTHER: f64 = 20.0;
+/// What is assumed counts like so many random pairs, as many as sixty people make: in a shorter list the few pairs of one
+/// person would pass for chance …
+const ASSUMED_OTHER: f64 = 2_000.0;
 
 /// … and like so many pairs of one person for each rule that teaches.
 const ASSUMED_SAME: f64 = 10.0;
@@ -96,9 +97,7 @@ fn same_by_chance(table: &Table, field: usize, assumed: f64) -> f64 {
         pairs += count * (count - 1.0);
     }
     let possible = all * (all - 1.0);
-    // Some assumed pairs, so that a value that nobody shares yet is not worth more than can be known.
-    let assumed_pairs = ASSUMED_OTHER.min(possible.max(1.0));
-    ((pairs + assumed_pairs * assumed) / (possible + assumed_pairs).max(1.0)).clamp(1e-7, 0.999)
+    ((pairs + ASSUMED_OTHER * assumed) / (possible.max(0.0) + ASSUMED_OTHER)).clamp(1e-7, 0.999)
 }
 
 fn random(table: &Table) -> Vec<(u32, u32)> {

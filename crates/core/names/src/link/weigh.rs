@@ -18,6 +18,9 @@ const LEAST: f64 = -7.0;
 /// How far a rare or a frequent value may move the weight of its agreement.
 const RARITY_MAX: f64 = 6.0;
 
+/// How many records it takes until the list at hand says more on what is rare than what is usual.
+const USUAL_RECORDS: f64 = 50.0;
+
 /// All circumstances together speak for one person with at most so many bits, because people arrested and tried
 /// together share all of them.
 pub(super) const CIRCUMSTANCES_MAX: f32 = 6.0;
@@ -298,8 +301,8 @@ fn rarity(table: &Table, chances: &Chances, field: usize) -> Vec<f32> {
     let all = terms.counts.iter().map(|count| f64::from(*count)).sum::<f64>().max(1.0);
     let usual = chances.other[field][0];
     let of = |records: &u32| {
-        // The two records themselves do not make a value frequent.
-        let share = (f64::from(*records) - 1.0).max(1.0) / all;
+        // The two records themselves do not make a value frequent, and in a short list nobody knows what is rare.
+        let share = ((f64::from(*records) - 2.0).max(0.0) + USUAL_RECORDS * usual) / (all + USUAL_RECORDS);
         let most = MOST - (chances.same[field][0] / usual).log2();
         kept((usual / share).log2().clamp(-RARITY_MAX, RARITY_MAX.min(most.max(0.0))))
     };

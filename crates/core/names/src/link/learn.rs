@@ -31,6 +31,9 @@ const ASSUMED_SAME: f64 = 10.0;
 /// From this chance on a pair teaches how records of one person agree.
 const TEACHES_FROM: f64 = 0.5;
 
+/// What is assumed of how many pairs are of one person counts like so many pairs, as many as 140 people make.
+const ASSUMED_PRIOR: f64 = 10_000.0;
+
 const ROUNDS: usize = 40;
 
 type Pattern = [u8; FIELDS_MAX];
@@ -60,7 +63,8 @@ pub(super) fn learn(table: &Table, blocking: &Blocking) -> Chances {
     }
     let found = lessons.iter().map(|lesson| lesson.share * lesson.pairs).fold(0.0, f64::max);
     let rows = count(table.rows());
-    chances.prior = (found.clamp(rows * 0.01, rows * 2.0) / count(pairs_of(table.rows()))).min(0.2);
+    let (found, pairs) = (found.clamp(rows * 0.01, rows * 2.0), count(pairs_of(table.rows())));
+    chances.prior = (found + ASSUMED_PRIOR * chances.prior) / (pairs + ASSUMED_PRIOR);
     without_same(&mut chances);
     chances
 }

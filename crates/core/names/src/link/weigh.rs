@@ -18,6 +18,9 @@ const LEAST: f64 = -7.0;
 /// How far a rare or a frequent value may move the weight of its agreement.
 const RARITY_MAX: f64 = 6.0;
 
+/// A list of fewer records than this is as likely to name one person twice as if it had so many.
+const SHORT_LIST: f64 = 300.0;
+
 /// How many records it takes until the list at hand says more on what is rare than what is usual.
 const USUAL_RECORDS: f64 = 50.0;
 
@@ -51,8 +54,9 @@ impl Chances {
                 })
                 .collect()
         };
-        // One record in five has a second one somewhere: a pair for ten records.
-        let prior = (0.2 / count(table.rows()).max(2.0)).min(0.1);
+        // One record in five has a second one somewhere: a pair for ten records. A short list is drawn from a country in
+        // which every name has its namesakes, so two records of three are not likelier one person than two of hundreds.
+        let prior = 0.2 / count(table.rows()).max(SHORT_LIST);
         Self { same: of(|level| level.same), other: of(|level| level.other), prior }
     }
 }

@@ -25,10 +25,11 @@ struct Example {
     weight: f64,
 }
 
-struct Word {
-    latin: String,
-    native: String,
-    count: f64,
+/// A word and its Latin form.
+pub(crate) struct Word {
+    pub(crate) latin: String,
+    pub(crate) native: String,
+    pub(crate) count: f64,
 }
 
 pub(crate) fn run(words: &[String]) -> Result<(), String> {
@@ -71,7 +72,7 @@ fn is_han(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}')
 }
 
-fn read(data: &Path, language: &str) -> Result<Vec<Word>, String> {
+pub(crate) fn read(data: &Path, language: &str) -> Result<Vec<Word>, String> {
     let path = data.join(format!("translit_tokens_en_{language}.tsv.gz"));
     let file = std::fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut text = String::new();

@@ -7,8 +7,10 @@
 mod costs;
 mod frequencies;
 mod generated;
+mod large;
 mod linkage;
 mod measure;
+mod more;
 mod pairs;
 mod search;
 mod table;
@@ -41,6 +43,7 @@ const TASKS: &[(&str, &str, fn(&[String]) -> Result<(), String>)] = &[
     ("search", "LIST < QUERIES: the nearest ten of a list", search::run),
     ("time", "PAIRS: how many names are analysed and compared in a second", timing::run),
     ("score", "PAIRS: the score of each pair", timing::score_pairs),
+    ("time-index", "DATA COUNT: a list of so many names, made and searched", large::run),
     ("explain", "KIND LEFT RIGHT: what is measured of two names", explain),
     ("linkage", linkage::USAGE, linkage::run),
     ("generate", generated::USAGE, generated::run),

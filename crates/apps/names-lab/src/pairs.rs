@@ -27,6 +27,19 @@ impl Pair {
         kind(&self.kind)
     }
 
+    /// Two other names that do not match, of the same entity.
+    pub(crate) fn with(&self, left: &str, right: &str, tier: &str) -> Self {
+        Self {
+            left: left.to_owned(),
+            right: right.to_owned(),
+            kind: self.kind.clone(),
+            label: 0,
+            source: tier.to_owned(),
+            tier: tier.to_owned(),
+            ent: self.ent.clone(),
+        }
+    }
+
     pub(crate) fn names(&self) -> (Name, Name) {
         (Name::new(&self.left, self.kind()), Name::new(&self.right, self.kind()))
     }

@@ -34,8 +34,9 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
         std::io::stdin().lock().lines().map_while(Result::ok).map(|line| read(&line)).collect::<Result<_, _>>()?;
     let mut out = std::io::stdout().lock();
     let began = seconds();
+    let mut searcher = index.searcher();
     for query in &queries {
-        let hits = index.search(&Name::new(&query.name, kind(&query.kind)), 10);
+        let hits = searcher.search(&Name::new(&query.name, kind(&query.kind)), 10);
         let hits: Vec<(&str, f32)> = hits.iter().map(|hit| (entries[hit.number as usize].id.as_str(), hit.score)).collect();
         let line = serde_json::json!({"qid": query.id, "hits": hits});
         writeln!(out, "{line}").map_err(|error| error.to_string())?;

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use amparo_names::lab::{FEATURES, measure};
 
+use crate::more;
 use crate::pairs::{self, Pair};
 
 const DEPTH: usize = 6;
@@ -23,6 +24,14 @@ struct Growth {
     hold: f32,
     /// The share of rows that each tree sees.
     sample: f32,
+}
+
+/// How much the pairs count that were made, beside 1 for a labelled one.
+struct Weights {
+    kin: f32,
+    mistake: f32,
+    nobody: f32,
+    single: f32,
 }
 
 struct Data {
@@ -52,22 +61,38 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
         hold: number("--hold", 20.0),
         sample: number("--sample", 0.5),
     };
-    let pairs = pairs::read(&Path::new(data).join("pairs.jsonl"))?;
+    let mut pairs = pairs::read(&Path::new(data).join("pairs.jsonl"))?;
+    let labelled = pairs.len();
+    if number("--more", 1.0) > 0.0 {
+        let kin = more::kin(&pairs);
+        let mistakes = more::mistakes(Path::new(data))?;
+        let single = more::single_words(Path::new(data))?;
+        eprintln!(
+            "{labelled} labelled pairs, {} of kin, {} mistakes of searching, {} of single words",
+            kin.len(), mistakes.len(), single.len()
+        );
+        pairs.extend(single);
+        pairs.extend(kin);
+        pairs.extend(mistakes);
+    }
     let rows: Vec<Vec<f32>> = pairs.iter().map(|pair| { let (left, right) = pair.names(); measure(&left, &right) }).collect();
-    let data = Data::new(&pairs, &rows);
+    let weights = Weights { kin: number("--kin", 0.5), mistake: number("--mistake", 0.2), nobody: number("--nobody", 1.0), single: number("--single", 0.3) };
+    let data = Data::new(&pairs, &rows, &weights);
     if let Some(file) = rest.iter().position(|word| word == "--check").and_then(|at| rest.get(at + 1)) {
-        check(&pairs, &data, growth, number("--folds", 4.0) as u32, file)?;
+        check(&pairs, labelled, &data, growth, number("--folds", 4.0) as u32, file)?;
     }
     if out == "-" {
         return Ok(());
     }
-    let (base, trees) = grow(&data, growth, |_| true);
+    // For measuring a search: what is measured with one part must not have been grown on it.
+    let without = number("--without", -1.0);
+    let (base, trees) = grow(&data, growth, |row| without < 0.0 || hash(&pairs[row].ent) % 4 != without as u32);
     importance(&data, &trees);
     std::fs::write(out, print(base, &trees, &data)).map_err(|error| format!("{out}: {error}"))
 }
 
 /// Scores every pair by trees that were grown without its part, prints figures, and keeps the scores in a file.
-fn check(pairs: &[Pair], data: &Data, growth: Growth, folds: u32, file: &str) -> Result<(), String> {
+fn check(pairs: &[Pair], labelled: usize, data: &Data, growth: Growth, folds: u32, file: &str) -> Result<(), String> {
     let part: Vec<u32> = pairs.iter().map(|pair| hash(&pair.ent) % folds).collect();
     let mut scores = vec![0.0_f32; pairs.len()];
     for fold in 0..folds {
@@ -76,7 +101,7 @@ fn check(pairs: &[Pair], data: &Data, growth: Growth, folds: u32, file: &str) ->
             scores[row] = chance(base + trees.iter().map(|tree| tree.answer(data.row(row))).sum::<f32>());
         }
     }
-    let text = scores.iter().fold(String::new(), |mut text, score| {
+    let text = scores[..labelled].iter().fold(String::new(), |mut text, score| {
         let _ = writeln!(text, "{score:.6}");
         text
     });
@@ -88,7 +113,7 @@ fn hash(text: &str) -> u32 {
 }
 
 impl Data {
-    fn new(pairs: &[Pair], rows: &[Vec<f32>]) -> Self {
+    fn new(pairs: &[Pair], rows: &[Vec<f32>], weights: &Weights) -> Self {
         let cuts: Vec<Vec<f32>> = (0..FEATURES.len()).map(|feature| cuts(rows.iter().map(|row| row[feature]))).collect();
         let bins = rows
             .iter()
@@ -96,6 +121,10 @@ impl Data {
             .collect();
         let weight = |pair: &Pair| match (pair.tier.as_str(), pair.kind.as_str()) {
             ("far", _) => 0.0,
+            ("kin", _) => weights.kin,
+            ("single", _) => weights.single,
+            ("mistake", _) if pair.source == "nobody" => weights.nobody,
+            ("mistake", _) => weights.mistake,
             (_, "token") => 0.5,
             // Few, and chosen by people to be hard: what a patronymic or a given name contradicts.
             _ if pair.source == "nk_name_bench" => 4.0,

@@ -21,7 +21,7 @@ mod transliteration;
 pub mod words;
 
 pub use compare::{Comparison, LIKELY, POSSIBLE, Reason, compare, score};
-pub use index::{Found, Index, IndexBuilder};
+pub use index::{Found, Index, IndexBuilder, Searcher};
 pub use name::{Kind, Name};
 pub use spelling::{Spelling, fold, same_spelling};
 pub(crate) use spelling::{is_accent, is_apostrophe};
@@ -36,6 +36,11 @@ pub mod lab {
     /// What is measured of two names before it is weighed, in the order of [`FEATURES`].
     pub fn measure(left: &Name, right: &Name) -> Vec<f32> {
         crate::compare::measure(left, right).to_vec()
+    }
+
+    /// The share of letter pairs that two names have in common.
+    pub fn faint_likeness(left: &Name, right: &Name) -> f32 {
+        crate::compare::letter_pairs_in_common(left, right)
     }
 
     /// How alike each word of one name is to each word of the other.

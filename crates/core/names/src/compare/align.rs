@@ -6,7 +6,10 @@ use crate::words::{Relation, relation};
 use super::likeness::likeness;
 
 /// Below this two words have nothing in common.
-pub(crate) const ALIKE_MIN: f32 = 0.34;
+pub(crate) const ALIKE_MIN: f32 = 0.2;
+
+/// From here on two patronymics may be of one father: their common ending makes any two of them somewhat alike.
+const FATHER_MIN: f32 = 0.8;
 
 /// The most pairs that are considered for one alignment.
 const CANDIDATES_MAX: usize = 48;
@@ -156,6 +159,10 @@ fn bond(one: &Token, other: &Token) -> Option<(Bond, f32)> {
     let alike = likeness(one, other);
     if alike >= 0.97 {
         return Some((Bond::Same, alike));
+    }
+    // Two fathers: the ending that both names have says nothing.
+    if one.father != 0 && other.father != 0 && one.father != other.father {
+        return (alike >= FATHER_MIN).then_some((Bond::Alike, alike));
     }
     // A relation that is on file outweighs a chance likeness of letters, and a spelling outweighs a relation.
     let related = related(one, other);

@@ -1,6 +1,6 @@
 //! What an alignment of two names says, in numbers.
 
-use crate::name::{Kind, Name, Role, Token};
+use crate::name::{Gender, Kind, Name, Role, Token};
 
 use super::align::{Alignment, Bond, Pair};
 
@@ -128,6 +128,10 @@ pub const COUNT: usize = FEATURES.len();
 pub(crate) struct Features(pub(crate) [f32; COUNT]);
 
 impl Features {
+    pub(crate) fn get(&self, feature: Feature) -> f32 {
+        self.0[feature as usize]
+    }
+
     fn set(&mut self, feature: Feature, value: f32) {
         self.0[feature as usize] = value;
     }
@@ -319,11 +323,16 @@ fn wholes(one: &Side<'_>, other: &Side<'_>, features: &mut Features) {
             Kind::Word => 2,
         },
     );
-    let (a, b) = (one.name.letter_pairs(), other.name.letter_pairs());
+    features.set(Feature::LetterPairs, letter_pairs_in_common(one.name, other.name));
+    features.set(Feature::OddClasses, (one.name.classes() ^ other.name.classes()).count_ones() as f32);
+}
+
+/// The share of letter pairs that two names have in common, from 0 to 1.
+pub(crate) fn letter_pairs_in_common(left: &Name, right: &Name) -> f32 {
+    let (a, b) = (left.letter_pairs(), right.letter_pairs());
     let common: u32 = a.iter().zip(b).map(|(a, b)| (a & b).count_ones()).sum();
     let all: u32 = a.iter().chain(b).map(|bits| bits.count_ones()).sum();
-    features.set(Feature::LetterPairs, 2.0 * common as f32 / all.max(1) as f32);
-    features.set(Feature::OddClasses, (one.name.classes() ^ other.name.classes()).count_ones() as f32);
+    2.0 * common as f32 / all.max(1) as f32
 }
 
 fn organisations(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, features: &mut Features) {
@@ -339,6 +348,38 @@ fn organisations(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, featur
         .sum();
     features.set(Feature::DistinctAnswered, answered);
     features.count(Feature::Acronym, usize::from(may_be_acronym(one.name, other.name)));
+}
+
+/// Whether a word that names something answers to another, or one name is the other's first letters.
+pub(crate) fn something_names(left: &Name, right: &Name, alignment: &Alignment) -> bool {
+    let names = |token: &Token| matches!(token.role, Role::Naming | Role::Number);
+    let of = |name: &Name, mask: u16| {
+        name.tokens().iter().enumerate().any(|(at, token)| mask & (1 << at) != 0 && names(token))
+    };
+    alignment.pairs().any(|pair| pair.bond != Bond::Initial && of(left, pair.left_mask()) && of(right, pair.right_mask()))
+        || may_be_acronym(left, right)
+}
+
+/// Whether a word that says "father of" or "son of" stands against one that says "mother of" or "daughter of".
+pub(crate) fn genders_differ(left: &Name, right: &Name, alignment: &Alignment) -> bool {
+    let alone = |name: &Name, used: u16| {
+        let tokens = name.tokens().iter().enumerate().filter(|(at, _)| used & (1 << at) == 0);
+        tokens.fold((false, false), |(man, woman), (_, token)| match token.gender {
+            Some(Gender::Man) => (true, woman),
+            Some(Gender::Woman) => (man, true),
+            None => (man, woman),
+        })
+    };
+    let (left, right) = (alone(left, alignment.left_used), alone(right, alignment.right_used));
+    left.0 && right.1 || left.1 && right.0
+}
+
+/// Whether every word is the same word on the other side.
+pub(crate) fn everything_answers(left: &Name, right: &Name, alignment: &Alignment) -> bool {
+    let all = |name: &Name, used: u16| used.count_ones() as usize == name.tokens().len();
+    all(left, alignment.left_used)
+        && all(right, alignment.right_used)
+        && alignment.pairs().all(|pair| pair.bond == Bond::Same && pair.likeness >= 1.0)
 }
 
 /// Whether a word of one name is made of the first letters of the other's words.

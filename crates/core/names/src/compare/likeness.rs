@@ -22,6 +22,7 @@ pub(crate) fn likeness(left: &Token, right: &Token) -> f32 {
     let learnt = match (writing(left.script), writing(right.script)) {
         (Some(script), None) if !left.units.is_empty() => read_as(costs, &left.units, script, &right.form().latin),
         (None, Some(script)) if !right.units.is_empty() => read_as(costs, &right.units, script, &left.form().latin),
+        (None, None) => return forms(costs, left, right).min(SAME_FORM),
         _ => return latin(costs, left.form(), right.form()).min(SAME_FORM),
     };
     // Native names of these scripts are written by other rules than the foreign ones from which most was learnt.
@@ -38,6 +39,12 @@ pub(crate) fn likeness(left: &Token, right: &Token) -> f32 {
     best.min(SAME_FORM)
 }
 
+/// The best of the Latin forms, where a word has more than one.
+fn forms(costs: &Costs, left: &Token, right: &Token) -> f32 {
+    let pairs = left.forms.iter().flat_map(|one| right.forms.iter().map(move |other| (one, other)));
+    pairs.map(|(one, other)| latin(costs, one, other)).fold(0.0, f32::max)
+}
+
 fn same_form(left: &Token, right: &Token) -> bool {
     left.forms.iter().any(|one| right.forms.iter().any(|other| one.number == other.number && one.letters == other.letters))
 }
@@ -49,12 +56,17 @@ fn cannot_be_alike(left: &Token, right: &Token) -> bool {
     if left.script != right.script {
         return here.min(there) > 2 || here + there > 6;
     }
-    here.min(there) > 1 || here + there > 4
+    // In one script, spellings of one word share at least two neighbouring letters, or a beginning, or an end.
+    here.min(there) > 1 || here + there > 4 || left.pairs & right.pairs == 0
 }
+
+/// Below this two words of one script have nothing in common. Words of two scripts are read more leniently: what was
+/// learnt of them tells chance from likeness better.
+const ALIKE_IN_ONE_SCRIPT_MIN: f32 = 0.28;
 
 /// What share of the Latin word's information the other word gives; 0 where it is too little to matter.
 fn read_as(costs: &Costs, units: &[u16], script: Writing, latin: &LatinWord) -> f32 {
-    let limit = latin.information - latin.information / 4;
+    let limit = latin.information - latin.information / 6;
     let cost = costs.of(units, script, latin, limit);
     cost.map_or(0.0, |cost| 1.0 - f32::from(cost) / f32::from(latin.information.max(1)))
 }
@@ -70,5 +82,6 @@ fn latin(costs: &Costs, one: &Form, other: &Form) -> f32 {
         return 0.0;
     }
     let back = read_as(costs, &other.units, Writing::Latin, &one.latin);
-    (there + back) / 2.0
+    let both = f32::midpoint(there, back);
+    if both < ALIKE_IN_ONE_SCRIPT_MIN { 0.0 } else { both }
 }

@@ -9,17 +9,17 @@ use std::fmt;
 
 use crate::Name;
 
-pub(crate) use features::COUNT;
+pub(crate) use features::{COUNT, letter_pairs_in_common};
 pub(crate) use align::ALIKE_MIN;
 pub use features::{FEATURES, Feature};
 pub(crate) use likeness::likeness;
 
 /// From here on two names are more likely than not names of one bearer, as measured on labelled pairs: the threshold
 /// for asking "the same person?" where a wrong question costs a caseworker's time.
-pub const LIKELY: f32 = 0.5;
+pub const LIKELY: f32 = 0.22;
 
 /// From here on a name is worth showing where a miss costs more than a question: screening against lists.
-pub const POSSIBLE: f32 = 0.2;
+pub const POSSIBLE: f32 = 0.1;
 
 /// How alike two names are, and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +54,29 @@ pub fn score(left: &Name, right: &Name) -> f32 {
     if alignment.is_empty() && !features::may_be_acronym(left, right) {
         return 0.0;
     }
-    model::Model::get().chance(&features::measure(left, right, &alignment).0)
+    let features = features::measure(left, right, &alignment);
+    weigh(left, right, &alignment, &features)
+}
+
+/// What no tree may overrule, because a person would find it absurd.
+const NOTHING_NAMES_MAX: f32 = 0.05;
+const GENDERS_DIFFER_MAX: f32 = 0.2;
+/// What nothing speaks against.
+const EVERYTHING_ANSWERS_MIN: f32 = 0.99;
+
+fn weigh(left: &Name, right: &Name, alignment: &align::Alignment, features: &features::Features) -> f32 {
+    let chance = model::Model::get().chance(&features.0);
+    if !features::something_names(left, right, alignment) {
+        return chance * NOTHING_NAMES_MAX;
+    }
+    if features::genders_differ(left, right, alignment) {
+        return chance.min(GENDERS_DIFFER_MAX);
+    }
+    if features::everything_answers(left, right, alignment) {
+        return chance.max(EVERYTHING_ANSWERS_MIN);
+    }
+    // Of two names that the trees find as likely, the one that is written more alike comes first.
+    chance * (0.98 + 0.01 * features.get(Feature::MeanLikeness))
 }
 
 /// What is measured of two names before it is weighed.

@@ -1,36 +1,43 @@
-//! Under which keys a word is found: words that may be spellings of one another share one.
+//! Under which keys words and names are found: what may be spellings of one another shares one.
 //!
-//! A key is a word's consonants, each as its class, so that voicing, vowels and most of what transliteration does to a
-//! word fall away. Letters that stand for two classes give two keys. One consonant too many, too few or wrong is found
-//! by the keys that leave out one consonant each, where enough remain.
+//! A word has three kinds of keys. Its Latin forms, letter by letter. Its consonants, each as its class, so that voicing,
+//! vowels and most of what transliteration does to a word fall away; letters that stand for two classes give two. And
+//! both of these with one letter, or one consonant, left out, so that one too many, too few or wrong is forgiven.
+//!
+//! A name has a key for each two of its words: the beginnings of their consonants, in either order. Names whose words
+//! are all common are found by it, where each word alone would bring in thousands.
 
-use crate::name::{Token, number};
+use crate::name::{Name, Role, Token, number};
 
 /// The most consonants of a key. Words that agree in so many are few.
 const CONSONANTS_MAX: usize = 10;
-
 /// From so many consonants on, keys that leave one out still part words well.
-const LEAVE_OUT_FROM: usize = 4;
-
+const LEAVE_CONSONANT_FROM: usize = 5;
+/// From so many letters on, keys that leave one out still part words well; and up to so many it is worth the room.
+const LEAVE_LETTER_FROM: usize = 4;
+const LEAVE_LETTER_UP_TO: usize = 14;
 /// The most keys of one word.
-const KEYS_MAX: usize = 40;
+const KEYS_MAX: usize = 48;
+/// How many consonants of each word are in the key of two words: endings differ between languages and genders.
+const BEGINNING: usize = 4;
+/// The most words of a name that are taken two by two.
+const WORDS_MAX: usize = 5;
 
 /// The keys of a word, each once.
-pub(super) fn keys(token: &Token, out: &mut Vec<u32>) {
+pub(super) fn of_word(token: &Token, out: &mut Vec<u32>) {
     out.clear();
     for form in &token.forms {
-        out.push(number(form.letters.as_bytes()));
+        let letters = form.letters.as_bytes();
+        out.push(number(letters));
+        if (LEAVE_LETTER_FROM..=LEAVE_LETTER_UP_TO).contains(&letters.len()) {
+            out.extend((0..letters.len()).map(|at| without(letters, at)));
+        }
         let mut skeletons = Skeletons::default();
-        skeletons.read(form.letters.as_bytes());
+        skeletons.read(letters);
         for skeleton in skeletons.all() {
-            out.push(of_skeleton(skeleton));
-            if skeleton.len() >= LEAVE_OUT_FROM {
-                for left_out in 0..skeleton.len() {
-                    let mut rest = [0; CONSONANTS_MAX];
-                    let kept = skeleton.iter().enumerate().filter(|(at, _)| *at != left_out);
-                    kept.zip(&mut rest).for_each(|((_, class), rest)| *rest = *class);
-                    out.push(of_skeleton(&rest[..skeleton.len() - 1]));
-                }
+            out.push(CONSONANTS ^ number(skeleton));
+            if skeleton.len() >= LEAVE_CONSONANT_FROM {
+                out.extend((0..skeleton.len()).map(|at| CONSONANTS ^ without(skeleton, at)));
             }
         }
     }
@@ -39,11 +46,57 @@ pub(super) fn keys(token: &Token, out: &mut Vec<u32>) {
     out.truncate(KEYS_MAX);
 }
 
-/// Skeletons have numbers of their own, apart from those of whole words.
-fn of_skeleton(skeleton: &[u8]) -> u32 {
-    number(skeleton) ^ 0x5bd1_e995
+/// The keys of each two words of a name, each once.
+pub(super) fn of_name(name: &Name, out: &mut Vec<u32>) {
+    out.clear();
+    let naming = name.tokens().iter().filter(|token| matches!(token.role, Role::Naming));
+    let mut beginnings = [([0_u32; 2], 0); WORDS_MAX];
+    let mut count = 0;
+    for token in naming.take(WORDS_MAX) {
+        beginnings[count] = beginnings_of(token);
+        count += 1;
+    }
+    for (at, (left, left_count)) in beginnings[..count].iter().enumerate() {
+        for (right, right_count) in &beginnings[at + 1..count] {
+            for one in &left[..*left_count] {
+                for other in &right[..*right_count] {
+                    let (low, high) = (one.min(other), one.max(other));
+                    out.push(low.wrapping_mul(0x9e37_79b1) ^ *high);
+                }
+            }
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
 }
 
+/// Up to two readings of a word's first consonants.
+fn beginnings_of(token: &Token) -> ([u32; 2], usize) {
+    let mut skeletons = Skeletons::default();
+    skeletons.read(token.form().letters.as_bytes());
+    let mut numbers = [0; 2];
+    let mut count = 0;
+    for skeleton in skeletons.all() {
+        let number = number(&skeleton[..skeleton.len().min(BEGINNING)]);
+        if count < 2 && !numbers[..count].contains(&number) {
+            numbers[count] = number;
+            count += 1;
+        }
+    }
+    (numbers, count)
+}
+
+/// Consonants have numbers of their own, apart from those of letters.
+const CONSONANTS: u32 = 0x5bd1_e995;
+
+/// The number of what remains when one place is left out.
+fn without(letters: &[u8], at: usize) -> u32 {
+    let mut rest = [0; 16];
+    let size = letters.len() - 1;
+    rest[..at].copy_from_slice(&letters[..at]);
+    rest[at..size].copy_from_slice(&letters[at + 1..]);
+    number(&rest[..size])
+}
 /// The readings of a word's consonants.
 #[derive(Default)]
 struct Skeletons {

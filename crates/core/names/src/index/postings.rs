@@ -28,6 +28,15 @@ impl Postings {
         }
     }
 
+    /// The values of a key where every number up to the largest is a key.
+    pub(super) fn of_dense(&self, key: u32) -> &[u32] {
+        if self.keys.get(key as usize) == Some(&key) {
+            let at = key as usize;
+            return &self.values[self.starts[at] as usize..self.starts[at + 1] as usize];
+        }
+        self.of(key)
+    }
+
     /// The values of a key, in order; none where there is no such key.
     pub(super) fn of(&self, key: u32) -> &[u32] {
         match self.keys.binary_search(&key) {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::romanise::Script;
 
-pub(crate) use token::{Form, Role, Token, classes, number, writing};
+pub(crate) use token::{Form, Gender, Role, Token, number, writing};
 
 /// The most words of a name that are compared. What is longer is no name, and comparing costs the square.
 pub(crate) const TOKENS_MAX: usize = 12;
@@ -40,18 +40,38 @@ pub struct Name {
 impl Name {
     /// Analyses a name. Any text is a name; what holds no letter is alike to nothing.
     pub fn new(text: &str, kind: Kind) -> Self {
-        Self::with(text, kind, |word| Token::new(word, kind != Kind::Organisation).map(Arc::new))
+        let word = |word: &str| Some((0, Arc::new(Token::new(word, kind != Kind::Organisation)?)));
+        Self::with_words(text, kind, word).0
     }
 
-    /// Analyses a name with words that may be known already.
-    pub(crate) fn with(text: &str, kind: Kind, mut token: impl FnMut(&str) -> Option<Arc<Token>>) -> Self {
+    /// Analyses a name with words that may be known already under a number, and gives the numbers of its words and of
+    /// their joined neighbours.
+    pub(crate) fn with_words(
+        text: &str,
+        kind: Kind,
+        mut word: impl FnMut(&str) -> Option<(u32, Arc<Token>)>,
+    ) -> (Self, Vec<Option<u32>>) {
         let words = split::words(text, kind);
-        let tokens: Box<[Arc<Token>]> =
-            words.iter().map(String::as_str).filter_map(&mut token).take(TOKENS_MAX).collect();
+        let (mut numbers, tokens): (Vec<Option<u32>>, Vec<Arc<Token>>) = words
+            .iter()
+            .filter_map(|text| word(text))
+            .take(TOKENS_MAX)
+            .map(|(number, token)| (Some(number), token))
+            .unzip();
         let joined = tokens
             .windows(2)
-            .map(|two| if may_join(&two[0], &two[1]) { token(&format!("{}{}", two[0].text, two[1].text)) } else { None })
+            .map(|two| {
+                let joined =
+                    if may_join(&two[0], &two[1]) { word(&format!("{}{}", two[0].text, two[1].text)) } else { None };
+                numbers.push(joined.as_ref().map(|(number, _)| *number));
+                joined.map(|(_, token)| token)
+            })
             .collect();
+        (Self::of(text, kind, tokens.into(), joined), numbers)
+    }
+
+    /// A name of words that are analysed.
+    pub(crate) fn of(text: &str, kind: Kind, tokens: Box<[Arc<Token>]>, joined: Box<[Option<Arc<Token>>]>) -> Self {
         Self {
             text: text.into(),
             kind,
@@ -116,12 +136,7 @@ fn may_join(one: &Token, other: &Token) -> bool {
 fn letter_pairs(tokens: &[Arc<Token>]) -> [u64; 4] {
     let mut bits = [0; 4];
     for token in tokens {
-        let letters = token.form().letters.bytes();
-        let ends = std::iter::once(b'^').chain(letters.clone()).zip(letters.chain(std::iter::once(b'$')));
-        for (left, right) in ends {
-            let hash = (u32::from(left) * 31 + u32::from(right)).wrapping_mul(0x9e37_79b1) >> 24;
-            bits[(hash >> 6) as usize] |= 1 << (hash & 63);
-        }
+        bits.iter_mut().zip(&token.letter_pairs).for_each(|(all, of_word)| *all |= of_word);
     }
     bits
 }

@@ -26,8 +26,47 @@ pub(super) fn words(text: &str, kind: Kind) -> Vec<String> {
     };
     let alone = parts.len() == 1;
     let parts = parts.into_iter().flat_map(|word| unjoined(word, kind, alone)).collect();
-    if kind == Kind::Organisation { parts } else { with_servants(parts) }
+    if kind == Kind::Organisation { with_letters_joined(parts) } else { with_faith(with_servants(parts)) }
 }
+
+/// `S.A.` and `A.B.C.` as one word each: organisations have no initials.
+fn with_letters_joined(words: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::with_capacity(words.len());
+    let mut grows = false;
+    for word in words {
+        let is_letter = word.chars().nth(1).is_none() && word.chars().all(char::is_alphabetic);
+        match joined.last_mut() {
+            Some(before) if grows && is_letter => before.push_str(&word),
+            _ => joined.push(word),
+        }
+        grows = is_letter;
+    }
+    joined
+}
+
+/// `salah al din`, `salah ed-dine` and `salahuddin` as one word each: the faith is part of the name before it.
+fn with_faith(words: Vec<String>) -> Vec<String> {
+    const FAITH: [&str; 6] = ["din", "dine", "deen", "dean", "dein", "دين"];
+    let mut joined: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        let follows_article = joined.len() >= 2 && joined.last().is_some_and(|last| ARTICLES.contains(&last.as_str()));
+        if follows_article && FAITH.contains(&word.as_str()) {
+            joined.pop();
+            if let Some(before) = joined.last_mut() {
+                before.push_str(if word == "دين" { "الدين" } else { "eddin" });
+            }
+        } else {
+            joined.push(word);
+        }
+    }
+    joined
+}
+
+/// The article before a name of Arabic, as it is written in Latin letters, with the letters it takes before a sun
+/// letter.
+const ARTICLES: [&str; 19] = [
+    "al", "el", "ul", "ol", "ar", "ur", "er", "as", "us", "es", "ash", "ad", "ed", "ud", "od", "an", "at", "ال", "аль",
+];
 
 fn split(text: &str) -> Vec<String> {
     let mut words = Vec::new();
@@ -97,8 +136,6 @@ fn family_first(word: &str, script: Script) -> Vec<String> {
 /// `abd al rahman`, `abdul rahman`, `abdel-rahman` and `عبد الرحمن` as one word each.
 fn with_servants(words: Vec<String>) -> Vec<String> {
     const SERVANTS: [&str; 9] = ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "عبد", "абдул"];
-    const ARTICLES: [&str; 16] =
-        ["al", "el", "ul", "ol", "ar", "ur", "er", "as", "us", "es", "ash", "ad", "an", "at", "ال", "аль"];
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     let mut words = words.into_iter().peekable();
     while let Some(word) = words.next() {

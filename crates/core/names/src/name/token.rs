@@ -2,7 +2,7 @@
 
 use crate::romanise::{Script, romanise, script_of};
 use crate::transliteration::{Costs, LatinWord, Writing};
-use crate::words::{self, Title};
+use crate::words::{self, Particle, Title};
 
 use super::frequency;
 
@@ -21,6 +21,13 @@ pub(crate) enum Role {
     LegalForm,
     /// A number, in digits.
     Number,
+}
+
+/// Whom a word says the name is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Man,
+    Woman,
 }
 
 /// One word of a name.
@@ -42,6 +49,8 @@ pub(crate) struct Token {
     pub(crate) classes: u16,
     /// Pairs of neighbouring letters of the first form, folded into 64 bits.
     pub(crate) pairs: u64,
+    /// The same, in 256 bits.
+    pub(crate) letter_pairs: [u64; 4],
     /// The class of an organisation's common word (`bank`), or 0.
     pub(crate) common: u16,
     /// The class of a legal form, or 0.
@@ -50,6 +59,8 @@ pub(crate) struct Token {
     pub(crate) families: &'static [u16],
     /// A number of the father's name where it is a patronymic, or 0.
     pub(crate) father: u32,
+    /// What a particle says (`abu`, `umm`, `bin`, `bint`), if anything.
+    pub(crate) gender: Option<Gender>,
     /// A number of what the name is for a man and a woman alike.
     pub(crate) stem: u32,
 }
@@ -71,7 +82,7 @@ impl Token {
         let romanised = romanise(text);
         let first = romanised.first().filter(|form| !form.is_empty())?.clone();
         let costs = Costs::get();
-        let units = writing(script).map_or_else(Box::default, |writing| costs.rows(text, writing));
+        let units = writing(script).map_or_else(Box::default, |writing| costs.units(text, writing));
         let role = role(text, &first, for_person);
         let count = frequency::count(text).max(frequency::count(&first));
         Some(Self {
@@ -79,12 +90,14 @@ impl Token {
             weight: weight(count, role),
             classes: classes(&first),
             pairs: pairs(&first),
+            letter_pairs: letter_pairs(&first),
             common: common(text, &first, for_person),
             legal_form: legal_form(text, &first).filter(|_| !for_person).map_or(0, |class| class + 1),
             families: if for_person { words::groups_of(&first) } else { &[] },
             father: words::patronymic_stem(&first).filter(|_| for_person).map_or(0, |stem| number(stem.as_bytes()).max(1)),
+            gender: gender(text, &first).filter(|_| for_person),
             stem: if for_person { number(words::surname_stem(&first).as_bytes()) } else { 0 },
-            forms: romanised.into_iter().map(Form::new).collect(),
+            forms: romanised.into_iter().chain(belarusian(&first, script)).map(Form::new).collect(),
             text: text.into(),
             script,
             role,
@@ -103,11 +116,17 @@ impl Form {
         let costs = Costs::get();
         Self {
             number: number(letters.as_bytes()),
-            units: costs.rows(&letters, Writing::Latin),
+            units: costs.units(&letters, Writing::Latin),
             latin: costs.latin(&letters),
             letters: letters.into(),
         }
     }
+}
+
+/// A family name of Belarusian as its Russian form is written: `kavaliou` as `kavaliov`.
+fn belarusian(latin: &str, script: Script) -> Option<String> {
+    let stem = latin.strip_suffix('u')?;
+    (script == Script::Latin && latin.len() >= 6 && stem.ends_with(['o', 'a', 'e'])).then(|| format!("{stem}v"))
 }
 
 /// The way of writing for which costs were learnt, or `None` where a script goes by its Latin forms alone.
@@ -136,6 +155,18 @@ fn role(text: &str, latin: &str, for_person: bool) -> Role {
         Role::LegalForm
     } else {
         Role::Naming
+    }
+}
+
+fn gender(text: &str, latin: &str) -> Option<Gender> {
+    const MOTHERS: [&str; 5] = ["umm", "um", "oum", "omm", "om"];
+    const DAUGHTERS: [&str; 4] = ["qizi", "kyzy", "gizi", "qyzy"];
+    match words::particle(latin).or_else(|| words::particle(text))? {
+        Particle::Parent if MOTHERS.contains(&latin) || text == "أم" || text == "ام" => Some(Gender::Woman),
+        Particle::Parent | Particle::Son => Some(Gender::Man),
+        Particle::Daughter => Some(Gender::Woman),
+        Particle::ChildSuffix if DAUGHTERS.contains(&latin) => Some(Gender::Woman),
+        _ => None,
     }
 }
 
@@ -193,9 +224,18 @@ pub(crate) fn classes(latin: &str) -> u16 {
 
 /// Neighbouring letters, with the word's two ends, one bit a pair.
 fn pairs(latin: &str) -> u64 {
+    numbers_of_pairs(latin).fold(0, |bits, number| bits | 1 << (number >> 26))
+}
+
+fn letter_pairs(latin: &str) -> [u64; 4] {
+    let mut bits = [0; 4];
+    for number in numbers_of_pairs(latin) {
+        bits[(number >> 30) as usize] |= 1 << (number >> 24 & 63);
+    }
+    bits
+}
+
+fn numbers_of_pairs(latin: &str) -> impl Iterator<Item = u32> {
     let ends = std::iter::once(b'^').chain(latin.bytes()).zip(latin.bytes().chain(std::iter::once(b'$')));
-    ends.fold(0, |bits, (left, right)| {
-        let hash = (u32::from(left) * 31 + u32::from(right)).wrapping_mul(0x9e37_79b1);
-        bits | 1 << (hash >> 26)
-    })
+    ends.map(|(left, right)| (u32::from(left) * 31 + u32::from(right)).wrapping_mul(0x9e37_79b1))
 }

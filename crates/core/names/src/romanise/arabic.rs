@@ -200,6 +200,8 @@ fn special(rules: Rules, letter: char) -> Option<&'static str> {
         (Rules::Western, 'ذ') => "d",
         (Rules::Western, 'ج') => "g",
         (Rules::Western, 'ق') => "k",
+        // Foreign names: `غونار` is Gunnar.
+        (Rules::Western, 'غ') => "g",
         (Rules::Western, 'ش') => "ch",
         _ => return None,
     })

@@ -4,9 +4,15 @@
 
 use super::{Forms, push_foreign};
 
-/// The national system without its apostrophes; then what is written by way of Russian; then by letter.
+/// The national system without its apostrophes; then what is written by way of Russian; then as a foreign
+/// name, which in Georgian has an `ი` after a last consonant that is no part of it: `ივანოვი` is Ivanov.
 pub(super) fn georgian(letters: &[char], forms: &mut Forms) {
-    for heard in [never as fn(char) -> Option<&'static str>, georgian_heard, georgian_by_letter] {
+    let bare = without_nominative(letters);
+    for (heard, letters) in [
+        (never as fn(char) -> Option<&'static str>, letters),
+        (georgian_heard, letters),
+        (georgian_foreign, bare),
+    ] {
         let mut form = String::with_capacity(letters.len() * 2);
         for letter in letters {
             match heard(*letter).or_else(|| georgian_letter(*letter)) {
@@ -32,12 +38,21 @@ fn georgian_heard(letter: char) -> Option<&'static str> {
     })
 }
 
-fn georgian_by_letter(letter: char) -> Option<&'static str> {
+fn without_nominative(letters: &[char]) -> &[char] {
+    let is_family_ending =
+        letters.ends_with(&['შ', 'ვ', 'ი', 'ლ', 'ი']) || letters.ends_with(&['ე', 'ლ', 'ი']);
+    match letters {
+        [stem @ .., before, 'ი'] if stem.len() >= 2 && !is_family_ending => {
+            let has_vowel = matches!(before, 'ა' | 'ე' | 'ი' | 'ო' | 'უ');
+            if has_vowel { letters } else { &letters[..letters.len() - 1] }
+        }
+        _ => letters,
+    }
+}
+
+fn georgian_foreign(letter: char) -> Option<&'static str> {
     Some(match letter {
-        'ფ' => "ph",
-        'წ' => "tz",
-        'ც' => "c",
-        'ჭ' => "tch",
+        'ფ' => "f",
         _ => return None,
     })
 }

@@ -108,6 +108,9 @@ pub(super) fn forms(letters: &mut [char], forms: &mut Forms) {
         _ if has_belarusian_reading(letters) => &[English, Belarusian, Scientific, Passport],
         _ => &[English, Ukrainian, Scientific, Passport],
     };
+    if let Some(known) = super::vowels::cyrillic(letters) {
+        known.for_each(|form| forms.add(form.to_owned()));
+    }
     for rules in order {
         forms.add(apply(*rules, letters));
     }
@@ -243,6 +246,8 @@ fn english(place: &Place) -> Option<&'static str> {
         'и' | 'ы' | 'і' if place.is_adjective_ending() => "",
         'ы' => "y",
         'ю' => "yu",
+        // `Мария` is Maria in papers, `Зульфия` Zulfia.
+        'я' if place.ends() && matches!(place.before, Some('и' | 'і')) => "a",
         'я' => "ya",
         'ї' => "yi",
         _ => return None,
@@ -390,6 +395,9 @@ fn asian_exact(place: &Place) -> Option<&'static str> {
 
 fn scientific(place: &Place) -> Option<&'static str> {
     Some(match place.letter {
+        // Not scientific but as in Latin names: `Джон`, `Джамал`.
+        'д' if place.after == Some('ж') => "",
+        'ж' if place.before == Some('д') => "j",
         'ж' | 'җ' => "z",
         'х' => "ch",
         'ц' | 'ч' => "c",

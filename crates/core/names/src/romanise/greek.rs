@@ -81,7 +81,14 @@ fn pair(
         ('ο', 'ι') if heard => "i",
         ('α', 'ι') if heard => "e",
         ('μ', 'π') if before.is_none() || heard => "b",
-        ('ν', 'τ') if heard && before.is_none() => "d",
+        ('ν', 'τ') if heard => {
+            if before.is_none() {
+                "d"
+            } else {
+                "nd"
+            }
+        }
+        ('τ', 'ζ') if heard && before.is_none() => "j",
         ('γ', 'κ') if before.is_none() || heard => "g",
         ('γ', 'γ') => "ng",
         ('γ', 'ξ') => "nx",

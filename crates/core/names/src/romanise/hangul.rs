@@ -2,7 +2,8 @@
 //!
 //! First the Revised Romanisation as its rules say for names (no sound changes between syllables); then as
 //! Koreans spell themselves abroad (`Park Geun-hye`, `Young`, `Joon`); then McCune-Reischauer without its
-//! signs, with the sound changes, as in North Korea and in older papers.
+//! signs, with the sound changes, as in North Korea and in older papers. A token that is a foreign name by its
+//! vowels is read as one instead of the second.
 
 use super::{Forms, push_foreign};
 
@@ -53,8 +54,15 @@ pub(super) fn forms(letters: &[char], forms: &mut Forms) {
             forms.add((*form).to_owned());
         }
     }
+    if let Some(known) = super::vowels::hangul(letters) {
+        known.for_each(|form| forms.add(form.to_owned()));
+    }
     forms.add(revised(letters));
-    forms.add(as_people_spell(letters));
+    if is_foreign(letters) {
+        forms.add(foreign(letters));
+    } else {
+        forms.add(as_people_spell(letters));
+    }
     forms.add(old(letters));
 }
 
@@ -228,6 +236,36 @@ fn syllable_people(letter: char) -> Option<&'static str> {
         '의' => "eui",
         _ => return None,
     })
+}
+
+/// The vowel that Korean puts where a foreign name has two consonants or an end.
+const HELPING_VOWEL: usize = 18;
+
+/// Korean names hardly ever have a syllable after the first one that ends in the helping vowel: `스`, `트`.
+fn is_foreign(letters: &[char]) -> bool {
+    let is_helping = |block: Block| block.vowel == HELPING_VOWEL && block.last == NO_FINAL;
+    letters.len() > 1 && letters.iter().skip(1).filter_map(|letter| Block::of(*letter)).any(is_helping)
+}
+
+/// A foreign name without helping vowels: `리처드` is Richard: `riched`.
+fn foreign(letters: &[char]) -> String {
+    let mut form = String::with_capacity(letters.len() * 4);
+    for letter in letters {
+        let Some(block) = Block::of(*letter) else {
+            push_foreign(*letter, &mut form);
+            continue;
+        };
+        form.push_str(INITIALS[block.initial]);
+        form.push_str(match block.vowel {
+            HELPING_VOWEL if block.last == NO_FINAL => "",
+            // The open e and o of other languages.
+            1 => "a",
+            4 => "e",
+            vowel => VOWELS[vowel],
+        });
+        form.push_str(FINALS[block.last]);
+    }
+    form
 }
 
 fn as_people_spell(letters: &[char]) -> String {

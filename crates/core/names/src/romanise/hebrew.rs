@@ -95,6 +95,8 @@ impl Place<'_> {
             'ב' if starts || rules == Rules::Foreign => "b",
             'ב' => "v",
             'כ' if starts || rules == Rules::Foreign => "k",
+            // No foreign name that begins with F has another letter: `פרנק` is Frank.
+            'פ' if starts && rules == Rules::Other => "f",
             'פ' if starts || rules == Rules::Foreign || self.is_last() => "p",
             'פ' => "f",
             'ח' | 'כ' | 'ך' => match (rules, letter) {
@@ -113,7 +115,8 @@ impl Place<'_> {
     fn silent(&self, letter: char) -> &'static str {
         match (self.before(), self.after()) {
             (None, Some('י' | 'ו')) => "",
-            (Some('י'), Some(_)) if letter == 'א' => "e",
+            // `דניאל`, `גבריאל`.
+            (Some('י'), Some('ל')) if letter == 'א' && self.at + 2 == self.letters.len() => "e",
             (Some('ו'), None) => "",
             _ => "a",
         }

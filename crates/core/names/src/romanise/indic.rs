@@ -19,9 +19,16 @@ enum Rules {
 }
 
 pub(super) fn forms(letters: &[char], forms: &mut Forms) {
+    // Tamil, Telugu, Kannada and Malayalam write a silent `a` off with a sign.
+    let southern = letters.iter().any(|letter| matches!(letter, '\u{b80}'..='\u{d7f}'));
     let letters: Vec<char> = letters.iter().map(|letter| devanagari(*letter)).collect();
     let sounds = sounds(&letters);
-    for rules in [Rules::Short, Rules::Long, Rules::Full] {
+    let order = if southern {
+        [Rules::Full, Rules::Short, Rules::Long]
+    } else {
+        [Rules::Short, Rules::Long, Rules::Full]
+    };
+    for rules in order {
         forms.add(join(rules, &sounds));
     }
 }

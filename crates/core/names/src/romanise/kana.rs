@@ -6,6 +6,9 @@
 use super::{Forms, han, push_foreign};
 
 pub(super) fn forms(letters: &[char], forms: &mut Forms) {
+    if let Some(known) = super::vowels::kana(letters) {
+        known.for_each(|form| forms.add(form.to_owned()));
+    }
     let written = hepburn(letters);
     forms.add(shortened(&written));
     let is_foreign = letters.iter().any(|letter| matches!(letter, 'ァ'..='ヺ' | 'ー'));
@@ -118,8 +121,8 @@ fn without_helping_vowels(written: &str) -> String {
             (Some('k' | 'g' | 's' | 'z' | 'f' | 'b' | 'p' | 'm' | 'r' | 'h' | 'v'), 'u')
                 | (Some('t' | 'd'), 'o')
         );
-        // A word of one syllable needs its vowel, and so does a first one before `n`: `Kun`.
-        let first_needed = at == 1 && (letters.len() <= 3 || letters[2] == 'n');
+        // A word of one syllable needs its vowel, and so does a first one before `n` and after `t`: `Kun`, `Tom`.
+        let first_needed = at == 1 && (*letter == 'o' || letters.len() <= 3 || letters[2] == 'n');
         if !helping || !closes || first_needed {
             form.push(*letter);
         }

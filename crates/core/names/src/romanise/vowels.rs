@@ -1,4 +1,5 @@
-//! Full forms of frequent names in scripts that leave vowels out: `data/vowelled.tsv`.
+//! Forms of frequent names in scripts that leave vowels out, and of frequent foreign names in scripts that
+//! write them by ear: `data/vowelled.tsv`.
 
 use std::sync::LazyLock;
 
@@ -10,6 +11,9 @@ const TABLE: &str = include_str!("../../data/vowelled.tsv");
 static ARABIC: LazyLock<Names> =
     LazyLock::new(|| names("ar", |letter| super::arabic::normal(letter).and_then(without_hamza)));
 static HEBREW: LazyLock<Names> = LazyLock::new(|| names("he", |letter| (letter != '\'').then_some(letter)));
+static CYRILLIC: LazyLock<Names> = LazyLock::new(|| names("ru", Some));
+static HANGUL: LazyLock<Names> = LazyLock::new(|| names("ko", Some));
+static KANA: LazyLock<Names> = LazyLock::new(|| names("ja", Some));
 
 /// The full forms of a name in Arabic letters, reduced by [`super::arabic::normal`].
 pub(super) fn arabic(letters: &[char]) -> Option<impl Iterator<Item = &'static str> + use<>> {
@@ -31,6 +35,21 @@ fn without_hamza(letter: char) -> Option<char> {
 /// The full forms of a name in Hebrew letters without apostrophes.
 pub(super) fn hebrew(letters: &[char]) -> Option<impl Iterator<Item = &'static str> + use<>> {
     find(&HEBREW, letters)
+}
+
+/// The forms of a foreign name in Cyrillic letters.
+pub(super) fn cyrillic(letters: &[char]) -> Option<impl Iterator<Item = &'static str> + use<>> {
+    find(&CYRILLIC, letters)
+}
+
+/// The forms of a foreign name in Hangul.
+pub(super) fn hangul(letters: &[char]) -> Option<impl Iterator<Item = &'static str> + use<>> {
+    find(&HANGUL, letters)
+}
+
+/// The forms of a foreign name in kana.
+pub(super) fn kana(letters: &[char]) -> Option<impl Iterator<Item = &'static str> + use<>> {
+    find(&KANA, letters)
 }
 
 fn find(names: &Names, letters: &[char]) -> Option<impl Iterator<Item = &'static str> + use<>> {
@@ -66,7 +85,10 @@ mod tests {
         let lines = TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
         let mut names: Vec<_> = rows().map(|(script, name, _)| (script, name)).collect();
         assert_eq!(names.len(), lines, "a row lacks a column");
-        assert!(names.iter().all(|(script, _)| matches!(*script, "ar" | "he")), "a script that nobody reads");
+        assert!(
+            names.iter().all(|(script, _)| matches!(*script, "ar" | "he" | "ru" | "ko" | "ja")),
+            "a script that nobody reads"
+        );
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), lines, "a name stands twice");

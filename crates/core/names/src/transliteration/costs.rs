@@ -11,21 +11,19 @@ pub(crate) const WORD_MAX: usize = 20;
 
 const NEVER: Cost = Cost::MAX;
 const CHUNKS: usize = LETTERS * LETTERS * LETTERS;
-/// Places for costs in a row: a power of two, so that no look-up needs a check.
-const WIDTH: usize = 4096;
+/// More than any sum of costs of two words.
+const FAR: u16 = u16::MAX / 2;
 
 static TABLE: &str = include_str!("../../data/transliteration.tsv");
 static COSTS: LazyLock<Costs> = LazyLock::new(|| Costs::parse(TABLE));
 
 /// What it costs to write each unit with each chunk of Latin letters.
 pub(crate) struct Costs {
-    /// By script, unit and place, in order: its row in `write`.
-    rows: Vec<(u64, u16)>,
-    /// By chunk: its column in `write`. Column 0 is the empty chunk, column 1 is any that was never seen.
+    /// By script, unit and place, in order: its number among the units of its script.
+    units: Vec<(u64, u16)>,
+    /// By chunk: its column. Column 0 is the empty chunk, column 1 is any that was never seen.
     columns: Vec<u16>,
-    write: Vec<[Cost; WIDTH]>,
-    /// By script and letter: a Latin letter for which the word has nothing.
-    add: [[Cost; 32]; Writing::ALL.len()],
+    scripts: [Script; Writing::ALL.len()],
     /// By letter and letter before it (0 at the beginning): how surprising it is in a Latin name.
     surprise: Vec<Cost>,
 }
@@ -54,23 +52,27 @@ impl Costs {
 
     fn parse(table: &str) -> Self {
         let mut costs = Self {
-            rows: Vec::new(),
+            units: Vec::new(),
             columns: vec![1; CHUNKS],
-            write: Vec::new(),
-            add: [[NEVER; 32]; Writing::ALL.len()],
+            scripts: Default::default(),
             surprise: vec![NEVER; LETTERS * LETTERS],
         };
-        let lines = || table.lines().filter(|line| !line.starts_with('#')).map(Line::parse);
+        let lines: Vec<Line> = table.lines().filter(|line| !line.starts_with('#')).map(Line::parse).collect();
         let mut width = 2;
-        for line in lines() {
-            if let Line::Write { chunks, .. } = &line {
+        for line in &lines {
+            if let Line::Write { writing, unit, chunks } = line {
+                let script = &mut costs.scripts[*writing as usize];
+                let at = u16::try_from(script.units).expect("fewer than 2¹⁶ units");
+                costs.units.push((key(*writing, number(unit.text.as_bytes()), unit.place), at));
+                script.units += 1;
                 costs.number_columns(chunks, &mut width);
             }
         }
-        for line in lines() {
-            costs.take(line);
+        for script in &mut costs.scripts {
+            script.write = vec![NEVER; script.units * usize::from(width)];
         }
-        costs.rows.sort_unstable();
+        costs.units.sort_unstable();
+        lines.into_iter().for_each(|line| costs.take(line));
         costs
     }
 
@@ -80,7 +82,6 @@ impl Costs {
             if *column == 1 {
                 *column = *width;
                 *width += 1;
-                assert!(usize::from(*width) <= WIDTH, "the table has more chunks than WIDTH");
             }
         }
     }
@@ -88,18 +89,16 @@ impl Costs {
     fn take(&mut self, line: Line) {
         match line {
             Line::Write { writing, unit, chunks } => {
-                let row = u16::try_from(self.write.len()).expect("fewer than 2¹⁶ units");
-                self.rows.push((key(writing, number(unit.text.as_bytes()), unit.place), row));
-                let mut write = [NEVER; WIDTH];
+                let at = self.find(writing, number(unit.text.as_bytes()), unit.place).expect("numbered before");
+                let script = &mut self.scripts[writing as usize];
                 for (chunk, cost) in chunks {
                     let column = if chunk.is_empty() { 0 } else { self.columns[chunk_code(&chunk)] };
-                    write[usize::from(column)] = cost;
+                    script.write[usize::from(column) * script.units + usize::from(at)] = cost;
                 }
-                self.write.push(write);
             }
             Line::Add { writing, letters } => {
                 for (letter, cost) in letters {
-                    self.add[writing as usize][usize::from(letter)] = cost;
+                    self.scripts[writing as usize].add[usize::from(letter)] = cost;
                 }
             }
             Line::Surprise { before, letters } => {
@@ -110,8 +109,8 @@ impl Costs {
         }
     }
 
-    /// The rows of a word's units. A unit that was never seen has none and is left out.
-    pub(crate) fn rows(&self, word: &str, writing: Writing) -> Box<[u16]> {
+    /// The numbers of a word's units. A unit that was never seen has none and is left out.
+    pub(crate) fn units(&self, word: &str, writing: Writing) -> Box<[u16]> {
         let mut numbers = [0; WORD_MAX];
         let mut count = 0;
         for_each_unit(word, writing, |unit| {
@@ -120,18 +119,18 @@ impl Costs {
                 count += 1;
             }
         });
-        let row = |(at, number): (usize, &u32)| {
+        let unit = |(at, number): (usize, &u32)| {
             let place = if writing == Writing::Han { Place::First } else { Place::of(at, count) };
-            self.row(writing, *number, place)
+            // A unit that was never seen in this place is read as elsewhere.
+            let elsewhere = || Place::ALL.into_iter().find_map(|place| self.find(writing, *number, place));
+            self.find(writing, *number, place).or_else(elsewhere)
         };
-        numbers[..count].iter().enumerate().filter_map(row).collect()
+        numbers[..count].iter().enumerate().filter_map(unit).collect()
     }
 
-    fn row(&self, writing: Writing, number: u32, place: Place) -> Option<u16> {
-        let find = |place| self.rows.binary_search_by_key(&key(writing, number, place), |(key, _)| *key).ok();
-        // A unit that was never seen in this place is read as elsewhere.
-        let at = find(place).or_else(|| Place::ALL.into_iter().find_map(find))?;
-        Some(self.rows[at].1)
+    fn find(&self, writing: Writing, number: u32, place: Place) -> Option<u16> {
+        let at = self.units.binary_search_by_key(&key(writing, number, place), |(key, _)| *key).ok()?;
+        Some(self.units[at].1)
     }
 
     /// Prepares a folded Latin word (`a` to `z` and digits).
@@ -153,39 +152,62 @@ impl Costs {
     }
 
     /// The cost of the cheapest way to write the units of a word as a Latin word, or `None` where it is over the limit.
-    pub(crate) fn of(&self, rows: &[u16], writing: Writing, latin: &LatinWord, limit: u16) -> Option<u16> {
-        let add = &self.add[writing as usize];
-        let letters = latin.letters.get(..WORD_MAX).unwrap_or(&latin.letters);
-        // The costs up to each letter, two places to the right, so that a chunk always has a place to begin.
-        let mut before = [u16::MAX / 2; WORD_MAX + 3];
-        let mut now = [u16::MAX / 2; WORD_MAX + 3];
-        before[2] = 0;
-        for (at, (letter, _)) in letters.iter().enumerate() {
-            before[at + 3] = before[at + 2] + u16::from(add[usize::from(*letter) & 31]);
+    pub(crate) fn of(&self, units: &[u16], writing: Writing, latin: &LatinWord, limit: u16) -> Option<u16> {
+        let script = &self.scripts[writing as usize];
+        let units = units.get(..WORD_MAX).unwrap_or(units);
+        let nothing = script.column(0);
+        // The costs of having written so many units as the letters up to this one, and up to the three before it.
+        let mut columns = [[FAR; WORD_MAX + 1]; 4];
+        columns[0][0] = 0;
+        for (at, unit) in units.iter().enumerate() {
+            columns[0][at + 1] = columns[0][at] + u16::from(nothing[usize::from(*unit)]);
         }
-        for row in rows {
-            let write = self.write.get(usize::from(*row))?;
-            let cost = |column: u16| u16::from(write[usize::from(column) & (WIDTH - 1)]);
-            let nothing = u16::from(write[0]);
-            let mut last = before[2] + nothing;
+        for (letter, chunks) in &latin.letters {
+            let [one, two, three] = chunks.map(|column| script.column(column));
+            let add = u16::from(script.add[usize::from(*letter) & 31]);
+            columns.rotate_right(1);
+            let [now, before, before_two, before_three] = &mut columns;
+            let mut last = before[0] + add;
             let mut least = last;
-            now[2] = last;
-            for (at, (letter, chunks)) in letters.iter().enumerate() {
-                let window: &[u16; 4] = before[at..at + 4].try_into().expect("four places");
-                last = (last + u16::from(add[usize::from(*letter) & 31]))
-                    .min(window[3] + nothing)
-                    .min(window[2] + cost(chunks[0]))
-                    .min(window[1] + cost(chunks[1]))
-                    .min(window[0] + cost(chunks[2]));
-                now[at + 3] = last;
+            now[0] = last;
+            for (at, unit) in units.iter().enumerate() {
+                let unit = usize::from(*unit);
+                last = (last + u16::from(nothing[unit]))
+                    .min(before[at + 1] + add)
+                    .min(before[at] + u16::from(one[unit]))
+                    .min(before_two[at] + u16::from(two[unit]))
+                    .min(before_three[at] + u16::from(three[unit]));
+                now[at + 1] = last;
                 least = least.min(last);
             }
-            if least > limit {
+            // A chunk may leap over a letter or two, so the letters before count as well.
+            if least > limit && leaps_are_over(limit, before, before_two, units.len()) {
                 return None;
             }
-            std::mem::swap(&mut before, &mut now);
         }
-        Some(before[letters.len() + 2]).filter(|cost| *cost <= limit)
+        Some(columns[0][units.len()]).filter(|cost| *cost <= limit)
+    }
+}
+
+fn leaps_are_over(limit: u16, before: &[u16], before_two: &[u16], units: usize) -> bool {
+    before[..=units].iter().chain(&before_two[..=units]).all(|cost| *cost > limit)
+}
+
+/// The costs of one script.
+#[derive(Default)]
+struct Script {
+    /// How many units with their places it has.
+    units: usize,
+    /// Column by column, a chunk's cost for each unit: a Latin word has few chunks, and its columns stay at hand.
+    write: Vec<Cost>,
+    /// By letter: a Latin letter for which the word has nothing.
+    add: [Cost; 32],
+}
+
+impl Script {
+    fn column(&self, column: u16) -> &[Cost] {
+        let start = usize::from(column) * self.units;
+        &self.write[start..start + self.units]
     }
 }
 

@@ -19,15 +19,17 @@ use amparo_ledger::identity::{IdentityAnswer, SamePerson, Told, Two};
 use amparo_ledger::ids::CaseId;
 use amparo_ledger::record::IdentityState;
 use amparo_ledger::source::Hash32;
-use amparo_names::link::{Answer, Field, FieldId, FieldKind, Linker, Pair, Records, Row, Said, Schema, Value};
+use amparo_names::link::{
+    Answer, Field, FieldId, FieldKind, Linker, Pair, Records, Row, Said, Schema, Value,
+};
 use serde::Serialize;
 
 use crate::desk::Desk;
 use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
-pub use self::people::{Says, Side};
 use self::people::{People, of_list, of_record};
+pub use self::people::{Says, Side};
 
 /// The most letters of a reason.
 const WHY_CHARS_MAX: usize = 1_000;
@@ -218,7 +220,8 @@ pub fn groups(desk: &Desk, compared: &Compared) -> Result<Visible<Groups>, Probl
         members: rows.iter().filter_map(|row| linked.side(*row)).cloned().collect(),
         is_answered: rows.iter().all(|row| bound.are_together(*row, rows[0])),
     };
-    let contradictions = found.contradictions.iter().filter_map(|answer| linked.two(answer.left, answer.right));
+    let contradictions =
+        found.contradictions.iter().filter_map(|answer| linked.two(answer.left, answer.right));
     let shown = Groups {
         groups: several.map(group).collect(),
         alone: found.groups().iter().filter(|group| group.len() == 1).count(),
@@ -366,8 +369,11 @@ impl Linked {
         let ids: Vec<(u16, String)> =
             people.sides.iter().map(|side| (number_of(&side.told), key_of(&side.told))).collect();
         for (side, (list, id)) in people.sides.iter().zip(&ids) {
-            let values: Vec<(FieldId, Value<'_>)> =
-                side.says.iter().filter_map(|says| Some((fields[says.of as usize], value_of(says)?))).collect();
+            let values: Vec<(FieldId, Value<'_>)> = side
+                .says
+                .iter()
+                .filter_map(|says| Some((fields[says.of as usize], value_of(says)?)))
+                .collect();
             records.add(*list, id, &values).map_err(|error| crate::desk::damaged(&error))?;
         }
         let mut linker = Linker::new(records).map_err(|error| crate::desk::damaged(&error))?;
@@ -405,7 +411,8 @@ impl Linked {
 
     fn question(&self, pair: Pair, probability: f32, value: f32) -> Option<Question> {
         let evidence = self.linker.evidence(pair.left, pair.right);
-        let reasons = evidence.iter().map(|one| Reason { text: one.to_string(), weight: one.weight }).collect();
+        let reasons =
+            evidence.iter().map(|one| Reason { text: one.to_string(), weight: one.weight }).collect();
         Some(Question {
             id: id_of(&self.two(pair.left, pair.right)?),
             probability,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{
     AssessmentState, CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState,
-    ExportState, FindingState, IdentityState, ImportState, PersonHead, Record, ReleaseState, Restored, SourceState, Stamp,
-    Standing,
+    ExportState, FindingState, IdentityState, ImportState, PersonHead, Record, ReleaseState, Restored,
+    SourceState, Stamp, Standing,
 };
 use crate::act::{Act, Entry, Finding};
 use crate::assessment::SignedAssessment;
@@ -205,18 +205,8 @@ impl Record {
                 known(&mut self.releases, "release", *release)?.release.claims.extend(claims);
             }
             Act::AssessmentSigned { assessment } => self.sign(assessment, stamp, desk)?,
-            Act::IdentityAnswered { answer } => {
-                self.of_identity(scope, &answer.two)?;
-                self.identities.retain(|state| state.answer.two != answer.two);
-                self.identities.push(IdentityState { answer: (**answer).clone(), given: stamp });
-            }
-            Act::IdentityAnswerUndone { two, .. } => {
-                self.of_identity(scope, two)?;
-                let before = self.identities.len();
-                self.identities.retain(|state| state.answer.two != **two);
-                if self.identities.len() == before {
-                    return Err(unknown("answer on", "these two"));
-                }
+            Act::IdentityAnswered { .. } | Act::IdentityAnswerUndone { .. } => {
+                self.identify(scope, act, stamp)?;
             }
             Act::RecordExported { export } => {
                 self.exports.push(ExportState { export: (**export).clone(), done: stamp });
@@ -238,13 +228,35 @@ impl Record {
         Ok(())
     }
 
+    fn identify(&mut self, scope: Scope, act: &Act, stamp: Stamp) -> Result<(), RecordError> {
+        match act {
+            Act::IdentityAnswered { answer } => {
+                self.of_identity(scope, &answer.two)?;
+                self.identities.retain(|state| state.answer.two != answer.two);
+                self.identities.push(IdentityState { answer: (**answer).clone(), given: stamp });
+            }
+            Act::IdentityAnswerUndone { two, .. } => {
+                self.of_identity(scope, two)?;
+                let before = self.identities.len();
+                self.identities.retain(|state| state.answer.two != **two);
+                if self.identities.len() == before {
+                    return Err(unknown("answer on", "these two"));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
     /// An answer lives in the case of its first person, who is on file there.
     fn of_identity(&self, scope: Scope, two: &Two) -> Result<(), RecordError> {
         if two.scope() != scope {
             return Err(RecordError::OtherScope);
         }
         match two.both().0 {
-            Told::Person { person, .. } if !self.people.contains_key(person) => Err(unknown("person", person)),
+            Told::Person { person, .. } if !self.people.contains_key(person) => {
+                Err(unknown("person", person))
+            }
             _ => Ok(()),
         }
     }

@@ -21,7 +21,8 @@ use serde::{Deserialize, Serialize};
 pub use self::fold::{AtDesk, RecordError};
 pub use self::states::{
     AssessmentState, CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState,
-    ExportState, FindingState, IdentityState, ImportState, PersonHead, ReleaseState, Restored, SourceState, Stamp, Standing,
+    ExportState, FindingState, IdentityState, ImportState, PersonHead, ReleaseState, Restored, SourceState,
+    Stamp, Standing,
 };
 use crate::act::Decision;
 use crate::ids::{

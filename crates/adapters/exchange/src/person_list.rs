@@ -146,7 +146,7 @@ pub fn read_person_list(bytes: &[u8]) -> Result<PersonList, PersonListError> {
         return Err(PersonListError::TooLarge);
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let before = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count() - 1;
         PersonListError::NotUtf8 { row: row_number(before) }
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -398,7 +398,7 @@ impl Linked {
                 "{elsewhere} answers are on rows of lists that were not given, on people who were not compared, or on cases that were erased"
             ));
         }
-        Ok(Self { people, pairs, answers, sides, linker })
+        Ok(Self { people, linker, pairs, answers, sides })
     }
 
     fn side(&self, row: Row) -> Option<&Side> {

@@ -214,17 +214,18 @@ fn says_of_row(row: &ListedPerson, at: &str, notes: &mut Vec<String>) -> Vec<Say
             Column::Name | Column::Given | Column::Family => {}
             Column::Aliases => says.extend(several(text).iter().map(|name| Says::text(Part::Name, name, at))),
             Column::Article => {
-                says.extend(several(text).iter().map(|code| Says::text(Part::Article, code, at)))
+                says.extend(several(text).iter().map(|code| Says::text(Part::Article, code, at)));
             }
             Column::Birthplace => says.push(Says::text(Part::Birthplace, text, at)),
             Column::Place => says.push(Says::text(Part::Place, text, at)),
             Column::Court => says.push(Says::text(Part::Court, text, at)),
             Column::Gender => match gender(text) {
                 Some(gender) => {
-                    says.push(Says { gender: Some(gender), ..Says::text(Part::Gender, text, at) })
+                    says.push(Says { gender: Some(gender), ..Says::text(Part::Gender, text, at) });
                 }
                 None => {
-                    notes.push(format!("{at}: `{text}` is no gender this program knows, and is not compared"))
+                    notes
+                        .push(format!("{at}: `{text}` is no gender this program knows, and is not compared"));
                 }
             },
             Column::Born | Column::Arrested => {

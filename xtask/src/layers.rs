@@ -62,6 +62,12 @@ const MAY_USE: &[Rule] = &[
         mend: "move the code to core/ledger if it is pure, or leave it to apps/amparo",
     },
     Rule {
+        of: "amparo-names-lab",
+        uses: &["amparo-names"],
+        because: "what measures and trains the names knows names only, and no desk installs it",
+        mend: "bring the records in as a table",
+    },
+    Rule {
         of: "xtask",
         uses: &[],
         because: "the gate must start on a machine that has built nothing",

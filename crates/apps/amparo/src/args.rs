@@ -4,6 +4,7 @@ mod assess;
 mod claim;
 mod consent;
 mod custody;
+mod duplicates;
 mod exchange;
 mod keeping;
 mod names;
@@ -19,6 +20,7 @@ pub(crate) use self::assess::{Signed, SignedCompare, SignedShow, Signing};
 pub(crate) use self::claim::{Audience, Claim, ClaimImport, ClaimParts, Modality, TranslationKind};
 pub(crate) use self::consent::{Consent, ConsentKind, Purpose};
 pub(crate) use self::custody::{Custody, CustodyCommand, DerivedForm, ReceivedWords};
+pub(crate) use self::duplicates::{Compared, Duplicates, DuplicatesCommand, Find, SamePerson};
 pub(crate) use self::exchange::{Export, Import};
 pub(crate) use self::keeping::{Backup, Erase, ErasureReason, Restore};
 pub(crate) use self::names::{NameKind, Names, NamesCompare, NamesScreen, NamesSearch};
@@ -99,6 +101,14 @@ pub(crate) enum Command {
     /// List, look at and describe sources
     #[command(subcommand)]
     Source(Source),
+    /// Ask which entries are of one person, across cases and the lists of others; answer, undo, show groups
+    #[command(after_help = "Examples:\n  amparo duplicates\n  amparo duplicates --list their-list.csv --unique\n  \
+            amparo duplicates answer q-3f9a different --because \"two birth dates in their passports\"\n  \
+            amparo duplicates groups")]
+    Duplicates(Duplicates),
+    /// Find people by name over the whole record, in any script and spelling
+    #[command(after_help = "Examples:\n  amparo find Sorokina\n  amparo find Сорокина\n  amparo find Nadia Sor --typing")]
+    Find(Find),
     /// Show what happened to the bytes of a source since they came; hash archived files again
     #[command(
         after_help = "Examples:\n  amparo custody                         every source of the case\n  \

@@ -12,6 +12,7 @@ mod flows {
     mod custody;
     mod demo;
     mod documents;
+    mod duplicates;
     mod endings;
     mod exchange;
     mod filings;

@@ -6,10 +6,14 @@
 
 mod costs;
 mod frequencies;
+mod generated;
 mod large;
+mod linkage;
+mod measure;
 mod more;
 mod pairs;
 mod search;
+mod table;
 mod timing;
 mod trees;
 
@@ -41,6 +45,8 @@ const TASKS: &[(&str, &str, fn(&[String]) -> Result<(), String>)] = &[
     ("score", "PAIRS: the score of each pair", timing::score_pairs),
     ("time-index", "DATA COUNT: a list of so many names, made and searched", large::run),
     ("explain", "KIND LEFT RIGHT: what is measured of two names", explain),
+    ("linkage", linkage::USAGE, linkage::run),
+    ("generate", generated::USAGE, generated::run),
     ("grow-trees", "DATA OUT [--check FILE]: how what is measured of two names is weighed", trees::run),
 ];
 

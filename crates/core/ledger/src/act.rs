@@ -8,6 +8,7 @@ use crate::assessment::SignedAssessment;
 use crate::claim::{Audience, Claim, Scope};
 use crate::consent::Consent;
 use crate::evidence::{CustodyEvent, CustodyKind, RecordExport, RecordImport};
+use crate::identity::{IdentityAnswer, Two};
 use crate::ids::{
     CaseId, ClaimId, ConsentId, DeskId, FindingId, MemberId, OccurrenceId, PersonId, ReleaseId, ScopeKeyId,
     SourceId,
@@ -245,6 +246,19 @@ pub enum Act {
     AssessmentSigned {
         /// The assessment.
         assessment: Box<SignedAssessment>,
+    },
+    /// A person answered whether two entries are of one person. Neither is changed by it.
+    IdentityAnswered {
+        /// The answer. A later one on the same two takes its place.
+        answer: Box<IdentityAnswer>,
+    },
+    /// An answer on two entries was taken back; they are asked about again.
+    IdentityAnswerUndone {
+        /// About whom.
+        two: Box<Two>,
+        /// Why, if the person said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
     },
 }
 

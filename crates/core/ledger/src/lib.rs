@@ -18,6 +18,7 @@ pub mod consent;
 pub mod date;
 pub mod entry;
 pub mod evidence;
+pub mod identity;
 pub mod ids;
 pub mod least_one;
 pub mod proof;

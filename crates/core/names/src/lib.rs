@@ -13,6 +13,7 @@
 
 mod compare;
 mod index;
+pub mod link;
 mod name;
 pub mod romanise;
 mod spelling;

@@ -8,6 +8,7 @@ mod consent;
 mod custody;
 mod demo;
 mod desk;
+mod duplicates;
 mod exchange;
 mod finding;
 mod framework;
@@ -53,6 +54,8 @@ pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
         Command::Export(args) => exchange::export(&session, &args),
         Command::Import(args) => exchange::import(&session, &args),
         Command::Custody(args) => custody::custody(&session, args),
+        Command::Duplicates(args) => duplicates::run(&session, &args),
+        Command::Find(args) => duplicates::find(&session, &args),
         Command::Source(args) => source::source(&session, args),
         Command::Assess(args) => assess::assess(&session, &args),
         Command::Write(args) => paper::write(&session, &args),

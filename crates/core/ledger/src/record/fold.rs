@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::{
     AssessmentState, CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState,
-    ExportState, FindingState, ImportState, PersonHead, Record, ReleaseState, Restored, SourceState, Stamp,
-    Standing,
+    ExportState, FindingState, IdentityState, ImportState, PersonHead, Record, ReleaseState, Restored,
+    SourceState, Stamp, Standing,
 };
 use crate::act::{Act, Entry, Finding};
 use crate::assessment::SignedAssessment;
 use crate::claim::{Claim, Scope};
 use crate::evidence::{CustodyEvent, CustodyKind};
+use crate::identity::{Told, Two};
 use crate::ids::{CaseId, ClaimId, PersonId, SourceId};
 use crate::release::Release;
 use crate::source::{Hash32, Source};
@@ -72,6 +73,9 @@ pub enum RecordError {
     /// A second person is needed, and it is the one who asked.
     #[error("{0} must be erased by somebody else than the one who asked for it")]
     SamePerson(CaseId),
+    /// The act belongs to another case, or to the desk.
+    #[error("this belongs to another case, or to the desk")]
+    OtherScope,
     /// The act is the desk's, and came in a case.
     #[error("this belongs at the desk and not in a case")]
     DeskOnly,
@@ -201,6 +205,9 @@ impl Record {
                 known(&mut self.releases, "release", *release)?.release.claims.extend(claims);
             }
             Act::AssessmentSigned { assessment } => self.sign(assessment, stamp, desk)?,
+            Act::IdentityAnswered { .. } | Act::IdentityAnswerUndone { .. } => {
+                self.identify(scope, act, stamp)?;
+            }
             Act::RecordExported { export } => {
                 self.exports.push(ExportState { export: (**export).clone(), done: stamp });
             }
@@ -219,6 +226,39 @@ impl Record {
             }
         }
         Ok(())
+    }
+
+    fn identify(&mut self, scope: Scope, act: &Act, stamp: Stamp) -> Result<(), RecordError> {
+        match act {
+            Act::IdentityAnswered { answer } => {
+                self.of_identity(scope, &answer.two)?;
+                self.identities.retain(|state| state.answer.two != answer.two);
+                self.identities.push(IdentityState { answer: (**answer).clone(), given: stamp });
+            }
+            Act::IdentityAnswerUndone { two, .. } => {
+                self.of_identity(scope, two)?;
+                let before = self.identities.len();
+                self.identities.retain(|state| state.answer.two != **two);
+                if self.identities.len() == before {
+                    return Err(unknown("answer on", "these two"));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// An answer lives in the case of its first person, who is on file there.
+    fn of_identity(&self, scope: Scope, two: &Two) -> Result<(), RecordError> {
+        if two.scope() != scope {
+            return Err(RecordError::OtherScope);
+        }
+        match two.both().0 {
+            Told::Person { person, .. } if !self.people.contains_key(person) => {
+                Err(unknown("person", person))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What lies under a key is not here: the desk only learns that the case waits to be erased, or was.

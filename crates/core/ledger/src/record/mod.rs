@@ -21,7 +21,8 @@ use serde::{Deserialize, Serialize};
 pub use self::fold::{AtDesk, RecordError};
 pub use self::states::{
     AssessmentState, CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState,
-    ExportState, FindingState, ImportState, PersonHead, ReleaseState, Restored, SourceState, Stamp, Standing,
+    ExportState, FindingState, IdentityState, ImportState, PersonHead, ReleaseState, Restored, SourceState,
+    Stamp, Standing,
 };
 use crate::act::Decision;
 use crate::ids::{
@@ -74,6 +75,9 @@ pub struct Record {
     pub assessments: BTreeMap<AssessmentId, AssessmentState>,
     /// When the desk was brought back from a backup.
     pub restored: Vec<Restored>,
+    /// Answers that stand on whether two entries are of one person, in the order in which they were given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identities: Vec<IdentityState>,
 }
 
 impl Record {
@@ -145,6 +149,7 @@ impl Record {
         }
         extend(&mut self.erasures, &other.erasures);
         self.restored.extend(other.restored.iter().copied());
+        self.identities.extend(other.identities.iter().cloned());
         self
     }
 }

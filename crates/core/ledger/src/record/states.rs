@@ -7,6 +7,7 @@ use crate::assessment::SignedAssessment;
 use crate::claim::{Claim, Scope};
 use crate::consent::Consent;
 use crate::evidence::{CustodyKind, RecordExport, RecordImport};
+use crate::identity::IdentityAnswer;
 use crate::ids::{ClaimId, DeskId, MemberId, PersonId, ScopeKeyId};
 use crate::release::Release;
 use crate::source::Source;
@@ -216,4 +217,13 @@ pub struct Restored {
     pub entries: u64,
     /// How many entries were known to have existed, when that was more.
     pub known_entries: Option<u64>,
+}
+
+/// An answer on two entries that stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdentityState {
+    /// The answer.
+    pub answer: IdentityAnswer,
+    /// When and by whom.
+    pub given: Stamp,
 }

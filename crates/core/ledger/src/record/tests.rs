@@ -477,3 +477,33 @@ fn an_assessment_is_signed_once_in_its_own_case_with_findings_that_were_given() 
     }
     assert_eq!(record.assessments.len(), 1);
 }
+
+#[test]
+fn an_answer_on_two_people_stands_until_it_is_taken_back_and_a_later_one_replaces_it() {
+    use crate::identity::{IdentityAnswer, SamePerson, Told, Two};
+    let told = |case: CaseId, person: PersonId| Told::Person { case, person };
+    // Of two cases the answer lives in the one whose id comes first.
+    let other = told(CaseId::from_bytes([255; 16]), PersonId::from_bytes([9; 16]));
+    let two = Two::new(told(CASE, PERSON), other.clone()).expect("two people");
+    let answered = |two: &Two, said| Act::IdentityAnswered {
+        answer: Box::new(IdentityAnswer { two: two.clone(), said, why: Some(why()) }),
+    };
+    let undone = || Act::IdentityAnswerUndone { two: Box::new(two.clone()), why: None };
+    let stranger = Two::new(told(CASE, PersonId::from_bytes([77; 16])), other.clone()).expect("two people");
+    let elsewhere = Two::new(told(CaseId::from_bytes([254; 16]), PERSON), other).expect("two people");
+    let mut record = record();
+    for (act, fits, standing, because) in [
+        (undone(), false, None, "nothing was answered"),
+        (answered(&stranger, SamePerson::Same), false, None, "a person who is not on file"),
+        (answered(&elsewhere, SamePerson::Same), false, None, "it belongs to another case"),
+        (answered(&two, SamePerson::Same), true, Some(SamePerson::Same), "the first answer"),
+        (answered(&two, SamePerson::Different), true, Some(SamePerson::Different), "somebody knows better"),
+        (undone(), true, None, "it was taken back"),
+        (undone(), false, None, "and only once"),
+    ] {
+        let applied = record.apply(record.applied, &entry(act));
+        assert_eq!(applied.is_ok(), fits, "{because}: {applied:?}");
+        let stands = record.identities.iter().find(|state| state.answer.two == two);
+        assert_eq!(stands.map(|state| state.answer.said), standing, "{because}");
+    }
+}

@@ -123,7 +123,8 @@ fn nothing_distinct_answers(found: &Found<'_>) -> bool {
     let answered = found.alignment.pairs().filter(naming).count();
     found.left.kind() == Kind::Organisation
         && found.features.get(Feature::Acronym) == 0.0
-        && (left && right && alone.0 && alone.1 && answered <= 1 || left != right && (left && alone.1 || right && alone.0))
+        && (left && right && alone.0 && alone.1 && answered <= 1
+            || left != right && (left && alone.1 || right && alone.0))
 }
 
 /// Whether a word that names something answers to another, or one name is the other's first letters.

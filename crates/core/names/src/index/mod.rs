@@ -30,8 +30,6 @@ pub struct Index {
     words: Box<[u32]>,
     word_starts: Box<[u32]>,
     tokens: Box<[Arc<Token>]>,
-    /// By word: its letter pairs, by themselves because every search looks at thousands.
-    pairs: Box<[u64]>,
     /// From a key to the words that have it, from a word to the names that have it, from two words to names.
     by_key: Postings,
     by_word: Postings,

@@ -11,7 +11,7 @@ const WORDS_COMPARED_MAX: usize = 48;
 /// The most names that one word of the list brings in by itself. A word that more names have says too little alone.
 const NAMES_OF_A_WORD_MAX: usize = 400;
 /// The most names that are ranked, whatever brought them in.
-const NAMES_RANKED_MAX: usize = 4000;
+const NAMES_RANKED_MAX: usize = 2000;
 /// How many names are compared in full, at least, and for each that is wanted.
 const COMPARED_MIN: usize = 32;
 
@@ -19,8 +19,8 @@ const COMPARED_MIN: usize = 32;
 #[derive(Debug)]
 pub struct Searcher<'a> {
     index: &'a Index,
-    /// By word of the list: the search in which it was last seen.
-    seen_words: Vec<u32>,
+    /// By word of the list: what a search notes of it, in one place, because a search looks at thousands.
+    notes: Vec<Note>,
     /// By name of the list: the search in which it was last seen.
     seen_names: Vec<u32>,
     /// Counts on for each word and each search, so that no mark needs to be taken back.
@@ -29,6 +29,19 @@ pub struct Searcher<'a> {
     /// Words of the list that are like a word asked for: the word, which it is like, and how much that tells.
     alike: Vec<Alike>,
     names: Vec<u32>,
+}
+
+/// What a search notes of a word.
+#[derive(Debug, Clone, Copy)]
+struct Note {
+    /// The word's letter pairs, copied from the list.
+    pairs: u64,
+    /// When it was last looked at.
+    seen: u32,
+    /// In which search it was last found to be like a word asked for; which word that was, and how much it tells.
+    alike: u32,
+    slot: u8,
+    worth: f32,
 }
 
 /// A word of the list that is like a word asked for.
@@ -40,11 +53,17 @@ pub(super) struct Alike {
     pub(super) worth: f32,
 }
 
+impl Note {
+    fn of(pairs: u64) -> Self {
+        Self { pairs, seen: 0, alike: 0, slot: 0, worth: 0.0 }
+    }
+}
+
 impl<'a> Searcher<'a> {
     pub(super) fn new(index: &'a Index) -> Self {
         Self {
             index,
-            seen_words: vec![0; index.tokens.len()],
+            notes: index.tokens.iter().map(|token| Note::of(token.pairs)).collect(),
             seen_names: vec![0; index.len()],
             now: 0,
             keys: Vec::new(),
@@ -64,7 +83,8 @@ impl<'a> Searcher<'a> {
                 self.add_alike(token, slot);
             }
         }
-        self.alike.sort_unstable_by_key(|alike| alike.word);
+        self.now += 1;
+        self.note_alike();
         self.gather(name);
         let promising = self.promising(COMPARED_MIN.max(top * 2));
         let mut found: Vec<Found> = promising
@@ -83,8 +103,6 @@ impl<'a> Searcher<'a> {
         for (slot, token) in (0_u8..).zip(name.tokens()) {
             self.add_alike(token, slot);
         }
-        self.alike.sort_unstable_by_key(|alike| alike.word);
-        self.now += 1;
         let mut numbers = Vec::new();
         // Every name has an answer to the rarest word, so its names are all that matter.
         let slots = u8::try_from(name.tokens().len()).unwrap_or(u8::MAX);
@@ -113,7 +131,7 @@ impl<'a> Searcher<'a> {
     fn begin(&mut self) {
         // One search counts on by less than this.
         if self.now > u32::MAX - 64 {
-            self.seen_words.fill(0);
+            self.notes.iter_mut().for_each(|note| *note = Note::of(note.pairs));
             self.seen_names.fill(0);
             self.now = 0;
         }
@@ -134,10 +152,10 @@ impl<'a> Searcher<'a> {
         self.now += 1;
         for key in &self.keys {
             for word in self.index.by_key.of(*key) {
-                let seen = &mut self.seen_words[*word as usize];
-                if *seen != self.now {
-                    *seen = self.now;
-                    let pairs = self.index.pairs[*word as usize];
+                let note = &mut self.notes[*word as usize];
+                if note.seen != self.now {
+                    note.seen = self.now;
+                    let pairs = note.pairs;
                     let step =
                         (pairs & token.pairs).count_ones() * 64 / (pairs | token.pairs).count_ones().max(1);
                     steps[step as usize] += 1;
@@ -157,9 +175,18 @@ impl<'a> Searcher<'a> {
         }
     }
 
+    /// Notes at each word that is like one asked for what it tells; at most of one, the one it is most like.
+    fn note_alike(&mut self) {
+        for alike in &self.alike {
+            let note = &mut self.notes[alike.word as usize];
+            if note.alike != self.now || note.worth < alike.worth {
+                *note = Note { alike: self.now, slot: alike.slot, worth: alike.worth, ..*note };
+            }
+        }
+    }
+
     /// Gathers the names worth ranking: those that have a rare word, and those that have two words.
     fn gather(&mut self, name: &Name) {
-        self.now += 1;
         keys::of_name(name, &mut self.keys);
         for key in &self.keys {
             for number in self.index.by_two.of(*key) {
@@ -202,15 +229,12 @@ impl<'a> Searcher<'a> {
         let (words, joined) = self.index.words_of(number);
         let mut idle = 0.0;
         for word in words.iter().chain(joined) {
-            let start = self.alike.partition_point(|alike| alike.word < *word);
-            let mut is_idle = true;
-            for alike in self.alike[start..].iter().take_while(|alike| alike.word == *word) {
-                is_idle = false;
-                let slot = &mut slots[usize::from(alike.slot) & 15];
-                *slot = slot.max(alike.worth);
-            }
-            if is_idle {
-                idle += 0.1;
+            match self.notes.get(*word as usize) {
+                Some(note) if note.alike == self.now => {
+                    let slot = &mut slots[usize::from(note.slot) & 15];
+                    *slot = slot.max(note.worth);
+                }
+                _ => idle += 0.1,
             }
         }
         slots.iter().sum::<f32>() - idle

@@ -14,6 +14,7 @@ use crate::ids::{
 };
 use crate::least_one::AtLeastOne;
 use crate::release::Release;
+use crate::screening::{ListSnapshot, ScreenAnswer};
 use crate::source::{Hash32, Source};
 
 /// One entry's content: who did what, when, where, for whose eyes.
@@ -245,6 +246,23 @@ pub enum Act {
     AssessmentSigned {
         /// The assessment.
         assessment: Box<SignedAssessment>,
+    },
+    /// A list of sanctioned people and organisations came: a source that can be screened against. Lives at the desk.
+    ListAdded {
+        /// Which list, and how much of it could be read.
+        list: Box<ListSnapshot>,
+    },
+    /// A person answered whether an official on record is the entry of a list.
+    ScreenAnswered {
+        /// The answer.
+        answer: Box<ScreenAnswer>,
+    },
+    /// Such an answer was taken back; the question is open again.
+    ScreenAnswerUndone {
+        /// The question, by its fingerprint.
+        question: Hash32,
+        /// Why.
+        why: String,
     },
 }
 

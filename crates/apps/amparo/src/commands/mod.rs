@@ -11,7 +11,9 @@ mod desk;
 mod exchange;
 mod finding;
 mod framework;
+mod gap;
 mod keeping;
+mod list;
 mod names;
 mod paper;
 mod private;
@@ -20,6 +22,7 @@ mod propose;
 mod read;
 mod release;
 mod review;
+mod screen;
 mod source;
 mod verify;
 
@@ -56,6 +59,9 @@ pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
         Command::Source(args) => source::source(&session, args),
         Command::Assess(args) => assess::assess(&session, &args),
         Command::Write(args) => paper::write(&session, &args),
+        Command::List(args) => list::list(&session, *args),
+        Command::Screen(args) => screen::screen(&session, &args),
+        Command::Gap(args) => gap::gap(&session, &args),
         Command::Release(args) => release::release(&session, &args),
         Command::Framework(args) => framework::framework(&session, args),
         Command::Propose(args) => propose::propose(&session, &args),

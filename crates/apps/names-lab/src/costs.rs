@@ -33,7 +33,9 @@ pub(crate) struct Word {
 }
 
 pub(crate) fn run(words: &[String]) -> Result<(), String> {
-    let [data, out] = words else { return Err("learn-costs takes the folder of the data and the file to write".into()) };
+    let [data, out] = words else {
+        return Err("learn-costs takes the folder of the data and the file to write".into());
+    };
     let files = [
         (Writing::Cyrillic, "russian"),
         (Writing::Arabic, "arabic"),
@@ -52,7 +54,10 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     eprintln!("Latin beside Latin: {} pairs", spellings.len());
     learn(Writing::Latin, &spellings, &mut table, &mut rows);
     for (writing, words) in &read {
-        let words: Vec<&Word> = words.iter().filter(|word| *writing != Writing::Kana || !word.native.chars().any(is_han)).collect();
+        let words: Vec<&Word> = words
+            .iter()
+            .filter(|word| *writing != Writing::Kana || !word.native.chars().any(is_han))
+            .collect();
         learn(*writing, &words, &mut table, &mut rows);
     }
     surprise(&read, &mut table);
@@ -145,7 +150,10 @@ fn learn(writing: Writing, words: &[impl std::borrow::Borrow<Word>], table: &mut
         examples.push(Example { units, latin, weight: word.count.sqrt() });
     }
     let identity: BTreeMap<usize, usize> = if writing == Writing::Latin {
-        numbers.iter().map(|(unit, row)| (*row, chunk_code(&[letter_code(unit.text.as_bytes()[0])]))).collect()
+        numbers
+            .iter()
+            .map(|(unit, row)| (*row, chunk_code(&[letter_code(unit.text.as_bytes()[0])])))
+            .collect()
     } else {
         BTreeMap::new()
     };
@@ -181,7 +189,8 @@ impl Model {
         for (chunk, chance) in row.iter_mut().enumerate() {
             let spelt = letters_of(chunk);
             if chunk == 0 || (!spelt.is_empty() && !spelt.contains(&0)) {
-                *chance = [0.1, 0.6, 0.25, 0.05][spelt.len()] / letters.powi(i32::try_from(spelt.len()).unwrap_or(0));
+                *chance = [0.1, 0.6, 0.25, 0.05][spelt.len()]
+                    / letters.powi(i32::try_from(spelt.len()).unwrap_or(0));
             }
         }
         let mut write = vec![row; rows];
@@ -207,7 +216,9 @@ impl Model {
         }
         let letter: Vec<f64> = {
             let mut seen = vec![1.0; LETTERS];
-            examples.iter().for_each(|example| example.latin.iter().for_each(|code| seen[usize::from(*code)] += 1.0));
+            examples
+                .iter()
+                .for_each(|example| example.latin.iter().for_each(|code| seen[usize::from(*code)] += 1.0));
             let all: f64 = seen[1..].iter().sum();
             seen.into_iter().map(|count| count / all).collect()
         };
@@ -244,7 +255,8 @@ impl Model {
                 }
                 if i > 0 {
                     for size in 0..=CHUNK_MAX.min(j) {
-                        sum += forward[at(i - 1, j - size)] * self.write[rows[i - 1]][chunk_code(&latin[j - size..j])];
+                        sum += forward[at(i - 1, j - size)]
+                            * self.write[rows[i - 1]][chunk_code(&latin[j - size..j])];
                     }
                 }
                 forward[at(i, j)] = sum;
@@ -259,7 +271,8 @@ impl Model {
                 }
                 if i < n {
                     for size in 0..=CHUNK_MAX.min(m - j) {
-                        sum += backward[at(i + 1, j + size)] * self.write[rows[i]][chunk_code(&latin[j..j + size])];
+                        sum += backward[at(i + 1, j + size)]
+                            * self.write[rows[i]][chunk_code(&latin[j..j + size])];
                     }
                 }
                 backward[at(i, j)] = sum;
@@ -283,7 +296,8 @@ impl Model {
                 if i < n {
                     for size in 0..=CHUNK_MAX.min(m - j) {
                         let chunk = chunk_code(&latin[j..j + size]);
-                        write[rows[i]][chunk] += here * self.write[rows[i]][chunk] * backward[at(i + 1, j + size)];
+                        write[rows[i]][chunk] +=
+                            here * self.write[rows[i]][chunk] * backward[at(i + 1, j + size)];
                     }
                 }
             }
@@ -294,7 +308,8 @@ impl Model {
 
 /// How surprising each letter is after each letter, over all Latin words, each once.
 fn surprise(read: &[(Writing, Vec<Word>)], table: &mut String) {
-    let words: BTreeSet<&str> = read.iter().flat_map(|(_, words)| words).map(|word| word.latin.as_str()).collect();
+    let words: BTreeSet<&str> =
+        read.iter().flat_map(|(_, words)| words).map(|word| word.latin.as_str()).collect();
     let mut counts = vec![vec![0.5; LETTERS]; LETTERS];
     for word in words {
         let mut before = 0;

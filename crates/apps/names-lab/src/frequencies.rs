@@ -28,7 +28,10 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
             .map_err(|error| format!("{}: {error}", path.display()))?;
         for line in text.lines() {
             let mut fields = line.split('\t');
-            let (Some(latin), Some(native), Some(count)) = (fields.next(), fields.next(), fields.next()) else { continue };
+            let (Some(latin), Some(native), Some(count)) = (fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
             let count: u32 = count.parse().unwrap_or(1);
             *here.entry(amparo_names::fold(latin)).or_default() += count;
             *here.entry(native.to_lowercase()).or_default() += count;
@@ -54,14 +57,18 @@ const HEAD: &str = "\
 
 fn organisations(data: &Path, counts: &mut BTreeMap<String, u32>) -> Result<(), String> {
     let mut having: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for pair in pairs::read(&data.join("pairs.jsonl"))?.iter().filter(|pair| pair.kind == "org" && pair.label == 1) {
+    for pair in
+        pairs::read(&data.join("pairs.jsonl"))?.iter().filter(|pair| pair.kind == "org" && pair.label == 1)
+    {
         for name in [&pair.left, &pair.right] {
             for word in amparo_names::fold(name).split(' ') {
                 having.entry(word.to_owned()).or_default().insert(pair.ent.clone());
             }
         }
     }
-    for (word, organisations) in having.into_iter().filter(|(_, organisations)| organisations.len() >= ORGANISATIONS_MIN) {
+    for (word, organisations) in
+        having.into_iter().filter(|(_, organisations)| organisations.len() >= ORGANISATIONS_MIN)
+    {
         let seen = counts.entry(word).or_default();
         *seen = (*seen).max(u32::try_from(organisations.len()).unwrap_or(u32::MAX).saturating_mul(15));
     }

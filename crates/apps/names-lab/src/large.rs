@@ -11,7 +11,9 @@ use crate::timing::{resident_bytes, seconds};
 const QUERIES: usize = 2000;
 
 pub(crate) fn run(words: &[String]) -> Result<(), String> {
-    let [data, count] = words else { return Err("time-index takes the folder of the data and how many names".into()) };
+    let [data, count] = words else {
+        return Err("time-index takes the folder of the data and how many names".into());
+    };
     let count: usize = count.parse().map_err(|error| format!("{count}: {error}"))?;
     let mut words = Vec::new();
     for language in ["russian", "arabic", "hebrew", "korean"] {
@@ -26,8 +28,10 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     }
     let mut chance = Chance(7);
     let mut pick = || sums.partition_point(|before| *before < chance.next() * sum).min(words.len() - 1);
-    let names: Vec<Vec<usize>> = (0..count).map(|number| (0..2 + usize::from(number % 3 == 0)).map(|_| pick()).collect()).collect();
-    let text = |name: &[usize]| name.iter().map(|word| words[*word].latin.as_str()).collect::<Vec<_>>().join(" ");
+    let names: Vec<Vec<usize>> =
+        (0..count).map(|number| (0..2 + usize::from(number % 3 == 0)).map(|_| pick()).collect()).collect();
+    let text =
+        |name: &[usize]| name.iter().map(|word| words[*word].latin.as_str()).collect::<Vec<_>>().join(" ");
     let before = resident_bytes();
     let began = seconds();
     let mut builder = IndexBuilder::new();
@@ -39,15 +43,23 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     println!("{} bytes a name", (resident_bytes() - before) / count as u64);
 
     let asked: Vec<usize> = (0..QUERIES).map(|number| number * 7919 % count).collect();
-    let manners: [(&str, fn(&str) -> String); 2] = [("as listed", str::to_owned), ("one letter left out of each word", shortened)];
+    let manners: [(&str, fn(&str) -> String); 2] =
+        [("as listed", str::to_owned), ("one letter left out of each word", shortened)];
     for (manner, change) in manners {
         search(&index, &asked, manner, |number| change(&text(&names[number])), |number| text(&names[number]));
     }
-    let native = |number: usize| names[number].iter().map(|word| words[*word].native.as_str()).collect::<Vec<_>>().join(" ");
+    let native = |number: usize| {
+        names[number].iter().map(|word| words[*word].native.as_str()).collect::<Vec<_>>().join(" ")
+    };
     search(&index, &asked, "in another script", native, |number| text(&names[number]));
     let began = seconds();
-    let found: usize = asked.iter().map(|number| index.suggest(&beginning(&text(&names[*number])), 10).len()).sum();
-    println!("as typed: {:.0} a second, {:.1} names each", QUERIES as f64 / (seconds() - began), found as f64 / QUERIES as f64);
+    let found: usize =
+        asked.iter().map(|number| index.suggest(&beginning(&text(&names[*number])), 10).len()).sum();
+    println!(
+        "as typed: {:.0} a second, {:.1} names each",
+        QUERIES as f64 / (seconds() - began),
+        found as f64 / QUERIES as f64
+    );
     Ok(())
 }
 
@@ -68,7 +80,11 @@ fn search(
         let wanted = listed(**number);
         found.iter().any(|found| index.text(found.number) == Some(&wanted))
     });
-    println!("{manner}: {:.0} queries a second, {:.3} found among ten", asked.len() as f64 / took, hits.count() as f64 / asked.len() as f64);
+    println!(
+        "{manner}: {:.0} queries a second, {:.3} found among ten",
+        asked.len() as f64 / took,
+        hits.count() as f64 / asked.len() as f64
+    );
 }
 
 /// Each word without its middle letter.
@@ -85,7 +101,10 @@ fn shortened(name: &str) -> String {
 
 /// All words but the last, and three letters of it.
 fn beginning(name: &str) -> String {
-    name.rsplit_once(' ').map_or_else(|| name.to_owned(), |(before, last)| format!("{before} {}", last.chars().take(3).collect::<String>()))
+    name.rsplit_once(' ').map_or_else(
+        || name.to_owned(),
+        |(before, last)| format!("{before} {}", last.chars().take(3).collect::<String>()),
+    )
 }
 
 /// A fixed series of numbers between 0 and 1.

@@ -17,12 +17,16 @@ use std::process::ExitCode;
 
 /// What it can do: the word on the command line, what stands behind it, and what does it.
 fn explain(words: &[String]) -> Result<(), String> {
-    let [kind, left, right] = words else { return Err("explain takes person, org or token, and two names".into()) };
-    let (left, right) = (amparo_names::Name::new(left, pairs::kind(kind)), amparo_names::Name::new(right, pairs::kind(kind)));
+    let [kind, left, right] = words else {
+        return Err("explain takes person, org or token, and two names".into());
+    };
+    let (left, right) =
+        (amparo_names::Name::new(left, pairs::kind(kind)), amparo_names::Name::new(right, pairs::kind(kind)));
     for (one, other, likeness) in amparo_names::lab::likenesses(&left, &right) {
         println!("{one}\t{other}\t{likeness:.3}");
     }
-    for (feature, value) in amparo_names::lab::FEATURES.iter().zip(amparo_names::lab::measure(&left, &right)) {
+    for (feature, value) in amparo_names::lab::FEATURES.iter().zip(amparo_names::lab::measure(&left, &right))
+    {
         print!("{feature:?}={value:.2} ");
     }
     println!();

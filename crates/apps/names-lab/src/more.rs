@@ -23,7 +23,9 @@ const MISTAKES_MAX: usize = 4;
 /// Pairs of kin: the right name with one of its words replaced by a word of another name.
 pub(crate) fn kin(pairs: &[Pair]) -> Vec<Pair> {
     let matching = || {
-        pairs.iter().filter(|pair| pair.label == 1 && pair.tier != "far" && pair.kind != "token" && pair.source != "nk_name_bench")
+        pairs.iter().filter(|pair| {
+            pair.label == 1 && pair.tier != "far" && pair.kind != "token" && pair.source != "nk_name_bench"
+        })
     };
     // Words by kind, script and place, each from another name.
     let mut words: BTreeMap<(&str, bool, bool), Vec<&str>> = BTreeMap::new();
@@ -43,14 +45,22 @@ pub(crate) fn kin(pairs: &[Pair]) -> Vec<Pair> {
         let Some(others) = words.get(&(pair.kind.as_str(), pair.right.is_ascii(), at == 0)) else { continue };
         // Of a few, the one that looks most like the word it stands for and is another word: a hard case.
         let word = Name::new(parts[at], pair.kind());
-        let candidates = (0..CANDIDATES).map(|try_| others[hash(&pair.left, number * CANDIDATES + try_) % others.len()]);
-        let different = candidates.map(|other| other.trim_matches(',')).filter(|other| tells_apart(parts[at], other, pair.kind()));
+        let candidates =
+            (0..CANDIDATES).map(|try_| others[hash(&pair.left, number * CANDIDATES + try_) % others.len()]);
+        let different = candidates
+            .map(|other| other.trim_matches(','))
+            .filter(|other| tells_apart(parts[at], other, pair.kind()));
         let nearness = |other: &str| amparo_names::lab::faint_likeness(&word, &Name::new(other, pair.kind()));
-        let Some(other) = different.max_by(|one, two| nearness(one).total_cmp(&nearness(two))) else { continue };
+        let Some(other) = different.max_by(|one, two| nearness(one).total_cmp(&nearness(two))) else {
+            continue;
+        };
         let comma = if parts[at].ends_with(',') { "," } else { "" };
         let replaced = format!("{other}{comma}");
-        let right: Vec<&str> =
-            parts.iter().enumerate().map(|(place, word)| if place == at { replaced.as_str() } else { word }).collect();
+        let right: Vec<&str> = parts
+            .iter()
+            .enumerate()
+            .map(|(place, word)| if place == at { replaced.as_str() } else { word })
+            .collect();
         made.push(pair.with(&pair.left, &right.join(" "), "kin"));
     }
     made
@@ -89,8 +99,11 @@ pub(crate) fn single_words(data: &Path) -> Result<Vec<Pair>, String> {
         for (number, word) in all.iter().enumerate().filter(|(number, _)| number % 3 == 0) {
             let one = Name::person(word);
             let candidates = (0..60).map(|try_| all[hash(word, number * 60 + try_) % all.len()]);
-            let likeness = |other: &str| amparo_names::lab::likenesses(&one, &Name::person(other)).first().map_or(0.0, |found| found.2);
-            let near = candidates.map(|other| (other, likeness(other))).filter(|(_, likeness)| *likeness < 0.7);
+            let likeness = |other: &str| {
+                amparo_names::lab::likenesses(&one, &Name::person(other)).first().map_or(0.0, |found| found.2)
+            };
+            let near =
+                candidates.map(|other| (other, likeness(other))).filter(|(_, likeness)| *likeness < 0.7);
             if let Some((other, _)) = near.max_by(|one, two| one.1.total_cmp(&two.1)) {
                 made.push(pair(word, other, 0));
             }
@@ -129,7 +142,10 @@ pub(crate) fn mistakes(data: &Path) -> Result<Vec<Pair>, String> {
     for query in &queries {
         let name = Name::new(&query.name, kind(&query.kind));
         let found = index.search(&name, 10);
-        let wrong = found.iter().map(|found| &list[found.number as usize]).filter(|entry| !query.gold.contains(&entry.id));
+        let wrong = found
+            .iter()
+            .map(|found| &list[found.number as usize])
+            .filter(|entry| !query.gold.contains(&entry.id));
         for entry in wrong.take(MISTAKES_MAX) {
             // Two entries of one name cannot be told apart by it.
             if amparo_names::same_spelling(&query.name, &entry.name) != amparo_names::Spelling::Different {
@@ -151,10 +167,13 @@ pub(crate) fn mistakes(data: &Path) -> Result<Vec<Pair>, String> {
 
 fn lines<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    text.lines().map(|line| serde_json::from_str(line).map_err(|error| format!("{}: {error}", path.display()))).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).map_err(|error| format!("{}: {error}", path.display())))
+        .collect()
 }
 
 fn hash(text: &str, number: usize) -> usize {
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash.wrapping_add(u32::try_from(number).unwrap_or(0)).wrapping_mul(0x9e37_79b1) >> 8) as usize
 }

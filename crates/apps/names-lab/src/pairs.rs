@@ -56,5 +56,9 @@ pub(crate) fn kind(word: &str) -> Kind {
 pub(crate) fn read(path: &Path) -> Result<Vec<Pair>, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let lines = text.lines().zip(1..);
-    lines.map(|(line, number)| serde_json::from_str(line).map_err(|error| format!("{}:{number}: {error}", path.display()))).collect()
+    lines
+        .map(|(line, number)| {
+            serde_json::from_str(line).map_err(|error| format!("{}:{number}: {error}", path.display()))
+        })
+        .collect()
 }

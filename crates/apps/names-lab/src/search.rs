@@ -2,7 +2,6 @@
 
 use std::io::{BufRead as _, Write as _};
 
-
 use amparo_names::{IndexBuilder, Name};
 use serde::Deserialize;
 
@@ -30,14 +29,19 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     }
     let index = builder.build();
     eprintln!("index_s={:.3}", seconds() - began);
-    let queries: Vec<Entry> =
-        std::io::stdin().lock().lines().map_while(Result::ok).map(|line| read(&line)).collect::<Result<_, _>>()?;
+    let queries: Vec<Entry> = std::io::stdin()
+        .lock()
+        .lines()
+        .map_while(Result::ok)
+        .map(|line| read(&line))
+        .collect::<Result<_, _>>()?;
     let mut out = std::io::stdout().lock();
     let began = seconds();
     let mut searcher = index.searcher();
     for query in &queries {
         let hits = searcher.search(&Name::new(&query.name, kind(&query.kind)), 10);
-        let hits: Vec<(&str, f32)> = hits.iter().map(|hit| (entries[hit.number as usize].id.as_str(), hit.score)).collect();
+        let hits: Vec<(&str, f32)> =
+            hits.iter().map(|hit| (entries[hit.number as usize].id.as_str(), hit.score)).collect();
         let line = serde_json::json!({"qid": query.id, "hits": hits});
         writeln!(out, "{line}").map_err(|error| error.to_string())?;
     }

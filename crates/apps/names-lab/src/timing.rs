@@ -21,7 +21,11 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     let compared = seconds();
     let per_second = |count: usize, seconds: f64| count as f64 / seconds;
     println!("analysed: {:.0} names/s", per_second(names.len() * 2, analysed - began));
-    println!("compared: {:.0} pairs/s (mean score {:.4})", per_second(names.len() * 5, compared - analysed), sum / 5.0 / names.len() as f64);
+    println!(
+        "compared: {:.0} pairs/s (mean score {:.4})",
+        per_second(names.len() * 5, compared - analysed),
+        sum / 5.0 / names.len() as f64
+    );
     Ok(())
 }
 

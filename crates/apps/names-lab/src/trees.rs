@@ -50,10 +50,16 @@ struct Tree {
 
 pub(crate) fn run(words: &[String]) -> Result<(), String> {
     let [data, out, rest @ ..] = words else {
-        return Err("grow-trees takes the folder of the data, the file to write, and `--check FILE` to measure".into());
+        return Err(
+            "grow-trees takes the folder of the data, the file to write, and `--check FILE` to measure"
+                .into(),
+        );
     };
     let number = |name: &str, usual: f32| {
-        rest.iter().position(|word| word == name).and_then(|at| rest.get(at + 1)?.parse().ok()).unwrap_or(usual)
+        rest.iter()
+            .position(|word| word == name)
+            .and_then(|at| rest.get(at + 1)?.parse().ok())
+            .unwrap_or(usual)
     };
     let growth = Growth {
         trees: number("--trees", 300.0) as usize,
@@ -69,30 +75,60 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
         let single = more::single_words(Path::new(data))?;
         eprintln!(
             "{labelled} labelled pairs, {} of kin, {} mistakes of searching, {} of single words",
-            kin.len(), mistakes.len(), single.len()
+            kin.len(),
+            mistakes.len(),
+            single.len()
         );
         pairs.extend(single);
         pairs.extend(kin);
         pairs.extend(mistakes);
     }
-    let rows: Vec<Vec<f32>> = pairs.iter().map(|pair| { let (left, right) = pair.names(); measure(&left, &right) }).collect();
-    let weights = Weights { kin: number("--kin", 0.5), mistake: number("--mistake", 0.2), nobody: number("--nobody", 1.0), single: number("--single", 0.3) };
+    let rows: Vec<Vec<f32>> = pairs
+        .iter()
+        .map(|pair| {
+            let (left, right) = pair.names();
+            measure(&left, &right)
+        })
+        .collect();
+    let weights = Weights {
+        kin: number("--kin", 0.5),
+        mistake: number("--mistake", 0.2),
+        nobody: number("--nobody", 1.0),
+        single: number("--single", 0.3),
+    };
     let data = Data::new(&pairs, &rows, &weights);
     if let Some(file) = rest.iter().position(|word| word == "--check").and_then(|at| rest.get(at + 1)) {
-        check(&pairs, labelled, &data, growth, number("--folds", 4.0) as u32, file, number("--bounded", 1.0) > 0.0)?;
+        check(
+            &pairs,
+            labelled,
+            &data,
+            growth,
+            number("--folds", 4.0) as u32,
+            file,
+            number("--bounded", 1.0) > 0.0,
+        )?;
     }
     if out == "-" {
         return Ok(());
     }
     // For measuring a search: what is measured with one part must not have been grown on it.
     let without = number("--without", -1.0);
-    let (base, trees) = grow(&data, growth, |row| without < 0.0 || hash(&pairs[row].ent) % 4 != without as u32);
+    let (base, trees) =
+        grow(&data, growth, |row| without < 0.0 || hash(&pairs[row].ent) % 4 != without as u32);
     importance(&data, &trees);
     std::fs::write(out, print(base, &trees, &data)).map_err(|error| format!("{out}: {error}"))
 }
 
 /// Scores every pair by trees that were grown without its part, prints figures, and keeps the scores in a file.
-fn check(pairs: &[Pair], labelled: usize, data: &Data, growth: Growth, folds: u32, file: &str, bounded: bool) -> Result<(), String> {
+fn check(
+    pairs: &[Pair],
+    labelled: usize,
+    data: &Data,
+    growth: Growth,
+    folds: u32,
+    file: &str,
+    bounded: bool,
+) -> Result<(), String> {
     let part: Vec<u32> = pairs.iter().map(|pair| hash(&pair.ent) % folds).collect();
     let mut scores = vec![0.0_f32; pairs.len()];
     for fold in 0..folds {
@@ -116,10 +152,13 @@ fn hash(text: &str) -> u32 {
 
 impl Data {
     fn new(pairs: &[Pair], rows: &[Vec<f32>], weights: &Weights) -> Self {
-        let cuts: Vec<Vec<f32>> = (0..FEATURES.len()).map(|feature| cuts(rows.iter().map(|row| row[feature]))).collect();
+        let cuts: Vec<Vec<f32>> =
+            (0..FEATURES.len()).map(|feature| cuts(rows.iter().map(|row| row[feature]))).collect();
         let bins = rows
             .iter()
-            .flat_map(|row| row.iter().zip(&cuts).map(|(value, cuts)| cuts.partition_point(|cut| cut < value) as u8))
+            .flat_map(|row| {
+                row.iter().zip(&cuts).map(|(value, cuts)| cuts.partition_point(|cut| cut < value) as u8)
+            })
             .collect();
         let weight = |pair: &Pair| match (pair.tier.as_str(), pair.kind.as_str()) {
             ("far", _) => 0.0,
@@ -167,7 +206,10 @@ fn chance(odds: f32) -> f32 {
 
 impl Tree {
     fn leaf(&self, bins: &[u8]) -> usize {
-        self.questions.iter().enumerate().fold(0, |leaf, (level, (feature, bin))| leaf | usize::from(bins[*feature] > *bin) << level)
+        self.questions
+            .iter()
+            .enumerate()
+            .fold(0, |leaf, (level, (feature, bin))| leaf | usize::from(bins[*feature] > *bin) << level)
     }
 
     fn answer(&self, bins: &[u8]) -> f32 {
@@ -176,7 +218,8 @@ impl Tree {
 }
 
 fn grow(data: &Data, growth: Growth, with: impl Fn(usize) -> bool) -> (f32, Vec<Tree>) {
-    let rows: Vec<usize> = (0..data.labels.len()).filter(|row| data.weights[*row] > 0.0 && with(*row)).collect();
+    let rows: Vec<usize> =
+        (0..data.labels.len()).filter(|row| data.weights[*row] > 0.0 && with(*row)).collect();
     let (yes, all) = rows.iter().fold((0.0, 0.0), |(yes, all), row| {
         (yes + data.weights[*row] * data.labels[*row], all + data.weights[*row])
     });

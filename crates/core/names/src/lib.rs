@@ -32,7 +32,9 @@ pub mod lab {
     use crate::Name;
 
     pub use crate::compare::{FEATURES, Feature};
-    pub use crate::transliteration::{CHUNK_MAX, Cost, LETTERS, Place, STEP, Unit, Writing, chunk_code, letter_code, units};
+    pub use crate::transliteration::{
+        CHUNK_MAX, Cost, LETTERS, Place, STEP, Unit, Writing, chunk_code, letter_code, units,
+    };
 
     /// What is measured of two names before it is weighed, in the order of [`FEATURES`].
     pub fn measure(left: &Name, right: &Name) -> Vec<f32> {

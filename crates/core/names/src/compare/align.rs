@@ -108,7 +108,11 @@ fn left_over(left: &Name, right: &Name, alignment: &Alignment) -> f32 {
 }
 
 fn alone(name: &Name, used: u16) -> impl Iterator<Item = &Token> {
-    name.tokens().iter().enumerate().filter(move |(at, _)| used & (1 << at) == 0).map(|(_, token)| token.as_ref())
+    name.tokens()
+        .iter()
+        .enumerate()
+        .filter(move |(at, _)| used & (1 << at) == 0)
+        .map(|(_, token)| token.as_ref())
 }
 
 /// The share of letter pairs that two words have in common.

@@ -5,9 +5,9 @@
 
 use crate::name::{Gender, Kind, Name, Role, Token};
 
+use super::LIKELY;
 use super::align::{Alignment, Bond};
 use super::features::{Feature, Features, may_be_acronym};
-use super::LIKELY;
 
 /// Two names with what was found of them.
 pub(crate) struct Found<'a> {
@@ -29,8 +29,14 @@ const SHORT_MAX: usize = 4;
 const EVERYTHING_ANSWERS_MIN: f32 = 0.99;
 
 /// Rules by which a name is unlikely to be the other, whatever else agrees.
-const RULES: [fn(&Found<'_>) -> bool; 5] =
-    [genders_differ, fathers_differ, single_words_differ, short_words_differ, nothing_distinct_answers];
+const RULES: [fn(&Found<'_>) -> bool; 6] = [
+    genders_differ,
+    numbers_differ,
+    fathers_differ,
+    single_words_differ,
+    short_words_differ,
+    nothing_distinct_answers,
+];
 
 /// The chance, within its bounds.
 pub(crate) fn lay(found: &Found<'_>, chance: f32) -> f32 {
@@ -43,6 +49,19 @@ pub(crate) fn lay(found: &Found<'_>, chance: f32) -> f32 {
     let most = if RULES.iter().any(|rule| rule(found)) { UNLIKELY_MAX } else { 1.0 };
     // Of two names that the trees find as likely, the one that is written more alike comes first.
     chance.min(most) * (0.98 + 0.01 * found.features.get(Feature::MeanLikeness))
+}
+
+/// Organisations that bear two numbers: a colony, a brigade, a department.
+fn numbers_differ(found: &Found<'_>) -> bool {
+    let number_alone = |name: &Name, used: u16| {
+        name.tokens()
+            .iter()
+            .enumerate()
+            .any(|(at, token)| used & (1 << at) == 0 && token.role == Role::Number)
+    };
+    found.left.kind() == Kind::Organisation
+        && number_alone(found.left, found.alignment.left_used)
+        && number_alone(found.right, found.alignment.right_used)
 }
 
 /// Two patronymics of two fathers, beside a given and a family name.
@@ -69,7 +88,10 @@ fn short_words_differ(found: &Found<'_>) -> bool {
     is_of_two(found.left)
         && is_of_two(found.right)
         && found.left.script() == found.right.script()
-        && found.alignment.pairs().all(|pair| pair.bond == Bond::Same && pair.left_count + pair.right_count == 2)
+        && found
+            .alignment
+            .pairs()
+            .all(|pair| pair.bond == Bond::Same && pair.left_count + pair.right_count == 2)
         && short_alone(found.left, found.alignment.left_used)
         && short_alone(found.right, found.alignment.right_used)
 }
@@ -78,7 +100,8 @@ fn short_words_differ(found: &Found<'_>) -> bool {
 /// `Narodny Bank Zarya`), or neither has and they differ (a ministry of justice and one of defence).
 fn nothing_distinct_answers(found: &Found<'_>) -> bool {
     let is_common = |name: &Name| {
-        let mut naming = name.tokens().iter().filter(|token| matches!(token.role, Role::Naming | Role::Number));
+        let mut naming =
+            name.tokens().iter().filter(|token| matches!(token.role, Role::Naming | Role::Number));
         naming.all(|token| token.common != 0)
     };
     let is_alone = |name: &Name, used: u16| {
@@ -86,10 +109,8 @@ fn nothing_distinct_answers(found: &Found<'_>) -> bool {
         tokens.any(|(_, token)| matches!(token.role, Role::Naming | Role::Number))
     };
     let (left, right) = (is_common(found.left), is_common(found.right));
-    let alone = (
-        is_alone(found.left, found.alignment.left_used),
-        is_alone(found.right, found.alignment.right_used),
-    );
+    let alone =
+        (is_alone(found.left, found.alignment.left_used), is_alone(found.right, found.alignment.right_used));
     found.left.kind() == Kind::Organisation
         && found.features.get(Feature::Acronym) == 0.0
         && (left && right && alone.0 && alone.1 || left != right && (left && alone.1 || right && alone.0))
@@ -101,7 +122,9 @@ fn something_names(left: &Name, right: &Name, alignment: &Alignment) -> bool {
     let of = |name: &Name, mask: u16| {
         name.tokens().iter().enumerate().any(|(at, token)| mask & (1 << at) != 0 && names(token))
     };
-    alignment.pairs().any(|pair| pair.bond != Bond::Initial && of(left, pair.left_mask()) && of(right, pair.right_mask()))
+    alignment
+        .pairs()
+        .any(|pair| pair.bond != Bond::Initial && of(left, pair.left_mask()) && of(right, pair.right_mask()))
         || may_be_acronym(left, right)
 }
 
@@ -127,4 +150,3 @@ fn everything_answers(left: &Name, right: &Name, alignment: &Alignment) -> bool 
         && all(right, alignment.right_used)
         && alignment.pairs().all(|pair| pair.bond == Bond::Same && pair.likeness >= 1.0)
 }
-

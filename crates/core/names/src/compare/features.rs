@@ -178,13 +178,19 @@ impl<'a> Side<'a> {
 
     fn letters_of(&self, start: u8, count: u8) -> usize {
         let start = usize::from(start);
-        self.name.tokens()[start..start + usize::from(count)].iter().map(|token| token.form().letters.len()).sum()
+        self.name.tokens()[start..start + usize::from(count)]
+            .iter()
+            .map(|token| token.form().letters.len())
+            .sum()
     }
 
     /// The last and the first words that name something.
     fn naming(&self) -> Option<(usize, usize)> {
         let is_naming = |token: &std::sync::Arc<Token>| token.role == Role::Naming;
-        Some((self.name.tokens().iter().position(is_naming)?, self.name.tokens().iter().rposition(is_naming)?))
+        Some((
+            self.name.tokens().iter().position(is_naming)?,
+            self.name.tokens().iter().rposition(is_naming)?,
+        ))
     }
 }
 
@@ -207,7 +213,8 @@ fn pairs(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, features: &mut
     let (mut heaviest, mut same_heaviest, mut letters, mut shortest) = (0.0_f32, 0.0_f32, 0, 99);
     let mut counts = [0; 6];
     for pair in alignment.pairs() {
-        let weight = (one.weight_of(pair.left, pair.left_count), other.weight_of(pair.right, pair.right_count));
+        let weight =
+            (one.weight_of(pair.left, pair.left_count), other.weight_of(pair.right, pair.right_count));
         left += weight.0 * pair.likeness;
         right += weight.1 * pair.likeness;
         let both = weight.0.min(weight.1);
@@ -221,7 +228,8 @@ fn pairs(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, features: &mut
         } else {
             next = next.min(pair.likeness);
         }
-        let size = one.letters_of(pair.left, pair.left_count).min(other.letters_of(pair.right, pair.right_count));
+        let size =
+            one.letters_of(pair.left, pair.left_count).min(other.letters_of(pair.right, pair.right_count));
         letters += size;
         match pair.bond {
             Bond::Same => {
@@ -295,7 +303,8 @@ fn ends(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, features: &mut 
     features.set(Feature::RightFirstAnswer, answers(Pair::right_mask, right.0));
     features.set(Feature::RightLastAnswer, answers(Pair::right_mask, right.1));
     let both = |at: usize, with: usize| {
-        let is_both = |pair: &&Pair| pair.left_mask() & (1 << at) != 0 && pair.right_mask() & (1 << with) != 0;
+        let is_both =
+            |pair: &&Pair| pair.left_mask() & (1 << at) != 0 && pair.right_mask() & (1 << with) != 0;
         alignment.pairs().find(is_both).map_or(0.0, |pair| pair.likeness)
     };
     features.set(Feature::FirstLikeness, both(left.0, right.0));
@@ -337,12 +346,14 @@ pub(crate) fn letter_pairs_in_common(left: &Name, right: &Name) -> f32 {
 
 fn organisations(one: &Side<'_>, other: &Side<'_>, alignment: &Alignment, features: &mut Features) {
     let distinct = |token: &Token| token.common == 0 && matches!(token.role, Role::Naming | Role::Number);
-    let alone = |side: &Side<'_>| side.alone().filter(|token| distinct(token)).map(|token| token.weight).sum::<f32>();
+    let alone =
+        |side: &Side<'_>| side.alone().filter(|token| distinct(token)).map(|token| token.weight).sum::<f32>();
     features.set(Feature::DistinctAlone, alone(one).max(alone(other)));
     let answered: f32 = alignment
         .pairs()
         .filter(|pair| {
-            distinct(&one.name.tokens()[usize::from(pair.left)]) && distinct(&other.name.tokens()[usize::from(pair.right)])
+            distinct(&one.name.tokens()[usize::from(pair.left)])
+                && distinct(&other.name.tokens()[usize::from(pair.right)])
         })
         .map(|pair| pair.likeness * one.weight_of(pair.left, pair.left_count))
         .sum();
@@ -366,7 +377,8 @@ fn is_acronym(short: &Name, long: &Name) -> bool {
     };
     let count = firsts().count();
     count >= 3
-        && short.tokens().iter().any(|token| {
-            token.form().letters.len() == count && token.form().letters.bytes().eq(firsts())
-        })
+        && short
+            .tokens()
+            .iter()
+            .any(|token| token.form().letters.len() == count && token.form().letters.bytes().eq(firsts()))
 }

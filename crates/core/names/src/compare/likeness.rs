@@ -20,8 +20,12 @@ pub(crate) fn likeness(left: &Token, right: &Token) -> f32 {
     }
     let costs = Costs::get();
     let learnt = match (writing(left.script), writing(right.script)) {
-        (Some(script), None) if !left.units.is_empty() => read_as(costs, &left.units, script, &right.form().latin),
-        (None, Some(script)) if !right.units.is_empty() => read_as(costs, &right.units, script, &left.form().latin),
+        (Some(script), None) if !left.units.is_empty() => {
+            read_as(costs, &left.units, script, &right.form().latin)
+        }
+        (None, Some(script)) if !right.units.is_empty() => {
+            read_as(costs, &right.units, script, &left.form().latin)
+        }
         (None, None) => return forms(costs, left, right).min(SAME_FORM),
         _ => return latin(costs, left.form(), right.form()).min(SAME_FORM),
     };
@@ -30,10 +34,16 @@ pub(crate) fn likeness(left: &Token, right: &Token) -> f32 {
     if best >= 0.9 {
         return best.min(SAME_FORM);
     }
-    if matches!(left.script, Script::Han | Script::Hangul | Script::Arabic | Script::Hebrew | Script::Cyrillic) {
+    if matches!(
+        left.script,
+        Script::Han | Script::Hangul | Script::Arabic | Script::Hebrew | Script::Cyrillic
+    ) {
         left.forms.iter().for_each(|form| best = best.max(latin(costs, form, right.form())));
     }
-    if matches!(right.script, Script::Han | Script::Hangul | Script::Arabic | Script::Hebrew | Script::Cyrillic) {
+    if matches!(
+        right.script,
+        Script::Han | Script::Hangul | Script::Arabic | Script::Hebrew | Script::Cyrillic
+    ) {
         right.forms.iter().for_each(|form| best = best.max(latin(costs, left.form(), form)));
     }
     best.min(SAME_FORM)
@@ -46,7 +56,9 @@ fn forms(costs: &Costs, left: &Token, right: &Token) -> f32 {
 }
 
 fn same_form(left: &Token, right: &Token) -> bool {
-    left.forms.iter().any(|one| right.forms.iter().any(|other| one.number == other.number && one.letters == other.letters))
+    left.forms
+        .iter()
+        .any(|one| right.forms.iter().any(|other| one.number == other.number && one.letters == other.letters))
 }
 
 /// Whether so many consonants stand on one side alone that nothing else needs a look.

@@ -11,8 +11,8 @@ mod sentence;
 
 use crate::Name;
 
-pub(crate) use features::{COUNT, letter_pairs_in_common};
 pub(crate) use align::ALIKE_MIN;
+pub(crate) use features::{COUNT, letter_pairs_in_common};
 pub use features::{FEATURES, Feature};
 pub(crate) use likeness::likeness;
 pub use reason::{Bearing, Comparison, REASONS_MAX, Reason, Why, compare};

@@ -47,7 +47,8 @@ impl Model {
 
 impl Tree {
     fn parse(line: &str) -> Self {
-        let mut numbers = line.split([' ', '\t']).map(|field| field.parse::<f32>().expect("a number of the table"));
+        let mut numbers =
+            line.split([' ', '\t']).map(|field| field.parse::<f32>().expect("a number of the table"));
         let mut tree = Self { features: [0; DEPTH], above: [0.0; DEPTH], leaves: [0.0; 1 << DEPTH] };
         for level in 0..DEPTH {
             let feature = numbers.next().expect("six questions");

@@ -61,8 +61,10 @@ impl IndexBuilder {
             let words = &self.words[bounds[0] as usize..bounds[1] as usize];
             having.extend(words.iter().filter(|word| **word != NO_WORD).map(|word| (*word, number)));
         }
-        let mut by_beginning: Vec<(u32, u8)> =
-            (0..).zip(&tokens).flat_map(|(id, token)| (0..token.forms.len().min(3)).map(move |form| (id, form as u8))).collect();
+        let mut by_beginning: Vec<(u32, u8)> = (0..)
+            .zip(&tokens)
+            .flat_map(|(id, token)| (0..token.forms.len().min(3)).map(move |form| (id, form as u8)))
+            .collect();
         by_beginning.sort_unstable_by(|a, b| {
             let letters = |at: &(u32, u8)| &tokens[at.0 as usize].forms[usize::from(at.1)].letters;
             letters(a).cmp(letters(b)).then(a.cmp(b))

@@ -150,7 +150,9 @@ fn consonant(letters: &[u8], at: usize) -> ([u8; 2], usize) {
     let next = letters.get(at + 1).copied().unwrap_or(0);
     let is_soft = matches!(next, b'e' | b'i' | b'y');
     match (letters[at], next) {
-        (b's', b'h') | (b's', b'c') | (b't', b's' | b'z') | (b'z', b'h') | (b'd', b'j' | b'z') => ([b'S', 0], 2),
+        (b's', b'h') | (b's', b'c') | (b't', b's' | b'z') | (b'z', b'h') | (b'd', b'j' | b'z') => {
+            ([b'S', 0], 2)
+        }
         (b'c', b'h') => ([b'S', b'K'], 2),
         (b'k' | b'g', b'h') => ([b'K', 0], 2),
         (b'p', b'h') => ([b'P', 0], 2),

@@ -88,9 +88,15 @@ impl<'a> Searcher<'a> {
         let mut numbers = Vec::new();
         // Every name has an answer to the rarest word, so its names are all that matter.
         let slots = u8::try_from(name.tokens().len()).unwrap_or(u8::MAX);
-        let count = |slot: u8| self.of_slot(slot).map(|alike| self.index.by_word.of_dense(alike.word).len()).sum::<usize>();
+        let count = |slot: u8| {
+            self.of_slot(slot).map(|alike| self.index.by_word.of_dense(alike.word).len()).sum::<usize>()
+        };
         let Some(rarest) = (0..slots).min_by_key(|slot| count(*slot)) else { return Vec::new() };
-        numbers.extend(self.of_slot(rarest).flat_map(|alike| self.index.by_word.of_dense(alike.word)).take(NAMES_RANKED_MAX * 8));
+        numbers.extend(
+            self.of_slot(rarest)
+                .flat_map(|alike| self.index.by_word.of_dense(alike.word))
+                .take(NAMES_RANKED_MAX * 8),
+        );
         numbers.sort_unstable();
         numbers.dedup();
         let answers = |number: &&u32| {
@@ -132,7 +138,8 @@ impl<'a> Searcher<'a> {
                 if *seen != self.now {
                     *seen = self.now;
                     let pairs = self.index.pairs[*word as usize];
-                    let step = (pairs & token.pairs).count_ones() * 64 / (pairs | token.pairs).count_ones().max(1);
+                    let step =
+                        (pairs & token.pairs).count_ones() * 64 / (pairs | token.pairs).count_ones().max(1);
                     steps[step as usize] += 1;
                     candidates.push((step as u8, *word));
                 }
@@ -142,7 +149,9 @@ impl<'a> Searcher<'a> {
         for (_, word) in candidates.into_iter().filter(|(step, _)| usize::from(*step) >= least) {
             let likeness = likeness(token, &self.index.tokens[word as usize]);
             if likeness >= ALIKE_MIN {
-                let worth = likeness * self.index.rarity(self.index.by_word.of_dense(word).len()) * token.weight.max(0.3);
+                let worth = likeness
+                    * self.index.rarity(self.index.by_word.of_dense(word).len())
+                    * token.weight.max(0.3);
                 self.alike.push(Alike { word, slot, worth });
             }
         }
@@ -176,7 +185,8 @@ impl<'a> Searcher<'a> {
 
     /// The names that answer best to the words asked for, each word once.
     fn promising(&self, count: usize) -> Vec<u32> {
-        let mut ranked: Vec<(f32, u32)> = self.names.iter().map(|number| (self.worth(*number), *number)).collect();
+        let mut ranked: Vec<(f32, u32)> =
+            self.names.iter().map(|number| (self.worth(*number), *number)).collect();
         let best_first = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
         if ranked.len() > count {
             ranked.select_nth_unstable_by(count, best_first);

@@ -25,9 +25,19 @@ impl Index {
         };
         // Who typed the last word in full, or another spelling of it, is answered as in a search.
         found.extend(self.search(&name, top));
-        found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| self.size(a).cmp(&self.size(b))).then(a.number.cmp(&b.number)));
+        found.sort_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then_with(|| self.size(a).cmp(&self.size(b)))
+                .then(a.number.cmp(&b.number))
+        });
         let mut seen = Vec::new();
-        found.retain(|found| !seen.contains(&found.number) && { seen.push(found.number); seen.len() <= top });
+        found.retain(|found| {
+            !seen.contains(&found.number) && {
+                seen.push(found.number);
+                seen.len() <= top
+            }
+        });
         found
     }
 

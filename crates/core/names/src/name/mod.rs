@@ -62,8 +62,11 @@ impl Name {
         let joined = tokens
             .windows(2)
             .map(|two| {
-                let joined =
-                    if may_join(&two[0], &two[1]) { word(&format!("{}{}", two[0].text, two[1].text)) } else { None };
+                let joined = if may_join(&two[0], &two[1]) {
+                    word(&format!("{}{}", two[0].text, two[1].text))
+                } else {
+                    None
+                };
                 numbers.push(joined.as_ref().map(|(number, _)| *number));
                 joined.map(|(_, token)| token)
             })
@@ -72,11 +75,19 @@ impl Name {
     }
 
     /// A name of words that are analysed.
-    pub(crate) fn of(text: &str, kind: Kind, tokens: Box<[Arc<Token>]>, joined: Box<[Option<Arc<Token>>]>) -> Self {
+    pub(crate) fn of(
+        text: &str,
+        kind: Kind,
+        tokens: Box<[Arc<Token>]>,
+        joined: Box<[Option<Arc<Token>>]>,
+    ) -> Self {
         Self {
             text: text.into(),
             kind,
-            script: tokens.iter().max_by_key(|token| token.form().letters.len()).map_or(Script::Other, |token| token.script),
+            script: tokens
+                .iter()
+                .max_by_key(|token| token.form().letters.len())
+                .map_or(Script::Other, |token| token.script),
             letter_pairs: letter_pairs(&tokens),
             classes: tokens.iter().fold(0, |all, token| all | token.classes),
             tokens,

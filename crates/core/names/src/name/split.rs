@@ -49,7 +49,8 @@ fn with_faith(words: Vec<String>) -> Vec<String> {
     const FAITH: [&str; 6] = ["din", "dine", "deen", "dean", "dein", "دين"];
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     for word in words {
-        let follows_article = joined.len() >= 2 && joined.last().is_some_and(|last| ARTICLES.contains(&last.as_str()));
+        let follows_article =
+            joined.len() >= 2 && joined.last().is_some_and(|last| ARTICLES.contains(&last.as_str()));
         if follows_article && FAITH.contains(&word.as_str()) {
             joined.pop();
             if let Some(before) = joined.last_mut() {
@@ -65,7 +66,8 @@ fn with_faith(words: Vec<String>) -> Vec<String> {
 /// The article before a name of Arabic, as it is written in Latin letters, with the letters it takes before a sun
 /// letter.
 const ARTICLES: [&str; 19] = [
-    "al", "el", "ul", "ol", "ar", "ur", "er", "as", "us", "es", "ash", "ad", "ed", "ud", "od", "an", "at", "ال", "аль",
+    "al", "el", "ul", "ol", "ar", "ur", "er", "as", "us", "es", "ash", "ad", "ed", "ud", "od", "an", "at",
+    "ال", "аль",
 ];
 
 fn split(text: &str) -> Vec<String> {
@@ -88,8 +90,11 @@ fn split(text: &str) -> Vec<String> {
 pub(crate) fn is_part_of_a_word(letter: char) -> bool {
     letter.is_alphanumeric()
         || unicode_normalization::char::is_combining_mark(letter)
-        || matches!(letter, '\'' | '`' | '´' | '‘' | '’' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | 'ー' | '\u{0640}')
-        // Persian writes one word in two pieces with a zero-width mark between them; the pieces stay together.
+        || matches!(
+            letter,
+            '\'' | '`' | '´' | '‘' | '’' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | '׳' | 'ー' | '\u{0640}'
+        )
+    // Persian writes one word in two pieces with a zero-width mark between them; the pieces stay together.
 }
 
 /// Marks that steer the writing and part no words.
@@ -107,15 +112,17 @@ fn unjoined(word: String, kind: Kind, alone: bool) -> Vec<String> {
             }
             vec![word]
         }
-        script @ (Script::Han | Script::Hangul) if kind == Kind::Person && alone => family_first(&word, script),
+        script @ (Script::Han | Script::Hangul) if kind == Kind::Person && alone => {
+            family_first(&word, script)
+        }
         _ => vec![word],
     }
 }
 
 /// Chinese and Korean family names of two characters.
 const LONG_FAMILIES: [&str; 22] = [
-    "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "东方", "東方", "皇甫", "尉迟", "公孙", "公孫", "慕容", "长孙",
-    "宇文", "夏侯", "남궁", "황보", "제갈", "선우",
+    "欧阳", "歐陽", "司马", "司馬", "诸葛", "諸葛", "上官", "司徒", "东方", "東方", "皇甫", "尉迟", "公孙",
+    "公孫", "慕容", "长孙", "宇文", "夏侯", "남궁", "황보", "제갈", "선우",
 ];
 
 fn family_first(word: &str, script: Script) -> Vec<String> {
@@ -135,7 +142,8 @@ fn family_first(word: &str, script: Script) -> Vec<String> {
 
 /// `abd al rahman`, `abdul rahman`, `abdel-rahman` and `عبد الرحمن` as one word each.
 fn with_servants(words: Vec<String>) -> Vec<String> {
-    const SERVANTS: [&str; 9] = ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "عبد", "абдул"];
+    const SERVANTS: [&str; 9] =
+        ["abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "عبد", "абдул"];
     let mut joined: Vec<String> = Vec::with_capacity(words.len());
     let mut words = words.into_iter().peekable();
     while let Some(word) = words.next() {

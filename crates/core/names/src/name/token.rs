@@ -94,7 +94,9 @@ impl Token {
             common: common(text, &first, for_person),
             legal_form: legal_form(text, &first).filter(|_| !for_person).map_or(0, |class| class + 1),
             families: if for_person { words::groups_of(&first) } else { &[] },
-            father: words::patronymic_stem(&first).filter(|_| for_person).map_or(0, |stem| number(stem.as_bytes()).max(1)),
+            father: words::patronymic_stem(&first)
+                .filter(|_| for_person)
+                .map_or(0, |stem| number(stem.as_bytes()).max(1)),
             gender: gender(text, &first).filter(|_| for_person),
             stem: if for_person { number(words::surname_stem(&first).as_bytes()) } else { 0 },
             forms: romanised.into_iter().chain(belarusian(&first, script)).map(Form::new).collect(),
@@ -149,10 +151,14 @@ pub(crate) fn writing(script: Script) -> Option<Writing> {
 fn role(text: &str, latin: &str, for_person: bool) -> Role {
     if latin.bytes().all(|letter| letter.is_ascii_digit()) {
         Role::Number
-    } else if text.chars().nth(1).is_none() && !matches!(script_of(text), Script::Han | Script::Hangul | Script::Kana) {
+    } else if text.chars().nth(1).is_none()
+        && !matches!(script_of(text), Script::Han | Script::Hangul | Script::Kana)
+    {
         Role::Initial
     } else if for_person && title(text, latin) == Some(Title::Hard) {
         Role::Title
+    } else if !for_person && LITTLE_WORDS.contains(&latin) {
+        Role::Particle
     } else if words::particle(latin).or_else(|| words::particle(text)).is_some() {
         Role::Particle
     } else if !for_person && legal_form(text, latin).is_some() {
@@ -166,13 +172,19 @@ fn gender(text: &str, latin: &str) -> Option<Gender> {
     const MOTHERS: [&str; 5] = ["umm", "um", "oum", "omm", "om"];
     const DAUGHTERS: [&str; 4] = ["qizi", "kyzy", "gizi", "qyzy"];
     match words::particle(latin).or_else(|| words::particle(text))? {
-        Particle::Parent if MOTHERS.contains(&latin) || text == "أم" || text == "ام" => Some(Gender::Woman),
+        Particle::Parent if MOTHERS.contains(&latin) || text == "أم" || text == "ام" => {
+            Some(Gender::Woman)
+        }
         Particle::Parent | Particle::Son => Some(Gender::Man),
         Particle::Daughter => Some(Gender::Woman),
         Particle::ChildSuffix if DAUGHTERS.contains(&latin) => Some(Gender::Woman),
         _ => None,
     }
 }
+
+/// Words that join the words of an organisation's name.
+const LITTLE_WORDS: [&str; 14] =
+    ["of", "the", "and", "for", "in", "on", "et", "und", "fur", "pour", "para", "por", "va", "dlya"];
 
 fn title(text: &str, latin: &str) -> Option<Title> {
     words::title(latin).or_else(|| words::title(text))

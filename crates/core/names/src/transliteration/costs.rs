@@ -89,7 +89,8 @@ impl Costs {
     fn take(&mut self, line: Line) {
         match line {
             Line::Write { writing, unit, chunks } => {
-                let at = self.find(writing, number(unit.text.as_bytes()), unit.place).expect("numbered before");
+                let at =
+                    self.find(writing, number(unit.text.as_bytes()), unit.place).expect("numbered before");
                 let script = &mut self.scripts[writing as usize];
                 for (chunk, cost) in chunks {
                     let column = if chunk.is_empty() { 0 } else { self.columns[chunk_code(&chunk)] };
@@ -233,7 +234,8 @@ impl Line {
         let what = fields.next().expect("a line has fields");
         let first = fields.next().expect("a line names its unit");
         let pairs: Vec<(Vec<u8>, Cost)> = fields.map(pair).collect();
-        let letters = |pairs: Vec<(Vec<u8>, Cost)>| pairs.into_iter().map(|(chunk, cost)| (chunk[0], cost)).collect();
+        let letters =
+            |pairs: Vec<(Vec<u8>, Cost)>| pairs.into_iter().map(|(chunk, cost)| (chunk[0], cost)).collect();
         let mut marks = what.chars();
         let (kind, rest) = (marks.next().expect("a line has a kind"), marks.next());
         match kind {
@@ -245,7 +247,11 @@ impl Line {
                     Some('2') => Place::Last,
                     _ => Place::First,
                 };
-                Self::Write { writing: writing(script), unit: Unit { text: first.to_owned(), place }, chunks: pairs }
+                Self::Write {
+                    writing: writing(script),
+                    unit: Unit { text: first.to_owned(), place },
+                    chunks: pairs,
+                }
             }
         }
     }

@@ -26,6 +26,7 @@ mod flows {
     mod record;
     mod releases;
     mod review;
+    mod screening;
     mod seed_article;
     mod signed;
     mod verify;

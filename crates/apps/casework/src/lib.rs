@@ -35,6 +35,7 @@ pub mod record_consent;
 pub mod release_paper;
 pub mod restore_desk;
 pub mod same_event;
+pub mod screening;
 pub mod show_case;
 pub mod signed_assessment;
 pub mod unread_documents;
@@ -42,6 +43,7 @@ pub mod wording;
 pub mod world;
 
 pub use amparo_dossier as dossier;
+pub use amparo_exchange::lists as list_formats;
 pub use amparo_law as law;
 pub use amparo_ledger as ledger;
 pub use amparo_reader as reader;

@@ -15,6 +15,7 @@ use crate::ids::{
 };
 use crate::least_one::AtLeastOne;
 use crate::release::Release;
+use crate::screening::{ListSnapshot, ScreenAnswer};
 use crate::source::{Hash32, Source};
 
 /// One entry's content: who did what, when, where, for whose eyes.
@@ -259,6 +260,23 @@ pub enum Act {
         /// Why, if the person said so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
+    },
+    /// A list of sanctioned people and organisations came: a source that can be screened against. Lives at the desk.
+    ListAdded {
+        /// Which list, and how much of it could be read.
+        list: Box<ListSnapshot>,
+    },
+    /// A person answered whether an official on record is the entry of a list.
+    ScreenAnswered {
+        /// The answer.
+        answer: Box<ScreenAnswer>,
+    },
+    /// Such an answer was taken back; the question is open again.
+    ScreenAnswerUndone {
+        /// The question, by its fingerprint.
+        question: Hash32,
+        /// Why.
+        why: String,
     },
 }
 

@@ -24,6 +24,7 @@ pub mod least_one;
 pub mod proof;
 pub mod record;
 pub mod release;
+pub mod screening;
 pub mod source;
 pub mod tree;
 

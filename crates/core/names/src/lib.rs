@@ -9,13 +9,15 @@
 //!
 //! [`fold`] and [`same_spelling`] are the plain comparison of two spellings of one script, without a score.
 //!
-//! The doors are [`Name`], [`compare`], [`score`], [`Index`], [`fold`] and [`same_spelling`].
+//! The doors are [`Name`], [`compare`], [`score`], [`Index`], [`fold`] and [`same_spelling`]; [`screen`] asks a list about
+//! somebody, with what else is known of both.
 
 mod compare;
 mod index;
 pub mod link;
 mod name;
 pub mod romanise;
+pub mod screen;
 mod spelling;
 mod transliteration;
 pub mod words;

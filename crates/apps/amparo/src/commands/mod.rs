@@ -12,7 +12,9 @@ mod duplicates;
 mod exchange;
 mod finding;
 mod framework;
+mod gap;
 mod keeping;
+mod list;
 mod names;
 mod paper;
 mod private;
@@ -21,6 +23,7 @@ mod propose;
 mod read;
 mod release;
 mod review;
+mod screen;
 mod source;
 mod verify;
 
@@ -59,6 +62,9 @@ pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
         Command::Source(args) => source::source(&session, args),
         Command::Assess(args) => assess::assess(&session, &args),
         Command::Write(args) => paper::write(&session, &args),
+        Command::List(args) => list::list(&session, *args),
+        Command::Screen(args) => screen::screen(&session, &args),
+        Command::Gap(args) => gap::gap(&session, &args),
         Command::Release(args) => release::release(&session, &args),
         Command::Framework(args) => framework::framework(&session, args),
         Command::Propose(args) => propose::propose(&session, &args),

@@ -10,6 +10,7 @@ use crate::evidence::{CustodyKind, RecordExport, RecordImport};
 use crate::identity::IdentityAnswer;
 use crate::ids::{ClaimId, DeskId, MemberId, PersonId, ScopeKeyId};
 use crate::release::Release;
+use crate::screening::{ListSnapshot, ScreenAnswer};
 use crate::source::Source;
 
 /// Where and when something was recorded, and by whom.
@@ -110,6 +111,26 @@ pub struct AssessmentState {
     pub assessment: SignedAssessment,
     /// When, and by whom.
     pub signed: Stamp,
+}
+
+/// A list of the desk and when it came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListState {
+    /// Which list, and how much of it could be read.
+    pub list: ListSnapshot,
+    /// When it came, and who brought it.
+    pub added: Stamp,
+}
+
+/// An answer of screening that stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScreenState {
+    /// The answer.
+    pub answer: ScreenAnswer,
+    /// The scope of the official it is about.
+    pub scope: Scope,
+    /// When it was given, and by whom.
+    pub given: Stamp,
 }
 
 /// A claim and what became of it.

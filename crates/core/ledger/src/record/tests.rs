@@ -87,6 +87,100 @@ fn a_case_rests_on_what_lies_at_the_desk_and_stands_there() {
     }
 }
 
+/// The desk with a list, and a claim that somebody stands on it.
+fn desk_with_a_list() -> Record {
+    let mut desk = shared_record();
+    let list = |entries_in| crate::screening::ListSnapshot {
+        source: source(7).id,
+        name: "An example list".to_owned(),
+        format: "example".to_owned(),
+        published: None,
+        entries_in,
+        given: 3,
+        refused: Vec::new(),
+        regimes: Vec::new(),
+    };
+    let miscounted = desk.apply(desk.applied, &desk_entry(Act::ListAdded { list: Box::new(list(4)) }));
+    assert_eq!(miscounted, Err(RecordError::ListMiscounted));
+    desk.apply(desk.applied, &desk_entry(Act::ListAdded { list: Box::new(list(3)) }))
+        .expect("a source of the desk");
+    let fields = [(crate::Field::By, "An authority".to_owned())];
+    let listed = Claim {
+        scope: Scope::Desk,
+        subject: Subject::Person(PersonId::from_bytes([77; 16])),
+        statement: Statement::new(Kind::Sanction, fields).expect("a sanction is by somebody"),
+        ..citing(77, 7, "words")
+    };
+    desk.apply(desk.applied, &desk_entry(Act::ClaimEntered { claim: Box::new(listed) })).expect("it fits");
+    desk
+}
+
+fn desk_entry(act: Act) -> Entry {
+    Entry { scope: Scope::Desk, ..entry(act) }
+}
+
+fn answered(entry: u8, verdict: crate::screening::Verdict) -> Act {
+    Act::ScreenAnswered {
+        answer: Box::new(crate::screening::ScreenAnswer {
+            question: Hash32([5; 32]),
+            official: crate::screening::Official::Named("Judge Primerov".to_owned()),
+            list: source(7).id,
+            key: "NK-1".to_owned(),
+            entry: Hash32([entry; 32]),
+            verdict,
+            because: why(),
+        }),
+    }
+}
+
+#[test]
+fn a_question_of_screening_has_one_answer_until_its_entry_changes() {
+    use crate::screening::Verdict::{CannotTell, Different, Same};
+    let desk = desk_with_a_list();
+    let mut case = record();
+    let mut answer = |act: Act| case.apply_with(case.applied, &entry(act), AtDesk::Known(&desk));
+    let undo = || Act::ScreenAnswerUndone { question: Hash32([5; 32]), why: why() };
+    assert!(answer(undo()).is_err(), "nothing was answered");
+    assert!(answer(answered(1, Same { claims: AtLeastOne::one(claim_id(98)) })).is_err(), "no such claim");
+    assert_eq!(answer(answered(1, Different)), Ok(()));
+    assert_eq!(answer(answered(1, CannotTell)), Err(RecordError::Answered(Hash32([5; 32]))));
+    assert_eq!(answer(answered(2, CannotTell)), Ok(()), "the entry changed");
+    assert_eq!(answer(undo()), Ok(()));
+    assert_eq!(
+        answer(answered(2, Same { claims: AtLeastOne::one(claim_id(77)) })),
+        Ok(()),
+        "open again, and a claim of the desk"
+    );
+    let mut alone = record();
+    let other_list = answered(1, Different);
+    assert!(alone.apply(alone.applied, &entry(other_list)).is_err(), "a list that is not on record");
+    let in_a_case = Act::ListAdded { list: Box::new(desk.lists[&source(7).id].list.clone()) };
+    assert_eq!(alone.apply(alone.applied, &entry(in_a_case)), Err(RecordError::DeskOnly));
+}
+
+#[test]
+fn what_a_list_says_of_an_official_is_in_the_file_of_those_cases_only_that_rest_on_it() {
+    use crate::case_file::CaseFile;
+    use crate::screening::Verdict::Same;
+    let mut desk = desk_with_a_list();
+    let named = Act::PersonNamed { person: PersonId::from_bytes([77; 16]), name: "Primerov".to_owned() };
+    desk.apply(desk.applied, &desk_entry(named)).expect("a name fits always");
+    let mut case = record();
+    let file = |case: &Record| {
+        CaseFile::work_out(&case.clone().joined_with(&desk), CASE, jiff::civil::date(2030, 1, 1))
+            .expect("a case")
+    };
+    let official = PersonId::from_bytes([77; 16]);
+    assert!(file(&case).claim(claim_id(77)).is_none() && !file(&case).people.contains_key(&official));
+    case.apply_with(
+        case.applied,
+        &entry(answered(1, Same { claims: AtLeastOne::one(claim_id(77)) })),
+        AtDesk::Known(&desk),
+    )
+    .expect("the desk has the claim");
+    assert!(file(&case).claim(claim_id(77)).is_some() && file(&case).people.contains_key(&official));
+}
+
 #[test]
 fn decisions_of_the_case_and_of_the_desk_on_one_source_are_joined() {
     let (mut case, mut desk) = (record(), shared_record());

@@ -79,6 +79,7 @@ impl IndexBuilder {
             by_word: Postings::new(having),
             by_two: Postings::new(self.twos),
             by_beginning: by_beginning.into(),
+            pairs: tokens.iter().map(|token| token.pairs).collect(),
             tokens,
         }
     }

@@ -97,6 +97,7 @@ fn without(letters: &[u8], at: usize) -> u32 {
     rest[at..size].copy_from_slice(&letters[at + 1..]);
     number(&rest[..size])
 }
+
 /// The readings of a word's consonants.
 #[derive(Default)]
 struct Skeletons {
@@ -150,19 +151,16 @@ fn consonant(letters: &[u8], at: usize) -> ([u8; 2], usize) {
     let next = letters.get(at + 1).copied().unwrap_or(0);
     let is_soft = matches!(next, b'e' | b'i' | b'y');
     match (letters[at], next) {
-        (b's', b'h') | (b's', b'c') | (b't', b's' | b'z') | (b'z', b'h') | (b'd', b'j' | b'z') => {
-            ([b'S', 0], 2)
-        }
+        (b's', b'h' | b'c') | (b'z', b'h') | (b't', b's' | b'z') | (b'd', b'j' | b'z') => ([b'S', 0], 2),
         (b'c', b'h') => ([b'S', b'K'], 2),
         (b'k' | b'g', b'h') => ([b'K', 0], 2),
         (b'p', b'h') => ([b'P', 0], 2),
         (b't', b'h') => ([b'T', b'S'], 2),
         (b'b' | b'p' | b'f' | b'v', _) => ([b'P', 0], 1),
         (b't' | b'd', _) => ([b'T', 0], 1),
-        (b'k' | b'q', _) => ([b'K', 0], 1),
         (b'c', _) if is_soft => ([b'S', b'K'], 1),
         (b'g', _) if is_soft => ([b'K', b'S'], 1),
-        (b'c' | b'g', _) => ([b'K', 0], 1),
+        (b'k' | b'q' | b'c' | b'g', _) => ([b'K', 0], 1),
         (b'x', _) => ([b'K', b'S'], 1),
         (b'j', _) => ([b'S', b'_'], 1),
         (b's' | b'z', _) => ([b'S', 0], 1),

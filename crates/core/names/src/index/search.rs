@@ -141,7 +141,7 @@ impl<'a> Searcher<'a> {
                     let step =
                         (pairs & token.pairs).count_ones() * 64 / (pairs | token.pairs).count_ones().max(1);
                     steps[step as usize] += 1;
-                    candidates.push((step as u8, *word));
+                    candidates.push((u8::try_from(step).unwrap_or(64), *word));
                 }
             }
         }

@@ -28,7 +28,7 @@ impl Index {
         found.sort_by(|a, b| {
             b.score
                 .total_cmp(&a.score)
-                .then_with(|| self.size(a).cmp(&self.size(b)))
+                .then_with(|| self.size(*a).cmp(&self.size(*b)))
                 .then(a.number.cmp(&b.number))
         });
         let mut seen = Vec::new();
@@ -41,7 +41,7 @@ impl Index {
         found
     }
 
-    fn size(&self, found: &Found) -> usize {
+    fn size(&self, found: Found) -> usize {
         self.text(found.number).map_or(0, str::len)
     }
 

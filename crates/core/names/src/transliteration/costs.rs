@@ -72,7 +72,9 @@ impl Costs {
             script.write = vec![NEVER; script.units * usize::from(width)];
         }
         costs.units.sort_unstable();
-        lines.into_iter().for_each(|line| costs.take(line));
+        for line in lines {
+            costs.take(line);
+        }
         costs
     }
 

@@ -241,6 +241,7 @@ mod tests {
     const CASEWORK: (&str, &str) = ("amparo-casework", "crates/apps/casework");
     const AMPARO: (&str, &str) = ("amparo", "crates/apps/amparo");
     const VERIFIER: (&str, &str) = ("amparo-verifier", "crates/apps/verifier");
+    const LAB: (&str, &str) = ("amparo-names-lab", "crates/apps/names-lab");
     const XTASK: (&str, &str) = ("xtask", "xtask");
 
     #[test]
@@ -263,6 +264,8 @@ mod tests {
             (VERIFIER, LEDGER, true, "the verifier checks what the ledger's format says"),
             (VERIFIER, STORE, false, "and has no desk to open"),
             (VERIFIER, CASEWORK, false, "nor anything to do with a member's rights"),
+            (LAB, NAMES, true, "the laboratory learns what names carries"),
+            (LAB, CASEWORK, false, "and trains on no desk's record"),
             (XTASK, CASEWORK, false, "the gate starts with nothing built"),
         ];
         for (from, to, may, because) in table {

@@ -1,11 +1,16 @@
 //! A list of a million names: how long it takes to make, how much memory it holds, how fast it is searched.
 
+#![expect(clippy::cast_precision_loss, reason = "rates and shares of counts far below 2⁵²")]
+
 use std::path::Path;
 
 use amparo_names::{IndexBuilder, Kind, Name};
 
 use crate::costs;
 use crate::timing::{resident_bytes, seconds};
+
+/// How a name is asked for: what it is called, and what it does to a name.
+type Manner = (&'static str, fn(&str) -> String);
 
 /// Queries, each in every manner.
 const QUERIES: usize = 2000;
@@ -43,7 +48,7 @@ pub(crate) fn run(words: &[String]) -> Result<(), String> {
     println!("{} bytes a name", (resident_bytes() - before) / count as u64);
 
     let asked: Vec<usize> = (0..QUERIES).map(|number| number * 7919 % count).collect();
-    let manners: [(&str, fn(&str) -> String); 2] =
+    let manners: [Manner; 2] =
         [("as listed", str::to_owned), ("one letter left out of each word", shortened)];
     for (manner, change) in manners {
         search(&index, &asked, manner, |number| change(&text(&names[number])), |number| text(&names[number]));

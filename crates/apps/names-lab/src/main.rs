@@ -4,7 +4,10 @@
 //! labelled names from a folder, writes the tables under `crates/core/names/data`, and prints figures. The same data
 //! give the same tables, to the byte.
 
+mod alignments;
+mod boosting;
 mod costs;
+mod explain;
 mod frequencies;
 mod generated;
 mod large;
@@ -19,35 +22,22 @@ mod trees;
 
 use std::process::ExitCode;
 
-/// What it can do: the word on the command line, what stands behind it, and what does it.
-fn explain(words: &[String]) -> Result<(), String> {
-    let [kind, left, right] = words else {
-        return Err("explain takes person, org or token, and two names".into());
-    };
-    let (left, right) =
-        (amparo_names::Name::new(left, pairs::kind(kind)), amparo_names::Name::new(right, pairs::kind(kind)));
-    for (one, other, likeness) in amparo_names::lab::likenesses(&left, &right) {
-        println!("{one}\t{other}\t{likeness:.3}");
-    }
-    for (feature, value) in amparo_names::lab::FEATURES.iter().zip(amparo_names::lab::measure(&left, &right))
-    {
-        print!("{feature:?}={value:.2} ");
-    }
-    println!();
-    Ok(())
-}
+/// Does a task with the words that follow its name, or says what is wrong.
+type Run = fn(&[String]) -> Result<(), String>;
 
-const TASKS: &[(&str, &str, fn(&[String]) -> Result<(), String>)] = &[
+/// What it can do, in the order in which the tables are learnt: a word on the command line, what follows it and what
+/// comes of it, and what does it.
+const TASKS: &[(&str, &str, Run)] = &[
     ("learn-costs", "DATA OUT: how words of each script are written in Latin", costs::run),
     ("learn-frequencies", "DATA OUT: how often words occur in names", frequencies::run),
-    ("search", "LIST < QUERIES: the nearest ten of a list", search::run),
-    ("time", "PAIRS: how many names are analysed and compared in a second", timing::run),
+    ("grow-trees", trees::USAGE, trees::run),
     ("score", "PAIRS: the score of each pair", timing::score_pairs),
+    ("search", "LIST < QUERIES: the nearest ten of a list", search::run),
+    ("explain", "KIND LEFT RIGHT: what is measured of two names", explain::run),
+    ("time", "PAIRS: how many names are analysed and compared in a second", timing::run),
     ("time-index", "DATA COUNT: a list of so many names, made and searched", large::run),
-    ("explain", "KIND LEFT RIGHT: what is measured of two names", explain),
     ("linkage", linkage::USAGE, linkage::run),
     ("generate", generated::USAGE, generated::run),
-    ("grow-trees", "DATA OUT [--check FILE]: how what is measured of two names is weighed", trees::run),
 ];
 
 fn main() -> ExitCode {

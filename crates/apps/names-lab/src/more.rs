@@ -177,3 +177,69 @@ fn hash(text: &str, number: usize) -> usize {
         text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash.wrapping_add(u32::try_from(number).unwrap_or(0)).wrapping_mul(0x9e37_79b1) >> 8) as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matching(left: &str, right: &str) -> Pair {
+        Pair {
+            left: left.into(),
+            right: right.into(),
+            kind: "person".into(),
+            label: 1,
+            source: "invented".into(),
+            tier: "near".into(),
+            ent: right.into(),
+        }
+    }
+
+    fn pairs() -> Vec<Pair> {
+        let given = ["Darel", "Sarum", "Ivena", "Tomir", "Nelfa", "Ugat", "Hobrin", "Liskav"];
+        let family = ["Monvik", "Pelgat", "Korbul", "Balgen", "Druzin", "Fermol", "Zavrek"];
+        let names =
+            given.iter().flat_map(|given| family.iter().map(move |family| format!("{given} {family}")));
+        names.map(|name| matching(&name.to_uppercase(), &name)).collect()
+    }
+
+    #[test]
+    fn kin_differ_from_a_matching_name_in_one_word() {
+        let made = kin(&pairs());
+        assert!(made.len() >= 20, "{} of {} pairs", made.len(), pairs().len());
+        for pair in &made {
+            let (before, after) = (pair.ent.split(' '), pair.right.split(' '));
+            assert_eq!(before.clone().count(), after.clone().count(), "{} / {}", pair.ent, pair.right);
+            let differing = before.zip(after).filter(|(one, other)| one != other).count();
+            assert_eq!(differing, 1, "{} / {}", pair.ent, pair.right);
+            assert_eq!((pair.label, pair.tier.as_str()), (0, "kin"));
+        }
+    }
+
+    #[test]
+    fn kin_are_made_of_matching_names_only() {
+        let mut pairs = pairs();
+        for pair in &mut pairs {
+            pair.label = 0;
+        }
+        assert!(kin(&pairs).is_empty());
+    }
+
+    #[test]
+    fn the_same_pairs_give_the_same_kin() {
+        let names = |made: Vec<Pair>| made.into_iter().map(|pair| pair.right).collect::<Vec<_>>();
+        assert_eq!(names(kin(&pairs())), names(kin(&pairs())));
+    }
+
+    #[test]
+    fn a_word_is_replaced_by_another_word_only() {
+        let table = [
+            ("Monvik", "Druzin", true, "two family names"),
+            ("Monvik", "Monwik", false, "a spelling of it is no other name"),
+            ("Monvik", "M.", false, "an initial contradicts nothing"),
+            ("al", "Druzin", false, "nor does leaving a particle out"),
+        ];
+        for (word, other, expected, because) in table {
+            assert_eq!(tells_apart(word, other, Kind::Person), expected, "{word} / {other}: {because}");
+        }
+    }
+}

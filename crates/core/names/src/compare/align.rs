@@ -118,6 +118,7 @@ fn alone(name: &Name, used: u16) -> impl Iterator<Item = &Token> {
 }
 
 /// The share of letter pairs that two words have in common.
+#[expect(clippy::cast_precision_loss, reason = "counts up to 128")]
 fn faint_likeness(one: &Token, other: &Token) -> f32 {
     let common = (one.pairs & other.pairs).count_ones() * 2;
     common as f32 / (one.pairs.count_ones() + other.pairs.count_ones()).max(1) as f32

@@ -1,5 +1,10 @@
 //! What an alignment of two names says, in numbers.
 
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "what is counted are letters and words of a name: hundreds at most"
+)]
+
 use crate::name::{Kind, Name, Role, Token};
 
 use super::align::{Alignment, Bond, Pair};
@@ -122,7 +127,7 @@ features! {
 }
 
 /// How many features there are.
-pub const COUNT: usize = FEATURES.len();
+pub(crate) const COUNT: usize = FEATURES.len();
 
 /// The features of two names.
 pub(crate) struct Features(pub(crate) [f32; COUNT]);

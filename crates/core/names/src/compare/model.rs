@@ -46,6 +46,11 @@ impl Model {
 }
 
 impl Tree {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the number of a feature is small and whole"
+    )]
     fn parse(line: &str) -> Self {
         let mut numbers =
             line.split([' ', '\t']).map(|field| field.parse::<f32>().expect("a number of the table"));

@@ -63,7 +63,7 @@ impl IndexBuilder {
         }
         let mut by_beginning: Vec<(u32, u8)> = (0..)
             .zip(&tokens)
-            .flat_map(|(id, token)| (0..token.forms.len().min(3)).map(move |form| (id, form as u8)))
+            .flat_map(|(id, token)| (0..3).take(token.forms.len()).map(move |form| (id, form)))
             .collect();
         by_beginning.sort_unstable_by(|a, b| {
             let letters = |at: &(u32, u8)| &tokens[at.0 as usize].forms[usize::from(at.1)].letters;

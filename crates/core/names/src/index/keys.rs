@@ -7,7 +7,8 @@
 //! A name has a key for each two of its words: the beginnings of their consonants, in either order. Names whose words
 //! are all common are found by it, where each word alone would bring in thousands.
 
-use crate::name::{Name, Role, Token, number};
+use crate::name::{Name, Role, Token, number, writing};
+use crate::transliteration::Costs;
 
 /// The most consonants of a key. Words that agree in so many are few.
 const CONSONANTS_MAX: usize = 10;
@@ -26,8 +27,12 @@ const WORDS_MAX: usize = 5;
 /// The keys of a word, each once.
 pub(super) fn of_word(token: &Token, out: &mut Vec<u32>) {
     out.clear();
-    for form in &token.forms {
-        let letters = form.letters.as_bytes();
+    let usual = writing(token.script).map(|writing| Costs::get().usual(&token.units, writing));
+    for letters in token.forms.iter().map(|form| &*form.letters).chain(usual.as_deref()) {
+        let letters = letters.as_bytes();
+        if letters.is_empty() {
+            continue;
+        }
         out.push(number(letters));
         if (LEAVE_LETTER_FROM..=LEAVE_LETTER_UP_TO).contains(&letters.len()) {
             out.extend((0..letters.len()).map(|at| without(letters, at)));
@@ -70,17 +75,22 @@ pub(super) fn of_name(name: &Name, out: &mut Vec<u32>) {
     out.dedup();
 }
 
-/// Up to two readings of a word's first consonants.
+/// Up to two readings of a word's first consonants. A word of another script is read by table and as it is usually
+/// written.
 fn beginnings_of(token: &Token) -> ([u32; 2], usize) {
-    let mut skeletons = Skeletons::default();
-    skeletons.read(token.form().letters.as_bytes());
+    let usual = writing(token.script).map(|writing| Costs::get().usual(&token.units, writing));
     let mut numbers = [0; 2];
     let mut count = 0;
-    for skeleton in skeletons.all() {
-        let number = number(&skeleton[..skeleton.len().min(BEGINNING)]);
-        if count < 2 && !numbers[..count].contains(&number) {
-            numbers[count] = number;
-            count += 1;
+    for letters in usual.as_deref().into_iter().chain([&*token.form().letters]) {
+        let mut skeletons = Skeletons::default();
+        skeletons.read(letters.as_bytes());
+        let most = if usual.is_some() { count + 1 } else { 2 };
+        for skeleton in skeletons.all().filter(|skeleton| !skeleton.is_empty()) {
+            let number = number(&skeleton[..skeleton.len().min(BEGINNING)]);
+            if count < most.min(2) && !numbers[..count].contains(&number) {
+                numbers[count] = number;
+                count += 1;
+            }
         }
     }
     (numbers, count)
@@ -97,6 +107,7 @@ fn without(letters: &[u8], at: usize) -> u32 {
     rest[at..size].copy_from_slice(&letters[at + 1..]);
     number(&rest[..size])
 }
+
 /// The readings of a word's consonants.
 #[derive(Default)]
 struct Skeletons {
@@ -150,19 +161,16 @@ fn consonant(letters: &[u8], at: usize) -> ([u8; 2], usize) {
     let next = letters.get(at + 1).copied().unwrap_or(0);
     let is_soft = matches!(next, b'e' | b'i' | b'y');
     match (letters[at], next) {
-        (b's', b'h') | (b's', b'c') | (b't', b's' | b'z') | (b'z', b'h') | (b'd', b'j' | b'z') => {
-            ([b'S', 0], 2)
-        }
+        (b's', b'h' | b'c') | (b'z', b'h') | (b't', b's' | b'z') | (b'd', b'j' | b'z') => ([b'S', 0], 2),
         (b'c', b'h') => ([b'S', b'K'], 2),
         (b'k' | b'g', b'h') => ([b'K', 0], 2),
         (b'p', b'h') => ([b'P', 0], 2),
         (b't', b'h') => ([b'T', b'S'], 2),
         (b'b' | b'p' | b'f' | b'v', _) => ([b'P', 0], 1),
         (b't' | b'd', _) => ([b'T', 0], 1),
-        (b'k' | b'q', _) => ([b'K', 0], 1),
         (b'c', _) if is_soft => ([b'S', b'K'], 1),
         (b'g', _) if is_soft => ([b'K', b'S'], 1),
-        (b'c' | b'g', _) => ([b'K', 0], 1),
+        (b'k' | b'q' | b'c' | b'g', _) => ([b'K', 0], 1),
         (b'x', _) => ([b'K', b'S'], 1),
         (b'j', _) => ([b'S', b'_'], 1),
         (b's' | b'z', _) => ([b'S', 0], 1),

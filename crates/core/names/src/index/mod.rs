@@ -103,6 +103,7 @@ impl Index {
     }
 
     /// How much a word tells that so many names have: the logarithm of how rare it is.
+    #[expect(clippy::cast_precision_loss, reason = "a logarithm of counts")]
     fn rarity(&self, names: usize) -> f32 {
         ((self.len() as f32 + 1.0) / (names as f32 + 0.5)).ln().max(0.5)
     }

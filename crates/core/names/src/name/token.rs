@@ -159,9 +159,9 @@ fn role(text: &str, latin: &str, for_person: bool) -> Role {
         Role::Initial
     } else if for_person && title(text, latin) == Some(Title::Hard) {
         Role::Title
-    } else if !for_person && LITTLE_WORDS.contains(&latin) {
-        Role::Particle
-    } else if words::particle(latin).or_else(|| words::particle(text)).is_some() {
+    } else if !for_person && LITTLE_WORDS.contains(&latin)
+        || words::particle(latin).or_else(|| words::particle(text)).is_some()
+    {
         Role::Particle
     } else if !for_person && legal_form(text, latin).is_some() {
         Role::LegalForm
@@ -203,6 +203,7 @@ fn common(text: &str, latin: &str, for_person: bool) -> u16 {
     words::org_word(latin).or_else(|| words::org_word(text)).map_or(0, |class| class + 1)
 }
 
+#[expect(clippy::cast_precision_loss, reason = "a logarithm of a count")]
 fn weight(count: u32, role: Role) -> f32 {
     let rarity = 1.0 - 0.15 * ((count as f32) + 1.0).ln() / 2.3;
     match role {
@@ -226,9 +227,7 @@ pub(crate) fn classes(latin: &str) -> u16 {
             b'f' | b'v' => 2,
             b't' | b'd' => 4,
             b'k' | b'q' => 8,
-            b'g' => 8 | 16,
-            b'c' => 8 | 16,
-            b'x' => 8 | 16,
+            b'g' | b'c' | b'x' => 8 | 16,
             b's' | b'z' | b'j' => 16,
             b'm' => 32,
             b'n' => 64,

@@ -22,7 +22,7 @@ mod spelling;
 mod transliteration;
 pub mod words;
 
-pub use compare::{Bearing, Comparison, LIKELY, POSSIBLE, REASONS_MAX, Reason, Why, compare, score};
+pub use compare::{Bearing, Comparison, LIKELY, POSSIBLE, REASONS_MAX, Reason, STRONG, Why, compare, score};
 pub use index::{Found, Index, IndexBuilder, Searcher};
 pub use name::{Kind, Name};
 pub use spelling::{Spelling, fold, same_spelling};

@@ -215,10 +215,8 @@ impl Record {
             Act::IdentityAnswered { .. } | Act::IdentityAnswerUndone { .. } => {
                 self.identify(scope, act, stamp)?;
             }
-            Act::ListAdded { list } => self.add_list(scope, list, stamp)?,
-            Act::ScreenAnswered { answer } => self.answer(scope, answer, stamp, desk)?,
-            Act::ScreenAnswerUndone { question, .. } => {
-                self.screened.remove(question).ok_or_else(|| unknown("answer to question", question))?;
+            Act::ListAdded { .. } | Act::ScreenAnswered { .. } | Act::ScreenAnswerUndone { .. } => {
+                self.screen(scope, act, stamp, desk)?;
             }
             Act::RecordExported { export } => {
                 self.exports.push(ExportState { export: (**export).clone(), done: stamp });
@@ -437,6 +435,20 @@ impl Record {
         }
         let state = AssessmentState { assessment: assessment.clone(), signed: stamp };
         new_key(&mut self.assessments, "assessment", assessment.id, state)
+    }
+
+    /// What concerns the lists of the desk and the answers on who stands on them.
+    fn screen(&mut self, scope: Scope, act: &Act, stamp: Stamp, desk: AtDesk<'_>) -> Result<(), RecordError> {
+        match act {
+            Act::ListAdded { list } => self.add_list(scope, list, stamp),
+            Act::ScreenAnswered { answer } => self.answer(scope, answer, stamp, desk),
+            Act::ScreenAnswerUndone { question, .. } => self
+                .screened
+                .remove(question)
+                .map(|_| ())
+                .ok_or_else(|| unknown("answer to question", question)),
+            _ => Ok(()),
+        }
     }
 
     /// A list is a source of the desk, and its counts account for the whole file.

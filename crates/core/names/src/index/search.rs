@@ -173,7 +173,7 @@ impl<'a> Searcher<'a> {
                 let step =
                     (pairs & token.pairs).count_ones() * 64 / (pairs | token.pairs).count_ones().max(1);
                 steps[step as usize] += 1;
-                candidates.push((step as u8, *word));
+                candidates.push((u8::try_from(step).unwrap_or(u8::MAX), *word));
             }
         }
         let least = least_step(&steps, WORDS_COMPARED_MAX);

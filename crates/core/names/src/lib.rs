@@ -9,8 +9,28 @@
 //!
 //! [`fold`] and [`same_spelling`] are the plain comparison of two spellings of one script, without a score.
 //!
+//! ```
+//! use amparo_names::{Bearing, IndexBuilder, Kind, LIKELY, Name, compare};
+//!
+//! let asked = Name::person("Darel Monvik");
+//! let compared = compare(&asked, &Name::person("МОНВИК, Дарел"));
+//! assert!(compared.score >= LIKELY);
+//! for reason in &compared.reasons {
+//!     println!("{reason}");
+//! }
+//! assert!(compared.reasons.iter().all(|reason| reason.bearing() != Bearing::Against));
+//!
+//! let mut list = IndexBuilder::new();
+//! list.add("Ivena Korbul", Kind::Person);
+//! let monvik = list.add("Дарел Монвик", Kind::Person);
+//! let index = list.build();
+//! let found = index.search(&asked, 10);
+//! assert_eq!(found[0].number, monvik);
+//! assert_eq!(index.text(monvik), Some("Дарел Монвик"));
+//! ```
+//!
 //! The doors are [`Name`], [`compare`], [`score`], [`Index`], [`fold`] and [`same_spelling`]; [`screen`] asks a list about
-//! somebody, with what else is known of both.
+//! somebody, with what else is known of both; [`link`] finds records of one person.
 
 mod compare;
 mod index;

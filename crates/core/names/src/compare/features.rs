@@ -387,3 +387,91 @@ fn is_acronym(short: &Name, long: &Name) -> bool {
             .iter()
             .any(|token| token.form().letters.len() == count && token.form().letters.bytes().eq(firsts()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::align::align;
+    use super::*;
+
+    fn measured(kind: Kind, left: &str, right: &str) -> Features {
+        let (left, right) = (Name::new(left, kind), Name::new(right, kind));
+        measure(&left, &right, &align(&left, &right))
+    }
+
+    fn value(feature: Feature, left: &str, right: &str) -> f32 {
+        measured(Kind::Person, left, right).get(feature)
+    }
+
+    #[track_caller]
+    fn near(found: f32, expected: f32, because: &str) {
+        assert!((found - expected).abs() < 1e-6, "{found} instead of {expected}: {because}");
+    }
+
+    #[test]
+    fn words_in_another_order_cross() {
+        let table = [
+            ("Darel Monvik", "Darel Monvik", 0.0, "one order"),
+            ("Darel Monvik", "Monvik Darel", 1.0, "the family name first"),
+            ("Darel Sarum Monvik", "Monvik Darel Sarum", 2.0, "the family name passes two words"),
+            ("Darel Sarum Monvik", "Monvik Sarum Darel", 3.0, "each word passes each"),
+            ("Darel Monvik", "Sarum Pelgat", 0.0, "what answers to nothing crosses nothing"),
+        ];
+        for (left, right, expected, because) in table {
+            near(value(Feature::Crossings, left, right), expected, because);
+        }
+    }
+
+    #[test]
+    fn an_acronym_is_made_of_the_first_letters_of_at_least_three_words() {
+        let table = [
+            ("NKO", "Nordvik Kelp Oilworks", true, "each first letter"),
+            ("N.K.O.", "Nordvik Kelp Oilworks", true, "with points"),
+            ("NKO", "Nordvik Kelp Oilworks Ltd", true, "the legal form is left out"),
+            ("NKO Narvel", "Nordvik Kelp Oilworks", true, "beside another word"),
+            ("NKX", "Nordvik Kelp Oilworks", false, "another letter"),
+            ("NKOS", "Nordvik Kelp Oilworks", false, "a letter too many"),
+            ("NK", "Nordvik Kelp", false, "two letters are everybody's"),
+        ];
+        for (short, long, expected, because) in table {
+            let (one, other) = (Name::organisation(short), Name::organisation(long));
+            assert_eq!(may_be_acronym(&one, &other), expected, "{short} / {long}: {because}");
+            assert_eq!(may_be_acronym(&other, &one), expected, "{long} / {short}: {because}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_out_is_told_from_what_contradicts() {
+        let (left_out, other) =
+            (("Darel Monvik", "Darel Sarum Monvik"), ("Darel Pelgat Monvik", "Darel Sarum Monvik"));
+        near(value(Feature::Contradiction, left_out.0, left_out.1), 0.0, "only one side has a word alone");
+        assert!(value(Feature::Contradiction, other.0, other.1) > 0.5, "two words stand against each other");
+        near(value(Feature::LeftAnswered, left_out.0, left_out.1), 1.0, "each word of the left name answers");
+        assert!(value(Feature::RightAnswered, left_out.0, left_out.1) < 1.0);
+    }
+
+    #[test]
+    fn words_are_counted_by_how_they_answer() {
+        let table = [
+            (Feature::SamePairs, "Darel Monvik", "Darel Pelgat", 1.0),
+            (Feature::InitialPairs, "D. Monvik", "Darel Monvik", 1.0),
+            (Feature::InitialsAlone, "P. Monvik", "Darel Monvik", 1.0),
+            (Feature::JoinedPairs, "Kara Monvik", "Karamonvik", 1.0),
+            (Feature::FathersDiffer, "Darel Ivanovich Monvik", "Darel Petrovich Monvik", 1.0),
+            (Feature::FathersDiffer, "Darel Monvik", "Darel Petrovich Monvik", 0.0),
+            (Feature::MoreWords, "Monvik", "Darel Petrovich Monvik", 2.0),
+        ];
+        for (feature, left, right, expected) in table {
+            near(value(feature, left, right), expected, &format!("{feature:?} of {left} / {right}"));
+        }
+        let numbers =
+            measured(Kind::Organisation, "Colony No. 4", "Colony No. 7").get(Feature::NumbersDiffer);
+        near(numbers, 2.0, "a number on each side without an answer");
+    }
+
+    #[test]
+    fn a_name_of_nothing_measures_as_nothing() {
+        let features = measured(Kind::Person, "", "—");
+        assert!(features.0.iter().all(|value| value.is_finite()), "{:?}", features.0);
+        near(features.get(Feature::LettersAnswered), 0.0, "nothing answers");
+    }
+}

@@ -182,3 +182,71 @@ fn consonant(letters: &[u8], at: usize) -> ([u8; 2], usize) {
         _ => ([0, 0], 1),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(word: &str) -> Vec<u32> {
+        let mut keys = Vec::new();
+        of_word(&Token::new(word, true).expect("a word"), &mut keys);
+        keys
+    }
+
+    fn keys_of_two(name: &str) -> Vec<u32> {
+        let mut keys = Vec::new();
+        of_name(&Name::person(name), &mut keys);
+        keys
+    }
+
+    #[test]
+    fn spellings_of_a_word_share_a_key_and_other_words_do_not() {
+        let table = [
+            ("mohammed", "muhamad", true, "other vowels, a doubled consonant"),
+            ("sergei", "serguey", true, "French and English"),
+            ("monvik", "monwik", true, "one letter of another kind"),
+            ("monvik", "monvk", true, "a letter left out"),
+            ("monvik", "montvik", true, "a letter too many"),
+            ("zhoubrin", "joubrin", true, "two letters for one sound"),
+            ("cemal", "kemal", true, "a letter with two sounds"),
+            ("щербак", "shcherbak", true, "two scripts"),
+            ("خالد", "khaled", true, "two scripts, one of them without vowels"),
+            ("darel", "pelgat", false, "nothing in common"),
+            ("monvik", "sarum", false, "nothing in common"),
+        ];
+        for (one, other, expected, because) in table {
+            let other_keys = keys(other);
+            let share = keys(one).iter().any(|key| other_keys.contains(key));
+            assert_eq!(share, expected, "{one} / {other}: {because}");
+        }
+    }
+
+    #[test]
+    fn two_words_have_one_key_in_either_order() {
+        assert_eq!(keys_of_two("Darel Monvik"), keys_of_two("Monvik Darel"));
+        assert!(keys_of_two("Darel").is_empty(), "one word makes no two");
+        let with_father = keys_of_two("Darel Sarum Monvik");
+        assert!(
+            keys_of_two("Darel Monvik").iter().all(|key| with_father.contains(key)),
+            "a word between is no matter"
+        );
+    }
+
+    #[test]
+    fn keys_are_few_and_each_is_there_once() {
+        for word in ["a", "jcgxthxjcgxthx", "konstantinopolitanskaya", "1234567890"] {
+            let keys = keys(word);
+            assert!(!keys.is_empty() && keys.len() <= KEYS_MAX, "{word}: {} keys", keys.len());
+            assert!(keys.windows(2).all(|two| two[0] < two[1]), "{word}");
+        }
+        assert!(keys_of_two(&"darel monvik ".repeat(6)).len() <= WORDS_MAX * (WORDS_MAX - 1) * 2);
+    }
+
+    #[test]
+    fn a_word_is_found_under_the_letters_of_its_first_form() {
+        for word in ["darel", "konstantinopolitan", "щербак", "ابراهيم"] {
+            let token = Token::new(word, true).expect("a word");
+            assert!(keys(word).contains(&number(token.form().letters.as_bytes())), "{word}");
+        }
+    }
+}

@@ -9,6 +9,8 @@ mod keys;
 mod postings;
 mod search;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::sync::Arc;

@@ -168,3 +168,79 @@ fn with_servants(words: Vec<String>) -> Vec<String> {
     }
     joined
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(kind: Kind, table: &[(&str, &str, &str)]) {
+        for (text, expected, because) in table {
+            assert_eq!(words(text, kind).join(" "), *expected, "{text}: {because}");
+        }
+    }
+
+    #[test]
+    fn habits_of_writing_a_persons_name_are_undone() {
+        check(
+            Kind::Person,
+            &[
+                ("Monvik, Darel", "darel monvik", "the family name before a comma goes last"),
+                ("منفيك، داريل", "داريل منفيك", "before an Arabic comma as well"),
+                ("Monvik, Darel, Sarum", "monvik darel sarum", "two commas part a list, not a family name"),
+                ("Monvik-Pelgat", "monvik pelgat", "a hyphen parts words"),
+                ("D'Orval", "d'orval", "an apostrophe does not"),
+                ("J.K. Monvik", "j k monvik", "a person's initials stay apart"),
+                ("Abd al-Karim", "abdulkarim", "a servant and whom he serves are one name"),
+                ("Abdel Karim", "abdulkarim", "in each spelling"),
+                ("Abdul Karim", "abdulkarim", "in each spelling"),
+                ("عبد الكريم", "عبدكريم", "and in Arabic letters"),
+                ("Абдул Карим", "абдулкарим", "and in Cyrillic ones"),
+                ("Darel Abdul", "darel abdul", "a servant of nobody is a name by itself"),
+                ("Nur al-Din", "nureddin", "the faith is part of the name before it"),
+                ("Nur ed-Dine", "nureddin", "in each spelling"),
+                ("نور الدين", "نورالدين", "and in Arabic letters"),
+                ("Karim Din", "karim din", "but a family name may be Din"),
+                ("الكرمي", "ال كرمي", "an article that is written in one piece is a word"),
+                ("الا", "الا", "but not in a word so short"),
+                ("陈若兰", "若兰 陈", "a Chinese family name stands first, without a space"),
+                ("欧阳若兰", "若兰 欧阳", "and may have two characters"),
+                ("김하늘", "하늘 김", "a Korean one stands first too"),
+                ("남궁솔", "솔 남궁", "and may have two syllables"),
+                ("陈 若兰", "陈 若兰", "what somebody parted stays as it is"),
+                ("می\u{200c}خانی", "میخانی", "a mark of no width parts nothing"),
+                ("  DAREL   Monvik ", "darel monvik", "capitals and spaces say nothing"),
+                ("— ! ?", "", "what has no letter is no word"),
+            ],
+        );
+    }
+
+    #[test]
+    fn habits_of_writing_an_organisations_name_are_undone() {
+        check(
+            Kind::Organisation,
+            &[
+                ("Narvel, Ltd", "narvel ltd", "before the comma stands no family name"),
+                ("N.K.O. Narvel", "nko narvel", "letters with points are one word"),
+                ("Narvel S. A.", "narvel sa", "with spaces between them as well"),
+                ("陈若兰", "陈若兰", "an organisation has no family name"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_word_by_itself_keeps_its_article() {
+        check(
+            Kind::Word,
+            &[
+                ("الكرمي", "الكرمي", "where else would it go"),
+                ("karmi", "karmi", "and so a word without one"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_text_without_end_is_cut() {
+        let letters: usize = words(&"darel ".repeat(5_000), Kind::Person).iter().map(String::len).sum();
+        assert!(letters <= LETTERS_MAX, "{letters}");
+    }
+}

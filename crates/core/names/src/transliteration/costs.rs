@@ -284,3 +284,81 @@ fn pair(field: &str) -> (Vec<u8>, Cost) {
 fn code(letter: u8) -> u8 {
     if letter == b'^' { 0 } else { letter_code(letter) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NO_LIMIT: u16 = FAR;
+
+    fn cost(word: &str, writing: Writing, latin: &str) -> u16 {
+        let costs = Costs::get();
+        let read = costs.of(&costs.units(word, writing), writing, &costs.latin(latin), NO_LIMIT);
+        read.expect("no limit is over")
+    }
+
+    #[test]
+    fn a_word_costs_less_as_its_usual_latin_form_than_as_another_word() {
+        let table = [
+            (Writing::Cyrillic, "николай", "nikolai", "mikhail", "letter by letter"),
+            (Writing::Cyrillic, "щукин", "shchukin", "pushkin", "one letter is four"),
+            (
+                Writing::Cyrillic,
+                "егор",
+                "yegor",
+                "igor",
+                "a first letter is written otherwise than a middle one",
+            ),
+            (Writing::Arabic, "خالد", "khaled", "walid", "vowels that are not written"),
+            (Writing::Arabic, "يوسف", "yousef", "younes", "a letter that is a consonant or a vowel"),
+            (Writing::Hebrew, "יוסף", "yosef", "moshe", "the same in Hebrew"),
+            (Writing::Hangul, "민준", "minjun", "seojun", "syllables that are taken apart"),
+            (Writing::Kana, "さくら", "sakura", "sayuri", "syllables of one letter"),
+            (Writing::Han, "明华", "minghua", "mingli", "the sound of a character"),
+            (Writing::Latin, "muhamad", "mohamad", "mukamad", "a letter that writers exchange, and another"),
+        ];
+        for (writing, word, usual, other, because) in table {
+            let (usual_cost, other_cost) = (cost(word, writing, usual), cost(word, writing, other));
+            assert!(
+                usual_cost < other_cost,
+                "{word}: {usual} {usual_cost}, {other} {other_cost} ({because})"
+            );
+        }
+    }
+
+    #[test]
+    fn a_word_explains_its_latin_form_better_than_nothing_does() {
+        for (writing, word, latin) in
+            [(Writing::Cyrillic, "николай", "nikolai"), (Writing::Arabic, "خالد", "khaled")]
+        {
+            let information = Costs::get().latin(latin).information;
+            assert!(cost(word, writing, latin) < information / 2, "{word} / {latin}: of {information}");
+        }
+    }
+
+    #[test]
+    fn what_costs_more_than_the_limit_is_not_given() {
+        let costs = Costs::get();
+        let (units, latin) = (costs.units("николай", Writing::Cyrillic), costs.latin("nikolai"));
+        let exact = costs.of(&units, Writing::Cyrillic, &latin, NO_LIMIT).expect("no limit");
+        assert_eq!(costs.of(&units, Writing::Cyrillic, &latin, exact), Some(exact));
+        assert_eq!(costs.of(&units, Writing::Cyrillic, &latin, exact - 1), None);
+    }
+
+    #[test]
+    fn letters_of_another_script_are_left_out() {
+        let costs = Costs::get();
+        assert!(costs.units("nikolai", Writing::Cyrillic).is_empty());
+        assert_eq!(costs.units("nikoлай", Writing::Cyrillic).len(), 3);
+        assert!(costs.units("", Writing::Latin).is_empty());
+    }
+
+    #[test]
+    fn a_word_without_end_is_read_as_far_as_its_limit() {
+        let costs = Costs::get();
+        let long = "darel".repeat(40);
+        assert_eq!(costs.units(&long, Writing::Latin).len(), WORD_MAX);
+        assert_eq!(costs.latin(&long).len(), WORD_MAX);
+        assert!(cost(&long, Writing::Latin, &long) < NO_LIMIT);
+    }
+}

@@ -63,6 +63,8 @@ pub(crate) enum Form {
     Letter,
     OnePager,
     Worksheet,
+    /// A table of many columns: the sheet is set across.
+    Wide,
     /// The first block is the cover; a list of contents follows it.
     Dossier,
 }

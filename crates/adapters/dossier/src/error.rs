@@ -54,4 +54,10 @@ pub enum PaperError {
     /// The parts of a DOCX file could not be put together.
     #[error("the DOCX file could not be put together: {0}")]
     Package(String),
+    /// The spreadsheet could not be put together.
+    #[error("the spreadsheet could not be put together: {why}")]
+    Spreadsheet {
+        /// What went wrong.
+        why: String,
+    },
 }

@@ -37,6 +37,7 @@ impl Page<'_> {
             Form::Letter => "letter",
             Form::OnePager => "one-pager",
             Form::Worksheet => "worksheet",
+            Form::Wide => "wide",
             Form::Dossier => "dossier",
         };
         let _ = write!(

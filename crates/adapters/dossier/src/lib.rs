@@ -25,6 +25,7 @@ mod notes;
 mod pdf;
 mod text;
 pub mod timeline;
+mod xlsx;
 
 use std::collections::BTreeSet;
 
@@ -37,10 +38,13 @@ pub use model::addendum::Addendum;
 pub use model::custody::CustodyReport;
 pub use model::dossier::Dossier;
 pub use model::embassy::EmbassySubmission;
+pub use model::gap::SanctionsGap;
 pub use model::letter::RequestLetter;
 pub use model::one_pager::OnePager;
+pub use model::sanctions_file::SanctionsFile;
 pub use model::worksheet::Worksheet;
 pub use timeline::{TimelineFigure, timeline, timeline_text};
+pub use xlsx::gap_xlsx;
 
 /// Which paper is to be printed.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +63,10 @@ pub enum Paper<'a> {
     EmbassySubmission(&'a EmbassySubmission),
     /// What happened to the archived files.
     CustodyReport(&'a CustodyReport),
+    /// Who had a hand in each case, and who lists them.
+    SanctionsGap(&'a SanctionsGap),
+    /// The file on one perpetrator.
+    SanctionsFile(&'a SanctionsFile),
 }
 
 macro_rules! papers {
@@ -71,7 +79,7 @@ macro_rules! papers {
     )*};
 }
 
-papers!(Dossier, Addendum, EmbassySubmission, CustodyReport);
+papers!(Dossier, Addendum, EmbassySubmission, CustodyReport, SanctionsGap, SanctionsFile);
 
 impl<'a> From<&'a RequestLetter> for Paper<'a> {
     fn from(letter: &'a RequestLetter) -> Self {

@@ -9,7 +9,7 @@
 //! archived file is in memory at once. It knows no store and decides nothing.
 //!
 //! The doors: [`Writer`] makes an export, [`Reader`] reads one; [`lists::read`] reads a sanctions list that somebody
-//! adds as a file.
+//! adds as a file, [`person_list`] another organisation's table of people.
 
 mod error;
 mod files;
@@ -17,6 +17,7 @@ mod line;
 mod lines;
 pub mod lists;
 mod manifest;
+pub mod person_list;
 mod read;
 mod write;
 

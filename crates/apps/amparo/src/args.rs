@@ -4,11 +4,13 @@ mod assess;
 mod claim;
 mod consent;
 mod custody;
+mod duplicates;
 mod exchange;
 mod keeping;
 mod names;
 mod proof;
 mod release;
+mod screening;
 mod verify;
 
 use std::path::PathBuf;
@@ -19,11 +21,13 @@ pub(crate) use self::assess::{Signed, SignedCompare, SignedShow, Signing};
 pub(crate) use self::claim::{Audience, Claim, ClaimImport, ClaimParts, Modality, TranslationKind};
 pub(crate) use self::consent::{Consent, ConsentKind, Purpose};
 pub(crate) use self::custody::{Custody, CustodyCommand, DerivedForm, ReceivedWords};
+pub(crate) use self::duplicates::{Compared, Duplicates, DuplicatesCommand, Find, SamePerson};
 pub(crate) use self::exchange::{Export, Import};
 pub(crate) use self::keeping::{Backup, Erase, ErasureReason, Restore};
 pub(crate) use self::names::{NameKind, Names, NamesCompare, NamesScreen, NamesSearch};
 pub(crate) use self::proof::ClaimProof;
 pub(crate) use self::release::{Release, ReleaseTo};
+pub(crate) use self::screening::{Gap, List, ListAdd, Screen, ScreenAnswer, ScreenCommand};
 pub(crate) use self::verify::{Checkpoint, Verify};
 
 /// Turns scattered reports on a prisoner into a sourced case file, tests it against the law, and writes the papers.
@@ -99,6 +103,18 @@ pub(crate) enum Command {
     /// List, look at and describe sources
     #[command(subcommand)]
     Source(Source),
+    /// Ask which entries are of one person, across cases and the lists of others; answer, undo, show groups
+    #[command(
+        after_help = "Examples:\n  amparo duplicates\n  amparo duplicates --list their-list.csv --unique\n  \
+            amparo duplicates answer q-3f9a different --because \"two birth dates in their passports\"\n  \
+            amparo duplicates groups"
+    )]
+    Duplicates(Duplicates),
+    /// Find people by name over the whole record, in any script and spelling
+    #[command(
+        after_help = "Examples:\n  amparo find Sorokina\n  amparo find Сорокина\n  amparo find Nadia Sor --typing"
+    )]
+    Find(Find),
     /// Show what happened to the bytes of a source since they came; hash archived files again
     #[command(
         after_help = "Examples:\n  amparo custody                         every source of the case\n  \
@@ -124,12 +140,13 @@ pub(crate) enum Command {
         args_conflicts_with_subcommands = true
     )]
     Assess(Assess),
-    /// Write a paper from the case: letter, summary, dossier, addendum, embassy submission, custody report
+    /// Write a paper from the case: letter, summary, dossier, addendum, embassy submission, custody report, sanctions file
     #[command(
         after_help = "Examples:\n  amparo write letter -o letter.pdf\n  amparo write one-page -o summary.html\n  \
             amparo write dossier -o dossier.pdf --coverage claims.json\n  \
             amparo write addendum --since 2024-03-11 -o addendum.pdf     what is new since that day\n  \
             amparo write embassy -o embassy.pdf\n  \
+            amparo write sanctions-file --person \"Judge Example\" -o file.pdf\n  \
             amparo write dossier -o dossier.pdf --fonts /usr/share/fonts/opentype/noto\n  \
             amparo write letter -o letter.docx                      for a lawyer who goes on writing\n  \
             amparo write letter --words letter.toml -o letter.pdf   with your sender, signatories and arguments\n  \
@@ -137,6 +154,24 @@ pub(crate) enum Command {
             amparo write letter -o letter.pdf --read --release-to \"Department of State\"   frozen, and on record"
     )]
     Write(Write),
+    /// Lists of sanctioned people and organisations: add, show, compare
+    #[command(subcommand)]
+    List(Box<List>),
+    /// Look up the officials of the record in the desk's lists: questions with reasons
+    #[command(
+        after_help = "Examples:\n  amparo screen                                   every case, every list\n  \
+            amparo screen --case \"Nadia Example\" --list \"OFAC SDN\"\n  \
+            amparo screen answer 3f9a2c same --because \"same post, same date of birth\"\n  \
+            amparo screen undo 3f9a2c --because \"another date of birth came to light\"",
+        args_conflicts_with_subcommands = true
+    )]
+    Screen(Screen),
+    /// Show the sanctions gap: who had a hand in each case, who lists them since when, who is listed nowhere
+    #[command(
+        after_help = "Examples:\n  amparo gap\n  amparo gap --case \"Nadia Example\" --pdf gap.pdf\n  \
+            amparo gap --regime eu --xlsx gap.xlsx\n  amparo gap --country Belarus --as-of 2024-03-11"
+    )]
+    Gap(Gap),
     /// Papers that left the desk: list them, give one again word for word
     #[command(subcommand)]
     Release(Release),
@@ -530,6 +565,9 @@ pub(crate) struct Write {
     /// For an addendum: what is new since this day, this number of entries, or this release
     #[arg(long, value_name = "DATE|ENTRIES|RELEASE", required_if_eq("paper", "addendum"))]
     pub(crate) since: Option<String>,
+    /// For a sanctions file: the official or organisation it is about, by name
+    #[arg(long, value_name = "NAME", required_if_eq("paper", "sanctions-file"))]
+    pub(crate) person: Option<String>,
     /// A folder with fonts for scripts that the embedded ones do not draw (Chinese, Japanese, Korean, …)
     #[arg(long, value_name = "DIR", env = "AMPARO_FONTS", hide_env = true)]
     pub(crate) fonts: Option<PathBuf>,
@@ -556,6 +594,8 @@ pub(crate) enum Paper {
     Embassy,
     /// What happened to the archived files
     CustodyReport,
+    /// The file on one perpetrator, named with --person (acts, victims, evidence, gaps)
+    SanctionsFile,
 }
 
 #[derive(Debug, Subcommand)]

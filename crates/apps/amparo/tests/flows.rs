@@ -12,6 +12,7 @@ mod flows {
     mod custody;
     mod demo;
     mod documents;
+    mod duplicates;
     mod endings;
     mod exchange;
     mod filings;
@@ -25,6 +26,7 @@ mod flows {
     mod record;
     mod releases;
     mod review;
+    mod screening;
     mod seed_article;
     mod signed;
     mod verify;

@@ -168,11 +168,13 @@ fn list(rows: &[&Named]) -> String {
     names.join("; ")
 }
 
-/// The people of a record whom a name may mean, those with exactly that spelling first.
+/// The people of a record whom a name may mean, those with exactly that spelling first. Officials of the desk are not
+/// among them: who stands on a list is tied to a case by an answer, never by a name.
 pub(crate) fn people_called(record: &Record, name: &str) -> Vec<(PersonId, Spelling)> {
     let mut found: Vec<(PersonId, Spelling)> = record
         .people
         .iter()
+        .filter(|(_, head)| head.scope != Scope::Desk)
         .filter_map(|(person, head)| {
             let spellings = head.names.iter().map(|known| same_spelling(name, known));
             let best = spellings.min_by_key(|spelling| match spelling {

@@ -260,6 +260,21 @@ impl Desk {
         self.store.blob(scope, hash).map_err(|error| words(error, "What is archived could not be read."))
     }
 
+    /// Adds acts of several scopes to the record, all or none.
+    pub(crate) fn append_all(&mut self, acts: Vec<(Scope, Act)>) -> Result<Vec<u64>, Problem> {
+        for (scope, _) in &acts {
+            self.member.may(Action::Record, *scope)?;
+        }
+        let (at, actor) = (self.world.clock.now(), self.member.id);
+        let entries: Vec<Entry> = acts
+            .into_iter()
+            .map(|(scope, act)| Entry { at, actor, scope, audience: Audience::default(), act })
+            .collect();
+        self.store
+            .append(&entries, &mut StoreRandom(self.world.random.as_mut()))
+            .map_err(|error| words(error, "Nothing was saved."))
+    }
+
     /// Adds acts to the record, all or none.
     pub(crate) fn append(&mut self, scope: Scope, acts: Vec<Act>) -> Result<Vec<u64>, Problem> {
         self.member.may(Action::Record, scope)?;

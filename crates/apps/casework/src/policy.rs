@@ -77,6 +77,12 @@ pub(crate) fn may_leave(audience: &Audience) -> bool {
     !matches!(audience, Audience::Sealed)
 }
 
+/// Whether something for this audience may be held against another case, in a question that shows both. What is sealed may
+/// not: it would be seen by whoever works on the other.
+pub(crate) fn may_be_compared(audience: &Audience) -> bool {
+    !matches!(audience, Audience::Sealed)
+}
+
 fn words(action: Action) -> &'static str {
     match action {
         Action::See => "look",

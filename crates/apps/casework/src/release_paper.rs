@@ -104,7 +104,9 @@ pub fn release_paper(
         addressee: addressee.to_owned(),
         as_of: SourceDate::day(assessed.file.as_of.world),
         known_at: assessed.file.as_of.record,
-        framework: Some((framework.id.clone(), framework.version.clone())),
+        // A file on a perpetrator is put under no framework of the prisoner's.
+        framework: (!matches!(asked.paper, Paper::SanctionsFile(_)))
+            .then(|| (framework.id.clone(), framework.version.clone())),
         files: AtLeastOne::one(file),
         claims: claims.iter().take(CLAIMS_PER_ENTRY_MAX).copied().collect(),
         consents: consents.iter().map(|consent| consent.id).collect(),
@@ -227,6 +229,17 @@ pub(crate) fn missing_consent(file: &CaseFile, addressee: &str, consents: &[&Con
     }
 }
 
+/// What is missing if nobody who may agree has agreed that anything on this case is delivered to anybody.
+pub(crate) fn missing_any_consent(file: &CaseFile) -> Option<String> {
+    let agreed = file.standing_consents().map(|state| &state.consent).any(|consent| {
+        WHO_AGREES.contains(&consent.kind)
+            && consent.about == file.person
+            && consent.purposes.as_slice().contains(&Purpose::Delivery)
+    });
+    (!agreed)
+        .then(|| "a consent of the prisoner, the family or whoever acts for them for delivery".to_owned())
+}
+
 pub(crate) fn despite(
     missing: Vec<String>,
     why: Option<&str>,
@@ -275,6 +288,7 @@ impl Paper {
             Self::Addendum(_) => PaperKind::Addendum,
             Self::Embassy => PaperKind::EmbassySubmission,
             Self::CustodyReport => PaperKind::CustodyReport,
+            Self::SanctionsFile(_) => PaperKind::SanctionsFile,
         }
     }
 }

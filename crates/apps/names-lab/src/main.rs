@@ -9,10 +9,14 @@ mod boosting;
 mod costs;
 mod explain;
 mod frequencies;
+mod generated;
 mod large;
+mod linkage;
+mod measure;
 mod more;
 mod pairs;
 mod search;
+mod table;
 mod timing;
 mod trees;
 
@@ -32,6 +36,8 @@ const TASKS: &[(&str, &str, Run)] = &[
     ("explain", "KIND LEFT RIGHT: what is measured of two names", explain::run),
     ("time", "PAIRS: how many names are analysed and compared in a second", timing::run),
     ("time-index", "DATA COUNT: a list of so many names, made and searched", large::run),
+    ("linkage", linkage::USAGE, linkage::run),
+    ("generate", generated::USAGE, generated::run),
 ];
 
 fn main() -> ExitCode {

@@ -8,12 +8,14 @@ use crate::assessment::SignedAssessment;
 use crate::claim::{Audience, Claim, Scope};
 use crate::consent::Consent;
 use crate::evidence::{CustodyEvent, CustodyKind, RecordExport, RecordImport};
+use crate::identity::{IdentityAnswer, Two};
 use crate::ids::{
     CaseId, ClaimId, ConsentId, DeskId, FindingId, MemberId, OccurrenceId, PersonId, ReleaseId, ScopeKeyId,
     SourceId,
 };
 use crate::least_one::AtLeastOne;
 use crate::release::Release;
+use crate::screening::{ListSnapshot, ScreenAnswer};
 use crate::source::{Hash32, Source};
 
 /// One entry's content: who did what, when, where, for whose eyes.
@@ -245,6 +247,36 @@ pub enum Act {
     AssessmentSigned {
         /// The assessment.
         assessment: Box<SignedAssessment>,
+    },
+    /// A person answered whether two entries are of one person. Neither is changed by it.
+    IdentityAnswered {
+        /// The answer. A later one on the same two takes its place.
+        answer: Box<IdentityAnswer>,
+    },
+    /// An answer on two entries was taken back; they are asked about again.
+    IdentityAnswerUndone {
+        /// About whom.
+        two: Box<Two>,
+        /// Why, if the person said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    /// A list of sanctioned people and organisations came: a source that can be screened against. Lives at the desk.
+    ListAdded {
+        /// Which list, and how much of it could be read.
+        list: Box<ListSnapshot>,
+    },
+    /// A person answered whether an official on record is the entry of a list.
+    ScreenAnswered {
+        /// The answer.
+        answer: Box<ScreenAnswer>,
+    },
+    /// Such an answer was taken back; the question is open again.
+    ScreenAnswerUndone {
+        /// The question, by its fingerprint.
+        question: Hash32,
+        /// Why.
+        why: String,
     },
 }
 

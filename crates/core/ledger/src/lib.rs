@@ -18,11 +18,13 @@ pub mod consent;
 pub mod date;
 pub mod entry;
 pub mod evidence;
+pub mod identity;
 pub mod ids;
 pub mod least_one;
 pub mod proof;
 pub mod record;
 pub mod release;
+pub mod screening;
 pub mod source;
 pub mod tree;
 

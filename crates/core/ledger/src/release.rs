@@ -33,11 +33,13 @@ pub enum PaperKind {
     CustodyReport,
     /// The proof that one claim stands in the desk's signed log.
     ClaimProof,
+    /// The file on one perpetrator.
+    SanctionsFile,
 }
 
 impl PaperKind {
     /// Every paper with the name that commands use.
-    pub const ALL: [(Self, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str); 9] = [
         (Self::RequestLetter, "letter"),
         (Self::OnePage, "one-page"),
         (Self::Worksheet, "worksheet"),
@@ -46,6 +48,7 @@ impl PaperKind {
         (Self::EmbassySubmission, "embassy"),
         (Self::CustodyReport, "custody-report"),
         (Self::ClaimProof, "claim-proof"),
+        (Self::SanctionsFile, "sanctions-file"),
     ];
 }
 

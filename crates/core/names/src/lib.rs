@@ -29,12 +29,15 @@
 //! assert_eq!(index.text(monvik), Some("Дарел Монвик"));
 //! ```
 //!
-//! The doors are [`Name`], [`compare`], [`score`], [`Index`], [`fold`] and [`same_spelling`].
+//! The doors are [`Name`], [`compare`], [`score`], [`Index`], [`fold`] and [`same_spelling`]; [`screen`] asks a list about
+//! somebody, with what else is known of both.
 
 mod compare;
 mod index;
+pub mod link;
 mod name;
 pub mod romanise;
+pub mod screen;
 mod spelling;
 mod transliteration;
 pub mod words;

@@ -156,7 +156,7 @@ pub(super) fn signing(
     blocks.push(Block::Signatures(signatures.collect()));
 }
 
-fn consent(line: &ConsentLine) -> Inlines {
+pub(super) fn consent(line: &ConsentLine) -> Inlines {
     let what = format!("{}: ", line.what);
     match &line.state {
         ConsentOnFile::Given { by, on, until, covers } => {

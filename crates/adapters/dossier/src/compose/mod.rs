@@ -4,8 +4,10 @@ mod addendum;
 mod custody;
 pub(crate) mod dossier;
 mod embassy;
+pub(crate) mod gap;
 mod letter;
 pub(crate) mod one_pager;
+mod sanctions_file;
 mod sources;
 mod worksheet;
 
@@ -33,6 +35,8 @@ pub(crate) fn document(paper: Paper<'_>) -> Result<Document, PaperError> {
         Paper::Addendum(paper) => addendum::compose(paper),
         Paper::EmbassySubmission(paper) => embassy::compose(paper),
         Paper::CustodyReport(report) => Ok(custody::compose(report)),
+        Paper::SanctionsGap(paper) => gap::compose(paper),
+        Paper::SanctionsFile(paper) => sanctions_file::compose(paper),
     }
 }
 
@@ -123,7 +127,7 @@ fn draft(status: &Status) -> Option<Vec<String>> {
 }
 
 /// "As of 1 June 2023, entry 214 of the record".
-fn as_of(day: Date, entry: Option<u64>) -> String {
+pub(crate) fn as_of(day: Date, entry: Option<u64>) -> String {
     let entry = entry.map(|entry| format!(", entry {entry} of the record")).unwrap_or_default();
     format!("As of {}{entry}", day_in_words(day))
 }

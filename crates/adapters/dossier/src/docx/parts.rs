@@ -37,6 +37,7 @@ impl Measure {
             PageSize::A4 => (11_906, 16_838),
             PageSize::UsLetter => (12_240, 15_840),
         };
+        let page = if document.form == Form::Wide { (page.1, page.0) } else { page };
         let margin = if document.form == Form::OnePager { 850 } else { 1_440 };
         let (text, height) = (page.0 - 2 * margin, page.1 - 2 * margin);
         Self { page, margin, text, tallest_figure: height * 4 / 5 }

@@ -8,8 +8,10 @@ pub mod addendum;
 pub mod custody;
 pub mod dossier;
 pub mod embassy;
+pub mod gap;
 pub mod letter;
 pub mod one_pager;
+pub mod sanctions_file;
 pub mod worksheet;
 
 use std::borrow::Cow;

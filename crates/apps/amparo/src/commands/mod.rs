@@ -8,10 +8,13 @@ mod consent;
 mod custody;
 mod demo;
 mod desk;
+mod duplicates;
 mod exchange;
 mod finding;
 mod framework;
+mod gap;
 mod keeping;
+mod list;
 mod names;
 mod paper;
 mod private;
@@ -20,6 +23,7 @@ mod propose;
 mod read;
 mod release;
 mod review;
+mod screen;
 mod source;
 mod verify;
 
@@ -53,9 +57,14 @@ pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
         Command::Export(args) => exchange::export(&session, &args),
         Command::Import(args) => exchange::import(&session, &args),
         Command::Custody(args) => custody::custody(&session, args),
+        Command::Duplicates(args) => duplicates::run(&session, &args),
+        Command::Find(args) => duplicates::find(&session, &args),
         Command::Source(args) => source::source(&session, args),
         Command::Assess(args) => assess::assess(&session, &args),
         Command::Write(args) => paper::write(&session, &args),
+        Command::List(args) => list::list(&session, *args),
+        Command::Screen(args) => screen::screen(&session, &args),
+        Command::Gap(args) => gap::gap(&session, &args),
         Command::Release(args) => release::release(&session, &args),
         Command::Framework(args) => framework::framework(&session, args),
         Command::Propose(args) => propose::propose(&session, &args),

@@ -10,7 +10,7 @@ use amparo_casework::law::assess::{Caveat, EvidenceState, FindingState, ItemAsse
 use amparo_casework::ledger::ids::{CaseId, ReleaseId};
 use amparo_casework::papers::{
     CoverageRow, Form, OwnWords, Paper, TEMPLATE, Written, caveat_in_words, coverage_of, fonts_of_folder,
-    parse_own_words, since, write_paper,
+    official_named, parse_own_words, since, write_paper,
 };
 use amparo_casework::problem::{Problem, Sort, why_not};
 use amparo_casework::release_paper::{ReleaseForm, release_paper};
@@ -64,6 +64,13 @@ pub(super) fn write(session: &Session, args: &args::Write) -> Result<(), Problem
             "Leave --since out, or write an addendum. For the case as it stood then, use --as-of or --known-at.",
         ));
     }
+    if args.person.is_some() && args.paper != args::Paper::SanctionsFile {
+        return Err(Problem::input(
+            "Nothing was written. The case is as it was.",
+            "--person says whom a sanctions file is about; this paper is about the prisoner.",
+            "Leave --person out, or write a sanctions file.",
+        ));
+    }
     let paper = match args.paper {
         args::Paper::Letter => Paper::Letter,
         args::Paper::OnePage => Paper::OnePage,
@@ -73,6 +80,9 @@ pub(super) fn write(session: &Session, args: &args::Write) -> Result<(), Problem
         }
         args::Paper::Embassy => Paper::Embassy,
         args::Paper::CustodyReport => Paper::CustodyReport,
+        args::Paper::SanctionsFile => {
+            Paper::SanctionsFile(official_named(&desk, case, args.person.as_deref().unwrap_or_default())?)
+        }
     };
     if let Some(list) = &args.coverage {
         let rows = coverage_of(&desk, case, paper, DEFAULT_FRAMEWORK, moment, &own)?;
@@ -157,7 +167,7 @@ fn save_coverage(session: &Session, file: &Path, rows: &[CoverageRow]) -> Result
     Ok(())
 }
 
-fn save(session: &Session, file: &Path, written: &Written) -> Result<(), Problem> {
+pub(super) fn save(session: &Session, file: &Path, written: &Written) -> Result<(), Problem> {
     write_file(file, &written.bytes)?;
     if session.json {
         show::json(

@@ -277,7 +277,7 @@ pub(super) fn bytes_of(file: &Path) -> Result<Vec<u8>, Problem> {
     })
 }
 
-fn received_words(words: args::ReceivedWords) -> ReceivedWords {
+pub(super) fn received_words(words: args::ReceivedWords) -> ReceivedWords {
     ReceivedWords {
         from: words.received_from,
         how: words.received_how,

@@ -175,7 +175,7 @@ impl NameList {
         &self.entries[number as usize]
     }
 
-    pub(super) fn name(&self, number: u32) -> &Name {
+    pub(super) fn name(&self, number: u32) -> Name {
         self.index.name(number).expect("the index gave this number")
     }
 

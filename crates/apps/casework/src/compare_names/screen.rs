@@ -138,7 +138,7 @@ fn as_hit(list: &NameList, asked: &Asked, name: &Name, near: Near) -> Hit {
     let about = entry.about.as_deref().unwrap_or(&nothing);
     let birth = evidence::births(&asked.about, about);
     let country = evidence::countries(&asked.about, about);
-    let mut reasons: Vec<String> = compare(name, listed).reasons.iter().map(ToString::to_string).collect();
+    let mut reasons: Vec<String> = compare(name, &listed).reasons.iter().map(ToString::to_string).collect();
     if (asked.kind == Kind::Organisation) != (listed.kind() == Kind::Organisation) {
         reasons.push("One is said to be an organisation, the other a person.".to_owned());
     }

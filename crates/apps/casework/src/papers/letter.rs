@@ -151,6 +151,13 @@ pub(super) fn consents(file: &CaseFile, fixed: &Fixed<'_>) -> Vec<ConsentLine> {
         .collect()
 }
 
+/// The agreement that any paper on the prisoner needs.
+pub(super) fn consent_to_leave(file: &CaseFile) -> Vec<ConsentLine> {
+    let kinds = [ConsentKind::Prisoner, ConsentKind::Family, ConsentKind::PowerOfAttorney];
+    let what = "Consent of the prisoner or the family to this paper".to_owned();
+    vec![ConsentLine { what, state: consent_state(file, &kinds, "letting this paper leave the desk") }]
+}
+
 fn consent_state(file: &CaseFile, kinds: &[ConsentKind], needed_for: &str) -> ConsentOnFile {
     let fits = |consent: &amparo_ledger::consent::Consent| {
         kinds.contains(&consent.kind)

@@ -12,10 +12,12 @@ mod embassy;
 mod exhibits;
 mod figure;
 mod fixed;
+mod gap;
 mod letter;
 pub(crate) mod naming;
 mod one_page;
 mod own_words;
+mod sanctions_file;
 mod worksheet;
 
 pub use self::addendum::Since;
@@ -37,7 +39,9 @@ use amparo_ledger::record::ClaimState;
 
 pub use self::custody_words::custody_in_words;
 use self::figure::figure;
+pub use self::gap::{GapForm, write_gap};
 pub use self::own_words::{OwnWords, TEMPLATE, fonts_of_folder, parse_own_words};
+pub use self::sanctions_file::official_named;
 
 use self::annex::Annex;
 use crate::assess_case::{Assessed, assess_for_paper};
@@ -65,6 +69,8 @@ pub enum Paper {
     Embassy,
     /// What happened to the archived files.
     CustodyReport,
+    /// The file on one perpetrator, whom [`official_named`] found.
+    SanctionsFile(amparo_ledger::source::Hash32),
 }
 
 /// In which form.
@@ -220,6 +226,7 @@ pub(crate) enum Built {
     Addendum(Box<amparo_dossier::Addendum>),
     Embassy(Box<amparo_dossier::EmbassySubmission>),
     CustodyReport(amparo_dossier::CustodyReport),
+    SanctionsFile(Box<amparo_dossier::SanctionsFile>),
 }
 
 impl Built {
@@ -232,6 +239,7 @@ impl Built {
             Self::Addendum(addendum) => addendum.as_ref().into(),
             Self::Embassy(submission) => submission.as_ref().into(),
             Self::CustodyReport(report) => report.into(),
+            Self::SanctionsFile(paper) => paper.as_ref().into(),
         }
     }
 
@@ -244,6 +252,7 @@ impl Built {
             Self::Addendum(addendum) => &addendum.status,
             Self::Embassy(submission) => &submission.status,
             Self::CustodyReport(report) => &report.status,
+            Self::SanctionsFile(paper) => &paper.status,
         }
     }
 
@@ -256,6 +265,7 @@ impl Built {
             Self::Addendum(addendum) => addendum.status = status,
             Self::Embassy(submission) => submission.status = status,
             Self::CustodyReport(report) => report.status = status,
+            Self::SanctionsFile(paper) => paper.status = status,
         }
     }
 
@@ -306,6 +316,9 @@ pub(crate) fn build(
         Paper::Embassy => {
             refuse_outside(&assessed)?;
             Built::Embassy(Box::new(embassy::submission(&assessed, own)?))
+        }
+        Paper::SanctionsFile(who) => {
+            Built::SanctionsFile(Box::new(sanctions_file::sanctions_file(desk, case, who, moment, own)?))
         }
         Paper::CustodyReport => {
             Built::CustodyReport(exhibits::report(&custody_report(desk, case)?.into_inner()))

@@ -16,6 +16,7 @@ mod custody;
 mod days;
 mod gaps;
 mod happening;
+mod listings;
 mod people;
 mod punishment;
 mod same_event;
@@ -112,7 +113,9 @@ impl CaseFile {
             let occurred = state.claim.dates.occurred;
             occurred.and_then(crate::date::SourceDate::sort_day).is_none_or(|day| day <= as_of)
         };
-        let claims: Vec<Arc<ClaimState>> = record.shared_standing_claims().filter(already).cloned().collect();
+        let listings = listings::Listings::of(record, case, head.person);
+        let here = |state: &&Arc<ClaimState>| already(state) && listings.is_of_this_case(state);
+        let claims: Vec<Arc<ClaimState>> = record.shared_standing_claims().filter(here).cloned().collect();
         let names = record.people.get(&head.person).map(|person| person.names.clone());
         let mut places: Vec<(ClaimId, usize)> =
             claims.iter().enumerate().map(|(place, state)| (state.claim.id, place)).collect();
@@ -128,7 +131,7 @@ impl CaseFile {
             as_of: AsOf { world: as_of, record: record.applied },
             claims,
             sources: record.sources.iter().map(|(id, state)| (*id, state.source.clone())).collect(),
-            people: record.people.clone(),
+            people: listings.people_of_this_case(record),
             findings: record
                 .findings
                 .values()

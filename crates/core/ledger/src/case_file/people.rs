@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use amparo_names::Spelling;
 
 use super::CaseFile;
-use crate::claim::Subject;
 use crate::claim::kind::{Field, Kind};
+use crate::claim::{Scope, Subject};
 use crate::ids::PersonId;
 use crate::record::ClaimState;
 
@@ -55,7 +55,8 @@ impl CaseFile {
     /// enough to ask.
     pub fn same_names(&self) -> Vec<SameName<'_>> {
         let mut by_words: BTreeMap<Vec<String>, Vec<(PersonId, &str)>> = BTreeMap::new();
-        for (person, head) in &self.people {
+        // An official of the desk was tied to this case by a person: that is no question any more.
+        for (person, head) in self.people.iter().filter(|(_, head)| head.scope != Scope::Desk) {
             for name in &head.names {
                 let folded = amparo_names::fold(name);
                 let mut words: Vec<String> = folded.split(' ').map(str::to_owned).collect();

@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use super::{
     AssessmentState, CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState,
-    ExportState, FindingState, ImportState, PersonHead, Record, ReleaseState, Restored, SourceState, Stamp,
-    Standing,
+    ExportState, FindingState, IdentityState, ImportState, ListState, PersonHead, Record, ReleaseState,
+    Restored, ScreenState, SourceState, Stamp, Standing,
 };
 use crate::act::{Act, Entry, Finding};
 use crate::assessment::SignedAssessment;
 use crate::claim::{Claim, Scope};
 use crate::evidence::{CustodyEvent, CustodyKind};
+use crate::identity::{Told, Two};
 use crate::ids::{CaseId, ClaimId, PersonId, SourceId};
 use crate::release::Release;
+use crate::screening::{ListSnapshot, ScreenAnswer};
 use crate::source::{Hash32, Source};
 
 /// An act does not fit what came before it: the writer must not append it.
@@ -63,6 +65,12 @@ pub enum RecordError {
     /// The counts of an import do not add up to the old log.
     #[error("the counts of the import do not add up to the entries of the old log")]
     Miscounted,
+    /// The counts of a list do not add up to the entries of its file.
+    #[error("the counts of the list do not add up to the entries of its file")]
+    ListMiscounted,
+    /// The question was answered, and the entry of the list is the one that was in front of the person then.
+    #[error("the question {0} is answered already")]
+    Answered(Hash32),
     /// The case was erased: nothing is added to it.
     #[error("{0} was erased")]
     Erased(CaseId),
@@ -72,6 +80,9 @@ pub enum RecordError {
     /// A second person is needed, and it is the one who asked.
     #[error("{0} must be erased by somebody else than the one who asked for it")]
     SamePerson(CaseId),
+    /// The act belongs to another case, or to the desk.
+    #[error("this belongs to another case, or to the desk")]
+    OtherScope,
     /// The act is the desk's, and came in a case.
     #[error("this belongs at the desk and not in a case")]
     DeskOnly,
@@ -201,6 +212,14 @@ impl Record {
                 known(&mut self.releases, "release", *release)?.release.claims.extend(claims);
             }
             Act::AssessmentSigned { assessment } => self.sign(assessment, stamp, desk)?,
+            Act::IdentityAnswered { .. } | Act::IdentityAnswerUndone { .. } => {
+                self.identify(scope, act, stamp)?;
+            }
+            Act::ListAdded { list } => self.add_list(scope, list, stamp)?,
+            Act::ScreenAnswered { answer } => self.answer(scope, answer, stamp, desk)?,
+            Act::ScreenAnswerUndone { question, .. } => {
+                self.screened.remove(question).ok_or_else(|| unknown("answer to question", question))?;
+            }
             Act::RecordExported { export } => {
                 self.exports.push(ExportState { export: (**export).clone(), done: stamp });
             }
@@ -219,6 +238,39 @@ impl Record {
             }
         }
         Ok(())
+    }
+
+    fn identify(&mut self, scope: Scope, act: &Act, stamp: Stamp) -> Result<(), RecordError> {
+        match act {
+            Act::IdentityAnswered { answer } => {
+                self.of_identity(scope, &answer.two)?;
+                self.identities.retain(|state| state.answer.two != answer.two);
+                self.identities.push(IdentityState { answer: (**answer).clone(), given: stamp });
+            }
+            Act::IdentityAnswerUndone { two, .. } => {
+                self.of_identity(scope, two)?;
+                let before = self.identities.len();
+                self.identities.retain(|state| state.answer.two != **two);
+                if self.identities.len() == before {
+                    return Err(unknown("answer on", "these two"));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// An answer lives in the case of its first person, who is on file there.
+    fn of_identity(&self, scope: Scope, two: &Two) -> Result<(), RecordError> {
+        if two.scope() != scope {
+            return Err(RecordError::OtherScope);
+        }
+        match two.both().0 {
+            Told::Person { person, .. } if !self.people.contains_key(person) => {
+                Err(unknown("person", person))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What lies under a key is not here: the desk only learns that the case waits to be erased, or was.
@@ -385,6 +437,45 @@ impl Record {
         }
         let state = AssessmentState { assessment: assessment.clone(), signed: stamp };
         new_key(&mut self.assessments, "assessment", assessment.id, state)
+    }
+
+    /// A list is a source of the desk, and its counts account for the whole file.
+    fn add_list(&mut self, scope: Scope, list: &ListSnapshot, stamp: Stamp) -> Result<(), RecordError> {
+        if scope != Scope::Desk {
+            return Err(RecordError::DeskOnly);
+        }
+        if !self.sources.contains_key(&list.source) {
+            return Err(unknown("source", list.source));
+        }
+        if !list.adds_up() {
+            return Err(RecordError::ListMiscounted);
+        }
+        new_key(&mut self.lists, "list", list.source, ListState { list: list.clone(), added: stamp })
+    }
+
+    /// An answer may rest on a list and a claim of the desk. One question has one answer, until its entry changes.
+    fn answer(
+        &mut self,
+        scope: Scope,
+        answer: &ScreenAnswer,
+        stamp: Stamp,
+        desk: AtDesk<'_>,
+    ) -> Result<(), RecordError> {
+        let is_list = self.lists.contains_key(&answer.list)
+            || match desk {
+                AtDesk::Known(desk) => desk.lists.contains_key(&answer.list),
+                AtDesk::Accepted => true,
+            };
+        if !is_list {
+            return Err(unknown("list", answer.list));
+        }
+        answer.verdict.claims().iter().try_for_each(|claim| self.entered(*claim, desk))?;
+        if self.screened.get(&answer.question).is_some_and(|known| known.answer.entry == answer.entry) {
+            return Err(RecordError::Answered(answer.question));
+        }
+        let state = ScreenState { answer: answer.clone(), scope, given: stamp };
+        self.screened.insert(answer.question, state);
+        Ok(())
     }
 
     fn entered(&self, claim: ClaimId, desk: AtDesk<'_>) -> Result<(), RecordError> {

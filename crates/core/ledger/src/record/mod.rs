@@ -21,7 +21,8 @@ use serde::{Deserialize, Serialize};
 pub use self::fold::{AtDesk, RecordError};
 pub use self::states::{
     AssessmentState, CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState,
-    ExportState, FindingState, ImportState, PersonHead, ReleaseState, Restored, SourceState, Stamp, Standing,
+    ExportState, FindingState, IdentityState, ImportState, ListState, PersonHead, ReleaseState, Restored,
+    ScreenState, SourceState, Stamp, Standing,
 };
 use crate::act::Decision;
 use crate::ids::{
@@ -72,8 +73,17 @@ pub struct Record {
     /// Assessments that a person signed.
     #[serde(default)]
     pub assessments: BTreeMap<AssessmentId, AssessmentState>,
+    /// The lists of the desk, every version of each.
+    #[serde(default)]
+    pub lists: BTreeMap<SourceId, ListState>,
+    /// Answers of screening that stand, by their question.
+    #[serde(default)]
+    pub screened: BTreeMap<Hash32, ScreenState>,
     /// When the desk was brought back from a backup.
     pub restored: Vec<Restored>,
+    /// Answers that stand on whether two entries are of one person, in the order in which they were given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub identities: Vec<IdentityState>,
 }
 
 impl Record {
@@ -137,6 +147,8 @@ impl Record {
         extend(&mut self.custody, &other.custody);
         extend(&mut self.releases, &other.releases);
         extend(&mut self.assessments, &other.assessments);
+        extend(&mut self.lists, &other.lists);
+        extend(&mut self.screened, &other.screened);
         self.exports.extend(other.exports.iter().cloned());
         self.imports.extend(other.imports.iter().cloned());
         // Each scope may have decided on proposals from one source.
@@ -145,6 +157,7 @@ impl Record {
         }
         extend(&mut self.erasures, &other.erasures);
         self.restored.extend(other.restored.iter().copied());
+        self.identities.extend(other.identities.iter().cloned());
         self
     }
 }

@@ -7,8 +7,10 @@ use crate::assessment::SignedAssessment;
 use crate::claim::{Claim, Scope};
 use crate::consent::Consent;
 use crate::evidence::{CustodyKind, RecordExport, RecordImport};
+use crate::identity::IdentityAnswer;
 use crate::ids::{ClaimId, DeskId, MemberId, PersonId, ScopeKeyId};
 use crate::release::Release;
+use crate::screening::{ListSnapshot, ScreenAnswer};
 use crate::source::Source;
 
 /// Where and when something was recorded, and by whom.
@@ -109,6 +111,26 @@ pub struct AssessmentState {
     pub assessment: SignedAssessment,
     /// When, and by whom.
     pub signed: Stamp,
+}
+
+/// A list of the desk and when it came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListState {
+    /// Which list, and how much of it could be read.
+    pub list: ListSnapshot,
+    /// When it came, and who brought it.
+    pub added: Stamp,
+}
+
+/// An answer of screening that stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScreenState {
+    /// The answer.
+    pub answer: ScreenAnswer,
+    /// The scope of the official it is about.
+    pub scope: Scope,
+    /// When it was given, and by whom.
+    pub given: Stamp,
 }
 
 /// A claim and what became of it.
@@ -216,4 +238,13 @@ pub struct Restored {
     pub entries: u64,
     /// How many entries were known to have existed, when that was more.
     pub known_entries: Option<u64>,
+}
+
+/// An answer on two entries that stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdentityState {
+    /// The answer.
+    pub answer: IdentityAnswer,
+    /// When and by whom.
+    pub given: Stamp,
 }

@@ -87,6 +87,100 @@ fn a_case_rests_on_what_lies_at_the_desk_and_stands_there() {
     }
 }
 
+/// The desk with a list, and a claim that somebody stands on it.
+fn desk_with_a_list() -> Record {
+    let mut desk = shared_record();
+    let list = |entries_in| crate::screening::ListSnapshot {
+        source: source(7).id,
+        name: "An example list".to_owned(),
+        format: "example".to_owned(),
+        published: None,
+        entries_in,
+        given: 3,
+        refused: Vec::new(),
+        regimes: Vec::new(),
+    };
+    let miscounted = desk.apply(desk.applied, &desk_entry(Act::ListAdded { list: Box::new(list(4)) }));
+    assert_eq!(miscounted, Err(RecordError::ListMiscounted));
+    desk.apply(desk.applied, &desk_entry(Act::ListAdded { list: Box::new(list(3)) }))
+        .expect("a source of the desk");
+    let fields = [(crate::Field::By, "An authority".to_owned())];
+    let listed = Claim {
+        scope: Scope::Desk,
+        subject: Subject::Person(PersonId::from_bytes([77; 16])),
+        statement: Statement::new(Kind::Sanction, fields).expect("a sanction is by somebody"),
+        ..citing(77, 7, "words")
+    };
+    desk.apply(desk.applied, &desk_entry(Act::ClaimEntered { claim: Box::new(listed) })).expect("it fits");
+    desk
+}
+
+fn desk_entry(act: Act) -> Entry {
+    Entry { scope: Scope::Desk, ..entry(act) }
+}
+
+fn answered(entry: u8, verdict: crate::screening::Verdict) -> Act {
+    Act::ScreenAnswered {
+        answer: Box::new(crate::screening::ScreenAnswer {
+            question: Hash32([5; 32]),
+            official: crate::screening::Official::Named("Judge Primerov".to_owned()),
+            list: source(7).id,
+            key: "NK-1".to_owned(),
+            entry: Hash32([entry; 32]),
+            verdict,
+            because: why(),
+        }),
+    }
+}
+
+#[test]
+fn a_question_of_screening_has_one_answer_until_its_entry_changes() {
+    use crate::screening::Verdict::{CannotTell, Different, Same};
+    let desk = desk_with_a_list();
+    let mut case = record();
+    let mut answer = |act: Act| case.apply_with(case.applied, &entry(act), AtDesk::Known(&desk));
+    let undo = || Act::ScreenAnswerUndone { question: Hash32([5; 32]), why: why() };
+    assert!(answer(undo()).is_err(), "nothing was answered");
+    assert!(answer(answered(1, Same { claims: AtLeastOne::one(claim_id(98)) })).is_err(), "no such claim");
+    assert_eq!(answer(answered(1, Different)), Ok(()));
+    assert_eq!(answer(answered(1, CannotTell)), Err(RecordError::Answered(Hash32([5; 32]))));
+    assert_eq!(answer(answered(2, CannotTell)), Ok(()), "the entry changed");
+    assert_eq!(answer(undo()), Ok(()));
+    assert_eq!(
+        answer(answered(2, Same { claims: AtLeastOne::one(claim_id(77)) })),
+        Ok(()),
+        "open again, and a claim of the desk"
+    );
+    let mut alone = record();
+    let other_list = answered(1, Different);
+    assert!(alone.apply(alone.applied, &entry(other_list)).is_err(), "a list that is not on record");
+    let in_a_case = Act::ListAdded { list: Box::new(desk.lists[&source(7).id].list.clone()) };
+    assert_eq!(alone.apply(alone.applied, &entry(in_a_case)), Err(RecordError::DeskOnly));
+}
+
+#[test]
+fn what_a_list_says_of_an_official_is_in_the_file_of_those_cases_only_that_rest_on_it() {
+    use crate::case_file::CaseFile;
+    use crate::screening::Verdict::Same;
+    let mut desk = desk_with_a_list();
+    let named = Act::PersonNamed { person: PersonId::from_bytes([77; 16]), name: "Primerov".to_owned() };
+    desk.apply(desk.applied, &desk_entry(named)).expect("a name fits always");
+    let mut case = record();
+    let file = |case: &Record| {
+        CaseFile::work_out(&case.clone().joined_with(&desk), CASE, jiff::civil::date(2030, 1, 1))
+            .expect("a case")
+    };
+    let official = PersonId::from_bytes([77; 16]);
+    assert!(file(&case).claim(claim_id(77)).is_none() && !file(&case).people.contains_key(&official));
+    case.apply_with(
+        case.applied,
+        &entry(answered(1, Same { claims: AtLeastOne::one(claim_id(77)) })),
+        AtDesk::Known(&desk),
+    )
+    .expect("the desk has the claim");
+    assert!(file(&case).claim(claim_id(77)).is_some() && file(&case).people.contains_key(&official));
+}
+
 #[test]
 fn decisions_of_the_case_and_of_the_desk_on_one_source_are_joined() {
     let (mut case, mut desk) = (record(), shared_record());
@@ -476,4 +570,34 @@ fn an_assessment_is_signed_once_in_its_own_case_with_findings_that_were_given() 
         assert_eq!(applied.is_ok(), fits, "{because}: {applied:?}");
     }
     assert_eq!(record.assessments.len(), 1);
+}
+
+#[test]
+fn an_answer_on_two_people_stands_until_it_is_taken_back_and_a_later_one_replaces_it() {
+    use crate::identity::{IdentityAnswer, SamePerson, Told, Two};
+    let told = |case: CaseId, person: PersonId| Told::Person { case, person };
+    // Of two cases the answer lives in the one whose id comes first.
+    let other = told(CaseId::from_bytes([255; 16]), PersonId::from_bytes([9; 16]));
+    let two = Two::new(told(CASE, PERSON), other.clone()).expect("two people");
+    let answered = |two: &Two, said| Act::IdentityAnswered {
+        answer: Box::new(IdentityAnswer { two: two.clone(), said, why: Some(why()) }),
+    };
+    let undone = || Act::IdentityAnswerUndone { two: Box::new(two.clone()), why: None };
+    let stranger = Two::new(told(CASE, PersonId::from_bytes([77; 16])), other.clone()).expect("two people");
+    let elsewhere = Two::new(told(CaseId::from_bytes([254; 16]), PERSON), other).expect("two people");
+    let mut record = record();
+    for (act, fits, standing, because) in [
+        (undone(), false, None, "nothing was answered"),
+        (answered(&stranger, SamePerson::Same), false, None, "a person who is not on file"),
+        (answered(&elsewhere, SamePerson::Same), false, None, "it belongs to another case"),
+        (answered(&two, SamePerson::Same), true, Some(SamePerson::Same), "the first answer"),
+        (answered(&two, SamePerson::Different), true, Some(SamePerson::Different), "somebody knows better"),
+        (undone(), true, None, "it was taken back"),
+        (undone(), false, None, "and only once"),
+    ] {
+        let applied = record.apply(record.applied, &entry(act));
+        assert_eq!(applied.is_ok(), fits, "{because}: {applied:?}");
+        let stands = record.identities.iter().find(|state| state.answer.two == two);
+        assert_eq!(stands.map(|state| state.answer.said), standing, "{because}");
+    }
 }

@@ -9,7 +9,9 @@ use super::likeness::likeness;
 pub(crate) const ALIKE_MIN: f32 = 0.2;
 
 /// From here on two patronymics may be of one father: their common ending makes any two of them somewhat alike.
-const FATHER_MIN: f32 = 0.8;
+const FATHER_MIN: f32 = 0.75;
+/// The likeness of two patronymics of one father's name in two languages.
+const OTHER_FATHER: f32 = 0.85;
 
 /// The most pairs that are considered for one alignment.
 const CANDIDATES_MAX: usize = 48;
@@ -167,6 +169,9 @@ fn bond(one: &Token, other: &Token) -> Option<(Bond, f32)> {
     }
     // Two fathers: the ending that both names have says nothing.
     if one.father != 0 && other.father != 0 && one.father != other.father {
+        if one.father_families.iter().any(|family| other.father_families.contains(family)) {
+            return Some((Bond::OtherForm, alike.max(OTHER_FATHER)));
+        }
         return (alike >= FATHER_MIN).then_some((Bond::Alike, alike));
     }
     // A relation that is on file outweighs a chance likeness of letters, and a spelling outweighs a relation.

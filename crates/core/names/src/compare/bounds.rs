@@ -6,7 +6,7 @@
 use crate::name::{Gender, Kind, Name, Role, Token};
 
 use super::LIKELY;
-use super::align::{Alignment, Bond};
+use super::align::{Alignment, Bond, Pair};
 use super::features::{Feature, Features, may_be_acronym};
 
 /// Two names with what was found of them.
@@ -25,6 +25,8 @@ const UNLIKELY_MAX: f32 = LIKELY * 0.9;
 const ALONE_MIN: f32 = 0.62;
 /// Words of so few letters are told apart by one of them.
 const SHORT_MAX: usize = 4;
+/// Below this weight a word is a name that many people have.
+const KNOWN_MAX: f32 = 0.8;
 /// What nothing speaks against.
 const EVERYTHING_ANSWERS_MIN: f32 = 0.99;
 
@@ -75,6 +77,7 @@ fn single_words_differ(found: &Found<'_>) -> bool {
     let is_single = |name: &Name| name.kind() == Kind::Person && name.tokens().len() == 1;
     is_single(found.left)
         && is_single(found.right)
+        && found.left.script() == found.right.script()
         && found.alignment.pairs().all(|pair| pair.bond == Bond::Alike && pair.likeness < ALONE_MIN)
 }
 
@@ -82,7 +85,7 @@ fn single_words_differ(found: &Found<'_>) -> bool {
 fn short_words_differ(found: &Found<'_>) -> bool {
     let short_alone = |name: &Name, used: u16| {
         let alone = name.tokens().iter().enumerate().find(|(at, _)| used & (1 << at) == 0);
-        alone.is_some_and(|(_, token)| token.role == Role::Naming && token.form().letters.len() <= SHORT_MAX)
+        alone.is_some_and(|(_, token)| is_short_name(token))
     };
     let is_of_two = |name: &Name| name.kind() == Kind::Person && name.tokens().len() == 2;
     is_of_two(found.left)
@@ -94,6 +97,11 @@ fn short_words_differ(found: &Found<'_>) -> bool {
             .all(|pair| pair.bond == Bond::Same && pair.left_count + pair.right_count == 2)
         && short_alone(found.left, found.alignment.left_used)
         && short_alone(found.right, found.alignment.right_used)
+}
+
+/// A short word that is known to be a name, and so is not another's misspelling.
+fn is_short_name(token: &Token) -> bool {
+    token.role == Role::Naming && token.form().letters.len() <= SHORT_MAX && token.weight < KNOWN_MAX
 }
 
 /// Organisations of which only common words agree: one of them has no other words, and the other name has (`Bank` and
@@ -111,14 +119,23 @@ fn nothing_distinct_answers(found: &Found<'_>) -> bool {
     let (left, right) = (is_common(found.left), is_common(found.right));
     let alone =
         (is_alone(found.left, found.alignment.left_used), is_alone(found.right, found.alignment.right_used));
+    let naming = |pair: &&Pair| found.left.tokens()[usize::from(pair.left)].role == Role::Naming;
+    let answered = found.alignment.pairs().filter(naming).count();
     found.left.kind() == Kind::Organisation
         && found.features.get(Feature::Acronym) == 0.0
-        && (left && right && alone.0 && alone.1 || left != right && (left && alone.1 || right && alone.0))
+        && (left && right && alone.0 && alone.1 && answered <= 1
+            || left != right && (left && alone.1 || right && alone.0))
 }
 
 /// Whether a word that names something answers to another, or one name is the other's first letters.
 fn something_names(left: &Name, right: &Name, alignment: &Alignment) -> bool {
-    let names = |token: &Token| matches!(token.role, Role::Naming | Role::Number);
+    // Organisations have no initials: `AT&T` is its letters.
+    let is_organisation = left.kind() == Kind::Organisation;
+    let names = |token: &Token| match token.role {
+        Role::Naming | Role::Number => true,
+        Role::Initial | Role::Particle => is_organisation,
+        Role::Title | Role::LegalForm => false,
+    };
     let of = |name: &Name, mask: u16| {
         name.tokens().iter().enumerate().any(|(at, token)| mask & (1 << at) != 0 && names(token))
     };

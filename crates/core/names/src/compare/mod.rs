@@ -24,8 +24,9 @@ pub const LIKELY: f32 = 0.22;
 /// From here on a name is worth showing where a miss costs more than a question: screening against lists.
 pub const POSSIBLE: f32 = 0.1;
 
-/// How alike two names are, from 0 to 1. It is the same whichever side a name stands on, as nearly as makes no difference.
+/// How alike two names are, from 0 to 1. It is the same whichever side a name stands on.
 pub fn score(left: &Name, right: &Name) -> f32 {
+    let (left, right) = in_order(left, right);
     let alignment = align::align(left, right);
     if alignment.is_empty() && !features::may_be_acronym(left, right) {
         return 0.0;
@@ -35,8 +36,15 @@ pub fn score(left: &Name, right: &Name) -> f32 {
     bounds::lay(&bounds::Found { left, right, alignment: &alignment, features: &features }, chance)
 }
 
+/// The names in an order of their own: by script, then the one of fewer words, so that sides do not matter.
+fn in_order<'a>(left: &'a Name, right: &'a Name) -> (&'a Name, &'a Name) {
+    let key = |name: &'a Name| (std::cmp::Reverse(name.script()), name.tokens().len(), name.text());
+    if key(left) <= key(right) { (left, right) } else { (right, left) }
+}
+
 /// What remains of a chance once the bounds are laid.
 pub(crate) fn bound(left: &Name, right: &Name, chance: f32) -> f32 {
+    let (left, right) = in_order(left, right);
     let alignment = align::align(left, right);
     if alignment.is_empty() && !features::may_be_acronym(left, right) {
         return 0.0;
@@ -47,6 +55,7 @@ pub(crate) fn bound(left: &Name, right: &Name, chance: f32) -> f32 {
 
 /// What is measured of two names before it is weighed.
 pub(crate) fn measure(left: &Name, right: &Name) -> [f32; COUNT] {
+    let (left, right) = in_order(left, right);
     features::measure(left, right, &align::align(left, right)).0
 }
 

@@ -7,7 +7,8 @@
 //! A name has a key for each two of its words: the beginnings of their consonants, in either order. Names whose words
 //! are all common are found by it, where each word alone would bring in thousands.
 
-use crate::name::{Name, Role, Token, number};
+use crate::name::{Name, Role, Token, number, writing};
+use crate::transliteration::Costs;
 
 /// The most consonants of a key. Words that agree in so many are few.
 const CONSONANTS_MAX: usize = 10;
@@ -26,8 +27,12 @@ const WORDS_MAX: usize = 5;
 /// The keys of a word, each once.
 pub(super) fn of_word(token: &Token, out: &mut Vec<u32>) {
     out.clear();
-    for form in &token.forms {
-        let letters = form.letters.as_bytes();
+    let usual = writing(token.script).map(|writing| Costs::get().usual(&token.units, writing));
+    for letters in token.forms.iter().map(|form| &*form.letters).chain(usual.as_deref()) {
+        let letters = letters.as_bytes();
+        if letters.is_empty() {
+            continue;
+        }
         out.push(number(letters));
         if (LEAVE_LETTER_FROM..=LEAVE_LETTER_UP_TO).contains(&letters.len()) {
             out.extend((0..letters.len()).map(|at| without(letters, at)));
@@ -70,17 +75,22 @@ pub(super) fn of_name(name: &Name, out: &mut Vec<u32>) {
     out.dedup();
 }
 
-/// Up to two readings of a word's first consonants.
+/// Up to two readings of a word's first consonants. A word of another script is read by table and as it is usually
+/// written.
 fn beginnings_of(token: &Token) -> ([u32; 2], usize) {
-    let mut skeletons = Skeletons::default();
-    skeletons.read(token.form().letters.as_bytes());
+    let usual = writing(token.script).map(|writing| Costs::get().usual(&token.units, writing));
     let mut numbers = [0; 2];
     let mut count = 0;
-    for skeleton in skeletons.all() {
-        let number = number(&skeleton[..skeleton.len().min(BEGINNING)]);
-        if count < 2 && !numbers[..count].contains(&number) {
-            numbers[count] = number;
-            count += 1;
+    for letters in usual.as_deref().into_iter().chain([&*token.form().letters]) {
+        let mut skeletons = Skeletons::default();
+        skeletons.read(letters.as_bytes());
+        let most = if usual.is_some() { count + 1 } else { 2 };
+        for skeleton in skeletons.all().filter(|skeleton| !skeleton.is_empty()) {
+            let number = number(&skeleton[..skeleton.len().min(BEGINNING)]);
+            if count < most.min(2) && !numbers[..count].contains(&number) {
+                numbers[count] = number;
+                count += 1;
+            }
         }
     }
     (numbers, count)

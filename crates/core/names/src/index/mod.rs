@@ -32,7 +32,7 @@ pub struct Index {
     words: Box<[u32]>,
     word_starts: Box<[u32]>,
     tokens: Box<[Arc<Token>]>,
-    /// By word: its letter pairs, by themselves because every search looks at thousands.
+    /// By word: its letter pairs, by themselves because every search wants them all at hand.
     pairs: Box<[u64]>,
     /// From a key to the words that have it, from a word to the names that have it, from two words to names.
     by_key: Postings,
@@ -59,6 +59,11 @@ impl Index {
     /// keeps a [`Searcher`].
     pub fn search(&self, name: &Name, top: usize) -> Vec<Found> {
         self.searcher().search(name, top)
+    }
+
+    /// Names as a person types. See [`Searcher::suggest`].
+    pub fn suggest(&self, typed: &str, top: usize) -> Vec<Found> {
+        self.searcher().suggest(typed, top)
     }
 
     /// What searches this list again and again, without asking for memory each time.

@@ -4,6 +4,8 @@
 #[derive(Debug)]
 pub(super) struct Postings {
     keys: Box<[u32]>,
+    /// By the upper half of a key: where such keys begin. Keys are spread evenly, so that few have one upper half.
+    halves: Box<[u32]>,
     starts: Box<[u32]>,
     values: Box<[u32]>,
 }
@@ -21,7 +23,10 @@ impl Postings {
             }
         }
         starts.push(u32::try_from(pairs.len()).expect("fewer than 2³² entries"));
+        let half = |upper: u32| keys.partition_point(|key| key >> 16 < upper);
+        let halves = (0..=1 << 16).map(|upper| u32::try_from(half(upper)).expect("fewer than 2³² keys"));
         Self {
+            halves: halves.collect(),
             keys: keys.into(),
             starts: starts.into(),
             values: pairs.into_iter().map(|(_, value)| value).collect(),
@@ -39,7 +44,9 @@ impl Postings {
 
     /// The values of a key, in order; none where there is no such key.
     pub(super) fn of(&self, key: u32) -> &[u32] {
-        match self.keys.binary_search(&key) {
+        let upper = (key >> 16) as usize;
+        let (first, end) = (self.halves[upper] as usize, self.halves[upper + 1] as usize);
+        match self.keys[first..end].binary_search(&key).map(|at| first + at) {
             Ok(at) => &self.values[self.starts[at] as usize..self.starts[at + 1] as usize],
             Err(_) => &[],
         }

@@ -8,27 +8,49 @@ use super::{Found, Index, keys};
 
 /// The most words of the list that are held in full against one word that is asked for.
 const WORDS_COMPARED_MAX: usize = 48;
+/// Words of one script that share fewer letter pairs than this, in 64ths, are not held against each other.
+const STEP_IN_ONE_SCRIPT_MIN: usize = 9;
+/// The most words of the list that are looked at for one word that is asked for.
+const WORDS_SEEN_MAX: usize = 1000;
 /// The most names that one word of the list brings in by itself. A word that more names have says too little alone.
 const NAMES_OF_A_WORD_MAX: usize = 400;
 /// The most names that are ranked, whatever brought them in.
-const NAMES_RANKED_MAX: usize = 4000;
+const NAMES_RANKED_MAX: usize = 2000;
+/// The most names that are looked at for what is typed.
+const NAMES_TYPED_MAX: usize = 20_000;
+/// How many words asked for are told apart.
+const SLOTS: usize = 16;
 /// How many names are compared in full, at least, and for each that is wanted.
-const COMPARED_MIN: usize = 32;
+const COMPARED_MIN: usize = 24;
 
 /// Searches one list. It keeps what it needs between searches.
 #[derive(Debug)]
 pub struct Searcher<'a> {
-    index: &'a Index,
-    /// By word of the list: the search in which it was last seen.
-    seen_words: Vec<u32>,
+    pub(super) index: &'a Index,
+    /// By word of the list: what a search notes of it, in one place, because a search looks at thousands.
+    notes: Vec<Note>,
     /// By name of the list: the search in which it was last seen.
     seen_names: Vec<u32>,
     /// Counts on for each word and each search, so that no mark needs to be taken back.
     now: u32,
     keys: Vec<u32>,
+    buckets: Vec<&'a [u32]>,
     /// Words of the list that are like a word asked for: the word, which it is like, and how much that tells.
     alike: Vec<Alike>,
     names: Vec<u32>,
+}
+
+/// What a search notes of a word.
+#[derive(Debug, Clone, Copy)]
+struct Note {
+    /// The word's letter pairs, copied from the list.
+    pairs: u64,
+    /// When it was last looked at.
+    seen: u32,
+    /// In which search it was last found to be like a word asked for; which word that was, and how much it tells.
+    alike: u32,
+    slot: u8,
+    worth: f32,
 }
 
 /// A word of the list that is like a word asked for.
@@ -40,14 +62,21 @@ pub(super) struct Alike {
     pub(super) worth: f32,
 }
 
+impl Note {
+    fn of(pairs: u64) -> Self {
+        Self { pairs, seen: 0, alike: 0, slot: 0, worth: 0.0 }
+    }
+}
+
 impl<'a> Searcher<'a> {
     pub(super) fn new(index: &'a Index) -> Self {
         Self {
             index,
-            seen_words: vec![0; index.tokens.len()],
+            notes: index.pairs.iter().map(|pairs| Note::of(*pairs)).collect(),
             seen_names: vec![0; index.len()],
             now: 0,
             keys: Vec::new(),
+            buckets: Vec::new(),
             alike: Vec::new(),
             names: Vec::new(),
         }
@@ -64,7 +93,8 @@ impl<'a> Searcher<'a> {
                 self.add_alike(token, slot);
             }
         }
-        self.alike.sort_unstable_by_key(|alike| alike.word);
+        self.now += 1;
+        self.note_alike();
         self.gather(name);
         let promising = self.promising(COMPARED_MIN.max(top * 2));
         let mut found: Vec<Found> = promising
@@ -77,43 +107,42 @@ impl<'a> Searcher<'a> {
         found
     }
 
-    /// Names that have a word for every word asked for, with the share of likeness; not compared in full.
+    /// Names that have a word for every word asked for; not compared in full.
     pub(super) fn with_words(&mut self, name: &Name) -> Vec<Found> {
         self.begin();
         for (slot, token) in (0_u8..).zip(name.tokens()) {
             self.add_alike(token, slot);
         }
-        self.alike.sort_unstable_by_key(|alike| alike.word);
         self.now += 1;
-        let mut numbers = Vec::new();
+        self.note_alike();
+        let mut counts = [0; SLOTS];
+        for alike in &self.alike {
+            counts[usize::from(alike.slot) % SLOTS] += self.index.by_word.of_dense(alike.word).len();
+        }
         // Every name has an answer to the rarest word, so its names are all that matter.
-        let slots = u8::try_from(name.tokens().len()).unwrap_or(u8::MAX);
-        let count = |slot: u8| {
-            self.of_slot(slot).map(|alike| self.index.by_word.of_dense(alike.word).len()).sum::<usize>()
-        };
-        let Some(rarest) = (0..slots).min_by_key(|slot| count(*slot)) else { return Vec::new() };
-        numbers.extend(
-            self.of_slot(rarest)
-                .flat_map(|alike| self.index.by_word.of_dense(alike.word))
-                .take(NAMES_RANKED_MAX * 8),
-        );
-        numbers.sort_unstable();
-        numbers.dedup();
-        let answers = |number: &&u32| {
-            let words = self.index.words_of(**number).0;
-            (0..slots).all(|slot| self.of_slot(slot).any(|alike| words.contains(&alike.word)))
-        };
-        numbers.iter().filter(answers).map(|number| Found { number: *number, score: 0.99 }).collect()
+        let asked = name.tokens().len().min(SLOTS);
+        let Some(rarest) = (0..asked).min_by_key(|slot| counts[*slot]) else { return Vec::new() };
+        let words = self.alike.iter().filter(|alike| usize::from(alike.slot) == rarest);
+        for number in words.flat_map(|alike| self.index.by_word.of_dense(alike.word)).take(NAMES_TYPED_MAX) {
+            add_name(&mut self.names, &mut self.seen_names, self.now, *number);
+        }
+        let all = (1_u32 << asked) - 1;
+        let answers = |number: &&u32| self.slots_of(**number) == all;
+        self.names.iter().filter(answers).map(|number| Found { number: *number, score: 0.99 }).collect()
     }
 
-    fn of_slot(&self, slot: u8) -> impl Iterator<Item = &Alike> {
-        self.alike.iter().filter(move |alike| alike.slot == slot)
+    /// Which words asked for a name answers, one bit each.
+    fn slots_of(&self, number: u32) -> u32 {
+        let notes = self.index.words_of(number).0.iter().map(|word| &self.notes[*word as usize]);
+        notes
+            .filter(|note| note.alike == self.now)
+            .fold(0, |slots, note| slots | 1 << (usize::from(note.slot) % SLOTS))
     }
 
     fn begin(&mut self) {
         // One search counts on by less than this.
         if self.now > u32::MAX - 64 {
-            self.seen_words.fill(0);
+            self.notes.iter_mut().for_each(|note| *note = Note::of(note.pairs));
             self.seen_names.fill(0);
             self.now = 0;
         }
@@ -132,22 +161,28 @@ impl<'a> Searcher<'a> {
         let mut candidates: Vec<(u8, u32)> = Vec::new();
         // A word is new for each word asked for: the mark is cleared by counting on.
         self.now += 1;
-        for key in &self.keys {
-            for word in self.index.by_key.of(*key) {
-                let seen = &mut self.seen_words[*word as usize];
-                if *seen != self.now {
-                    *seen = self.now;
-                    let pairs = self.index.pairs[*word as usize];
-                    let step =
-                        (pairs & token.pairs).count_ones() * 64 / (pairs | token.pairs).count_ones().max(1);
-                    steps[step as usize] += 1;
-                    candidates.push((u8::try_from(step).unwrap_or(64), *word));
-                }
+        // The keys of few words first: they are the most like it, and of the rest enough is enough.
+        self.buckets.clear();
+        self.buckets.extend(self.keys.iter().map(|key| self.index.by_key.of(*key)));
+        self.buckets.sort_unstable_by_key(|bucket| bucket.len());
+        for word in self.buckets.iter().copied().flatten().take(WORDS_SEEN_MAX) {
+            let note = &mut self.notes[*word as usize];
+            if note.seen != self.now {
+                note.seen = self.now;
+                let pairs = note.pairs;
+                let step =
+                    (pairs & token.pairs).count_ones() * 64 / (pairs | token.pairs).count_ones().max(1);
+                steps[step as usize] += 1;
+                candidates.push((u8::try_from(step).unwrap_or(64), *word));
             }
         }
         let least = least_step(&steps, WORDS_COMPARED_MAX);
-        for (_, word) in candidates.into_iter().filter(|(step, _)| usize::from(*step) >= least) {
-            let likeness = likeness(token, &self.index.tokens[word as usize]);
+        for (step, word) in candidates.into_iter().filter(|(step, _)| usize::from(*step) >= least) {
+            let listed = &self.index.tokens[word as usize];
+            if usize::from(step) < STEP_IN_ONE_SCRIPT_MIN && listed.script == token.script {
+                continue;
+            }
+            let likeness = likeness(token, listed);
             if likeness >= ALIKE_MIN {
                 let worth = likeness
                     * self.index.rarity(self.index.by_word.of_dense(word).len())
@@ -157,9 +192,18 @@ impl<'a> Searcher<'a> {
         }
     }
 
+    /// Notes at each word that is like one asked for what it tells; at most of one, the one it is most like.
+    fn note_alike(&mut self) {
+        for alike in &self.alike {
+            let note = &mut self.notes[alike.word as usize];
+            if note.alike != self.now || note.worth < alike.worth {
+                *note = Note { alike: self.now, slot: alike.slot, worth: alike.worth, ..*note };
+            }
+        }
+    }
+
     /// Gathers the names worth ranking: those that have a rare word, and those that have two words.
     fn gather(&mut self, name: &Name) {
-        self.now += 1;
         keys::of_name(name, &mut self.keys);
         for key in &self.keys {
             for number in self.index.by_two.of(*key) {
@@ -198,19 +242,16 @@ impl<'a> Searcher<'a> {
 
     /// What the words of a name tell of the words asked for, less a little for each that says nothing.
     fn worth(&self, number: u32) -> f32 {
-        let mut slots = [0.0_f32; 16];
+        let mut slots = [0.0_f32; SLOTS];
         let (words, joined) = self.index.words_of(number);
         let mut idle = 0.0;
         for word in words.iter().chain(joined) {
-            let start = self.alike.partition_point(|alike| alike.word < *word);
-            let mut is_idle = true;
-            for alike in self.alike[start..].iter().take_while(|alike| alike.word == *word) {
-                is_idle = false;
-                let slot = &mut slots[usize::from(alike.slot) & 15];
-                *slot = slot.max(alike.worth);
-            }
-            if is_idle {
-                idle += 0.1;
+            match self.notes.get(*word as usize) {
+                Some(note) if note.alike == self.now => {
+                    let slot = &mut slots[usize::from(note.slot) % SLOTS];
+                    *slot = slot.max(note.worth);
+                }
+                _ => idle += 0.1,
             }
         }
         slots.iter().sum::<f32>() - idle

@@ -137,11 +137,17 @@ impl Name {
     }
 }
 
+/// The most letters of two words that are written as one as a habit, not by mistake: `kara murza`, `min jung`.
+const JOINED_MAX: usize = 12;
+/// A word of so few letters is joined to any other.
+const JOINED_SHORT: usize = 4;
+
 /// Whether two neighbouring words are written as one now and then.
 fn may_join(one: &Token, other: &Token) -> bool {
-    let size = one.form().letters.len() + other.form().letters.len();
+    let sizes = (one.form().letters.len(), other.form().letters.len());
+    let is_habit = sizes.0 + sizes.1 <= JOINED_MAX || sizes.0.min(sizes.1) <= JOINED_SHORT;
     let joins = |role| matches!(role, Role::Naming | Role::Particle);
-    joins(one.role) && other.role == Role::Naming && size <= 20 && one.script == other.script
+    joins(one.role) && other.role == Role::Naming && is_habit && one.script == other.script
 }
 
 /// Neighbouring letters of all words in any order, as a set of 256 bits.

@@ -8,6 +8,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::Kind;
+use crate::is_apostrophe;
 use crate::romanise::{Script, script_of};
 
 /// What is longer is cut: no name has so many letters.
@@ -74,7 +75,8 @@ fn split(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     for letter in text.chars() {
-        if is_part_of_a_word(letter) {
+        // An apostrophe before a word stands for a sound that most writers leave out.
+        if is_part_of_a_word(letter) && !(word.is_empty() && is_apostrophe(letter)) {
             word.push(letter);
         } else if !is_invisible(letter) && !word.is_empty() {
             words.push(std::mem::take(&mut word));

@@ -59,6 +59,8 @@ pub(crate) struct Token {
     pub(crate) families: &'static [u16],
     /// A number of the father's name where it is a patronymic, or 0.
     pub(crate) father: u32,
+    /// Families of given names that the father's name belongs to.
+    pub(crate) father_families: &'static [u16],
     /// What a particle says (`abu`, `umm`, `bin`, `bint`), if anything.
     pub(crate) gender: Option<Gender>,
     /// A number of what the name is for a man and a woman alike.
@@ -84,6 +86,7 @@ impl Token {
         let costs = Costs::get();
         let units = writing(script).map_or_else(Box::default, |writing| costs.units(text, writing));
         let role = role(text, &first, for_person);
+        let father = words::patronymic_stem(&first).filter(|_| for_person);
         let count = frequency::count(text).max(frequency::count(&first));
         Some(Self {
             spelling: number(text.as_bytes()),
@@ -94,9 +97,8 @@ impl Token {
             common: common(text, &first, for_person),
             legal_form: legal_form(text, &first).filter(|_| !for_person).map_or(0, |class| class + 1),
             families: if for_person { words::groups_of(&first) } else { &[] },
-            father: words::patronymic_stem(&first)
-                .filter(|_| for_person)
-                .map_or(0, |stem| number(stem.as_bytes()).max(1)),
+            father: father.as_deref().map_or(0, |stem| number(stem.as_bytes()).max(1)),
+            father_families: father.as_deref().map_or(&[], words::groups_of),
             gender: gender(text, &first).filter(|_| for_person),
             stem: if for_person { number(words::surname_stem(&first).as_bytes()) } else { 0 },
             forms: romanised.into_iter().chain(belarusian(&first, script)).map(Form::new).collect(),

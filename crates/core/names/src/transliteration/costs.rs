@@ -70,6 +70,7 @@ impl Costs {
         }
         for script in &mut costs.scripts {
             script.write = vec![NEVER; script.units * usize::from(width)];
+            script.usual = vec![Default::default(); script.units];
         }
         costs.units.sort_unstable();
         for line in lines {
@@ -94,6 +95,8 @@ impl Costs {
                 let at =
                     self.find(writing, number(unit.text.as_bytes()), unit.place).expect("numbered before");
                 let script = &mut self.scripts[writing as usize];
+                script.usual[usize::from(at)] =
+                    chunks.iter().min_by_key(|(_, cost)| *cost).cloned().unwrap_or_default();
                 for (chunk, cost) in chunks {
                     let column = if chunk.is_empty() { 0 } else { self.columns[chunk_code(&chunk)] };
                     script.write[usize::from(column) * script.units + usize::from(at)] = cost;
@@ -134,6 +137,13 @@ impl Costs {
     fn find(&self, writing: Writing, number: u32, place: Place) -> Option<u16> {
         let at = self.units.binary_search_by_key(&key(writing, number, place), |(key, _)| *key).ok()?;
         Some(self.units[at].1)
+    }
+
+    /// The Latin letters that the units of a word are most often written with, one by one.
+    pub(crate) fn usual(&self, units: &[u16], writing: Writing) -> String {
+        let usual = &self.scripts[writing as usize].usual;
+        let codes = units.iter().flat_map(|unit| &usual[usize::from(*unit)].0);
+        codes.filter(|code| (1..=26).contains(*code)).map(|code| char::from(b'a' + code - 1)).collect()
     }
 
     /// Prepares a folded Latin word (`a` to `z` and digits).
@@ -203,6 +213,8 @@ struct Script {
     units: usize,
     /// Column by column, a chunk's cost for each unit: a Latin word has few chunks, and its columns stay at hand.
     write: Vec<Cost>,
+    /// By unit: the chunk that it is most often written with, and what that costs.
+    usual: Vec<(Vec<u8>, Cost)>,
     /// By letter: a Latin letter for which the word has nothing.
     add: [Cost; 32],
 }

@@ -160,6 +160,10 @@ fn bond(one: &Token, other: &Token) -> Option<(Bond, f32)> {
     if (one.role == Role::Number) != (other.role == Role::Number) {
         return None;
     }
+    // `bin` and `bint` are one letter apart, and say two things.
+    if one.gender.is_some() && other.gender.is_some() && one.gender != other.gender {
+        return None;
+    }
     if one.role == Role::Number {
         return (one.form().number == other.form().number).then_some((Bond::Same, 1.0));
     }

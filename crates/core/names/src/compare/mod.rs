@@ -17,8 +17,8 @@ pub use features::{FEATURES, Feature};
 pub(crate) use likeness::likeness;
 pub use reason::{Bearing, Comparison, REASONS_MAX, Reason, Why, compare};
 
-/// From here on two names are more likely than not names of one bearer, as measured on labelled pairs: the threshold
-/// for asking "the same person?" where a wrong question costs a caseworker's time.
+/// From here on two names are worth a question: the threshold at which misses and needless questions balance best on
+/// labelled pairs. It is where "the same person?" is asked, since a needless question costs a caseworker's time.
 pub const LIKELY: f32 = 0.22;
 
 /// From here on a name is worth showing where a miss costs more than a question: screening against lists.

@@ -32,7 +32,8 @@ const SHORT_LETTERS: usize = 3;
 /// How alike two names are, and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
-    /// From 0 to 1: how often, among pairs of names that look like these two, both named one bearer.
+    /// From 0 to 1, the higher the more alike. It ranks and is held against thresholds; it is no probability, because the
+    /// pairs it was learnt from hold more names of kin and mistakes of searching than life does.
     pub score: f32,
     /// Why: first what speaks against, then what speaks for, then what is open; of each, the weightiest first.
     pub reasons: Vec<Reason>,

@@ -144,6 +144,7 @@ fn standing_in_words(standing: &GapStanding) -> String {
             format!("listed{since}{}", if *gone { "; no longer on the version in use" } else { "" })
         }
         GapStanding::Open { .. } => "question open".to_owned(),
+        GapStanding::Undecided { .. } => "cannot be told".to_owned(),
         GapStanding::NotFound { .. } => "not found".to_owned(),
         GapStanding::NotChecked => "not checked".to_owned(),
     }

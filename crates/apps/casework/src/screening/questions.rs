@@ -195,7 +195,7 @@ impl Asked {
             case_title: title.to_owned(),
             official: one.official.clone(),
             name: one.name().to_owned(),
-            roles: one.roles_in_words().into_iter().map(str::to_owned).collect(),
+            roles: one.roles_in_words(),
             subject: subject_of(one),
             answers: answers
                 .values()

@@ -102,3 +102,26 @@ fn entries_that_could_not_be_read_are_named_beside_what_was_not_found() {
     let html = html_of_gap(&office);
     assert!(html.contains("1 of 2 entries of “EU financial sanctions”"), "{html}");
 }
+
+#[test]
+fn an_entry_that_cannot_be_read_in_a_new_version_is_not_simply_taken_off() {
+    let office = Office::new();
+    add_list(&office, "one.xml", &eu_list("2024-05-03", &[&JUDGE, &GUARD]));
+    let nameless = eu_list("2024-06-03", &[&JUDGE, &GUARD])
+        .replace(r#"wholeName="Gennady Obraztsov""#, r#"wholeName="""#);
+    add_list(&office, "two.xml", &nameless);
+    let printed = office.ok(&["list", "show", "--json"]);
+    assert_eq!(printed.matches("\"source\"").count(), 2, "each key once for each version: {printed}");
+    let lists = office.json(&["list", "show"]);
+    let ids: Vec<&str> =
+        lists.as_array().expect("a list").iter().filter_map(|one| one["source"].as_str()).collect();
+    let [new, old] = ids[..] else { panic!("two versions: {lists}") };
+    let said = office.ok(&["list", "changes", old, new]);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("1 taken off"), "{said}");
+    assert!(
+        said.contains("Of the version of 3 June 2024, 1 of 2 entries could not be read")
+            && said.contains("may stand under “Taken off” for that alone"),
+        "{said}"
+    );
+}

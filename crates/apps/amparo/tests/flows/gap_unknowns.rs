@@ -125,3 +125,26 @@ fn an_entry_that_cannot_be_read_in_a_new_version_is_not_simply_taken_off() {
         "{said}"
     );
 }
+
+#[test]
+fn hits_that_were_left_out_are_asked_when_those_before_them_are_answered() {
+    let office = office_with_officials();
+    let one = eu_list("2024-05-03", &[&GUARD]);
+    let start = one.find("<sanctionEntity").expect("an entry");
+    let end = one.find("</export>").expect("the end");
+    let entry = &one[start..end];
+    let many: String =
+        (0..27).map(|key| entry.replace(r#"logicalId="503""#, &format!(r#"logicalId="{key}""#))).collect();
+    add_list(&office, "eu.xml", &format!("{}{many}</export>", &one[..start]));
+    let first = office.json(&["screen"]);
+    let asked = first["questions"].as_array().expect("a list");
+    assert_eq!((asked.len(), &first["left_out"]), (25, &2.into()), "{first}");
+    for question in asked.iter().take(2) {
+        let id = question["question"].as_str().expect("an id");
+        office.ok(&["screen", "answer", id, "different", "--because", "another man"]);
+    }
+    let then = office.json(&["screen"]);
+    let open = then["questions"].as_array().expect("a list").iter();
+    let open = open.filter(|one| one["state"]["state"] == "open").count();
+    assert_eq!((open, &then["left_out"]), (25, &0.into()), "{then}");
+}

@@ -110,6 +110,7 @@ fn table(gap: &SanctionsGap, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         ("What they did", 34.0),
     ];
     head.extend(gap.regimes.iter().map(|regime| (regime.name.as_str(), 18.0)));
+    head.push(("Questions open under none of these regimes", 20.0));
     head.push(("Listed nowhere in the lists looked into", 20.0));
     head.push(("The same entry in the case of", 24.0));
     let columns = head.len();
@@ -123,6 +124,8 @@ fn table(gap: &SanctionsGap, sheet: &mut Worksheet) -> Result<(), XlsxError> {
             official.deeds.iter().map(|deeds| deeds.label.clone()).collect::<Vec<_>>().join("; "),
         ];
         cells.extend(official.standings.iter().map(standing_in_words));
+        let elsewhere = official.open_elsewhere;
+        cells.push(if elsewhere > 0 { elsewhere.to_string() } else { String::new() });
         cells.push(if official.listed_nowhere { "yes".to_owned() } else { String::new() });
         cells.push(official.also_in.join("; "));
         sheet.add(&cells)?;
@@ -144,6 +147,7 @@ fn standing_in_words(standing: &GapStanding) -> String {
             format!("listed{since}{}", if *gone { "; no longer on the version in use" } else { "" })
         }
         GapStanding::Open { .. } => "question open".to_owned(),
+        GapStanding::Undecided { .. } => "cannot be told".to_owned(),
         GapStanding::NotFound { .. } => "not found".to_owned(),
         GapStanding::NotChecked => "not checked".to_owned(),
     }

@@ -6,11 +6,34 @@ use std::process;
 use amparo_casework::problem::{Problem, Sort};
 use serde::Serialize;
 
-/// The text without what would steer the terminal instead of being read: a document may hold escape sequences.
+/// Sets a name in a script that runs from right to left apart from the sentence around it.
+const SET_APART: char = '\u{2068}';
+/// Ends what is set apart.
+const APART_ENDS: char = '\u{2069}';
+
+/// The text without what would steer the terminal instead of being read: a document may hold escape sequences. A pair
+/// that sets a name apart stays where both halves stand in one line: it turns nothing outside itself.
 pub(crate) fn harmless(text: &str) -> String {
     let turns = |letter: char| matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let steers = |letter: char| (letter.is_control() && letter != '\n' && letter != '\t') || turns(letter);
-    text.chars().map(|letter| if steers(letter) { '\u{FFFD}' } else { letter }).collect()
+    let mut letters: Vec<char> = Vec::with_capacity(text.len());
+    let mut open: Vec<usize> = Vec::new();
+    for letter in text.chars() {
+        match letter {
+            '\n' => open.clear(),
+            SET_APART => open.push(letters.len()),
+            APART_ENDS => {
+                if let Some(start) = open.pop() {
+                    letters[start] = SET_APART;
+                    letters.push(APART_ENDS);
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        letters.push(if steers(letter) { '\u{FFFD}' } else { letter });
+    }
+    letters.into_iter().collect()
 }
 
 /// Prints a value as JSON.
@@ -81,4 +104,23 @@ pub(crate) fn bullet(text: &str, width: usize) -> String {
 /// A number with its noun: "1 case", "2 cases".
 pub(crate) fn count(number: u64, one: &str, several: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { several })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn only_a_pair_within_one_line_may_set_a_name_apart() {
+        for (text, shown, because) in [
+            ("“\u{2068}نادیا\u{2069}”", "“\u{2068}نادیا\u{2069}”", "a pair turns nothing outside itself"),
+            ("a\u{2068}b", "a\u{FFFD}b", "what is not closed would turn what follows"),
+            ("a\u{2068}b\nc\u{2069}d", "a\u{FFFD}b\nc\u{FFFD}d", "the other half stands in another line"),
+            ("a\u{2069}b", "a\u{FFFD}b", "it would close what it did not open"),
+            ("\u{202E}x\u{2066}y\u{2069}", "\u{FFFD}x\u{FFFD}y\u{FFFD}", "overrides and other isolates"),
+            ("\u{1b}[31m", "\u{FFFD}[31m", "an escape"),
+        ] {
+            assert_eq!(harmless(text), shown, "{because}");
+        }
+    }
 }

@@ -17,6 +17,7 @@ mod flows {
     mod exchange;
     mod filings;
     mod findings;
+    mod gap_unknowns;
     mod hostile;
     mod keeping;
     mod names;

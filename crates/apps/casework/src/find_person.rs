@@ -8,6 +8,7 @@ use amparo_ledger::ids::{CaseId, PersonId};
 use amparo_names::{IndexBuilder, Kind, Name, compare};
 use serde::Serialize;
 
+use crate::compare_names::NAME_CHARS_MAX;
 use crate::desk::Desk;
 use crate::policy::{Action, Visible};
 use crate::problem::Problem;
@@ -43,7 +44,7 @@ pub enum Typed {
 /// The people whose names come nearest, best first, each once.
 ///
 /// # Errors
-/// When the name is empty, or the record cannot be read.
+/// When the name is none, or the record cannot be read.
 pub fn find_person(
     desk: &Desk,
     name: &str,
@@ -56,6 +57,21 @@ pub fn find_person(
             "Nothing was searched.",
             "The name is empty.",
             "Give a name, or its beginning with --typing.",
+        ));
+    }
+    if !name.chars().any(char::is_alphanumeric) {
+        return Err(Problem::input(
+            "Nothing was searched.",
+            "There is no letter and no digit in the name.",
+            "Give a name, or its beginning with --typing.",
+        ));
+    }
+    let chars = name.chars().count();
+    if chars > NAME_CHARS_MAX {
+        return Err(Problem::input(
+            "Nothing was searched.",
+            format!("The name has {chars} characters, and more than {NAME_CHARS_MAX} are no name."),
+            "Give the name alone.",
         ));
     }
     let (mut index, mut people) = (IndexBuilder::new(), Vec::new());

@@ -192,6 +192,12 @@ impl Parts<'_> {
         self.get(Field::Detail).map(|detail| format!(": {detail}")).unwrap_or_default()
     }
 
+    /// Whose work it is alleged to be: nobody is told as having done what is only alleged.
+    fn alleged(&self) -> String {
+        let who = self.get(Field::Alleged);
+        who.map(|who| format!("; alleged to be the work of {who}")).unwrap_or_default()
+    }
+
     /// The place, unless a field says the same.
     fn place_unless(&self, field: Field) -> String {
         let said = self.claim.place.as_deref().zip(self.get(field));
@@ -302,10 +308,11 @@ fn custody(parts: &Parts<'_>) -> String {
     let there = parts.then_and_there();
     match parts.claim.statement.kind() {
         Kind::Arrest => format!(
-            "{name} was arrested{}{there}{}{}{}",
+            "{name} was arrested{}{there}{}{}{}{}",
             parts.basis(),
             parts.with("by ", Field::By),
             parts.charge("for "),
+            parts.alleged(),
             parts.reason_and_detail()
         ),
         Kind::Search => format!(
@@ -408,10 +415,7 @@ fn health(parts: &Parts<'_>) -> String {
         Kind::Poisoning => format!(
             "{name} was poisoned{}{there}{}{}{}",
             parts.with("with ", Field::Agent),
-            parts
-                .get(Field::Alleged)
-                .map(|who| format!("; alleged to be the work of {who}"))
-                .unwrap_or_default(),
+            parts.alleged(),
             parts
                 .get(Field::ByStatement)
                 .filter(|_| !parts.claim.attribution.voices.is_empty())
@@ -433,10 +437,11 @@ fn health(parts: &Parts<'_>) -> String {
             parts.detail()
         ),
         Kind::IllTreatment => format!(
-            "{name} was subjected to {}{there}{}{}{}",
+            "{name} was subjected to {}{there}{}{}{}{}",
             parts.or(Field::Kind, "ill-treatment"),
             parts.with("for ", Field::Duration),
             parts.with("by ", Field::By),
+            parts.alleged(),
             parts.detail()
         ),
         Kind::AccessDenied => format!(

@@ -12,7 +12,8 @@ const CAPTION: &str = "Sanctions gap";
 
 pub(crate) const HOW_TO_READ: &str = "A date stands where a person of this office confirmed that the official is the one on the list; \
     the claim and the list are in the notes below. “Question open”: somebody of a like name is on the list, and nobody has \
-    said yet whether it is the same. “Not found”: the version of the list that is named below has nobody by that name. \
+    said yet whether it is the same. “Cannot be told”: a person looked, and it stays open. “Not found”: what could be read of the \
+    version of the list that is named below has nobody by that name, or only somebody of whom a person said that it is another. \
     “Not checked”: no list of that regime was looked into, which says nothing of who is listed there.";
 
 pub(crate) fn compose(gap: &SanctionsGap) -> Result<Document, PaperError> {
@@ -84,6 +85,7 @@ fn in_a_cell(standing: &GapStanding) -> Inline {
         }
         GapStanding::Listed { since: None, .. } => Inline::Label("listed".to_owned()),
         GapStanding::Open { .. } => Inline::Emphasis("question open".to_owned()),
+        GapStanding::Undecided { .. } => Inline::Emphasis("cannot be told".to_owned()),
         GapStanding::NotFound { .. } => say("not found"),
         GapStanding::NotChecked => say("not checked"),
     }
@@ -114,6 +116,18 @@ fn summary(gap: &SanctionsGap, blocks: &mut Vec<Block>) {
             label: format!("On none of these lists: {}", asked.join(", ")),
             items: nowhere,
         });
+    }
+    let unread: Vec<String> = gap
+        .lists
+        .iter()
+        .filter(|list| list.read < list.held)
+        .map(|list| format!("{} of {} entries of “{}”", list.held - list.read, list.held, list.name))
+        .collect();
+    if !unread.is_empty() {
+        blocks.push(Block::Aside(vec![
+            label("Not read:"),
+            say(format!(" {}. Who they name was compared with nobody.", unread.join("; "))),
+        ]));
     }
     let unchecked: Vec<&str> =
         gap.regimes.iter().filter(|regime| !regime.checked).map(|regime| regime.name.as_str()).collect();
@@ -216,6 +230,11 @@ fn standings(
                 "{}: {questions} of a like name; whether one of them is this official is not answered.",
                 regime.name
             ))]),
+            GapStanding::Undecided { entries } => lines.push(vec![say(format!(
+                "{}: of a like name: {}; by this office’s answers it cannot be told whether it is this official.",
+                regime.name,
+                entries.join("; ")
+            ))]),
             GapStanding::NotFound { answered } if answered.is_empty() => {
                 lines.push(vec![say(format!("{}: not found.", regime.name))]);
             }
@@ -226,6 +245,12 @@ fn standings(
             ))]),
             GapStanding::NotChecked => unchecked.push(regime.name.as_str()),
         }
+    }
+    if official.open_elsewhere > 0 {
+        lines.push(vec![say(format!(
+            "{} of a like name on a list, under none of these regimes; whether one of them is this official is not settled.",
+            official.open_elsewhere
+        ))]);
     }
     if !unchecked.is_empty() {
         lines.push(vec![say(format!("Not checked: {}.", unchecked.join(", ")))]);

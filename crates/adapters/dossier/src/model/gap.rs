@@ -79,6 +79,8 @@ pub struct GapOfficial {
     pub deeds: Vec<GapDeeds>,
     /// How they stand under each regime, in the order of the columns.
     pub standings: Vec<GapStanding>,
+    /// How many entries of a like name, under none of the regimes of the table, are not settled.
+    pub open_elsewhere: usize,
     /// No list that was asked has them.
     pub listed_nowhere: bool,
     /// Other cases whose official a person said to be the same entry of a list.
@@ -110,6 +112,11 @@ pub enum GapStanding {
     Open {
         /// How many.
         questions: usize,
+    },
+    /// Somebody of a like name is on it, and a person said that it cannot be told.
+    Undecided {
+        /// Who.
+        entries: Vec<String>,
     },
     /// The lists that were asked do not have them.
     NotFound {

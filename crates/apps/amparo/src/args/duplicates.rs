@@ -85,6 +85,6 @@ pub(crate) struct Find {
     #[arg(long)]
     pub(crate) typing: bool,
     /// Show so many people
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    pub(crate) top: usize,
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(crate) top: u16,
 }

@@ -155,7 +155,8 @@ fn list(session: &Session, case: Option<&str>) -> Result<(), Problem> {
     for state in &file.claims {
         show::line(&super::case::claim_line(&file, state));
     }
-    show::line(&format!("{} claims stand.", file.claims.len()));
+    let standing = u64::try_from(file.claims.len()).unwrap_or(u64::MAX);
+    show::line(&format!("{}.", show::count(standing, "claim stands", "claims stand")));
     Ok(())
 }
 

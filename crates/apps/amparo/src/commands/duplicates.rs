@@ -165,11 +165,15 @@ fn percent(chance: f32) -> String {
 pub(super) fn find(session: &Session, args: &args::Find) -> Result<(), Problem> {
     let typed = if args.typing { Typed::Beginning } else { Typed::Whole };
     let name = args.name.join(" ");
-    let found = find_person(&session.open()?, &name, typed, args.top)?;
+    let found = find_person(&session.open()?, &name, typed, usize::from(args.top))?;
     if session.json {
         show::json(&found);
     } else if found.is_empty() {
-        show::line(&format!("Nobody in the record has a name that comes near “{name}”."));
+        show::line(&format!("No person on record has a name that comes near “{name}”."));
+        show::line(
+            "Whoever is only named inside a claim, as who arrested or judged, is not looked through here: `amparo gap` \
+             shows them.",
+        );
     } else {
         for person in found.iter() {
             print_found(person);

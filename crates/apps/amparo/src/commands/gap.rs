@@ -54,7 +54,11 @@ pub(super) fn gap(session: &Session, args: &args::Gap) -> Result<(), Problem> {
 fn print(gap: &Gap) {
     show::line(&format!("The sanctions gap as of {}, entry {} of the record", gap.as_of, gap.known_at));
     for list in &gap.lists {
-        show::line(&format!("  asked: “{}” {}, {} entries", list.name, of_date(list.published), list.given));
+        let (read, held) = (list.given, show::count(list.entries_in, "entry", "entries"));
+        let unread = if read < list.entries_in { "; who stands in the others was not compared" } else { "" };
+        let line =
+            format!("asked: “{}” {}, {read} of {held} read{unread}", list.name, of_date(list.published));
+        show::line(&show::wrapped(&line, 92, "  "));
     }
     let unchecked: Vec<&str> =
         gap.regimes.iter().filter(|regime| !regime.is_checked()).map(|regime| regime.name.as_str()).collect();
@@ -104,7 +108,7 @@ fn print_case(gap: &Gap, case: &GapCase) {
 }
 
 fn roles(did: &[Did]) -> String {
-    did.iter().map(|one| one.words).collect::<Vec<_>>().join("; ")
+    did.iter().map(|one| one.words.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 fn print_row(gap: &Gap, row: &GapRow) {
@@ -130,6 +134,13 @@ fn print_row(gap: &Gap, row: &GapRow) {
             show::line(&show::wrapped(&format!("{}: {text}", regime.name), 88, "    > "));
         }
     }
+    if !row.open_elsewhere.is_empty() {
+        let text = format!(
+            "on a list, under none of these regimes: open: question {}",
+            row.open_elsewhere.join(", ")
+        );
+        show::line(&show::wrapped(&text, 88, "    > "));
+    }
     if row.listed_nowhere {
         show::line("    > listed nowhere in the lists that were asked");
     }
@@ -154,6 +165,9 @@ fn standing_in_words(standing: &Standing) -> Option<String> {
             Some(format!("listed{since} [{}]{gone}", ids.join(", ")))
         }
         Standing::Open { questions } => Some(format!("open: question {}", questions.join(", "))),
+        Standing::Undecided { entries } => {
+            Some(format!("it cannot be told; of a like name: {}", entries.join("; ")))
+        }
         Standing::NotFound { answered } if answered.is_empty() => Some("not found".to_owned()),
         Standing::NotFound { answered } => {
             Some(format!("not found; of a like name: {}", answered.join("; ")))

@@ -132,7 +132,7 @@ fn rows(session: &Session, wanted: Option<&str>) -> Result<(), Problem> {
         None => rows,
         Some(text) => {
             let source = amparo_casework::screening::lists::find_list(&desk, text)?;
-            rows.into_iter().filter(|row| row.source == source).collect()
+            rows.into_iter().filter(|row| row.list.source == source).collect()
         }
     };
     if session.json {
@@ -151,7 +151,12 @@ fn rows(session: &Session, wanted: Option<&str>) -> Result<(), Problem> {
 fn print_row(row: &ListRow, whole: bool) {
     let list = &row.list;
     let mark = if row.in_use { "" } else { ", an earlier version" };
-    show::line(&format!("list-{}  “{}” {}{mark}", row.source.short(), list.name, of_date(list.published)));
+    show::line(&format!(
+        "list-{}  “{}” {}{mark}",
+        row.list.source.short(),
+        list.name,
+        of_date(list.published)
+    ));
     show::line(&format!(
         "  {}: {} read, {} refused; {}",
         show::count(list.entries_in, "entry", "entries"),
@@ -209,6 +214,17 @@ fn print_changes(found: &ListChanges) {
         found.changed.len(),
         found.same
     ));
+    for (list, heading) in [(&found.old, "Added"), (&found.new, "Taken off")] {
+        if list.given < list.entries_in {
+            let unread = list.entries_in - list.given;
+            let text = format!(
+                "Of the version {}, {unread} of {} could not be read: whom it names may stand under “{heading}” for that alone.",
+                of_date(list.published),
+                show::count(list.entries_in, "entry", "entries"),
+            );
+            show::line(&show::wrapped(&text, 92, "  "));
+        }
+    }
     part("Added", &found.added);
     part("Taken off", &found.removed);
     if !found.changed.is_empty() {

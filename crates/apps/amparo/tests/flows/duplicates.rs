@@ -174,5 +174,14 @@ fn people_are_found_by_name_in_any_script() {
     let printed = office.ok(&["find", "Gromyko"]);
     assert!(printed.contains("Pavel Gromyko") && printed.contains("case-"), "{printed}");
     let nobody = office.ok(&["find", "Xylander"]);
-    assert!(nobody.contains("Nobody in the record"), "{nobody}");
+    assert!(nobody.contains("No person on record has a name") && nobody.contains("amparo gap"), "{nobody}");
+    for (args, status) in [
+        (vec!["find", "\u{301}\u{301}"], 1),
+        (vec!["find", &"a".repeat(1001)], 1),
+        (vec!["find", "Nadia", "--top", "0"], 2),
+    ] {
+        let said = office.run(&args);
+        assert_eq!(said.status, status, "{}", said.err);
+        assert!(!said.out.contains("No person"), "nobody was looked for: {}", said.out);
+    }
 }

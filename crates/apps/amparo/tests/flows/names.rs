@@ -146,3 +146,16 @@ not JSON
     assert!(said.err.contains("3 lines in = 2 screened + 1 refused"), "{}", said.err);
     assert!(said.err.contains("Line 2 was not screened"), "{}", said.err);
 }
+
+#[test]
+fn a_list_without_an_entry_clears_nobody_and_is_refused() {
+    for list in ["", "\n"] {
+        let folder = folder_with(list);
+        for command in ["search", "screen"] {
+            let line = "{\"qid\": \"q1\", \"name\": \"Mira Example\"}\n";
+            let said = piped(&folder, &["names", command, "list.jsonl"], line);
+            assert_eq!(said.status, 1, "{command}: {}", said.err);
+            assert!(said.out.is_empty() && said.err.contains("Nothing was looked for"), "{}", said.err);
+        }
+    }
+}

@@ -108,7 +108,7 @@ pub(crate) fn office_with_officials() -> Office {
     office
 }
 
-fn add_list(office: &Office, name: &str, content: &str) -> String {
+pub(crate) fn add_list(office: &Office, name: &str, content: &str) -> String {
     office.write(name, content);
     office.ok(&["list", "add", &office.arg(name)])
 }
@@ -119,7 +119,7 @@ fn questions(office: &Office, args: &[&str]) -> Vec<serde_json::Value> {
 }
 
 /// The id of the one question about this official.
-fn question_on(office: &Office, name: &str) -> String {
+pub(crate) fn question_on(office: &Office, name: &str) -> String {
     let all = questions(office, &["--all"]);
     let found: Vec<_> = all.iter().filter(|one| one["name"] == name).collect();
     assert_eq!(found.len(), 1, "{name}: {all:#?}");

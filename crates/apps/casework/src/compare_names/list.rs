@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::lines::{Fault, KindWord, LINE_NAMES_MAX, Lines, check_name, harmless, parse};
-use super::words::{Work, not_read, stopped};
+use super::words::{Work, list_empty, not_read, stopped};
 use super::{Clock, Watch};
 use crate::problem::Problem;
 
@@ -137,7 +137,7 @@ impl NameList {
     ///
     /// # Errors
     /// At the first line that cannot be used, with its number: a list with a hole would answer "no" for whoever fell
-    /// into it.
+    /// into it. And when there is no entry at all: such a list would answer "no" for everybody.
     pub fn read(input: impl Read, clock: Clock<'_>) -> Result<Self, Problem> {
         let mut lines = Lines::new(input);
         let mut gathering = Gathering::default();
@@ -156,6 +156,9 @@ impl NameList {
             }
         }
         let Gathering { builder, entries, entry_of, .. } = gathering;
+        if entries.is_empty() {
+            return Err(list_empty());
+        }
         let index = builder.build();
         indexing += watch.lap();
         Ok(Self { index, entries, entry_of, reading, indexing })

@@ -44,6 +44,15 @@ impl Work {
     }
 }
 
+/// The list has nobody in it.
+pub(super) fn list_empty() -> Problem {
+    Problem::input(
+        "The list cannot be used. Nothing was looked for.",
+        "It has no entry: it would answer “nobody” to every question.",
+        format!("Check that it is the file that was meant. A line of it is such as {}", Work::List.example()),
+    )
+}
+
 /// The work ends at this line.
 pub(super) fn stopped(work: Work, line: u64, fault: &Fault) -> Problem {
     Problem::input(work.what(line), why(fault), mend(work, fault))

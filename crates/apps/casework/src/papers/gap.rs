@@ -1,5 +1,7 @@
 //! The sanctions gap as a paper: every statement with its footnote, every list with its date.
 
+use std::collections::BTreeSet;
+
 use amparo_dossier::SanctionsGap;
 use amparo_dossier::model::gap::{GapCase, GapDeeds, GapList, GapOfficial, GapRegime, GapStanding};
 use amparo_dossier::model::{Cited, PageSize, Prose, Status};
@@ -81,13 +83,14 @@ fn missing(gap: &Gap) -> Vec<String> {
             missing_any_consent(&case.file).map(|what| format!("{what} (the case of {})", case.person))
         })
         .collect();
-    let open = gap.cases.iter().flat_map(|case| &case.rows).flat_map(|row| &row.regimes);
-    let open: usize = open
-        .map(|standing| match standing {
-            Standing::Open { questions } => questions.len(),
-            _ => 0,
-        })
-        .sum();
+    let rows = || gap.cases.iter().flat_map(|case| &case.rows);
+    let waiting = rows().flat_map(|row| &row.regimes).flat_map(|standing| match standing {
+        Standing::Open { questions } => questions.as_slice(),
+        _ => &[],
+    });
+    // An entry under two regimes is one question.
+    let waiting: BTreeSet<&String> = waiting.chain(rows().flat_map(|row| &row.open_elsewhere)).collect();
+    let open = waiting.len();
     if open > 0 {
         missing.push(format!("an answer to each open question of screening ({open})"));
     }
@@ -121,13 +124,14 @@ fn official(citing: &mut Citing<'_>, row: &GapRow) -> GapOfficial {
         posts: row.posts.clone(),
         deeds: row.did.iter().map(|did| deeds(citing, did)).collect(),
         standings: row.regimes.iter().map(|one| standing(citing, one)).collect(),
+        open_elsewhere: row.open_elsewhere.len(),
         listed_nowhere: row.listed_nowhere,
         also_in: row.also_in.clone(),
     }
 }
 
 fn deeds(citing: &mut Citing<'_>, did: &Did) -> GapDeeds {
-    GapDeeds { label: did.words.to_owned(), said: said(citing, &did.claims) }
+    GapDeeds { label: did.words.clone(), said: said(citing, &did.claims) }
 }
 
 fn said(citing: &mut Citing<'_>, claims: &[GapClaim]) -> Vec<Prose> {
@@ -145,6 +149,7 @@ pub(super) fn standing(citing: &mut Citing<'_>, standing: &Standing) -> GapStand
             GapStanding::Listed { since: *since, said: cited(citing, claims), gone: *gone }
         }
         Standing::Open { questions } => GapStanding::Open { questions: questions.len() },
+        Standing::Undecided { entries } => GapStanding::Undecided { entries: entries.clone() },
         Standing::NotFound { answered } => GapStanding::NotFound { answered: answered.clone() },
         Standing::NotChecked => GapStanding::NotChecked,
     }

@@ -240,7 +240,7 @@ fn acts(citing: &mut Citing<'_>, official: &InCase<'_>) -> Vec<Act> {
             let claim = &deed.claim.claim;
             Act {
                 date: claim.dates.occurred,
-                role: deed.role.words().to_owned(),
+                role: deed.firmness().words(deed.role),
                 victim: subject_name(citing.file, claim),
                 what: citing.claim(deed.claim),
                 grade: claim.grade.map(|grade| grade.to_string()),
@@ -345,11 +345,23 @@ fn listings(citing: &mut Citing<'_>, found: &Gap, row: &GapRow) -> (Vec<Cited>, 
                 regime.name,
                 lists.join(", ")
             )),
+            GapStanding::Undecided { entries } => lines.push(format!(
+                "{}: of a like name on {}: {}; by this office’s answers it cannot be told whether it is the target.",
+                regime.name,
+                lists.join(", "),
+                entries.join("; ")
+            )),
             GapStanding::NotFound { .. } => {
                 lines.push(format!("{}: not found on {}.", regime.name, lists.join(", ")));
             }
             GapStanding::NotChecked => unchecked.push(regime.name.clone()),
         }
+    }
+    if !row.open_elsewhere.is_empty() {
+        lines.push(format!(
+            "{} of a like name on a list, under none of these regimes; whether one of them is the target is not settled.",
+            row.open_elsewhere.len()
+        ));
     }
     if !unchecked.is_empty() {
         lines.push(format!(

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::lists::lists_in_use;
-use super::officials::{Deed, InCase, Role, Sort, officials_of};
+use super::officials::{Deed, Firmness, InCase, Role, Sort, officials_of};
 use super::questions::{Eyes, ListAsked, Question, State, answers_of, cases_of, list_asked, screened};
 use super::regimes::{RegimeState, regime_named, regime_of, regime_states};
 use crate::desk::Desk;
@@ -101,8 +101,11 @@ pub struct GapRow {
     pub did: Vec<Did>,
     /// How they stand under each regime, in the order of [`Gap::regimes`].
     pub regimes: Vec<Standing>,
-    /// Whether no list that was asked has them: nobody confirmed a listing, no question is open, and at least one list
-    /// was asked.
+    /// Questions that are not settled on entries under none of the regimes of the table, as of a collection that does
+    /// not say who lists somebody: nobody may be called listed nowhere while they wait.
+    pub open_elsewhere: Vec<String>,
+    /// Whether no list that was asked has them: nobody confirmed a listing or an entry, every question was answered
+    /// with "different", and at least one list was asked.
     pub listed_nowhere: bool,
     /// Other cases in which a person said that their official is the same entry.
     pub also_in: Vec<String>,
@@ -113,8 +116,8 @@ pub struct GapRow {
 pub struct Did {
     /// The role.
     pub role: Role,
-    /// In words.
-    pub words: &'static str,
+    /// In words, as firmly as it is said: an allegation is called one.
+    pub words: String,
     /// The claims that say so.
     pub claims: Vec<GapClaim>,
 }
@@ -152,9 +155,14 @@ pub enum Standing {
         /// The questions, by the beginning of their ids.
         questions: Vec<String>,
     },
+    /// Somebody of a like name is on it, and a person said that it cannot be told whether it is the same.
+    Undecided {
+        /// The entries.
+        entries: Vec<String>,
+    },
     /// The lists that speak for the regime have nobody who is, by a person's answers or by name, this one.
     NotFound {
-        /// Somebody of a like name is on it, and a person said that it is another, or that it cannot be told.
+        /// Somebody of a like name is on it, and a person said that it is another.
         answered: Vec<String>,
     },
     /// No list of the regime was asked.
@@ -345,6 +353,7 @@ fn row(
     let checked = standings.iter().any(|one| !matches!(one, Standing::NotChecked));
     let nowhere = confirmed.is_empty()
         && checked
+        && questions.iter().all(|one| is_another(one))
         && standings.iter().all(|one| matches!(one, Standing::NotFound { .. } | Standing::NotChecked));
     GapRow {
         official: one.official.clone(),
@@ -354,9 +363,39 @@ fn row(
         posts: one.posts.clone(),
         did: did(file, &one.deeds),
         regimes: standings,
+        open_elsewhere: questions
+            .iter()
+            .filter(|one| is_elsewhere(one, regimes) && waits(one))
+            .map(|one| one.short())
+            .collect(),
         listed_nowhere: nowhere,
         also_in: Vec::new(),
     }
+}
+
+/// Whether a person said that the entry is somebody else, or it is on the list no longer.
+fn is_another(question: &Question) -> bool {
+    match &question.state {
+        State::Answered { answer, .. } => answer == "different",
+        State::Gone { answer } => answer != "same",
+        State::Open | State::Again { .. } => false,
+    }
+}
+
+/// Whether its entry stands under none of the regimes of the table. A table of one regime tells of no other.
+fn is_elsewhere(question: &Question, regimes: &[RegimeState]) -> bool {
+    let theirs = &question.entry.regimes;
+    theirs.is_empty() || (regimes.len() > 1 && !regimes.iter().any(|regime| theirs.contains(&regime.name)))
+}
+
+/// Whether a question waits for a person, or cannot be told.
+fn waits(question: &Question) -> bool {
+    question.is_open() || is_undecided(question)
+}
+
+/// Whether a person looked, and said that it cannot be told.
+fn is_undecided(question: &Question) -> bool {
+    matches!(&question.state, State::Answered { answer, .. } if answer == "cannot-tell")
 }
 
 fn standing(
@@ -389,35 +428,44 @@ fn standing(
         return Standing::NotChecked;
     }
     // Somebody said that it is the same, and the claim that came of it is not in this table: a person must look.
-    let waits = |one: &&&Question| {
+    let unsettled = |one: &&&Question| {
         one.is_open() || matches!(&one.state, State::Answered { answer, .. } if answer == "same")
     };
-    let open: Vec<String> = questions.iter().filter(of_regime).filter(waits).map(|one| one.short()).collect();
+    let open: Vec<String> =
+        questions.iter().filter(of_regime).filter(unsettled).map(|one| one.short()).collect();
     if !open.is_empty() {
         return Standing::Open { questions: open };
     }
-    let answered = questions.iter().filter(of_regime).filter_map(|one| match &one.state {
-        State::Answered { answer, .. } if answer != "same" => Some(format!("{} ({answer})", one.entry.name)),
-        _ => None,
-    });
-    Standing::NotFound { answered: sorted(answered.collect()) }
+    let names = |holds: fn(&Question) -> bool| {
+        let found = questions.iter().filter(of_regime).filter(|one| holds(one));
+        sorted(found.map(|one| one.entry.name.clone()).collect())
+    };
+    let undecided = names(is_undecided);
+    if !undecided.is_empty() {
+        return Standing::Undecided { entries: undecided };
+    }
+    let answered = names(|one| matches!(one.state, State::Answered { .. }) && is_another(one));
+    let answered = answered.into_iter().map(|name| format!("{name} (different)"));
+    Standing::NotFound { answered: answered.collect() }
 }
 
 /// What was done, by role; and after it what sources say somebody is.
 fn did(file: &CaseFile, deeds: &[Deed<'_>]) -> Vec<Did> {
-    let mut by: BTreeMap<Role, Vec<GapClaim>> = BTreeMap::new();
+    let mut by: BTreeMap<(Role, Firmness), Vec<GapClaim>> = BTreeMap::new();
     for deed in deeds.iter().filter(|deed| deed.is_an_act()) {
-        by.entry(deed.role).or_default().push(gap_claim(file, deed.claim));
+        by.entry((deed.role, deed.firmness())).or_default().push(gap_claim(file, deed.claim));
     }
-    let mut did: Vec<Did> =
-        by.into_iter().map(|(role, claims)| Did { role, words: role.words(), claims }).collect();
+    let mut did: Vec<Did> = by
+        .into_iter()
+        .map(|((role, firmness), claims)| Did { role, words: firmness.words(role), claims })
+        .collect();
     let mut posts: BTreeMap<Role, Vec<GapClaim>> = BTreeMap::new();
     for deed in deeds.iter().filter(|deed| !deed.is_an_act()) {
         posts.entry(deed.role).or_default().push(gap_claim(file, deed.claim));
     }
     did.extend(posts.into_iter().map(|(role, claims)| Did {
         role,
-        words: role.words_without_deed(),
+        words: role.words_without_deed().to_owned(),
         claims,
     }));
     did

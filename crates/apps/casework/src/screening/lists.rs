@@ -299,9 +299,7 @@ pub(crate) fn authority_in_words(authority: &Authority) -> String {
 /// A list as it is shown.
 #[derive(Debug, Clone, Serialize)]
 pub struct ListRow {
-    /// The source.
-    pub source: SourceId,
-    /// Which list, and how much of it could be read.
+    /// Which list, its source, and how much of it could be read.
     #[serde(flatten)]
     pub list: ListSnapshot,
     /// The hash of the file.
@@ -322,7 +320,6 @@ pub fn show_lists(desk: &Desk) -> Result<Visible<Vec<ListRow>>, Problem> {
     let mut states: Vec<&ListState> = record.lists.values().collect();
     states.sort_by(|a, b| a.list.name.cmp(&b.list.name).then_with(|| version(b).cmp(&version(a))));
     let rows = states.into_iter().map(|state| ListRow {
-        source: state.list.source,
         sha256: bytes_of(&record, state),
         added_at: state.added.at,
         in_use: in_use.contains(&state.list.source),
@@ -338,7 +335,7 @@ pub fn show_lists(desk: &Desk) -> Result<Visible<Vec<ListRow>>, Problem> {
 pub fn show_entry(desk: &Desk, list: &str, key: &str) -> Result<Visible<(ListRow, Entry)>, Problem> {
     let record = desk.scope_record(Scope::Desk)?;
     let source = list_named(&record, list)?.list.source;
-    let row = show_lists(desk)?.into_inner().into_iter().find(|row| row.source == source);
+    let row = show_lists(desk)?.into_inner().into_iter().find(|row| row.list.source == source);
     let mut found = None;
     each_entry(desk, &record, source, &mut |entry| {
         if entry.key == key && found.is_none() {

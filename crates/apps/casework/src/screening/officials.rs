@@ -80,6 +80,16 @@ impl Role {
 }
 
 impl Role {
+    /// The role in words where sources only allege it: never as a fact.
+    pub fn words_alleged(self) -> String {
+        match self {
+            Self::Poisoned | Self::Killed | Self::Named => self.words().to_owned(),
+            Self::Guarded => "alleged to have guarded or run the place".to_owned(),
+            Self::Ordered => "alleged to have ordered or prolonged detention".to_owned(),
+            _ => format!("alleged to have {}", self.words()),
+        }
+    }
+
     /// The role in words where sources only say what somebody is, and nobody says what they did.
     pub fn words_without_deed(self) -> &'static str {
         match self {
@@ -120,6 +130,30 @@ pub struct Deed<'a> {
     pub role: Role,
     /// The claim that says so.
     pub claim: &'a ClaimState,
+    /// Whether the claim names them as the one of whom it is alleged.
+    pub named_as_alleged: bool,
+}
+
+/// How firmly a claim says that somebody did something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Firmness {
+    /// It says so.
+    Said,
+    /// It alleges that it was so, or that it was they.
+    Alleged,
+    /// It denies, fears or asks for it.
+    NotSaid,
+}
+
+impl Firmness {
+    /// The role in words, as firmly as it is said.
+    pub(crate) fn words(self, role: Role) -> String {
+        match self {
+            Self::Said => role.words().to_owned(),
+            Self::Alleged => role.words_alleged(),
+            Self::NotSaid => format!("denied, feared or asked for: {}", role.words()),
+        }
+    }
 }
 
 impl Deed<'_> {
@@ -131,6 +165,15 @@ impl Deed<'_> {
     /// Whether the claim says that it was so, or is alleged to have been so: neither denied, feared nor asked for.
     pub fn counts(&self) -> bool {
         matches!(self.claim.claim.attribution.modality, Modality::Asserted | Modality::Alleged)
+    }
+
+    /// How firmly it is said.
+    pub(crate) fn firmness(&self) -> Firmness {
+        match self.claim.claim.attribution.modality {
+            Modality::Asserted if !self.named_as_alleged => Firmness::Said,
+            Modality::Asserted | Modality::Alleged => Firmness::Alleged,
+            _ => Firmness::NotSaid,
+        }
     }
 }
 
@@ -170,11 +213,19 @@ impl InCase<'_> {
     }
 
     /// What they did, in words, each once; what they are, where nobody says what they did.
-    pub fn roles_in_words(&self) -> Vec<&'static str> {
-        let has_act = |role: Role| self.deeds.iter().any(|deed| deed.role == role && deed.is_an_act());
-        let any = self.deeds.iter().any(Deed::is_an_act);
-        let roles = self.roles().into_iter().filter(|role| !any || has_act(*role));
-        roles.map(|role| if any { role.words() } else { role.words_without_deed() }).collect()
+    pub fn roles_in_words(&self) -> Vec<String> {
+        let firmest = |role: Role| {
+            let acts = self.deeds.iter().filter(|deed| deed.role == role && deed.is_an_act());
+            acts.map(Deed::firmness).min()
+        };
+        if self.deeds.iter().any(Deed::is_an_act) {
+            return self
+                .roles()
+                .into_iter()
+                .filter_map(|role| firmest(role).map(|firmness| firmness.words(role)))
+                .collect();
+        }
+        self.roles().into_iter().map(|role| role.words_without_deed().to_owned()).collect()
     }
 
     /// Whether only sealed claims name them: nothing of it may lie outside the case.
@@ -205,7 +256,8 @@ pub fn officials_of(file: &CaseFile) -> Officials<'_> {
         let statement = &state.claim.statement;
         for (_, field, role) in DEEDS.iter().filter(|(kind, ..)| *kind == statement.kind()) {
             for words in statement.get(*field).map(parts_of).unwrap_or_default() {
-                found.deed(file, &words, Deed { role: *role, claim: state });
+                let named_as_alleged = *field == Field::Alleged;
+                found.deed(file, &words, Deed { role: *role, claim: state, named_as_alleged });
             }
         }
     }
@@ -241,7 +293,8 @@ fn people<'a>(file: &'a CaseFile, found: &mut Gathered<'a>) {
         };
         let deeds = person.claims.iter().filter(telling).flat_map(|state| {
             let words = words_on(state);
-            role_called(&words).into_iter().map(|role| Deed { role, claim: state }).collect::<Vec<_>>()
+            let deed = |role| Deed { role, claim: state, named_as_alleged: false };
+            role_called(&words).into_iter().map(deed).collect::<Vec<_>>()
         });
         let posts =
             person.claims.iter().filter(telling).map(|state| words_on(state)).filter(|text| !text.is_empty());
@@ -307,7 +360,10 @@ impl<'a> Gathered<'a> {
     fn into_officials(self) -> Officials<'a> {
         let mut known: Vec<InCase<'a>> = self.people.into_values().chain(self.named.into_values()).collect();
         for one in &mut known {
-            one.deeds.sort_by_key(|deed| (deed.role, deed.claim.entered.seq, deed.claim.claim.id));
+            // Of a claim that names somebody both ways, the firmer one stays.
+            one.deeds.sort_by_key(|deed| {
+                (deed.role, deed.claim.entered.seq, deed.claim.claim.id, deed.named_as_alleged)
+            });
             one.deeds.dedup_by_key(|deed| (deed.role, deed.claim.claim.id));
             one.posts.sort_unstable();
             one.posts.dedup();

@@ -33,7 +33,7 @@ use crate::show_case::{Moment, record_at, record_for_paper};
 /// How many names of a list are made ready at a time: what is held does not grow with the list.
 const NAMES_AT_A_TIME: usize = 200_000;
 
-/// The most questions on one official and one list. More would not be read.
+/// The most questions on one official and one list that wait at once. More would not be read.
 const QUESTIONS_MAX: usize = 25;
 
 /// What a screening did.
@@ -195,7 +195,7 @@ impl Asked {
             case_title: title.to_owned(),
             official: one.official.clone(),
             name: one.name().to_owned(),
-            roles: one.roles_in_words().into_iter().map(str::to_owned).collect(),
+            roles: one.roles_in_words(),
             subject: subject_of(one),
             answers: answers
                 .values()
@@ -291,12 +291,12 @@ struct Found {
 fn ask(desk: &Desk, record: &Record, state: &ListState, asked: &[Asked]) -> Result<Found, Problem> {
     let mut hits: Vec<Vec<(Weighed, Entry)>> = asked.iter().map(|_| Vec::new()).collect();
     let mut dropped = vec![0_usize; asked.len()];
-    let answered: BTreeSet<&str> = asked
-        .iter()
-        .flat_map(|one| &one.answers)
-        .filter(|answer| is_of_list(record, answer, state))
-        .map(|answer| answer.answer.key.as_str())
-        .collect();
+    let answered_of = |one: &'_ Asked| -> BTreeSet<String> {
+        let of_list = one.answers.iter().filter(|answer| is_of_list(record, answer, state));
+        of_list.map(|answer| answer.answer.key.clone()).collect()
+    };
+    let answered_each: Vec<BTreeSet<String>> = asked.iter().map(answered_of).collect();
+    let answered: BTreeSet<&str> = answered_each.iter().flatten().map(String::as_str).collect();
     let mut now: BTreeMap<String, Entry> = BTreeMap::new();
     let mut part = Part::default();
     each_entry(desk, record, state.list.source, &mut |entry| {
@@ -305,10 +305,10 @@ fn ask(desk: &Desk, record: &Record, state: &ListState, asked: &[Asked]) -> Resu
         }
         part.add(entry);
         if part.names >= NAMES_AT_A_TIME {
-            std::mem::take(&mut part).ask(asked, &mut hits, &mut dropped);
+            std::mem::take(&mut part).ask(asked, &answered_each, &mut hits, &mut dropped);
         }
     })?;
-    part.ask(asked, &mut hits, &mut dropped);
+    part.ask(asked, &answered_each, &mut hits, &mut dropped);
     let before = entries_before(desk, record, state, asked, &now)?;
     let mut questions = Vec::new();
     for (one, found) in asked.iter().zip(hits) {
@@ -340,15 +340,30 @@ impl Part {
         }
     }
 
-    fn ask(self, asked: &[Asked], hits: &mut [Vec<(Weighed, Entry)>], dropped: &mut [usize]) {
+    fn ask(
+        self,
+        asked: &[Asked],
+        answered: &[BTreeSet<String>],
+        hits: &mut [Vec<(Weighed, Entry)>],
+        dropped: &mut [usize],
+    ) {
         let screener = Screener::new(self.subjects);
-        for ((one, hits), dropped) in asked.iter().zip(hits).zip(dropped) {
+        for (((one, answered), hits), dropped) in asked.iter().zip(answered).zip(hits).zip(dropped) {
             for hit in screener.candidates(&one.subject, POSSIBLE) {
                 hits.push((hit.weighed, self.entries[hit.entry].clone()));
             }
             hits.sort_by(|a, b| b.0.score.total_cmp(&a.0.score).then_with(|| a.1.key.cmp(&b.1.key)));
-            *dropped += hits.len().saturating_sub(QUESTIONS_MAX);
-            hits.truncate(QUESTIONS_MAX);
+            // What was answered takes no place of what was not: otherwise the rest would never be asked.
+            let before = hits.len();
+            let mut room = QUESTIONS_MAX;
+            hits.retain(|(_, entry)| {
+                let keep = room > 0 || answered.contains(&entry.key);
+                if keep && !answered.contains(&entry.key) {
+                    room -= 1;
+                }
+                keep
+            });
+            *dropped += before - hits.len();
         }
     }
 }

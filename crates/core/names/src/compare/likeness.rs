@@ -31,7 +31,8 @@ pub(crate) fn likeness(left: &Token, right: &Token) -> f32 {
     };
     // Native names of these scripts are written by other rules than the foreign ones from which most was learnt.
     let mut best = learnt;
-    if best >= 0.9 {
+    let is_han = left.script == Script::Han || right.script == Script::Han;
+    if best >= 0.9 || best == 0.0 && !is_han {
         return best.min(SAME_FORM);
     }
     if matches!(

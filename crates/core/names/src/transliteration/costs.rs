@@ -169,17 +169,24 @@ impl Costs {
         let script = &self.scripts[writing as usize];
         let units = units.get(..WORD_MAX).unwrap_or(units);
         let nothing = script.column(0);
-        // The costs of having written so many units as the letters up to this one, and up to the three before it.
-        let mut columns = [[FAR; WORD_MAX + 1]; 4];
-        columns[0][0] = 0;
+        // Row after row, the costs of having written so many units as the letters up to one; three rows before the
+        // first letter, so that a chunk always has a place to begin.
+        let width = units.len() + 1;
+        let mut table = [FAR; (WORD_MAX + 1) * (WORD_MAX + CHUNK_MAX + 1)];
+        let mut end = width * CHUNK_MAX;
+        let first = &mut table[end - width..end];
+        first[0] = 0;
         for (at, unit) in units.iter().enumerate() {
-            columns[0][at + 1] = columns[0][at] + u16::from(nothing[usize::from(*unit)]);
+            first[at + 1] = first[at] + u16::from(nothing[usize::from(*unit)]);
         }
         for (letter, chunks) in &latin.letters {
             let [one, two, three] = chunks.map(|column| script.column(column));
             let add = u16::from(script.add[usize::from(*letter) & 31]);
-            columns.rotate_right(1);
-            let [now, before, before_two, before_three] = &mut columns;
+            let (past, rest) = table.split_at_mut(end);
+            let (past, before) = past.split_at(end - width);
+            let (past, before_two) = past.split_at(past.len() - width);
+            let before_three = &past[past.len() - width..];
+            let now = &mut rest[..width];
             let mut last = before[0] + add;
             let mut least = last;
             now[0] = last;
@@ -194,16 +201,13 @@ impl Costs {
                 least = least.min(last);
             }
             // A chunk may leap over a letter or two, so the letters before count as well.
-            if least > limit && leaps_are_over(limit, before, before_two, units.len()) {
+            if least > limit && before.iter().chain(before_two).all(|cost| *cost > limit) {
                 return None;
             }
+            end += width;
         }
-        Some(columns[0][units.len()]).filter(|cost| *cost <= limit)
+        Some(table[end - 1]).filter(|cost| *cost <= limit)
     }
-}
-
-fn leaps_are_over(limit: u16, before: &[u16], before_two: &[u16], units: usize) -> bool {
-    before[..=units].iter().chain(&before_two[..=units]).all(|cost| *cost > limit)
 }
 
 /// The costs of one script.

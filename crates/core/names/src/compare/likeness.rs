@@ -4,6 +4,9 @@ use crate::name::{Form, Token, writing};
 use crate::romanise::Script;
 use crate::transliteration::{Costs, LatinWord, Writing};
 
+/// How many neighbouring letters two words share that are worth a second look.
+const LETTER_PAIRS_MIN: u32 = 3;
+
 /// Two words with one Latin form that are written in different scripts or with other accents.
 const SAME_FORM: f32 = 0.98;
 
@@ -31,8 +34,10 @@ pub(crate) fn likeness(left: &Token, right: &Token) -> f32 {
     };
     // Native names of these scripts are written by other rules than the foreign ones from which most was learnt.
     let mut best = learnt;
+    // Where what was learnt sees nothing, the forms by table are worth a look only where they share some letters.
     let is_han = left.script == Script::Han || right.script == Script::Han;
-    if best >= 0.9 || best == 0.0 && !is_han {
+    let shares_letters = || (left.pairs & right.pairs).count_ones() >= LETTER_PAIRS_MIN;
+    if best >= 0.9 || best == 0.0 && !is_han && !shares_letters() {
         return best.min(SAME_FORM);
     }
     if matches!(

@@ -17,7 +17,8 @@ pub(crate) enum Names {
     #[command(after_help = "Example:\n  amparo names search list.jsonl --top 10 < queries.jsonl")]
     Search(NamesSearch),
     /// Screen names from standard input against a list: every hit is a question, with its reasons
-    #[command(after_help = "Example:\n  amparo names screen list.jsonl < names.jsonl > hits.jsonl")]
+    #[command(after_help = "Examples:\n  amparo names screen list.jsonl < names.jsonl > hits.jsonl\n  \
+            amparo names screen sdn.xml < names.jsonl > hits.jsonl")]
     Screen(NamesScreen),
 }
 
@@ -44,7 +45,7 @@ pub(crate) struct NamesCompare {
 
 #[derive(Debug, Args)]
 pub(crate) struct NamesSearch {
-    /// The list: a JSON object on each line, with `id`, `name` and `type`
+    /// The list: a JSON object on each line, with `id`, `name` and `type`; or a sanctions list as its publisher gives it out
     pub(crate) list: PathBuf,
     /// How many hits for each question, at most 1000
     #[arg(long, value_name = "NUMBER", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=1000))]
@@ -53,6 +54,7 @@ pub(crate) struct NamesSearch {
 
 #[derive(Debug, Args)]
 pub(crate) struct NamesScreen {
-    /// The list: a JSON object on each line, with `id`, `name` or `names`, `type`, and perhaps `birth` and `country`
+    /// The list: a sanctions list as its publisher gives it out; or a JSON object on each line, with `id`, `name` or `names`,
+    /// `type`, and perhaps `birth` and `country`
     pub(crate) list: PathBuf,
 }

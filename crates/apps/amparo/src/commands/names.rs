@@ -6,9 +6,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use amparo_casework::compare_names::{
-    Compared, Kind, NameList, compare_two, score_pairs, screen_lines, search_list,
+    Compared, Kind, ListFileRead, NameList, compare_two, score_pairs, screen_lines, search_list,
 };
 use amparo_casework::problem::{Problem, why_not};
+use amparo_casework::screening::words::of_date;
 use serde_json::json;
 
 use super::read::name_of;
@@ -16,14 +17,14 @@ use crate::args::{NameKind, Names, NamesCompare, NamesScreen, NamesSearch};
 use crate::session::Session;
 use crate::show;
 
-/// How many refused lines are named; the rest are counted.
-const REFUSED_SHOWN_MAX: u64 = 20;
+/// How many refused lines, and how many refused entries of a list, are named; the rest are counted.
+const REFUSED_SHOWN_MAX: usize = 20;
 
 pub(super) fn names(session: &Session, args: Names) -> Result<(), Problem> {
     match args {
         Names::Compare(args) => compare(session, &args),
         Names::Score => score(),
-        Names::Search(args) => search(&args),
+        Names::Search(args) => search(session, &args),
         Names::Screen(args) => screen(session, &args),
     }
 }
@@ -71,8 +72,8 @@ fn score() -> Result<(), Problem> {
     Ok(())
 }
 
-fn search(args: &NamesSearch) -> Result<(), Problem> {
-    let list = read_list(&args.list)?;
+fn search(session: &Session, args: &NamesSearch) -> Result<(), Problem> {
+    let list = read_list(session, &args.list)?;
     from_keyboard("questions");
     let done = search_list(&list, usize::from(args.top), stdin().lock(), stdout().lock(), &processor_time)?;
     about_list(&list);
@@ -83,10 +84,10 @@ fn search(args: &NamesSearch) -> Result<(), Problem> {
 }
 
 fn screen(session: &Session, args: &NamesScreen) -> Result<(), Problem> {
-    let list = read_list(&args.list)?;
+    let list = read_list(session, &args.list)?;
     from_keyboard("names");
     let mut first = None;
-    let mut told = 0;
+    let mut told: usize = 0;
     let tell = |problem: &Problem| {
         told += 1;
         if told <= REFUSED_SHOWN_MAX {
@@ -123,7 +124,7 @@ fn screen(session: &Session, args: &NamesScreen) -> Result<(), Problem> {
     }
 }
 
-fn read_list(file: &Path) -> Result<NameList, Problem> {
+fn read_list(session: &Session, file: &Path) -> Result<NameList, Problem> {
     let opened = File::open(file).and_then(|opened| {
         // Some systems open a folder and fail only at the first byte.
         if opened.metadata()?.is_dir() { Err(std::io::ErrorKind::IsADirectory.into()) } else { Ok(opened) }
@@ -135,7 +136,53 @@ fn read_list(file: &Path) -> Result<NameList, Problem> {
             "Check the name and the rights on the file.",
         )
     })?;
-    NameList::read(opened, &processor_time)
+    let (list, read) = NameList::read_file(opened, &name_of(file), &processor_time)?;
+    if let Some(read) = read {
+        about_list_file(session, file, &read);
+    }
+    Ok(list)
+}
+
+/// What came of the publisher's file: of which day it is, and where its entries went.
+fn about_list_file(session: &Session, file: &Path, read: &ListFileRead) {
+    if session.json {
+        show::note(&json!({ "list": read }).to_string());
+        return;
+    }
+    show::note(&format!(
+        "The list “{}” {}, read as {}.",
+        name_of(file),
+        of_date(read.published),
+        read.format
+    ));
+    show::note(&format!(
+        "{} in = {} taken + {} left out (ships and aircraft) + {} refused.",
+        show::count(read.entries_in, "entry", "entries"),
+        read.taken,
+        read.ships,
+        read.refused
+    ));
+    if let Some(stated) = read.stated.filter(|stated| *stated != read.entries_in) {
+        show::note(&format!(
+            "Mind: the file says that it has {stated} entries. Fetch it again if that is more than are there."
+        ));
+    }
+    if read.amendment {
+        show::note(
+            "Mind: the file says that it holds only what changed since another; nobody else is on it.",
+        );
+    }
+    if read.names_left_out > 0 {
+        let names = show::count(read.names_left_out, "name that", "names that");
+        show::note(&format!("{names} cannot be used, of entries with others."));
+    }
+    let told = read.told.iter().map(|why| format!("Not used: {why}."));
+    told.take(REFUSED_SHOWN_MAX).for_each(|line| show::note(&line));
+    let all = read.refused + read.names_left_out;
+    let more = all.saturating_sub(REFUSED_SHOWN_MAX as u64);
+    if more > 0 {
+        show::note(&format!("… and {more} more."));
+    }
 }
 
 fn about_list(list: &NameList) {

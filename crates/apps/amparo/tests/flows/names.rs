@@ -159,3 +159,36 @@ fn a_list_without_an_entry_clears_nobody_and_is_refused() {
         }
     }
 }
+
+#[test]
+fn a_sanctions_list_is_screened_against_as_it_was_published() {
+    let ofac = include_str!("../../../../../fixtures/lists/ofac-sdn.xml");
+    let folder = folder_with(ofac);
+    let names = r#"{"id": 1, "name": "Vielimir Zarubajeu", "birth": "1961-02-03", "country": "BY"}
+{"id": 2, "name": "Qqq Zzz"}
+"#;
+    let said = piped(&folder, &["names", "screen", "list.jsonl"], names);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let answers: Vec<serde_json::Value> =
+        said.out.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect();
+    assert_eq!(answers.len(), 2);
+    assert_eq!(answers[0]["hits"][0]["id"], "90001");
+    assert_eq!(answers[0]["hits"][0]["birth"], "agrees");
+    assert_eq!(answers[0]["hits"][0]["country"], "agrees");
+    for words in [
+        "28 February 2031, read as ofac-xml",
+        "4 entries in = 2 taken + 1 left out (ships and aircraft) + 1 refused",
+        "entry 4 (`90004`): it has no name",
+        "2 lines in = 2 screened + 0 refused",
+    ] {
+        assert!(said.err.contains(words), "no “{words}” in {}", said.err);
+    }
+    let question = "{\"qid\": \"q1\", \"name\": \"Ministry of Silence\", \"type\": \"org\"}\n";
+    let said = piped(&folder, &["names", "search", "list.jsonl", "--json"], question);
+    assert!(said.out.contains("\"90002\""), "{} {}", said.out, said.err);
+    assert!(said.err.contains("\"published\":\"2031-02-28\""), "{}", said.err);
+    let cut = folder_with(&ofac[..2_000]);
+    let refused = piped(&cut, &["names", "screen", "list.jsonl"], names);
+    assert_eq!(refused.status, 1, "{}", refused.err);
+    assert!(refused.err.contains("cut off") && refused.out.is_empty(), "{}", refused.err);
+}

@@ -98,7 +98,7 @@ fn texts(value: Option<OneOrMany>) -> Vec<String> {
     }
 }
 
-fn id_as_json(id: &Value, field: &'static str) -> Result<Box<str>, Fault> {
+pub(super) fn id_as_json(id: &Value, field: &'static str) -> Result<Box<str>, Fault> {
     match id {
         Value::String(_) | Value::Number(_) => Ok(harmless(&id.to_string()).into()),
         _ => Err(Fault::IdStrange { field }),
@@ -155,13 +155,12 @@ impl NameList {
                 break;
             }
         }
-        let Gathering { builder, entries, entry_of, .. } = gathering;
-        if entries.is_empty() {
+        let mut list = gathering.index(reading, indexing);
+        if list.entries.is_empty() {
             return Err(list_empty());
         }
-        let index = builder.build();
-        indexing += watch.lap();
-        Ok(Self { index, entries, entry_of, reading, indexing })
+        list.indexing += watch.lap();
+        Ok(list)
     }
 
     /// How many names it has.
@@ -227,8 +226,9 @@ fn read_batch<R: Read>(lines: &mut Lines<R>, batch: &mut Vec<(Asked, u64)>) -> R
     Ok(false)
 }
 
+/// Entries that become a list.
 #[derive(Default)]
-struct Gathering {
+pub(super) struct Gathering {
     builder: IndexBuilder,
     entries: Vec<Entry>,
     entry_of: Vec<u32>,
@@ -236,7 +236,12 @@ struct Gathering {
 }
 
 impl Gathering {
-    fn add(&mut self, asked: Asked) -> Result<(), Fault> {
+    pub(super) fn index(self, reading: Duration, indexing: Duration) -> NameList {
+        let Self { builder, entries, entry_of, .. } = self;
+        NameList { index: builder.build(), entries, entry_of, reading, indexing }
+    }
+
+    pub(super) fn add(&mut self, asked: Asked) -> Result<(), Fault> {
         if self.entry_of.len() + asked.names.len() > LIST_NAMES_MAX {
             return Err(Fault::ListLong { max: LIST_NAMES_MAX });
         }

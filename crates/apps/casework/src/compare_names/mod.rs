@@ -9,6 +9,7 @@
 mod evidence;
 mod lines;
 mod list;
+mod published;
 mod score;
 mod screen;
 mod search;
@@ -23,6 +24,7 @@ use crate::problem::Problem;
 
 pub use self::lines::{LINE_BYTES_MAX, LINE_NAMES_MAX, NAME_CHARS_MAX};
 pub use self::list::{LIST_NAMES_MAX, NameList};
+pub use self::published::ListFileRead;
 pub use self::score::{Scored, score_pairs};
 pub use self::screen::{SCREEN_HITS_MAX, Screened, screen_lines};
 pub use self::search::{SEARCH_TOP_MAX, Searched, search_list};

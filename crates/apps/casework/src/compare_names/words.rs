@@ -2,10 +2,13 @@
 
 use std::io;
 
+use amparo_exchange::lists::ListError;
+
 use super::lines::{Fault, LINE_BYTES_MAX, NAME_CHARS_MAX};
 use super::list::LIST_NAMES_MAX;
 use crate::problem::{Problem, Sort, why_not};
 use crate::reading_problem::first_large;
+use crate::screening::words::list_in_words;
 
 /// What was being done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +59,32 @@ pub(super) fn list_empty() -> Problem {
 /// The work ends at this line.
 pub(super) fn stopped(work: Work, line: u64, fault: &Fault) -> Problem {
     Problem::input(work.what(line), why(fault), mend(work, fault))
+}
+
+/// A file is no list that can be used.
+pub(super) fn list_not_used(error: &ListError, file_name: &str) -> Problem {
+    let problem = list_in_words(error, file_name, "The list cannot be used. Nothing was looked for.");
+    if !matches!(error, ListError::UnknownFormat { .. }) {
+        return problem;
+    }
+    // Whoever has a list of their own need not know the forms of the publishers.
+    let mend =
+        format!("{} Or write one JSON object on each line, such as {}", problem.mend, Work::List.example());
+    Problem { mend, ..problem }
+}
+
+/// A published list has more names than a list may have.
+pub(super) fn list_too_long(fault: &Fault) -> Problem {
+    Problem::input("The list cannot be used. Nothing was looked for.", why(fault), mend(Work::List, fault))
+}
+
+/// A published list came from where it cannot be read from its beginning.
+pub(super) fn not_again(error: &io::Error) -> Problem {
+    Problem::input(
+        "The list cannot be used. Nothing was looked for.",
+        format!("A published list is read from its beginning more than once, and this is no file: {error}."),
+        "Save the list to a file, and give that.",
+    )
 }
 
 /// This line is left out, and the others go on.

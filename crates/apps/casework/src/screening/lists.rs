@@ -110,12 +110,13 @@ pub fn add_list(
             "There is nothing to do. `amparo list show` prints the lists of this desk.",
         ));
     }
-    let format = lists::recognise(&file.bytes).map_err(|error| list_in_words(&error, &file.file_name))?;
+    let format =
+        lists::recognise(&file.bytes).map_err(|error| list_in_words(&error, &file.file_name, NOT_ADDED))?;
     let mut regimes = BTreeSet::new();
     let summary = read_through(&file.bytes, format, progress, &mut |entry| {
         regimes.extend(entry.listings.into_iter().map(|listing| listing.authority));
     })
-    .map_err(|error| list_in_words(&error, &file.file_name))?;
+    .map_err(|error| list_in_words(&error, &file.file_name, NOT_ADDED))?;
     let name = file.name.as_deref().map_or_else(|| name_by_default(format, &file.file_name), one_line);
     if name.is_empty() {
         return Err(Problem::input(NOT_ADDED, "The list has no name.", "Give one with --name."));

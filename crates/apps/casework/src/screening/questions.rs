@@ -256,13 +256,19 @@ fn births_of(date: SourceDate) -> Vec<Birth> {
     }
 }
 
+/// As what an entry's names are compared; `None` for ships and aircraft. What a list does not say is no person, as the
+/// lists mark people.
+pub(crate) fn kind_compared(kind: lists::Kind) -> Option<amparo_names::Kind> {
+    match kind {
+        lists::Kind::Person => Some(amparo_names::Kind::Person),
+        lists::Kind::Organisation | lists::Kind::Other => Some(amparo_names::Kind::Organisation),
+        lists::Kind::Vessel | lists::Kind::Aircraft => None,
+    }
+}
+
 /// An entry in the form in which it is compared; `None` for ships, aircraft and other things.
 fn listed(entry: &Entry) -> Option<ListEntry> {
-    let kind = match entry.kind {
-        lists::Kind::Person => amparo_names::Kind::Person,
-        lists::Kind::Organisation | lists::Kind::Other => amparo_names::Kind::Organisation,
-        lists::Kind::Vessel | lists::Kind::Aircraft => return None,
-    };
+    let kind = kind_compared(entry.kind)?;
     let countries = entry.countries.iter().map(|country| country.text.clone());
     let places = entry.birth_places.iter().chain(&entry.addresses).cloned().chain(countries);
     Some(ListEntry {

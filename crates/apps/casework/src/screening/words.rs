@@ -4,15 +4,15 @@ use amparo_dossier::date_in_words;
 use amparo_exchange::lists::{Entry, ListError, Listing, Quality};
 use amparo_ledger::date::SourceDate;
 
-use super::lists::{NOT_ADDED, authority_in_words};
+use super::lists::authority_in_words;
 use crate::problem::{Problem, Sort};
 use crate::read_document::one_line;
 
-/// Why a file is no list that can be added.
-pub(super) fn list_in_words(error: &ListError, file_name: &str) -> Problem {
+/// Why a file is no list that can be used; `what` is what was not done for it.
+pub(crate) fn list_in_words(error: &ListError, file_name: &str, what: &str) -> Problem {
     let why = format!("“{}”: {error}.", one_line(file_name));
     let mend = match error {
-        ListError::Packed { .. } => "Unpack it and add the file inside.",
+        ListError::Packed { .. } => "Unpack it and give the file inside.",
         ListError::WebPage => {
             "Fetch the list itself: a page of the publisher, or a page that says that something failed, was saved in its place."
         }
@@ -32,7 +32,7 @@ pub(super) fn list_in_words(error: &ListError, file_name: &str) -> Problem {
         }
     };
     let sort = if matches!(error, ListError::Io(_)) { Sort::System } else { Sort::Input };
-    Problem::new(sort, NOT_ADDED, why, mend)
+    Problem::new(sort, what, why, mend)
 }
 
 /// The most characters of a list's reason that a claim repeats.

@@ -99,10 +99,12 @@ fn names_that_cannot_be_used_are_counted_and_an_entry_without_others_is_refused(
 #[test]
 fn lines_of_our_own_stay_ours_whatever_else_they_say() {
     let ours = r#"{"id": "e1", "name": "Anna Example", "schema": "Person", "properties": {}}"#;
-    for text in [ours, &format!("\u{FEFF}{ours}\r\n"), ""] {
+    for text in [ours, &format!("\u{FEFF}{ours}\r\n")] {
         let (_, read) = read(text.as_bytes()).expect("lines");
         assert_eq!(read, None, "{text}");
     }
+    let empty = read(b"").err().expect("a list that answers nobody to everybody");
+    assert!(empty.why.contains("no entry"), "{empty}");
     let broken = read(b"{\"id\": \"e1\", \"name\": \"Anna\"}\n{\"id\": 2}\n").err().expect("a hole");
     assert!(broken.what.contains("line 2"), "{broken}");
 }

@@ -78,7 +78,7 @@ impl Alignment {
     }
 }
 
-/// Aligns two names. `alike` says how alike two words are, so that a caller may remember what it has worked out.
+/// Aligns two names: the most alike words answer to each other first.
 pub(crate) fn align(left: &Name, right: &Name) -> Alignment {
     let mut candidates = Candidates::default();
     let (ones, others) = (left.tokens(), right.tokens());

@@ -2,8 +2,8 @@
 //!
 //! `data/transliteration.tsv` says for each unit of a script with which Latin letters people write it, and how often.
 //! [`Costs::of`] lays a word beside a Latin word and gives the cheapest way to read one as the other. Latin beside Latin
-//! is one more script: `Muhammad` and `Mohamed` differ by letters that writers exchange every day, `Muhammad` and
-//! `Mukammad` do not.
+//! is one more script: to write `o` for `u` costs little, because writers do it every day; to write `k` for `h` costs
+//! much.
 //!
 //! Costs are natural logarithms of chances, in [`STEP`]ths, so that costs add up where chances multiply.
 

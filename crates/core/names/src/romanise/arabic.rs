@@ -6,6 +6,7 @@
 
 #![expect(clippy::match_same_arms, reason = "a table of letters is read in the order of its alphabet")]
 
+use super::place::Place;
 use super::{Forms, push_foreign};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,25 +101,7 @@ fn whole(rules: Rules, letters: &[char], at: usize) -> Option<(usize, &'static s
     })
 }
 
-/// A letter and its neighbours.
-struct Place<'a> {
-    letters: &'a [char],
-    at: usize,
-}
-
 impl Place<'_> {
-    fn before(&self) -> Option<char> {
-        self.at.checked_sub(1).map(|at| self.letters[at])
-    }
-
-    fn after(&self) -> Option<char> {
-        self.letters.get(self.at + 1).copied()
-    }
-
-    fn is_last(&self) -> bool {
-        self.at + 1 == self.letters.len()
-    }
-
     /// What the letters that may be vowels stand for here; `None` for all others.
     fn vowel(&self, rules: Rules) -> Option<&'static str> {
         Some(match self.letters[self.at] {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::match_same_arms, reason = "a table of letters is read in the order of its alphabet")]
 
+use super::place::Place;
 use super::{Forms, push_foreign};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,25 +63,7 @@ fn with_geresh(letter: char) -> Option<&'static str> {
     })
 }
 
-/// A letter and its neighbours.
-struct Place<'a> {
-    letters: &'a [char],
-    at: usize,
-}
-
 impl Place<'_> {
-    fn before(&self) -> Option<char> {
-        self.at.checked_sub(1).map(|at| self.letters[at])
-    }
-
-    fn after(&self) -> Option<char> {
-        self.letters.get(self.at + 1).copied()
-    }
-
-    fn is_last(&self) -> bool {
-        self.at + 1 == self.letters.len()
-    }
-
     fn read(&self, rules: Rules) -> Option<&'static str> {
         let starts = self.at == 0;
         let letter = self.letters[self.at];

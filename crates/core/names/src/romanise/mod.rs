@@ -24,6 +24,7 @@ mod indic;
 mod kana;
 mod latin;
 mod myanmar;
+mod place;
 mod thai;
 mod vowels;
 

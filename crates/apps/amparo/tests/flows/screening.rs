@@ -408,6 +408,20 @@ fn the_gap_says_who_is_listed_since_when_what_is_open_and_what_was_not_checked()
 }
 
 #[test]
+fn a_list_says_nothing_of_a_day_before_it_came_out() {
+    let office = office_with_officials();
+    add_list(&office, "eu.xml", &eu_list("2024-05-03", &[&STRANGER]));
+    let standings = |day: &str| -> Vec<String> {
+        let gap = office.json(&["gap", "--regime", "eu", "--as-of", day]);
+        let rows = gap["cases"][0]["rows"].as_array().expect("a list").clone();
+        rows.iter().map(|row| row["regimes"][0]["standing"].as_str().expect("a word").to_owned()).collect()
+    };
+    let (before, after) = (standings("2024-05-02"), standings("2024-05-03"));
+    assert!(!before.is_empty() && before.iter().all(|one| one == "not_checked"), "{before:?}");
+    assert!(after.iter().any(|one| one == "not_found"), "{after:?}");
+}
+
+#[test]
 fn without_any_list_nobody_is_listed_and_nobody_is_said_not_to_be() {
     let office = office_with_officials();
     let gap = office.json(&["gap"]);

@@ -165,7 +165,7 @@ pub enum Standing {
         /// Somebody of a like name is on it, and a person said that it is another.
         answered: Vec<String>,
     },
-    /// No list of the regime was asked.
+    /// No list of the regime was asked, or each came out after the day that is looked at.
     NotChecked,
 }
 
@@ -443,6 +443,10 @@ fn standing(
     let undecided = names(is_undecided);
     if !undecided.is_empty() {
         return Standing::Undecided { entries: undecided };
+    }
+    // A list that came out later says nothing of who stood on the one before it.
+    if !regime.speaks_of(file.as_of.world) {
+        return Standing::NotChecked;
     }
     let answered = names(|one| matches!(one.state, State::Answered { .. }) && is_another(one));
     let answered = answered.into_iter().map(|name| format!("{name} (different)"));

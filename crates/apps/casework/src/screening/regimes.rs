@@ -2,6 +2,7 @@
 
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::record::{ListState, Record};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::lists::lists_in_use;
@@ -127,6 +128,14 @@ pub struct ListOfRegime {
 }
 
 impl RegimeState {
+    /// Whether a list of it had come out by a day. One that does not say its date is taken to have.
+    pub fn speaks_of(&self, day: Date) -> bool {
+        let later = |list: &ListOfRegime| {
+            list.published.and_then(SourceDate::earliest).is_some_and(|first| first > day)
+        };
+        !self.lists.iter().all(later)
+    }
+
     /// Whether a list of it was asked.
     pub fn is_checked(&self) -> bool {
         !self.lists.is_empty()

@@ -22,6 +22,7 @@ pub mod exchange;
 pub mod find_person;
 pub mod frameworks;
 pub mod give_finding;
+pub mod office;
 pub mod papers;
 pub mod policy;
 pub mod problem;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 /// Tells the time.
-pub trait Clock: Send {
+pub trait Clock: Send + Sync {
     /// Seconds since 1970 UTC.
     fn now(&self) -> i64;
 
@@ -16,7 +16,7 @@ pub trait Clock: Send {
 }
 
 /// Gives random bytes.
-pub trait Random: Send {
+pub trait Random: Send + Sync {
     /// Fills the bytes.
     fn fill(&mut self, bytes: &mut [u8]);
 }

@@ -40,7 +40,7 @@ pub(crate) fn enter(ask: &Ask) -> Answer {
     let link = ask.param("link").to_owned();
     let stands = ask.app.link_stands(&link);
     let frame = Frame::new(ask, Room::Nowhere, ask.t.say("enter-title"));
-    page(&EnterPage { frame, stands, link })
+    page(&EnterPage { frame, link, stands })
 }
 
 pub(crate) fn enter_now(ask: &Ask) -> Answer {

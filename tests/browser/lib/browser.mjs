@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const AXE_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -91,11 +91,11 @@ export class Visitor {
   }
 
   /** What axe finds on the present page, as lines to read. Wants scripts. */
-  async axe(rules = AXE_RULES) {
+  async axe(values = AXE_TAGS, type = 'tag') {
     await this.page.evaluate(AXE);
-    const found = await this.page.evaluate(async (values) => {
+    const found = await this.page.evaluate(async (runOnly) => {
       const result = await globalThis.axe.run(document, {
-        runOnly: { type: 'tag', values },
+        runOnly,
         resultTypes: ['violations'],
       });
       return result.violations.map((violation) => ({
@@ -103,7 +103,7 @@ export class Visitor {
         help: violation.help,
         nodes: violation.nodes.map((node) => node.target.join(' ')),
       }));
-    }, rules);
+    }, { type, values });
     return found.map(({ id, help, nodes }) => `axe ${id} (${help}): ${nodes.slice(0, 4).join(' | ')}, ${nodes.length} in all`);
   }
 

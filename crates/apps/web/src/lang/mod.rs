@@ -54,6 +54,7 @@ locales![
     "cases",
     "people",
     "signing_in",
+    "this_desk",
 ];
 
 impl Language {

@@ -2,6 +2,7 @@
 
 pub(crate) mod assets;
 pub(crate) mod cases;
+pub(crate) mod desk;
 pub(crate) mod frame;
 pub(crate) mod language;
 pub(crate) mod people;

@@ -50,7 +50,7 @@ macro_rules! locale {
 // One line each, so that two people can add theirs.
 #[rustfmt::skip]
 locales!["desk", "cases", "signing_in",
-    "when", "case",
+    "when", "case", "case_pages",
 ];
 
 impl Language {

@@ -81,6 +81,7 @@ pub fn table() -> Vec<Route> {
         pages::assets::ROUTES,
         pages::language::ROUTES,
         pages::signing_in::ROUTES,
+        pages::case::ROUTES,
         pages::cases::ROUTES,
         pages::desk::ROUTES,
         pages::desk::backup::ROUTES,

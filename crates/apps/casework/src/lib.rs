@@ -22,6 +22,7 @@ pub mod exchange;
 pub mod find_person;
 pub mod frameworks;
 pub mod give_finding;
+pub mod keep_own_words;
 pub mod office;
 pub mod papers;
 pub mod policy;

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod tests;
+mod when;
 
 use std::fmt::Display;
 use std::sync::OnceLock;
@@ -48,7 +49,9 @@ macro_rules! locale {
 
 // One line each, so that two people can add theirs.
 #[rustfmt::skip]
-locales!["desk", "cases", "signing_in",];
+locales!["desk", "cases", "signing_in",
+    "when", "case",
+];
 
 impl Language {
     /// Every language, as the choice lists them.

@@ -23,6 +23,7 @@ pub mod find_person;
 pub mod frameworks;
 pub mod give_finding;
 pub mod history;
+pub mod keep_own_words;
 pub mod office;
 pub mod papers;
 pub mod people_of_case;

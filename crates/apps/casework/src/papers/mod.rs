@@ -8,6 +8,7 @@ mod annex;
 mod coverage;
 mod custody_words;
 mod dossier;
+mod draft_paper;
 mod embassy;
 mod exhibits;
 mod figure;
@@ -22,6 +23,7 @@ mod worksheet;
 
 pub use self::addendum::Since;
 pub use self::coverage::CoverageRow;
+pub use self::draft_paper::{Around, PaperDraft, around, draft_paper, draft_with_coverage, place_of};
 
 pub use self::worksheet::caveat_in_words;
 pub(crate) use self::worksheet::signed_worksheet;
@@ -41,8 +43,8 @@ pub use self::custody_words::custody_in_words;
 pub use self::figure::lane_of;
 use self::figure::figure;
 pub use self::gap::{GapForm, write_gap};
-pub use self::own_words::{OwnWords, TEMPLATE, fonts_of_folder, parse_own_words};
-pub use self::sanctions_file::official_named;
+pub use self::own_words::{Arguments, OwnWords, SignatoryWords, TEMPLATE, fonts_of_folder, parse_own_words};
+pub use self::sanctions_file::{official_named, officials_to_file_on};
 
 use self::annex::Annex;
 use crate::assess_case::{Assessed, assess_for_paper};

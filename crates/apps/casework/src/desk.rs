@@ -207,6 +207,20 @@ impl Desk {
             })
     }
 
+    /// Shows that whoever gives this passphrase may open this desk. Costs as much as opening it.
+    ///
+    /// # Errors
+    /// The same as when it is opened with a wrong one.
+    pub fn prove(&self, passphrase: String) -> Result<(), Problem> {
+        let what = "The desk was not opened. Nothing was changed.";
+        let passphrase = Passphrase::new(passphrase);
+        match self.store.opens_with(Unlock::Passphrase(&passphrase)) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(words(StoreError::WrongPassphrase, what)),
+            Err(error) => Err(words(error, what)),
+        }
+    }
+
     /// Makes a new recovery sheet in place of the old one, which opens the desk no longer.
     ///
     /// # Errors
@@ -229,7 +243,7 @@ impl Desk {
     /// How the record calls the member who works here.
     pub(crate) fn member_name(&self) -> Result<String, Problem> {
         let record = self.scope_record(Scope::Desk)?;
-        Ok(record.members.get(&self.member.id).cloned().unwrap_or_default())
+        Ok(record.members.get(&self.member.id).map(|member| member.name.clone()).unwrap_or_default())
     }
 
     /// The folder.

@@ -110,7 +110,7 @@ pub fn claim_history(desk: &Desk, case: CaseId, claim: ClaimId) -> Result<Visibl
         versions.push(Version {
             sentence: crate::wording::sentence(&state.claim, &about),
             about,
-            entered_by: record.members.get(&state.entered.by).cloned().unwrap_or_default(),
+            entered_by: record.members.get(&state.entered.by).map(|member| member.name.clone()).unwrap_or_default(),
             why,
             changed: before.map(|before| changes(&record, &before.claim, &state.claim)).unwrap_or_default(),
             state: (*state).clone(),

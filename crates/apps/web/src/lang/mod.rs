@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod tests;
+mod when;
 
 use std::fmt::Display;
 use std::sync::OnceLock;
@@ -54,6 +55,8 @@ locales![
     "cases",
     "people",
     "signing_in",
+    "when",
+    "case",
 ];
 
 impl Language {

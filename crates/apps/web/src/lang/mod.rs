@@ -59,6 +59,7 @@ locales![
     "signing_in",
     "this_desk",
     "when",
+    "case",
 ];
 
 impl Language {

@@ -6,6 +6,7 @@
 
 pub mod assess_case;
 pub mod back_up;
+pub mod bring_in;
 pub mod cases;
 pub mod check_desk;
 pub mod check_health;

@@ -40,6 +40,9 @@ pub mod same_event;
 pub mod screening;
 pub mod show_case;
 pub mod signed_assessment;
+pub mod tables;
+#[cfg(test)]
+mod test_desk;
 pub mod unread_documents;
 pub mod wording;
 pub mod world;

@@ -19,7 +19,7 @@ pub enum Confidence {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Guess {
     /// The target.
-    pub to: &'static str,
+    pub to: String,
     /// How sure that is.
     pub confidence: Confidence,
 }
@@ -366,19 +366,17 @@ const HEADERS: &[(&str, &[&str])] = &[
 
 /// What a column with this header may be; `None`: nothing that is known.
 pub(super) fn guess(header: &str) -> Option<Guess> {
-    if let Ok(target) = header.trim().parse::<super::Target>() {
-        let name = target.to_string();
-        let known = HEADERS.iter().find(|(to, _)| *to == name || *to == header.trim());
-        if let Some((to, _)) = known {
-            return Some(Guess { to, confidence: Confidence::High });
-        }
+    let named = header.trim().to_lowercase();
+    // Our own tables name their columns by their targets.
+    if named.contains(['-', '.']) && named.parse::<super::Target>().is_ok() {
+        return Some(Guess { to: named, confidence: Confidence::High });
     }
     let folded = fold(header);
     if folded.is_empty() {
         return None;
     }
     let all = || HEADERS.iter().flat_map(|(to, names)| names.iter().map(move |name| (*to, fold(name))));
-    let is = |to: &'static str, confidence| Guess { to, confidence };
+    let is = |to: &'static str, confidence| Guess { to: to.to_owned(), confidence };
     if let Some((to, _)) = all().find(|(_, name)| *name == folded) {
         return Some(is(to, Confidence::High));
     }
@@ -415,7 +413,8 @@ mod tests {
             ("Favourite colour", None),
             ("", None),
         ] {
-            let found = guess(header).map(|guess| (guess.to, guess.confidence));
+            let found = guess(header);
+            let found = found.as_ref().map(|guess| (guess.to.as_str(), guess.confidence));
             assert_eq!(found, expected, "{header}");
         }
     }

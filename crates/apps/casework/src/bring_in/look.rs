@@ -139,7 +139,8 @@ impl Look {
             if column.header.is_empty() && column.samples.is_empty() {
                 continue;
             }
-            let guessed = column.guess.as_ref().map(|guess| guess.to).filter(|to| !used.contains(to));
+            let guessed =
+                column.guess.as_ref().map(|guess| guess.to.as_str()).filter(|to| !used.contains(to));
             used.extend(guessed);
             let by_letters = column.header.is_empty() || twice(&column.header);
             columns.push(ColumnRule {

@@ -83,8 +83,11 @@ pub fn parse_mapping(text: &str) -> Result<Mapping, Problem> {
         let why = format!("It has {} bytes; at most {MAPPING_BYTES_MAX} are read.", text.len());
         return Err(Problem::input(NO_MAPPING, why, MEND));
     }
-    serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| Problem::input(NO_MAPPING, format!("{error}."), MEND))
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if !text.starts_with('{') {
+        return Err(Problem::input(NO_MAPPING, "It is no JSON object.", MEND));
+    }
+    serde_json::from_str(text).map_err(|error| Problem::input(NO_MAPPING, format!("{error}."), MEND))
 }
 
 /// The mapping as JSON, as [`parse_mapping`] reads it.

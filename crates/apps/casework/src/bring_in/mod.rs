@@ -39,6 +39,7 @@ pub use self::mapping::{
 pub use self::plan::Refusal;
 pub use self::table::SheetFile;
 pub(crate) use self::table::{no_table, tables_of};
+pub(crate) use self::target::{ClaimPart, Part};
 pub use self::target::{Target, targets};
 pub use self::undo::{Undone, undo_import};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use amparo_exchange::sheets::{Cell, CellKind, Row};
+use amparo_exchange::sheets::{Cell, CellKind, Row, unsafed};
 use amparo_ledger::claim::statement::{FIELD_CHARS_MAX, Statement};
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::CaseId;
@@ -401,7 +401,7 @@ impl Planning<'_> {
         if held == Some(Held::HouseArrest) {
             building.fields.entry(Field::Kind).or_default().push("house arrest".to_owned());
         }
-        let words = self.row.cell(at).map(|cell| one_line(&cell.text)).unwrap_or_default();
+        let words = self.row.cell(at).map(|cell| one_line(unsafed(&cell.text))).unwrap_or_default();
         building.fields.entry(Field::Detail).or_default().push(format!("status: {words}"));
         Ok(())
     }
@@ -484,7 +484,7 @@ fn value_of(column: &MappedColumn, text: &str) -> Option<String> {
     let is_mark = |letter: &char| {
         !matches!(letter, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{FEFF}' | '\u{2060}')
     };
-    let value: String = one_line(text).chars().filter(is_mark).collect();
+    let value: String = one_line(unsafed(text)).chars().filter(is_mark).collect();
     let value = value.trim();
     let lower = value.to_lowercase();
     if let Some(instead) = column.values.get(&lower) {

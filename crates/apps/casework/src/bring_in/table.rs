@@ -30,6 +30,10 @@ pub(crate) fn tables_of(desk: &Desk, file: &SheetFile, what: &str) -> Result<Tab
         let book = desk.reader().read_table(&file.bytes, &limits()).map_err(|error| unread(&error, what))?;
         return of_workbook(book, what);
     }
+    if matches!(file.bytes.first(), Some(b'{')) {
+        let table = crate::tables::table_of_json(&file.bytes, what)?;
+        return Ok(Tables { tables: vec![table] });
+    }
     let table = sheets::read_csv(&file.bytes).map_err(|error| no_table(&error, what))?;
     Ok(Tables { tables: vec![table] })
 }

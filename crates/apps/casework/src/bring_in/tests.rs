@@ -1,59 +1,13 @@
 //! Rules of bringing a sheet in, on a real store.
 
-use amparo_ledger::act::{Act, Entry};
-use amparo_ledger::claim::{Audience, Scope};
-use amparo_ledger::ids::{CaseId, MemberId};
+use amparo_ledger::claim::Scope;
+use amparo_ledger::ids::CaseId;
 use amparo_ledger::record::Standing;
-use amparo_reader::child::Reader;
-use amparo_store::{Desk as Store, Holder, Passphrase};
 
 use super::*;
 use crate::cases::list_cases;
-use crate::desk::{Desk, StoreRandom, World};
 use crate::problem::{Problem, Sort};
-use crate::world::{FixedClock, Random};
-
-/// Randomness that comes out the same each time. Never for a real desk.
-struct Counting(u64);
-
-impl Random for Counting {
-    fn fill(&mut self, bytes: &mut [u8]) {
-        for chunk in bytes.chunks_mut(8) {
-            self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            let mut mixed = self.0;
-            mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            chunk.copy_from_slice(&(mixed ^ (mixed >> 31)).to_le_bytes()[..chunk.len()]);
-        }
-    }
-}
-
-struct Test {
-    desk: Desk,
-    _folder: tempfile::TempDir,
-}
-
-/// 1 June 2024.
-const NOW: i64 = 1_717_200_000;
-
-fn test() -> Test {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("desk");
-    let mut random = Counting(7);
-    let passphrase = Passphrase::new("four words nobody joins".to_owned());
-    let holder = Holder::this_process("a test", 0);
-    let made = Store::create_for_tests(&path, &passphrase, &holder, &mut StoreRandom(&mut random));
-    let (mut store, _) = made.expect("a desk for tests");
-    let member = MemberId::from_bytes([1; 16]);
-    let entry =
-        |act| Entry { at: NOW, actor: member, scope: Scope::Desk, audience: Audience::default(), act };
-    let opened = Act::DeskOpened { desk: store.id(), name: "Test".into(), solo: true, demo: false };
-    let joined = Act::MemberJoined { member, name: "Mira".into() };
-    store.append(&[entry(opened), entry(joined)], &mut StoreRandom(&mut random)).expect("two entries");
-    let reader = Reader::new("/nonexistent/no-reader-in-these-tests", ["__reader"]);
-    let world = World { clock: Box::new(FixedClock(NOW)), random: Box::new(random), reader };
-    Test { desk: Desk::of_store(store, world).expect("the desk"), _folder: folder }
-}
+use crate::test_desk::{Test, test};
 
 fn file(text: &str) -> SheetFile {
     SheetFile { file_name: "list.csv".into(), bytes: text.as_bytes().to_vec() }
@@ -426,7 +380,7 @@ fn a_look_proposes_and_applies_nothing() {
     let looked = look(&test.desk, &file(text), None, None).expect("a look").into_inner();
     assert_eq!((looked.header_row, looked.rows), (3, 2));
     let guesses: Vec<Option<&str>> =
-        looked.columns.iter().map(|column| column.guess.as_ref().map(|guess| guess.to)).collect();
+        looked.columns.iter().map(|column| column.guess.as_ref().map(|guess| guess.to.as_str())).collect();
     assert_eq!(guesses, [Some("name"), Some("arrested"), Some("arrest-place"), None]);
     assert_eq!(looked.columns[1].dates.only(), Some(DateOrder::DayMonthYear));
     let begun = looked.begin_mapping();
@@ -435,4 +389,45 @@ fn a_look_proposes_and_applies_nothing() {
     let nothing = look(&test.desk, &file("A B;1\nC D;2\n"), None, None).expect("a look").into_inner();
     assert_eq!(nothing.header_row, 0);
     assert!(look(&test.desk, &file(""), None, None).expect_err("empty").why.contains("empty"));
+}
+
+#[test]
+fn an_import_that_was_cut_off_can_be_taken_back() {
+    let mut test = test();
+    let columns = mapping(&[("Name", "name"), ("Born", "born")]);
+    let brought = test.bring("Name;Born\nNadia Sorokina;1970\n", &columns, &Answers::default()).expect("new");
+    // The program was ended while a second batch was noted and not yet written.
+    let mut import = brought.import;
+    import.state = ImportState::Begun;
+    super::imports::keep(&mut test.desk, &import).expect("kept");
+    let mut touched = super::imports::touched(&test.desk, import.source).expect("kept").expect("noted");
+    touched.opened.push(CaseId::from_bytes([9; 16]));
+    super::imports::keep_touched(&mut test.desk, import.source, &touched).expect("kept");
+    let id = import.source.to_string();
+    let (_, undone) =
+        undo_import(&mut test.desk, &id, "cut off", &mut |_, _| {}).expect("taken back").into_inner();
+    assert_eq!((undone.emptied, undone.retracted, undone.kept.len()), (1, 2, 0));
+    assert!(test.cases().is_empty());
+}
+
+#[test]
+fn an_import_whose_notes_are_lost_is_found_in_the_record() {
+    let mut test = test();
+    let columns = mapping(&[("Name", "name"), ("Born", "born")]);
+    let brought = test.bring("Name;Born\nNadia Sorokina;1970\n", &columns, &Answers::default()).expect("new");
+    let key = format!("bring-in/import/{}", brought.import.source);
+    assert!(test.desk.delete_draft(Scope::Desk, &key).expect("deleted"));
+    let id = brought.import.source.to_string();
+    let (_, undone) =
+        undo_import(&mut test.desk, &id, "lost", &mut |_, _| {}).expect("taken back").into_inner();
+    assert_eq!((undone.emptied, undone.retracted), (1, 2));
+}
+
+#[test]
+fn our_own_people_table_needs_no_other_mapping() {
+    let test = test();
+    let text = "case-id,name,other-name,held-since,arrest.date,recognised-by\n,A B,,2021,2021,X\n";
+    let looked = look(&test.desk, &file(text), None, None).expect("a look").into_inner();
+    let to: Vec<String> = looked.begin_mapping().columns.into_iter().map(|rule| rule.to).collect();
+    assert_eq!(to, ["case-id", "name", "other-name", "held-since", "arrest.date", "recognised-by"]);
 }

@@ -1,6 +1,8 @@
 //! A table as CSV, XLSX or JSON, and JSON read back.
 
-use amparo_exchange::sheets::{Cell, CellKind, Row, Sheet, TABLE_BYTES_MAX, Table, safe, write_csv, write_xlsx};
+use amparo_exchange::sheets::{
+    Cell, CellKind, Row, Sheet, TABLE_BYTES_MAX, Table, safe, write_csv, write_xlsx,
+};
 use serde::{Deserialize, Serialize};
 
 use super::TableOut;

@@ -6,6 +6,7 @@
 
 pub mod assess_case;
 pub mod back_up;
+pub mod bring_in;
 pub mod cases;
 pub mod check_desk;
 pub mod check_health;
@@ -47,6 +48,9 @@ pub mod same_event;
 pub mod screening;
 pub mod show_case;
 pub mod signed_assessment;
+pub mod tables;
+#[cfg(test)]
+mod test_desk;
 pub mod unread_documents;
 pub mod wording;
 pub mod world;

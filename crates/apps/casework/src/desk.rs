@@ -235,7 +235,7 @@ impl Desk {
     /// How the record calls the member who works here.
     pub(crate) fn member_name(&self) -> Result<String, Problem> {
         let record = self.scope_record(Scope::Desk)?;
-        Ok(record.members.get(&self.member.id).cloned().unwrap_or_default())
+        Ok(record.members.get(&self.member.id).map(|member| member.name.clone()).unwrap_or_default())
     }
 
     /// The folder.

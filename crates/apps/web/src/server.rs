@@ -28,7 +28,7 @@ pub struct ServeOptions {
 impl ServeOptions {
     /// A desk for this computer alone.
     pub fn here(folder: PathBuf, listen: SocketAddr) -> Self {
-        Self { listen, folder, idle: Duration::from_secs(15 * 60), over_tls: false }
+        Self { listen, folder, idle: Duration::from_mins(15), over_tls: false }
     }
 }
 

@@ -4,5 +4,6 @@ pub(crate) mod assets;
 pub(crate) mod cases;
 pub(crate) mod frame;
 pub(crate) mod language;
+pub(crate) mod people;
 pub(crate) mod problems;
 pub(crate) mod signing_in;

@@ -15,6 +15,7 @@ use amparo_names::Spelling;
 
 use crate::cases::people_called;
 use crate::desk::Desk;
+use crate::policy::Action;
 use crate::problem::{Problem, Sort};
 
 /// A claim as a person gives it, before it is checked.
@@ -87,6 +88,7 @@ const NOT_ENTERED: &str = "The claim was not entered. Nothing was saved.";
 /// # Errors
 /// When something in the form cannot be used; nothing is saved then.
 pub fn add_claim(desk: &mut Desk, case: CaseId, form: &ClaimForm) -> Result<ClaimId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let (claim, named) = claim_of(desk, case, form)?;
     let id = claim.id;
     let mut acts: Vec<Act> = named.into_iter().collect();
@@ -106,6 +108,7 @@ pub fn correct_claim(
     form: &ClaimForm,
     why: &str,
 ) -> Result<ClaimId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let why = reason(why, "corrected")?;
     let record = desk.case_record(case)?;
     let earlier = standing(&record, old)?.claim.clone();
@@ -120,6 +123,7 @@ pub fn correct_claim(
 /// # Errors
 /// When the claim does not stand, or no reason is given.
 pub fn retract_claim(desk: &mut Desk, case: CaseId, claim: ClaimId, why: &str) -> Result<(), Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let why = reason(why, "retracted")?;
     standing(&desk.case_record(case)?, claim)?;
     desk.append(Scope::Case(case), vec![Act::ClaimRetracted { claim, why }]).map(drop)
@@ -136,6 +140,7 @@ pub fn dispute_claim(
     by: &str,
     why: &str,
 ) -> Result<(), Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let why = reason(why, "disputed")?;
     if by.trim().is_empty() {
         return Err(Problem::input(
@@ -154,6 +159,7 @@ pub fn dispute_claim(
 /// # Errors
 /// When there is nothing to take back.
 pub fn restore_claim(desk: &mut Desk, case: CaseId, claim: ClaimId, why: &str) -> Result<(), Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let why = reason(why, "restored")?;
     let record = desk.case_record(case)?;
     match record.claims.get(&claim).map(|state| (&state.standing, state.disputes.is_empty())) {
@@ -378,7 +384,7 @@ fn basis_of(desk: &Desk, record: &Record, form: &BasisForm) -> Result<Basis, Pro
         )),
         BasisForm::Quote { source, words } => quote(desk, record, source, words),
         BasisForm::Testimony(account) => {
-            Ok(Basis::Testimony { member: desk.member().id, account: account.trim().to_owned() })
+            Ok(Basis::Testimony { member: desk.member(), account: account.trim().to_owned() })
         }
         BasisForm::Locator { title, publisher, published } => Ok(Basis::Locator {
             title: title.clone(),

@@ -4,8 +4,10 @@
 //! does one thing, and says in words what went wrong. What comes back for a screen or a file is a
 //! [`policy::Visible`].
 
+pub mod accounts;
 pub mod assess_case;
 pub mod back_up;
+pub mod case_access;
 pub mod cases;
 pub mod check_desk;
 pub mod check_health;
@@ -22,6 +24,7 @@ pub mod exchange;
 pub mod find_person;
 pub mod frameworks;
 pub mod give_finding;
+pub mod members;
 pub mod office;
 pub mod papers;
 pub mod policy;
@@ -37,6 +40,7 @@ pub mod release_paper;
 pub mod restore_desk;
 pub mod same_event;
 pub mod screening;
+mod shared;
 pub mod show_case;
 pub mod signed_assessment;
 pub mod unread_documents;

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::cases::people_called;
 use crate::desk::Desk;
 use crate::enter_claim::{Whom, date_given, kind_named, person_named, statement_of};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// What the drafts keep for one source.
@@ -155,7 +155,7 @@ pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visi
             proposal: proposal.clone(),
         }));
     }
-    desk.member().show(Scope::Case(case), rows)
+    desk.show(Scope::Case(case), rows)
 }
 
 const CONTEXT_CHARS: usize = 90;
@@ -237,6 +237,7 @@ pub fn accept_proposal(
     wanted: Hash32,
     edit: &Edit,
 ) -> Result<ClaimId, Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     let (draft, proposal) = find_waiting(desk, case, source, wanted)?;
     let record = desk.case_record(case)?;
     let kind = edit.kind.as_deref().map_or(Ok(proposal.kind), kind_named)?;
@@ -280,6 +281,7 @@ pub fn reject_proposal(
     wanted: Hash32,
     why: Option<String>,
 ) -> Result<(), Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     find_waiting(desk, case, source, wanted)?;
     let decision = Decision::Rejected { why };
     desk.append(Scope::Case(case), vec![Act::ProposalDecided { source, fingerprint: wanted, decision }])
@@ -300,6 +302,7 @@ pub struct Undone {
 /// # Errors
 /// When no decision stands.
 pub fn undo_decision(desk: &mut Desk, case: CaseId) -> Result<Undone, Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     let (source, wanted) = desk.last_decision(case)?.ok_or_else(|| {
         Problem::not_found(
             "Nothing was undone.",

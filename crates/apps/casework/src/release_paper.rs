@@ -17,7 +17,7 @@ use amparo_ledger::release::{CLAIMS_PER_ENTRY_MAX, Despite, PaperKind, Release, 
 
 use crate::desk::{ArchivedBytes, Desk};
 use crate::papers::{self, Built, Form, OwnWords, Paper, Written};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 use crate::show_case::Moment;
 
@@ -70,6 +70,7 @@ pub fn release_paper(
     case: CaseId,
     asked: &ReleaseForm<'_>,
 ) -> Result<Visible<Released>, Problem> {
+    desk.may(Action::ReleasePaper, Some(case))?;
     let addressee = asked.addressee.trim();
     if addressee.is_empty() {
         return Err(Problem::input(
@@ -87,6 +88,9 @@ pub fn release_paper(
     let bytes = papers::print(asked.form, &built, &asked.own.fonts)?;
     let claims: Vec<ClaimId> =
         amparo_dossier::used_claims(built.paper()).map_err(papers::not_set)?.into_iter().collect();
+    let for_findings =
+        (!matches!(asked.paper, Paper::SanctionsFile(_))).then_some(assessed.framework.id.as_str());
+    desk.may_release(case, &claims, for_findings)?;
     let scope = Scope::Case(case);
     // The bytes are there before the entry that speaks of them.
     let hash = desk.put_blob(scope, &bytes)?;
@@ -115,7 +119,7 @@ pub fn release_paper(
     let consents = release.consents.clone();
     desk.append(scope, acts(release, &claims))?;
     let written = Written { bytes, missing: Vec::new() };
-    desk.member().show(scope, Released { id, written, claims: claims.len(), consents })
+    desk.show(scope, Released { id, written, claims: claims.len(), consents })
 }
 
 /// The papers of a case that left, the latest first.
@@ -126,7 +130,7 @@ pub fn list_releases(desk: &Desk, case: CaseId) -> Result<Visible<Vec<ReleaseSta
     let record = desk.case_record(case)?;
     let mut releases: Vec<ReleaseState> = record.releases.values().cloned().collect();
     releases.sort_by_key(|state| std::cmp::Reverse(state.done.seq));
-    desk.member().show(Scope::Case(case), releases)
+    desk.show(Scope::Case(case), releases)
 }
 
 /// A released file, word for word as it was given.
@@ -157,7 +161,7 @@ pub fn released_file(
             return Err(crate::desk::damaged(&"the released file is not what was archived"));
         }
     };
-    desk.member().show(Scope::Case(case), (state.clone(), bytes))
+    desk.show(Scope::Case(case), (state.clone(), bytes))
 }
 
 /// Agreements that stand and let this paper go to this addressee.

@@ -49,7 +49,7 @@ pub(crate) use self::verify::{Checkpoint, Verify};
 )]
 pub(crate) struct Cli {
     /// The desk's folder [default: what `AMPARO_DESK` names, else `amparo/desk` where this user's programs keep data]
-    #[arg(long, global = true, value_name = "DIR", env = "AMPARO_DESK", hide_env = true)]
+    #[arg(long, global = true, value_name = "DIR")]
     pub(crate) desk: Option<PathBuf>,
     /// Read the passphrase from the first line of this file instead of asking
     #[arg(long, global = true, value_name = "FILE")]
@@ -569,7 +569,7 @@ pub(crate) struct Write {
     #[arg(long, value_name = "NAME", required_if_eq("paper", "sanctions-file"))]
     pub(crate) person: Option<String>,
     /// A folder with fonts for scripts that the embedded ones do not draw (Chinese, Japanese, Korean, …)
-    #[arg(long, value_name = "DIR", env = "AMPARO_FONTS", hide_env = true)]
+    #[arg(long, value_name = "DIR")]
     pub(crate) fonts: Option<PathBuf>,
     /// Write a list for the desk as well: each claim on record is in the paper, or the reason why not (JSON)
     #[arg(long, value_name = "FILE")]

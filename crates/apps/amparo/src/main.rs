@@ -7,6 +7,7 @@ mod ask;
 mod commands;
 mod session;
 mod show;
+mod terminal;
 
 use std::process::ExitCode;
 

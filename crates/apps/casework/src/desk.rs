@@ -209,6 +209,20 @@ impl Desk {
         })
     }
 
+    /// Shows that whoever gives this passphrase may open this desk. Costs as much as opening it.
+    ///
+    /// # Errors
+    /// The same as when it is opened with a wrong one.
+    pub fn prove(&self, passphrase: String) -> Result<(), Problem> {
+        let what = "The desk was not opened. Nothing was changed.";
+        let passphrase = Passphrase::new(passphrase);
+        match self.store.opens_with(Unlock::Passphrase(&passphrase)) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(words(StoreError::WrongPassphrase, what)),
+            Err(error) => Err(words(error, what)),
+        }
+    }
+
     /// Makes a new recovery sheet in place of the old one, which opens the desk no longer.
     ///
     /// # Errors

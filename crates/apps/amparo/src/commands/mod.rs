@@ -35,7 +35,7 @@ use crate::session::Session;
 
 pub(crate) fn run(cli: Cli) -> Result<(), Problem> {
     private::keep_to_oneself();
-    let session = Session { folder: cli.desk, passphrase_file: cli.passphrase_file, json: cli.json };
+    let session = Session::new(cli.desk, cli.passphrase_file, cli.json, None);
     match cli.command {
         Command::Init(args) => desk::init(&session, &args),
         Command::Status => desk::status(&session),

@@ -136,12 +136,15 @@ pub fn check_open_desk(
     against: Option<&str>,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Checked, Problem> {
+    desk.may(Action::SeeDesk, None)?;
     let note = against.map(read_checkpoint).transpose()?;
-    let report = desk.store().check(depth(hashes_only), note.as_ref(), &mut |at| progress(step(at)));
+    // It takes long and only reads: others read on, and whoever writes waits.
+    let _writing = desk.writing();
+    let report = desk.store()?.check(depth(hashes_only), note.as_ref(), &mut |at| progress(step(at)));
     let checked = said_of(&report)?;
     if checked.holds && !hashes_only {
         // A note that is lost costs a reminder.
-        drop(desk.store().note_verified(desk.now()));
+        drop(desk.store()?.note_verified(desk.now()));
     }
     Ok(checked)
 }

@@ -61,6 +61,12 @@ impl World {
     }
 }
 
+/// Whether a folder holds a desk.
+#[must_use]
+pub fn is_desk(folder: &Path) -> bool {
+    amparo_store::desk_in(folder).is_some()
+}
+
 /// An open desk, on behalf of one of its members.
 pub struct Desk {
     shared: Arc<Shared>,
@@ -207,20 +213,6 @@ impl Desk {
         self.change(not_changed, |store, random| {
             store.change_passphrase(proof, &new, KdfParams::default(), random)
         })
-    }
-
-    /// Shows that whoever gives this passphrase may open this desk. Costs as much as opening it.
-    ///
-    /// # Errors
-    /// The same as when it is opened with a wrong one.
-    pub fn prove(&self, passphrase: String) -> Result<(), Problem> {
-        let what = "The desk was not opened. Nothing was changed.";
-        let passphrase = Passphrase::new(passphrase);
-        match self.store.opens_with(Unlock::Passphrase(&passphrase)) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(words(StoreError::WrongPassphrase, what)),
-            Err(error) => Err(words(error, what)),
-        }
     }
 
     /// Makes a new recovery sheet in place of the old one, which opens the desk no longer.

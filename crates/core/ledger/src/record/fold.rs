@@ -212,13 +212,7 @@ impl Record {
             Act::FindingWithdrawn { finding, why } => {
                 known(&mut self.findings, "finding", *finding)?.withdrawn = Some(why.clone());
             }
-            Act::ConsentRecorded { consent } => {
-                let state = ConsentState { consent: (**consent).clone(), withdrawn: None };
-                new_key(&mut self.consents, "consent", consent.id, state)?;
-            }
-            Act::ConsentWithdrawn { consent, why } => {
-                known(&mut self.consents, "consent", *consent)?.withdrawn = Some(why.clone());
-            }
+            Act::ConsentRecorded { .. } | Act::ConsentWithdrawn { .. } => self.of_consents(act)?,
             Act::CustodyNoted { event } => self.note_custody(event, stamp)?,
             Act::PaperReleased { release } => self.release(release, stamp, desk)?,
             Act::ReleaseContinued { release, claims } => {
@@ -248,6 +242,20 @@ impl Record {
                 let (backup_at, entries, known_entries) = (*backup_at, *entries, *known_entries);
                 self.restored.push(Restored { restored: stamp, backup_at, entries, known_entries });
             }
+        }
+        Ok(())
+    }
+
+    fn of_consents(&mut self, act: &Act) -> Result<(), RecordError> {
+        match act {
+            Act::ConsentRecorded { consent } => {
+                let state = ConsentState { consent: (**consent).clone(), withdrawn: None };
+                new_key(&mut self.consents, "consent", consent.id, state)?;
+            }
+            Act::ConsentWithdrawn { consent, why } => {
+                known(&mut self.consents, "consent", *consent)?.withdrawn = Some(why.clone());
+            }
+            _ => {}
         }
         Ok(())
     }

@@ -220,7 +220,7 @@ pub fn history(desk: &Desk, case: CaseId, query: &HistoryQuery) -> Result<Visibl
         None
     };
     let page = HistoryPage { lines, total, next, members: members.into_iter().collect(), topics };
-    desk.member().show(Scope::Case(case), page)
+    desk.show(Scope::Case(case), page)
 }
 
 fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
@@ -238,7 +238,7 @@ fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
             seq: logged.seq,
             at: logged.entry.at,
             by,
-            by_name: record.members.get(&by).map(|state| state.name.clone()).unwrap_or_else(|| by.short()),
+            by_name: record.members.get(&by).map_or_else(|| by.short(), |member| member.name.clone()),
             did: told.did,
             words: told.words,
             why: told.why.filter(|why| !why.is_empty()),
@@ -434,7 +434,7 @@ pub fn last_decision(desk: &Desk, case: CaseId) -> Result<Visible<Option<LastDec
         let words = of_claim.or_else(title).unwrap_or_default();
         LastDecision { source, fingerprint, claim, words }
     });
-    desk.member().show(Scope::Case(case), last)
+    desk.show(Scope::Case(case), last)
 }
 
 /// One version of a claim.
@@ -479,7 +479,7 @@ pub fn claim_versions(
             by_name: record
                 .members
                 .get(&state.entered.by)
-                .map(|state| state.name.clone())
+                .map(|member| member.name.clone())
                 .unwrap_or_default(),
             rests_on: rests_on(&record, &state.claim),
             state: state.clone(),
@@ -488,7 +488,7 @@ pub fn claim_versions(
     if versions.is_empty() {
         return Err(no_claim(claim));
     }
-    desk.member().show(Scope::Case(case), versions)
+    desk.show(Scope::Case(case), versions)
 }
 
 fn no_claim(claim: ClaimId) -> Problem {
@@ -540,11 +540,7 @@ fn rests_on(record: &Record, claim: &Claim) -> Vec<RestsOn> {
         }
         Basis::Testimony { member, account } => vec![RestsOn {
             words: Some(account.clone()),
-            title: record
-                .members
-                .get(member)
-                .map(|state| state.name.clone())
-                .unwrap_or_else(|| member.short()),
+            title: record.members.get(member).map_or_else(|| member.short(), |member| member.name.clone()),
             source: None,
         }],
         Basis::Locator { title, publisher, published } => {

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use amparo_ledger::act::{Act, Entry};
 use amparo_ledger::claim::Scope;
 use amparo_ledger::entry::{NO_PREVIOUS_LEAF, Sealed};
-use amparo_ledger::ids::DeskId;
+use amparo_ledger::ids::{CaseId, DeskId};
 use amparo_ledger::record::{AtDesk, Record};
 use amparo_ledger::source::Hash32;
 use amparo_ledger::tree::Frontier;
@@ -212,6 +212,17 @@ impl Desk {
     /// When the disk fails.
     pub fn case_list(&self) -> Result<Vec<CaseRow>, StoreError> {
         views::case_list(&self.connection())
+    }
+
+    /// One case as the list of cases has it; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn case_row(&self, case: CaseId) -> Result<Option<CaseRow>, StoreError> {
+        match self.keyring.of_scope(Scope::Case(case)) {
+            Some(key) => views::case_of(&self.connection(), key.id),
+            None => Ok(None),
+        }
     }
 
     /// The entries with these numbers, as far as there are any. Those of a case that was erased are left out.

@@ -13,7 +13,7 @@ use amparo_store::{
 use serde::Serialize;
 
 use crate::desk::{Desk, StoreRandom, World, holder, words};
-use crate::policy::{Action, Visible};
+use crate::policy::{Deed, Visible};
 use crate::problem::{Problem, Sort};
 
 /// How far long work is, as a person reads it.
@@ -117,8 +117,40 @@ pub fn check_desk(
     let passphrase = Passphrase::new(passphrase);
     let desk = Inspection::open(folder, Unlock::Passphrase(&passphrase), &holder(world.clock.as_ref()))
         .map_err(|error| words(error, "The desk was not checked. Nothing was changed."))?;
-    let depth = if hashes_only { Depth::Hashes } else { Depth::Everything };
-    let report = desk.check(depth, note.as_ref(), &mut |at| progress(step(at)));
+    let report = desk.check(depth(hashes_only), note.as_ref(), &mut |at| progress(step(at)));
+    let checked = said_of(&report)?;
+    if checked.holds && !hashes_only {
+        // A note that is lost costs a reminder.
+        drop(desk.note_verified(world.clock.now()));
+    }
+    Ok(checked)
+}
+
+/// The same for a desk that is open.
+///
+/// # Errors
+/// When what was given as a checkpoint cannot be used.
+pub fn check_open_desk(
+    desk: &Desk,
+    hashes_only: bool,
+    against: Option<&str>,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Checked, Problem> {
+    let note = against.map(read_checkpoint).transpose()?;
+    let report = desk.store().check(depth(hashes_only), note.as_ref(), &mut |at| progress(step(at)));
+    let checked = said_of(&report)?;
+    if checked.holds && !hashes_only {
+        // A note that is lost costs a reminder.
+        drop(desk.store().note_verified(desk.now()));
+    }
+    Ok(checked)
+}
+
+fn depth(hashes_only: bool) -> Depth {
+    if hashes_only { Depth::Hashes } else { Depth::Everything }
+}
+
+fn said_of(report: &Report) -> Result<Checked, Problem> {
     match &report.against {
         Some(Against::OtherDesk { found }) => {
             Err(cannot_compare(format!("It is the checkpoint of another desk ({found}).")))
@@ -126,14 +158,7 @@ pub fn check_desk(
         Some(Against::Altered) => Err(cannot_compare(
             "It names this desk and its key, and its signature is false: the file was changed.".to_owned(),
         )),
-        _ => {
-            let checked = Checked::of(&report);
-            if checked.holds && !hashes_only {
-                // A note that is lost costs a reminder.
-                drop(desk.note_verified(world.clock.now()));
-            }
-            Ok(checked)
-        }
+        _ => Ok(Checked::of(report)),
     }
 }
 
@@ -258,7 +283,7 @@ impl Desk {
     /// # Errors
     /// When an entry does not hold, or the disk is full or fails. Then lists and cases are as they were.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(Step)) -> Result<RebuiltViews, Problem> {
-        self.member().may(Action::Record, Scope::Desk)?;
+        self.member().may(Deed::Record, Scope::Desk)?;
         let (store, random) = self.store_and_random();
         let rebuilt: Rebuilt = store
             .rebuild_reporting(&mut StoreRandom(random), &mut |at| progress(step(at)))

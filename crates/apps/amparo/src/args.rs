@@ -1,6 +1,7 @@
 //! What can be typed. Every command reads as a sentence and shows an example.
 
 mod assess;
+mod bring_in;
 mod case;
 mod claim;
 mod consent;
@@ -24,13 +25,14 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub(crate) use self::assess::{Signed, SignedCompare, SignedShow, Signing};
+pub(crate) use self::bring_in::{BringIn, ExportPeople, TableFormat};
 pub(crate) use self::case::{AsOf, Case, SameEvent, WhichCase};
 pub(crate) use self::claim::{Audience, Claim, ClaimImport, ClaimParts, Modality, TranslationKind};
 pub(crate) use self::consent::{Consent, ConsentKind, Purpose};
 pub(crate) use self::custody::{Custody, CustodyCommand, DerivedForm, ReceivedWords};
 pub(crate) use self::desk::{Init, Passphrase};
 pub(crate) use self::duplicates::{Compared, Duplicates, DuplicatesCommand, Find, SamePerson};
-pub(crate) use self::exchange::{Export, Import};
+pub(crate) use self::exchange::{Export, ExportTable, Import};
 pub(crate) use self::keeping::{Backup, Erase, ErasureReason, Restore};
 pub(crate) use self::law::{Answer, Assess, DEFAULT_FRAMEWORK, Finding, Framework};
 pub(crate) use self::names::{NameKind, Names, NamesCompare, NamesScreen, NamesSearch};
@@ -135,8 +137,21 @@ pub(crate) enum Command {
             amparo custody rehash                  check a tenth of the archive"
     )]
     Custody(Custody),
-    /// Write the whole record to a folder of plain files that any program can read
-    #[command(after_help = "Example:\n  amparo export /media/stick/our-record --plain")]
+    /// Bring a spreadsheet of people in: columns mapped, every row checked, all of it taken back in one action
+    #[command(
+        after_help = "Examples:\n  amparo bring-in list.xlsx -o mapping.json         a first look, and a mapping to begin with\n  \
+            amparo bring-in list.xlsx --map mapping.json --check --report report.csv\n  \
+            amparo bring-in list.xlsx --map mapping.json --same 12=case-3f9a --another 15\n  \
+            amparo bring-in --list\n  \
+            amparo bring-in --undo import-3f9a --why \"the wrong file\""
+    )]
+    BringIn(Box<BringIn>),
+    /// Write the whole record to a folder of plain files that any program can read, or people and claims as a table
+    #[command(
+        after_help = "Examples:\n  amparo export /media/stick/our-record --plain\n  amparo export people -o people.xlsx",
+        args_conflicts_with_subcommands = true,
+        subcommand_negates_reqs = true
+    )]
     Export(Export),
     /// Make a new desk from an export: all of it or nothing
     #[command(after_help = "Examples:\n  amparo import /media/stick/our-record --check\n  \

@@ -1,6 +1,7 @@
 //! One function for each command.
 
 mod assess;
+mod bring_in;
 mod case;
 mod claim;
 mod claims_file;
@@ -134,6 +135,7 @@ fn carry_out(session: &Session, command: Command) -> Result<(), Problem> {
         Command::Finding(args) => finding::finding(session, args),
         Command::Consent(args) => consent::consent(session, args),
         Command::Case(args) => case::case(session, args),
+        Command::BringIn(args) => bring_in::run(session, &args),
         Command::Export(args) => exchange::export(session, &args),
         Command::Import(args) => exchange::import(session, &args),
         Command::Custody(args) => custody::custody(session, args),

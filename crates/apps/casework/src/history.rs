@@ -238,7 +238,7 @@ fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
             seq: logged.seq,
             at: logged.entry.at,
             by,
-            by_name: record.members.get(&by).cloned().unwrap_or_else(|| by.short()),
+            by_name: member_name(record, by),
             did: told.did,
             words: told.words,
             why: told.why.filter(|why| !why.is_empty()),
@@ -247,6 +247,11 @@ fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
         });
     }
     lines
+}
+
+/// How the record calls a member; the beginning of their id where it holds no name.
+fn member_name(record: &Record, member: MemberId) -> String {
+    record.members.get(&member).map_or_else(|| member.short(), |state| state.name.clone())
 }
 
 /// An act in words.
@@ -475,7 +480,7 @@ pub fn claim_versions(
         .rev()
         .map(|state| ClaimVersion {
             sentence: in_words(&record, &state.claim),
-            by_name: record.members.get(&state.entered.by).cloned().unwrap_or_default(),
+            by_name: member_name(&record, state.entered.by),
             rests_on: rests_on(&record, &state.claim),
             state: state.clone(),
         })
@@ -535,7 +540,7 @@ fn rests_on(record: &Record, claim: &Claim) -> Vec<RestsOn> {
         }
         Basis::Testimony { member, account } => vec![RestsOn {
             words: Some(account.clone()),
-            title: record.members.get(member).cloned().unwrap_or_else(|| member.short()),
+            title: member_name(record, *member),
             source: None,
         }],
         Basis::Locator { title, publisher, published } => {

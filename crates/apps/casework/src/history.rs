@@ -307,7 +307,9 @@ fn told_of(record: &Record, act: &Act) -> Told {
             Told::new(Did::RetractedClaim, claim(id)).because(why).of_claim(*id)
         }
         Act::ClaimDisputed { claim: id, by, why } => {
-            Told::new(Did::DisputedClaim, format!("{} Disputed by {by}.", claim(id))).because(why).of_claim(*id)
+            Told::new(Did::DisputedClaim, format!("{} Disputed by {by}.", claim(id)))
+                .because(why)
+                .of_claim(*id)
         }
         Act::ClaimRestored { claim: id, why } => {
             Told::new(Did::RestoredClaim, claim(id)).because(why).of_claim(*id)
@@ -321,9 +323,7 @@ fn told_of(record: &Record, act: &Act) -> Told {
                 ..Told::new(Did::RejectedProposal, title(source)).of_source(*source)
             },
         },
-        Act::DecisionUndone { source, .. } => {
-            Told::new(Did::UndidDecision, title(source)).of_source(*source)
-        }
+        Act::DecisionUndone { source, .. } => Told::new(Did::UndidDecision, title(source)).of_source(*source),
         Act::SameEvent { claims, why, .. } => {
             let said: Vec<String> = claims.iter().map(claim).collect();
             Told::new(Did::Grouped, said.join(" / ")).because(why).of_claim(*claims.first())
@@ -386,10 +386,11 @@ fn of_work(record: &Record, act: &Act, title: &dyn Fn(&SourceId) -> String) -> T
         Act::IdentityAnswerUndone { why, .. } => {
             Told { why: why.clone(), ..Told::new(Did::AnsweredIdentity, "answer taken back") }
         }
-        Act::ScreenAnswered { answer } => {
-            Told::new(Did::AnsweredIdentity, format!("entry {} of a list: {}", answer.key, answer.verdict.name()))
-                .because(&answer.because)
-        }
+        Act::ScreenAnswered { answer } => Told::new(
+            Did::AnsweredIdentity,
+            format!("entry {} of a list: {}", answer.key, answer.verdict.name()),
+        )
+        .because(&answer.because),
         Act::ScreenAnswerUndone { why, .. } => {
             Told::new(Did::AnsweredIdentity, "answer on a list taken back").because(why)
         }

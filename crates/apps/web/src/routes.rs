@@ -92,7 +92,6 @@ pub fn table() -> Vec<Route> {
         pages::people::lists::ROUTES,
         pages::people::officials::ROUTES,
         pages::people::questions::ROUTES,
-        pages::case::ROUTES,
     ];
     of_pages.iter().flat_map(|routes| routes.iter().copied()).collect()
 }

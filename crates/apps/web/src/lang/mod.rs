@@ -59,7 +59,6 @@ locales![
     "signing_in",
     "this_desk",
     "when",
-    "case",
 ];
 
 impl Language {

@@ -80,6 +80,7 @@ pub fn table() -> Vec<Route> {
     let of_pages: &[&[Route]] = &[
         pages::assets::ROUTES, pages::language::ROUTES, pages::signing_in::ROUTES, pages::cases::ROUTES,
         pages::case::ROUTES,
+        pages::assessment::ROUTES, pages::papers::ROUTES, pages::consents::ROUTES,
     ];
     of_pages.iter().flat_map(|routes| routes.iter().copied()).collect()
 }

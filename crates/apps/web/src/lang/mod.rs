@@ -51,6 +51,7 @@ macro_rules! locale {
 #[rustfmt::skip]
 locales!["desk", "cases", "signing_in",
     "when", "case",
+    "assessment", "papers", "consents",
 ];
 
 impl Language {

@@ -34,7 +34,7 @@ fn the_example_goes_the_whole_way_and_carries_out_every_decision() {
         &command
             .arg("--desk")
             .arg(&desk)
-            .args(["assess", "--case", "Vladimir Kara-Murza", "--as-of", "2024-07-08"])
+            .args(["assess", "Vladimir Kara-Murza", "--as-of", "2024-07-08"])
             .output()
             .expect("starts"),
     );

@@ -93,6 +93,11 @@ fn visible_rows(desk: &Desk) -> Result<Vec<amparo_store::CaseRow>, Problem> {
     for row in &rows {
         desk.member().may(Deed::See, Scope::Case(row.case))?;
     }
+    // What an import opened that was taken back, and in which nothing else is, was opened by mistake.
+    if rows.iter().any(|row| row.claims_standing == 0 && row.claims_ever > 0) {
+        let emptied = crate::bring_in::emptied_cases(desk)?;
+        rows.retain(|row| row.claims_standing > 0 || row.sources > 0 || !emptied.contains(&row.case));
+    }
     rows.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
     Ok(rows)
 }

@@ -59,6 +59,12 @@ impl World {
     }
 }
 
+/// Whether a folder holds a desk.
+#[must_use]
+pub fn is_desk(folder: &Path) -> bool {
+    amparo_store::desk_in(folder).is_some()
+}
+
 /// An open desk.
 pub struct Desk {
     store: amparo_store::Desk,
@@ -205,20 +211,6 @@ impl Desk {
             .map_err(|error| {
                 words(error, "The passphrase was not changed; the old one still opens the desk.")
             })
-    }
-
-    /// Shows that whoever gives this passphrase may open this desk. Costs as much as opening it.
-    ///
-    /// # Errors
-    /// The same as when it is opened with a wrong one.
-    pub fn prove(&self, passphrase: String) -> Result<(), Problem> {
-        let what = "The desk was not opened. Nothing was changed.";
-        let passphrase = Passphrase::new(passphrase);
-        match self.store.opens_with(Unlock::Passphrase(&passphrase)) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(words(StoreError::WrongPassphrase, what)),
-            Err(error) => Err(words(error, what)),
-        }
     }
 
     /// Makes a new recovery sheet in place of the old one, which opens the desk no longer.

@@ -81,12 +81,18 @@ pub fn table() -> Vec<Route> {
         pages::assets::ROUTES,
         pages::language::ROUTES,
         pages::signing_in::ROUTES,
+        pages::case::ROUTES,
         pages::cases::ROUTES,
+        pages::desk::ROUTES,
+        pages::desk::backup::ROUTES,
+        pages::desk::erase::ROUTES,
+        pages::desk::keys::ROUTES,
         pages::people::ROUTES,
         pages::people::duplicates::ROUTES,
         pages::people::lists::ROUTES,
         pages::people::officials::ROUTES,
         pages::people::questions::ROUTES,
+        pages::case::ROUTES,
     ];
     of_pages.iter().flat_map(|routes| routes.iter().copied()).collect()
 }

@@ -146,7 +146,8 @@ pub enum Act {
         /// Why they are one.
         why: String,
     },
-    /// Claims do not describe that happening after all.
+    /// Claims do not describe that happening after all; or, where it is no group that was known, they do not describe
+    /// one happening, which somebody had been asked.
     NotSameEvent {
         /// The happening.
         occurrence: OccurrenceId,

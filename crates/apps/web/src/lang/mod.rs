@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod tests;
+mod when;
 
 use std::fmt::Display;
 use std::sync::OnceLock;
@@ -51,9 +52,14 @@ macro_rules! locale {
 locales![
     // Each on its own line.
     "desk",
+    "case",
+    "case_pages",
     "cases",
     "people",
     "signing_in",
+    "this_desk",
+    "when",
+    "case",
 ];
 
 impl Language {

@@ -203,11 +203,19 @@ impl Record {
             }
             Act::SameEvent { occurrence, claims, .. } => {
                 claims.iter().try_for_each(|claim| self.standing(*claim))?;
+                self.apart.retain(|apart| !apart.iter().all(|claim| claims.as_slice().contains(claim)));
                 self.occurrences.entry(*occurrence).or_default().extend(claims);
             }
             Act::NotSameEvent { occurrence, claims, .. } => {
-                let grouped = known(&mut self.occurrences, "event", *occurrence)?;
-                grouped.retain(|claim| !claims.as_slice().contains(claim));
+                match self.occurrences.get_mut(occurrence) {
+                    Some(grouped) => grouped.retain(|claim| !claims.as_slice().contains(claim)),
+                    // They were in no group: somebody was asked whether they are one happening, and said no.
+                    None if claims.as_slice().len() > 1 => {
+                        claims.iter().try_for_each(|claim| self.standing(*claim))?;
+                        self.apart.push(claims.iter().copied().collect());
+                    }
+                    None => return Err(unknown("event", occurrence)),
+                }
             }
             Act::FindingGiven { finding } => self.find(finding, stamp, desk)?,
             Act::FindingWithdrawn { finding, why } => {
@@ -385,6 +393,9 @@ impl Record {
         // What was grouped stays grouped: the better claim describes the same happening.
         for grouped in self.occurrences.values_mut().filter(|grouped| grouped.contains(&old)) {
             grouped.insert(new);
+        }
+        for apart in self.apart.iter_mut().filter(|apart| apart.contains(&old)) {
+            apart.insert(new);
         }
         Ok(())
     }

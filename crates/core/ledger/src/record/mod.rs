@@ -54,6 +54,9 @@ pub struct Record {
     pub claims: BTreeMap<ClaimId, Arc<ClaimState>>,
     /// Which claims describe one happening.
     pub occurrences: BTreeMap<OccurrenceId, BTreeSet<ClaimId>>,
+    /// Claims of which somebody said that they do not describe one happening, a set for each answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<BTreeSet<ClaimId>>,
     /// Findings that stand or were withdrawn.
     pub findings: BTreeMap<FindingId, FindingState>,
     /// Agreements that stand or were withdrawn.
@@ -155,6 +158,7 @@ impl Record {
         extend(&mut self.sources, &other.sources);
         extend(&mut self.claims, &other.claims);
         extend(&mut self.occurrences, &other.occurrences);
+        self.apart.extend(other.apart.iter().cloned());
         extend(&mut self.findings, &other.findings);
         extend(&mut self.consents, &other.consents);
         extend(&mut self.custody, &other.custody);

@@ -238,7 +238,7 @@ fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
             seq: logged.seq,
             at: logged.entry.at,
             by,
-            by_name: record.members.get(&by).cloned().unwrap_or_else(|| by.short()),
+            by_name: record.members.get(&by).map(|state| state.name.clone()).unwrap_or_else(|| by.short()),
             did: told.did,
             words: told.words,
             why: told.why.filter(|why| !why.is_empty()),
@@ -302,7 +302,9 @@ fn told_of(record: &Record, act: &Act) -> Told {
             Told::new(Did::RetractedClaim, claim(id)).because(why).of_claim(*id)
         }
         Act::ClaimDisputed { claim: id, by, why } => {
-            Told::new(Did::DisputedClaim, format!("{} Disputed by {by}.", claim(id))).because(why).of_claim(*id)
+            Told::new(Did::DisputedClaim, format!("{} Disputed by {by}.", claim(id)))
+                .because(why)
+                .of_claim(*id)
         }
         Act::ClaimRestored { claim: id, why } => {
             Told::new(Did::RestoredClaim, claim(id)).because(why).of_claim(*id)
@@ -316,9 +318,7 @@ fn told_of(record: &Record, act: &Act) -> Told {
                 ..Told::new(Did::RejectedProposal, title(source)).of_source(*source)
             },
         },
-        Act::DecisionUndone { source, .. } => {
-            Told::new(Did::UndidDecision, title(source)).of_source(*source)
-        }
+        Act::DecisionUndone { source, .. } => Told::new(Did::UndidDecision, title(source)).of_source(*source),
         Act::SameEvent { claims, why, .. } => {
             let said: Vec<String> = claims.iter().map(claim).collect();
             Told::new(Did::Grouped, said.join(" / ")).because(why).of_claim(*claims.first())
@@ -381,10 +381,11 @@ fn of_work(record: &Record, act: &Act, title: &dyn Fn(&SourceId) -> String) -> T
         Act::IdentityAnswerUndone { why, .. } => {
             Told { why: why.clone(), ..Told::new(Did::AnsweredIdentity, "answer taken back") }
         }
-        Act::ScreenAnswered { answer } => {
-            Told::new(Did::AnsweredIdentity, format!("entry {} of a list: {}", answer.key, answer.verdict.name()))
-                .because(&answer.because)
-        }
+        Act::ScreenAnswered { answer } => Told::new(
+            Did::AnsweredIdentity,
+            format!("entry {} of a list: {}", answer.key, answer.verdict.name()),
+        )
+        .because(&answer.because),
         Act::ScreenAnswerUndone { why, .. } => {
             Told::new(Did::AnsweredIdentity, "answer on a list taken back").because(why)
         }
@@ -475,7 +476,11 @@ pub fn claim_versions(
         .rev()
         .map(|state| ClaimVersion {
             sentence: in_words(&record, &state.claim),
-            by_name: record.members.get(&state.entered.by).cloned().unwrap_or_default(),
+            by_name: record
+                .members
+                .get(&state.entered.by)
+                .map(|state| state.name.clone())
+                .unwrap_or_default(),
             rests_on: rests_on(&record, &state.claim),
             state: state.clone(),
         })
@@ -535,7 +540,11 @@ fn rests_on(record: &Record, claim: &Claim) -> Vec<RestsOn> {
         }
         Basis::Testimony { member, account } => vec![RestsOn {
             words: Some(account.clone()),
-            title: record.members.get(member).cloned().unwrap_or_else(|| member.short()),
+            title: record
+                .members
+                .get(member)
+                .map(|state| state.name.clone())
+                .unwrap_or_else(|| member.short()),
             source: None,
         }],
         Basis::Locator { title, publisher, published } => {

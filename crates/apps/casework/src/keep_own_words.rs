@@ -50,9 +50,7 @@ const NOT_KEPT: &str = "Your words were not kept. What was kept before is as it 
 pub fn kept_words(desk: &Desk, case: CaseId, paper: Paper) -> Result<Visible<KeptWords>, Problem> {
     let words = match read(desk, case, paper)? {
         None => KeptWords::default(),
-        Some(kept) => {
-            KeptWords { words: kept.words, times: kept.times, by: Some((kept.by, kept.at)) }
-        }
+        Some(kept) => KeptWords { words: kept.words, times: kept.times, by: Some((kept.by, kept.at)) },
     };
     desk.member().show(Scope::Case(case), words)
 }
@@ -94,7 +92,8 @@ pub fn keep_own_words(
 }
 
 fn read(desk: &Desk, case: CaseId, paper: Paper) -> Result<Option<Kept>, Problem> {
-    let not_read = |problem| Problem { what: "Your own words for this paper could not be read.".to_owned(), ..problem };
+    let not_read =
+        |problem| Problem { what: "Your own words for this paper could not be read.".to_owned(), ..problem };
     let Some(bytes) = desk.draft(Scope::Case(case), &key(paper)).map_err(not_read)? else {
         return Ok(None);
     };
@@ -134,7 +133,10 @@ fn refuse_too_much(words: &OwnWords, bytes: usize) -> Result<(), Problem> {
     }
     if words.signatories.len() > SIGNATORIES_MAX {
         return refused(
-            format!("There are {} who sign; one paper has room for {SIGNATORIES_MAX}.", words.signatories.len()),
+            format!(
+                "There are {} who sign; one paper has room for {SIGNATORIES_MAX}.",
+                words.signatories.len()
+            ),
             "Let the others sign another copy, or name them in one line.",
         );
     }

@@ -43,15 +43,8 @@ pub enum Side {
 
 impl Side {
     /// Every side, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
-        Self::Family,
-        Self::Help,
-        Self::Ties,
-        Self::Prisoners,
-        Self::Responsible,
-        Self::Spoke,
-        Self::Named,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Family, Self::Help, Self::Ties, Self::Prisoners, Self::Responsible, Self::Spoke, Self::Named];
 }
 
 /// Somebody in a case: a person, an organisation, a body.

@@ -335,9 +335,11 @@ fn next_source(
 
 /// The text as paragraphs: its places, and what stands between them if it is more than white space.
 fn paragraphs(reading: &Reading) -> Vec<Paragraph> {
-    let begins: Vec<usize> = reading.text.char_indices().map(|(at, _)| at).chain([reading.text.len()]).collect();
+    let begins: Vec<usize> =
+        reading.text.char_indices().map(|(at, _)| at).chain([reading.text.len()]).collect();
     let last = begins.len() - 1;
-    let words = |start: usize, end: usize| reading.text[begins[start.min(last)]..begins[end.min(last)]].to_owned();
+    let words =
+        |start: usize, end: usize| reading.text[begins[start.min(last)]..begins[end.min(last)]].to_owned();
     let mut all: Vec<Paragraph> = Vec::new();
     let between = |all: &mut Vec<Paragraph>, start: usize, end: usize| {
         let text = if start < end { words(start, end) } else { String::new() };
@@ -352,7 +354,14 @@ fn paragraphs(reading: &Reading) -> Vec<Paragraph> {
         let (start, end) = (place.start.max(at), place.end.min(last));
         if start < end {
             let text = words(start, end);
-            all.push(Paragraph { start, end, text, kind: place.kind, number: place.number, page: place.page });
+            all.push(Paragraph {
+                start,
+                end,
+                text,
+                kind: place.kind,
+                number: place.number,
+                page: place.page,
+            });
             at = end;
         }
     }
@@ -421,7 +430,11 @@ fn marks(
         let Some(passage) = passage.filter(|_| !of_proposals.contains(&id)) else { continue };
         let (start, end) = (passage.range.start as usize, passage.range.end as usize);
         if (from..to.max(from + 1)).contains(&start) {
-            marks.push(Mark { start, end, what: Marked::Claim { claim: id, sentence: sentence_of(record, id) } });
+            marks.push(Mark {
+                start,
+                end,
+                what: Marked::Claim { claim: id, sentence: sentence_of(record, id) },
+            });
         }
     }
     marks.sort_by_key(|mark| (mark.start, mark.end));

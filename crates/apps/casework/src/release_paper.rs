@@ -89,8 +89,7 @@ pub fn check_release(
     case: CaseId,
     asked: &ReleaseForm<'_>,
 ) -> Result<Visible<ReleaseCheck>, Problem> {
-    let (assessed, built) =
-        papers::build(desk, case, asked.paper, asked.framework, asked.moment, asked.own)?;
+    let (assessed, built) = papers::build(desk, case, asked.paper, asked.framework, asked.moment, asked.own)?;
     let addressee = asked.addressee.trim();
     let consents = covering(&assessed.file, addressee);
     let missing = if addressee.is_empty() {

@@ -19,7 +19,7 @@ use amparo_casework::tables::{
 use super::read::name_of;
 use crate::args::{BringIn, ExportPeople, TableFormat};
 use crate::session::Session;
-use crate::show;
+use crate::{show, terminal};
 
 /// How many rows of a report are printed on the screen; `--json` and `--report` give all.
 const PRINTED_MAX: usize = 40;
@@ -37,23 +37,24 @@ pub(super) fn run(session: &Session, args: &BringIn) -> Result<(), Problem> {
         return mappings(session);
     }
     if let Some(name) = &args.drop_mapping {
-        drop_mapping(&mut session.open()?, name)?;
+        session.write(|desk| drop_mapping(desk, name))?;
         show::line(&format!("The mapping “{name}” was taken away. What was brought in with it stays."));
         return Ok(());
     }
     let Some(path) = &args.file else { return Ok(()) };
     let file = SheetFile { file_name: name_of(path), bytes: bytes_of(path)? };
-    let mut desk = session.open()?;
-    if args.claims {
-        return claims_back(session, &mut desk, &file, args.check);
-    }
-    match &args.map {
-        None => first_look(session, &desk, &file, args),
-        Some(map) => {
-            let mapping = mapping_of(&desk, map, args)?;
-            brought(session, &mut desk, &file, &mapping, args)
+    session.write(|desk| {
+        if args.claims {
+            return claims_back(session, desk, &file, args.check);
         }
-    }
+        match &args.map {
+            None => first_look(session, desk, &file, args),
+            Some(map) => {
+                let mapping = mapping_of(desk, map, args)?;
+                brought(session, desk, &file, &mapping, args)
+            }
+        }
+    })
 }
 
 fn brought(
@@ -160,7 +161,7 @@ fn mapping_of(desk: &Desk, map: &str, args: &BringIn) -> Result<Mapping, Problem
     let mut mapping = match kept {
         Some(mapping) => mapping,
         None => {
-            let text = std::fs::read_to_string(map).map_err(|error| {
+            let text = std::fs::read_to_string(terminal::path(Path::new(map))).map_err(|error| {
                 Problem::input(
                     NOT_BROUGHT,
                     format!("The mapping {map}: {}", why_not(&error)),
@@ -256,7 +257,7 @@ fn print_brought(done: &Brought) {
 }
 
 fn list(session: &Session) -> Result<(), Problem> {
-    let all = imports(&session.open()?)?;
+    let all = session.read(imports)?;
     if session.json {
         show::json(&*all);
         return Ok(());
@@ -296,8 +297,7 @@ fn state_in_words(import: &Import) -> String {
 }
 
 fn undo(session: &Session, import: &str, why: &str) -> Result<(), Problem> {
-    let mut desk = session.open()?;
-    let done = undo_import(&mut desk, import, why, &mut progress("Taking back case"));
+    let done = session.write(|desk| undo_import(desk, import, why, &mut progress("Taking back case")));
     show::progress_done();
     let done = done?;
     if session.json {
@@ -329,7 +329,7 @@ fn print_undone(import: &Import, undone: &Undone) {
 }
 
 fn mappings(session: &Session) -> Result<(), Problem> {
-    let kept = kept_mappings(&session.open()?)?;
+    let kept = session.read(kept_mappings)?;
     if session.json {
         show::json(&*kept);
         return Ok(());
@@ -392,11 +392,12 @@ fn print_claims_back(told: &ClaimsBack) {
 
 pub(super) fn export_people(session: &Session, args: &ExportPeople) -> Result<(), Problem> {
     let form = form_of(args)?;
-    let desk = session.open()?;
-    let cases =
-        |names: &[String]| names.iter().map(|name| find_case(&desk, name)).collect::<Result<Vec<_>, _>>();
-    let which = WhichCases { only: cases(&args.case)?, with_sealed: cases(&args.with_sealed)? };
-    let table = if args.claims { claims_table(&desk, &which)? } else { people_table(&desk, &which)? };
+    let table = session.read(|desk| {
+        let cases =
+            |names: &[String]| names.iter().map(|name| find_case(desk, name)).collect::<Result<Vec<_>, _>>();
+        let which = WhichCases { only: cases(&args.case)?, with_sealed: cases(&args.with_sealed)? };
+        if args.claims { claims_table(desk, &which) } else { people_table(desk, &which) }
+    })?;
     write_new(&args.output, &written(&table, form)?)?;
     if session.json {
         show::json(&table.counts);
@@ -436,6 +437,7 @@ fn form_of(args: &ExportPeople) -> Result<TableForm, Problem> {
 
 /// The file, if it is not larger than what is read: that is found out before it is read.
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Problem> {
+    let path = &*terminal::path(path);
     let refused = |why: String| {
         Problem::input(
             format!("“{}” was not read. Nothing was saved.", path.display()),
@@ -459,6 +461,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Problem> {
 
 /// Never over a file that is there.
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let path = &*terminal::path(path);
     let refused = |error: std::io::Error| {
         Problem::input(
             format!("{} was not written.", path.display()),

@@ -17,10 +17,8 @@ pub(super) fn export(session: &Session, args: &Export) -> Result<(), Problem> {
     }
     let Some(folder) = &args.folder else { return Ok(()) };
     let plain = if args.plain { Plain::Wanted } else { Plain::NotSaid };
-    let folder = terminal::path(&args.folder);
+    let folder = terminal::path(folder);
     let done = session.write(|desk| export_record(desk, &folder, plain, &mut progress("Writing")))?;
-    let mut desk = session.open()?;
-    let done = export_record(&mut desk, folder, plain, &mut progress("Writing"))?;
     show::progress_done();
     if !session.json {
         show::note(&show::wrapped(PLAIN_WARNING, 96, ""));

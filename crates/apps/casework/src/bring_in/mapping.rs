@@ -121,7 +121,7 @@ pub fn keep_mapping(desk: &mut Desk, mapping: &Mapping) -> Result<(), Problem> {
     if name.is_empty() {
         return Err(Problem::input("The mapping was not kept.", "It has no name.", "Give it a `name`."));
     }
-    desk.member().may(crate::policy::Action::Record, Scope::Desk)?;
+    desk.member().may(crate::policy::Deed::Record, Scope::Desk)?;
     let mut all = kept(desk)?;
     all.insert(name.clone(), Mapping { name, ..mapping.clone() });
     put(desk, &all)
@@ -132,7 +132,7 @@ pub fn keep_mapping(desk: &mut Desk, mapping: &Mapping) -> Result<(), Problem> {
 /// # Errors
 /// When no mapping has this name.
 pub fn drop_mapping(desk: &mut Desk, name: &str) -> Result<(), Problem> {
-    desk.member().may(crate::policy::Action::Record, Scope::Desk)?;
+    desk.member().may(crate::policy::Deed::Record, Scope::Desk)?;
     let mut all = kept(desk)?;
     if all.remove(name).is_none() {
         let names = all.keys().cloned().collect::<Vec<_>>().join(", ");

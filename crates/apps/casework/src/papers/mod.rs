@@ -40,8 +40,8 @@ use amparo_ledger::ids::{CaseId, ClaimId};
 use amparo_ledger::record::ClaimState;
 
 pub use self::custody_words::custody_in_words;
-pub use self::figure::lane_of;
 use self::figure::figure;
+pub use self::figure::lane_of;
 pub use self::gap::{GapForm, write_gap};
 pub use self::own_words::{Arguments, OwnWords, SignatoryWords, TEMPLATE, fonts_of_folder, parse_own_words};
 pub use self::sanctions_file::{official_named, officials_to_file_on};

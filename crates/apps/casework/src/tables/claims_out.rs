@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{TableCounts, TableOut, WhichCases};
 use crate::desk::Desk;
-use crate::policy::{Action, Visible, may_leave};
+use crate::policy::{Deed, Visible, may_leave};
 use crate::problem::Problem;
 
 /// The columns before and after the fields.
@@ -59,7 +59,7 @@ pub fn claims_table(desk: &Desk, which: &WhichCases) -> Result<Visible<TableOut>
     cases.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
     let at_desk = desk.scope_record(Scope::Desk)?;
     for case in cases {
-        desk.member().may(Action::See, Scope::Case(case.case))?;
+        desk.member().may(Deed::See, Scope::Case(case.case))?;
         let record = desk.scope_record(Scope::Case(case.case))?;
         counts.cases += 1;
         let sealed = !which.with_sealed.contains(&case.case);

@@ -8,7 +8,7 @@ use amparo_ledger::record::Record;
 use super::{TableCounts, TableOut, WhichCases};
 use crate::bring_in::{ClaimPart, Part, Target};
 use crate::desk::Desk;
-use crate::policy::{Action, Visible, may_leave};
+use crate::policy::{Deed, Visible, may_leave};
 use crate::problem::Problem;
 
 /// The parts of claims that have a column.
@@ -52,7 +52,7 @@ pub fn people_table(desk: &Desk, which: &WhichCases) -> Result<Visible<TableOut>
     cases.retain(|row| which.only.is_empty() || which.only.contains(&row.case));
     cases.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
     for case in cases {
-        desk.member().may(Action::See, Scope::Case(case.case))?;
+        desk.member().may(Deed::See, Scope::Case(case.case))?;
         let record = desk.scope_record(Scope::Case(case.case))?;
         counts.cases += 1;
         let standing: Vec<&Claim> = record.standing_claims().into_iter().map(|state| &state.claim).collect();

@@ -1,6 +1,8 @@
 //! Health and conditions of detention: what sources tell, in order of time, and punishments added up with how.
 
-use amparo_casework::ledger::case_file::{CaseFile, Convention, DayRange, Happening, Punishment, Punishments};
+use amparo_casework::ledger::case_file::{
+    CaseFile, Convention, DayRange, Happening, Punishment, Punishments,
+};
 use askama::Template;
 
 use super::frame::{CaseFrame, Part, inexact};

@@ -80,9 +80,10 @@ fn view(ask: &Ask, status: StatusCode, problem: Option<Problem>) -> Answer {
         let count = found.topics.get(&topic).copied().unwrap_or_default();
         (name, topic_in_words(ask.t, topic), count, query.topic == Some(topic))
     });
-    let members = found.members.iter().map(|(member, name)| {
-        (member.to_string(), name.clone(), query.member == Some(*member))
-    });
+    let members = found
+        .members
+        .iter()
+        .map(|(member, name)| (member.to_string(), name.clone(), query.member == Some(*member)));
     let (topics, members) = (topics.filter(|(.., count, _)| *count > 0).collect(), members.collect());
     let next = found.next.map(|before| next_path(case_id, &query, before));
     let (total, everything) = (found.total, query.everything);
@@ -142,7 +143,10 @@ fn shown(t: Speech, case: CaseId, line: &HistoryLine, time: &str, may_write: boo
         why: line.why.clone(),
         versions: line.claim.map(|claim| versions_path(case, claim)),
         source: line.source.map(|source| format!("/cases/{case}/sources/{source}")),
-        restore: line.claim.filter(|_| retracted).map(|claim| format!("{}/restore", versions_path(case, claim))),
+        restore: line
+            .claim
+            .filter(|_| retracted)
+            .map(|claim| format!("{}/restore", versions_path(case, claim))),
     }
 }
 

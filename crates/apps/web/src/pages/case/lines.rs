@@ -92,7 +92,8 @@ impl<'a> Lines<'a> {
         let words = sentence_beside_its_date(&first.claim, &self.name_of(first));
         let dates = happening.dates();
         let date = dates.best().or(first.claim.dates.occurred);
-        let when = if dates.is_empty() { date.map(|date| self.t.when(date)) } else { Some(self.t.whens(&dates)) };
+        let when =
+            if dates.is_empty() { date.map(|date| self.t.when(date)) } else { Some(self.t.whens(&dates)) };
         let vague = dates.disagree() || date.is_none_or(|date| date.exact_start().is_none());
         Line { when, vague, ..self.of(words, &happening.claims) }
     }

@@ -53,7 +53,14 @@ pub(super) fn draw(t: Speech, name: &str, people: &[InCaseFile], ink: Ink) -> St
     );
     let centre = (WIDTH / 2, tall / 2);
     let mut marks = String::new();
-    draw_column(&mut svg, &mut marks, &left, Place { x: COLUMN, at_end: true, top: (tall - of(&left)) / 2 }, centre, ink);
+    draw_column(
+        &mut svg,
+        &mut marks,
+        &left,
+        Place { x: COLUMN, at_end: true, top: (tall - of(&left)) / 2 },
+        centre,
+        ink,
+    );
     draw_column(
         &mut svg,
         &mut marks,
@@ -148,7 +155,12 @@ fn draw_one(
         place.x, ink.line,
     );
     let shape = if one.is_organisation {
-        format!("<rect x=\"{}\" y=\"{}\" width=\"10\" height=\"10\" fill=\"{}\"/>", place.x - 5, dot - 5, ink.text)
+        format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"10\" height=\"10\" fill=\"{}\"/>",
+            place.x - 5,
+            dot - 5,
+            ink.text
+        )
     } else {
         format!("<circle cx=\"{}\" cy=\"{dot}\" r=\"5.5\" fill=\"{}\"/>", place.x, ink.text)
     };

@@ -55,6 +55,7 @@ locales![
     "case",
     "case_pages",
     "cases",
+    "members",
     "people",
     "signing_in",
     "this_desk",
@@ -155,6 +156,24 @@ impl<T: HowMany + ?Sized> HowMany for &T {
     }
 }
 
+/// A moment in seconds since 1970 UTC, as templates hand it over.
+pub trait Seconds {
+    /// The seconds.
+    fn seconds(&self) -> i64;
+}
+
+impl Seconds for i64 {
+    fn seconds(&self) -> i64 {
+        *self
+    }
+}
+
+impl<T: Seconds + ?Sized> Seconds for &T {
+    fn seconds(&self) -> i64 {
+        (**self).seconds()
+    }
+}
+
 /// The words of the interface in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Speech(pub Language);
@@ -236,8 +255,8 @@ impl Speech {
     }
 
     /// A moment in seconds since 1970 UTC: the day and the minute, in UTC.
-    pub fn moment(&self, seconds: i64) -> String {
-        let text = amparo_casework::desk::moment_in_words(seconds);
+    pub fn moment(&self, seconds: impl Seconds) -> String {
+        let text = amparo_casework::desk::moment_in_words(seconds.seconds());
         let (day, time) = text.split_once(' ').unwrap_or((&text, ""));
         match day.parse::<Date>() {
             Ok(day) => format!("{}, {time}", self.day(day)),

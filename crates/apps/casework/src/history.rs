@@ -238,7 +238,7 @@ fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
             seq: logged.seq,
             at: logged.entry.at,
             by,
-            by_name: record.members.get(&by).map_or_else(|| by.short(), |member| member.name.clone()),
+            by_name: member_name(record, by),
             did: told.did,
             words: told.words,
             why: told.why.filter(|why| !why.is_empty()),
@@ -247,6 +247,11 @@ fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
         });
     }
     lines
+}
+
+/// How the record calls a member; the beginning of their id where it holds no name.
+fn member_name(record: &Record, member: MemberId) -> String {
+    record.members.get(&member).map_or_else(|| member.short(), |state| state.name.clone())
 }
 
 /// An act in words.
@@ -476,11 +481,7 @@ pub fn claim_versions(
         .rev()
         .map(|state| ClaimVersion {
             sentence: in_words(&record, &state.claim),
-            by_name: record
-                .members
-                .get(&state.entered.by)
-                .map(|member| member.name.clone())
-                .unwrap_or_default(),
+            by_name: member_name(&record, state.entered.by),
             rests_on: rests_on(&record, &state.claim),
             state: state.clone(),
         })
@@ -538,11 +539,9 @@ fn rests_on(record: &Record, claim: &Claim) -> Vec<RestsOn> {
             };
             passages.iter().map(of).collect()
         }
-        Basis::Testimony { member, account } => vec![RestsOn {
-            words: Some(account.clone()),
-            title: record.members.get(member).map_or_else(|| member.short(), |member| member.name.clone()),
-            source: None,
-        }],
+        Basis::Testimony { member, account } => {
+            vec![RestsOn { words: Some(account.clone()), title: member_name(record, *member), source: None }]
+        }
         Basis::Locator { title, publisher, published } => {
             let date = published.map(|date| format!(", {date}")).unwrap_or_default();
             vec![RestsOn { words: None, title: format!("{title} ({publisher}{date})"), source: None }]

@@ -14,7 +14,7 @@ use amparo_store::Logged;
 use serde::Serialize;
 
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::wording::sentence;
 
@@ -556,6 +556,7 @@ fn rests_on(record: &Record, claim: &Claim) -> Vec<RestsOn> {
 /// # Errors
 /// When the case holds no such claim, or that version stands already.
 pub fn restore_version(desk: &mut Desk, case: CaseId, claim: ClaimId, why: &str) -> Result<ClaimId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let record = desk.case_record(case)?;
     let state = record.claims.get(&claim).ok_or_else(|| no_claim(claim))?;
     if state.claim.scope != Scope::Case(case) {

@@ -70,7 +70,7 @@ impl Drop for Serving {
 
 /// Waits for what another process does; fails when it does not.
 fn eventually<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_mins(1);
     loop {
         if let Some(found) = look() {
             return found;

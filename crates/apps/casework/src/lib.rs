@@ -48,6 +48,7 @@ pub mod same_event;
 pub mod screening;
 pub mod show_case;
 pub mod signed_assessment;
+pub mod start_case;
 pub mod tables;
 #[cfg(test)]
 mod test_desk;

@@ -220,7 +220,7 @@ pub fn history(desk: &Desk, case: CaseId, query: &HistoryQuery) -> Result<Visibl
         None
     };
     let page = HistoryPage { lines, total, next, members: members.into_iter().collect(), topics };
-    desk.member().show(Scope::Case(case), page)
+    desk.show(Scope::Case(case), page)
 }
 
 fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
@@ -439,7 +439,7 @@ pub fn last_decision(desk: &Desk, case: CaseId) -> Result<Visible<Option<LastDec
         let words = of_claim.or_else(title).unwrap_or_default();
         LastDecision { source, fingerprint, claim, words }
     });
-    desk.member().show(Scope::Case(case), last)
+    desk.show(Scope::Case(case), last)
 }
 
 /// One version of a claim.
@@ -489,7 +489,7 @@ pub fn claim_versions(
     if versions.is_empty() {
         return Err(no_claim(claim));
     }
-    desk.member().show(Scope::Case(case), versions)
+    desk.show(Scope::Case(case), versions)
 }
 
 fn no_claim(claim: ClaimId) -> Problem {

@@ -151,5 +151,5 @@ pub fn called_alike(desk: &Desk, name: &str) -> Result<Visible<Vec<CalledAlike>>
     }
     alike.sort_by_key(|one| !one.same);
     alike.truncate(ALIKE_MAX);
-    desk.member().show(Scope::Desk, alike)
+    desk.show(Scope::Desk, alike)
 }

@@ -28,10 +28,12 @@ const COLUMNS: [(&str, &str); 12] = [
 /// Invented names, no two alike.
 fn name(number: usize) -> String {
     const BEGIN: [&str; 20] = [
-        "Ba", "Ce", "Di", "Fo", "Gu", "Ha", "Je", "Ki", "Lo", "Mu", "Na", "Pe", "Ri", "So", "Tu", "Va", "We", "Xi", "Yo", "Zu",
+        "Ba", "Ce", "Di", "Fo", "Gu", "Ha", "Je", "Ki", "Lo", "Mu", "Na", "Pe", "Ri", "So", "Tu", "Va", "We",
+        "Xi", "Yo", "Zu",
     ];
     const END: [&str; 20] = [
-        "dan", "bek", "lin", "ros", "mun", "zar", "vel", "nik", "tov", "gul", "har", "sen", "pil", "kor", "fus", "mar", "ley", "dri", "bon", "sul",
+        "dan", "bek", "lin", "ros", "mun", "zar", "vel", "nik", "tov", "gul", "har", "sen", "pil", "kor",
+        "fus", "mar", "ley", "dri", "bon", "sul",
     ];
     let at = |shift: usize| number / shift % 20;
     format!("{}{} {}{}{}", BEGIN[at(1)], END[at(20)], BEGIN[at(400)], END[at(8_000)], END[at(160_000)])
@@ -59,7 +61,13 @@ fn sheet(rows: usize) -> SheetFile {
 
 fn memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    status
+        .lines()
+        .find(|line| line.starts_with("VmHWM"))
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn main() {

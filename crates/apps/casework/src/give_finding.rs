@@ -1,13 +1,15 @@
 //! A person's answer on a criterion. The program never gives one.
 
+use std::collections::BTreeMap;
+
 use amparo_ledger::act::{Act, Answer, Finding};
 use amparo_ledger::claim::Scope;
-use amparo_ledger::ids::{CaseId, ClaimId, FindingId};
+use amparo_ledger::ids::{CaseId, ClaimId, FindingId, MemberId};
 use amparo_ledger::least_one::AtLeastOne;
 
 use crate::desk::Desk;
 use crate::frameworks::{answerable, framework};
-use crate::policy::Action;
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 
 /// An answer as a person gives it.
@@ -125,4 +127,13 @@ pub fn withdraw_finding(
     let finding = state.finding.id;
     desk.append(Scope::Case(case), vec![Act::FindingWithdrawn { finding, why: why.trim().to_owned() }])?;
     Ok(finding)
+}
+
+/// How the record calls each member, for showing who found something.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn names_of_members(desk: &Desk, case: CaseId) -> Result<Visible<BTreeMap<MemberId, String>>, Problem> {
+    let record = desk.case_record(case)?;
+    desk.member().show(Scope::Case(case), record.members)
 }

@@ -59,6 +59,9 @@ locales![
     "signing_in",
     "this_desk",
     "when",
+    "assessment",
+    "consents",
+    "papers",
 ];
 
 impl Language {

@@ -1,5 +1,6 @@
 //! The pages, each named as its path.
 
+pub(crate) mod assessment;
 pub(crate) mod assets;
 pub(crate) mod case;
 pub(crate) mod cases;
@@ -7,5 +8,7 @@ pub(crate) mod desk;
 pub(crate) mod frame;
 pub(crate) mod language;
 pub(crate) mod people;
+pub(crate) mod consents;
+pub(crate) mod papers;
 pub(crate) mod problems;
 pub(crate) mod signing_in;

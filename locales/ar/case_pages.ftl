@@ -63,7 +63,6 @@ case-history-member-all = الجميع
 case-history-filter = عرض
 case-history-none = لم يُفعل شيء من هذا النوع.
 case-history-why = السبب:
-case-history-versions = الادعاء ونسخه
 case-history-restore-version = استعادة النسخة السابقة
 case-history-restore-claim = استعادة الادعاء
 case-history-older = قيود أقدم

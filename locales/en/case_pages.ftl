@@ -57,7 +57,6 @@ case-history-member-all = Everybody
 case-history-filter = Show
 case-history-none = Nothing of this kind was done.
 case-history-why = Why:
-case-history-versions = Claim and versions
 case-history-restore-version = Restore the version before
 case-history-restore-claim = Restore the claim
 case-history-older = Older entries

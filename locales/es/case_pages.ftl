@@ -57,7 +57,6 @@ case-history-member-all = Todos
 case-history-filter = Mostrar
 case-history-none = No se hizo nada de este tipo.
 case-history-why = Por qué:
-case-history-versions = Afirmación y versiones
 case-history-restore-version = Restaurar la versión anterior
 case-history-restore-claim = Restaurar la afirmación
 case-history-older = Asientos anteriores

@@ -60,7 +60,6 @@ case-history-member-all = Все
 case-history-filter = Показать
 case-history-none = Ничего такого не делали.
 case-history-why = Почему:
-case-history-versions = Утверждение и версии
 case-history-restore-version = Вернуть прежнюю версию
 case-history-restore-claim = Восстановить утверждение
 case-history-older = Более ранние записи

@@ -155,6 +155,12 @@ impl<T: HowMany + ?Sized> HowMany for &T {
     }
 }
 
+/// A part of a message, without the marks that set off its own parts: a mark around marks finds no letter to go by, and
+/// would turn an Arabic date around.
+fn part(words: &str) -> String {
+    words.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 /// The words of the interface in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Speech(pub Language);
@@ -168,7 +174,7 @@ impl Speech {
     /// The words under this key, with one value in them: `{ $name }`.
     pub fn with(&self, key: &str, name: &str, value: impl Display) -> String {
         let mut args = FluentArgs::new();
-        args.set(name.to_owned(), FluentValue::from(value.to_string()));
+        args.set(name.to_owned(), FluentValue::from(part(&value.to_string())));
         self.speak(key, Some(&args))
     }
 
@@ -185,7 +191,7 @@ impl Speech {
     pub fn with_all(&self, key: &str, values: &[(&str, &str)]) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
-            args.set((*name).to_owned(), FluentValue::from((*value).to_owned()));
+            args.set((*name).to_owned(), FluentValue::from(part(value)));
         }
         self.speak(key, Some(&args))
     }

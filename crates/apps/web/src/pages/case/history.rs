@@ -48,8 +48,8 @@ struct LineShown {
     did: String,
     words: String,
     why: Option<String>,
-    claim: Option<String>,
-    source: Option<String>,
+    /// The page of the claim, or of the source.
+    path: Option<String>,
     restore: Option<Restore>,
 }
 
@@ -151,8 +151,10 @@ fn shown(t: Speech, case: CaseId, line: &HistoryLine, time: &str, may_write: boo
         did: did_in_words(t, line.did),
         words: line.words.clone(),
         why: line.why.clone(),
-        claim: line.claim.map(|claim| claim_path(case, claim)),
-        source: line.source.map(|source| format!("/cases/{case}/sources/{source}")),
+        path: line
+            .claim
+            .map(|claim| claim_path(case, claim))
+            .or_else(|| line.source.map(|source| format!("/cases/{case}/sources/{source}"))),
         restore,
     }
 }

@@ -46,7 +46,9 @@ fn claim_of(browser: &Browser, case: CaseId, kind: Kind) -> ClaimId {
 fn the_head_of_a_case_says_who_where_and_for_how_many_days_by_which_count() {
     let (mut browser, case) = at_the_case_of(WHELAN);
     let html = plain(&browser.get(&format!("/cases/{case}")).html);
-    for part in ["Paul Whelan", "2,040 to 2,043 days in custody", "day of arrest not counted", "sources differ"] {
+    for part in
+        ["Paul Whelan", "2,040 to 2,043 days in custody", "day of arrest not counted", "sources differ"]
+    {
         assert!(html.contains(part), "{part}: {html}");
     }
     browser.post("/language", &[("language", "ru"), ("back", "/")]);
@@ -138,8 +140,7 @@ fn what_was_retracted_and_what_was_corrected_comes_back_with_one_click_and_stays
     });
     let html = plain(&browser.get(&page).html);
     assert!(html.contains("Corrected a claim") && html.contains("Restore the version before"), "{html}");
-    let restored =
-        browser.post(&format!("{page}/{better}/restore"), &[("version", &earlier.to_string())]);
+    let restored = browser.post(&format!("{page}/{better}/restore"), &[("version", &earlier.to_string())]);
     assert_eq!(restored.status, StatusCode::SEE_OTHER, "{}", restored.html);
     let now = claim_of(&browser, case, Kind::Sentence);
     assert!(now != earlier && now != better, "it came back as a new claim");

@@ -88,6 +88,13 @@ pub fn table() -> Vec<Route> {
         pages::people::officials::ROUTES,
         pages::people::questions::ROUTES,
         pages::case::ROUTES,
+        pages::claims::ROUTES,
+        pages::claims_new::ROUTES,
+        pages::claims_one::ROUTES,
+        pages::originals::ROUTES,
+        pages::reading::ROUTES,
+        pages::sources::ROUTES,
+        pages::sources_add::ROUTES,
     ];
     of_pages.iter().flat_map(|routes| routes.iter().copied()).collect()
 }

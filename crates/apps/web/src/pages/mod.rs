@@ -3,8 +3,17 @@
 pub(crate) mod assets;
 pub(crate) mod case;
 pub(crate) mod cases;
+pub(crate) mod claims;
+pub(crate) mod claims_form;
+pub(crate) mod claims_new;
+pub(crate) mod claims_one;
 pub(crate) mod frame;
 pub(crate) mod language;
+pub(crate) mod originals;
 pub(crate) mod people;
 pub(crate) mod problems;
+pub(crate) mod reading;
+pub(crate) mod reading_text;
 pub(crate) mod signing_in;
+pub(crate) mod sources;
+pub(crate) mod sources_add;

@@ -74,7 +74,8 @@ impl<R: Random> Spool<R> {
         for number in 0..self.pieces {
             self.file.read_exact(&mut sealed).map_err(StoreError::io("read", &self.path))?;
             let piece = self.key.open(&place_of(number), &sealed);
-            let piece = piece.ok_or_else(|| StoreError::corrupt("what arrived was changed on the disk".to_owned()))?;
+            let piece = piece
+                .ok_or_else(|| StoreError::corrupt("what arrived was changed on the disk".to_owned()))?;
             bytes.extend_from_slice(&piece);
         }
         bytes.extend_from_slice(&self.open);

@@ -110,7 +110,11 @@ pub fn claim_history(desk: &Desk, case: CaseId, claim: ClaimId) -> Result<Visibl
         versions.push(Version {
             sentence: crate::wording::sentence(&state.claim, &about),
             about,
-            entered_by: record.members.get(&state.entered.by).map(|member| member.name.clone()).unwrap_or_default(),
+            entered_by: record
+                .members
+                .get(&state.entered.by)
+                .map(|member| member.name.clone())
+                .unwrap_or_default(),
             why,
             changed: before.map(|before| changes(&record, &before.claim, &state.claim)).unwrap_or_default(),
             state: (*state).clone(),
@@ -120,7 +124,8 @@ pub fn claim_history(desk: &Desk, case: CaseId, claim: ClaimId) -> Result<Visibl
     let cited: BTreeSet<SourceId> =
         chain.iter().flat_map(|state| state.claim.passages()).map(|passage| passage.source).collect();
     let title = |id: &SourceId| record.sources.get(id).map(|state| (*id, state.source.title.clone()));
-    let happening = record.occurrences.values().filter(|group| standing.is_some_and(|id| group.contains(&id)));
+    let happening =
+        record.occurrences.values().filter(|group| standing.is_some_and(|id| group.contains(&id)));
     let stands = |id: &&ClaimId| {
         Some(**id) != standing
             && record.claims.get(*id).is_some_and(|state| state.standing == Standing::Current)

@@ -38,9 +38,10 @@ pub fn describe_source(
             "Give the title, or a few words that describe it.",
         ));
     };
-    let published =
-        date_given(desk, "Date", words.date.as_deref().filter(|date| !date.is_empty())).map_err(not_amended)?;
-    let copies = said(&words.copies).map(|text| source_named(&record, &text)).transpose().map_err(not_amended)?;
+    let published = date_given(desk, "Date", words.date.as_deref().filter(|date| !date.is_empty()))
+        .map_err(not_amended)?;
+    let copies =
+        said(&words.copies).map(|text| source_named(&record, &text)).transpose().map_err(not_amended)?;
     if copies == Some(id) {
         return Err(Problem::input(
             "What is known of the source was not amended. Nothing was saved.",

@@ -224,7 +224,9 @@ pub(crate) fn unchanged(record: &Record, claim: ClaimId) -> Result<&ClaimState, 
         let now = crate::proposals::standing_in_place_of(record, *by);
         let mend = now.map_or_else(
             || "What it was corrected to was retracted since; restore that first.".to_owned(),
-            |now| format!("Look at claim {now}, which stands now, and correct that one if it is still needed."),
+            |now| {
+                format!("Look at claim {now}, which stands now, and correct that one if it is still needed.")
+            },
         );
         return Err(Problem::question(
             "The claim was not corrected. Nothing was changed.",

@@ -304,7 +304,8 @@ impl Pages {
     /// When there is no such page, or it cannot be drawn.
     pub fn draw(&self, page: u32) -> Result<Vec<u8>, Problem> {
         // A page that is not drawn soon is not drawn.
-        let limits = Limits { wall_milliseconds_max: 20_000, tool_output_bytes_max: 32 << 20, ..Limits::default() };
+        let limits =
+            Limits { wall_milliseconds_max: 20_000, tool_output_bytes_max: 32 << 20, ..Limits::default() };
         self.reader
             .draw_page(&self.bytes, page, &limits)
             .map_err(|error| crate::reading_problem::reading_in_words(&error, "the page"))
@@ -386,9 +387,11 @@ fn next_source(
 
 /// The text as paragraphs: its places, and what stands between them if it is more than white space.
 fn paragraphs(reading: &Reading) -> Vec<Paragraph> {
-    let begins: Vec<usize> = reading.text.char_indices().map(|(at, _)| at).chain([reading.text.len()]).collect();
+    let begins: Vec<usize> =
+        reading.text.char_indices().map(|(at, _)| at).chain([reading.text.len()]).collect();
     let last = begins.len() - 1;
-    let words = |start: usize, end: usize| reading.text[begins[start.min(last)]..begins[end.min(last)]].to_owned();
+    let words =
+        |start: usize, end: usize| reading.text[begins[start.min(last)]..begins[end.min(last)]].to_owned();
     let mut all: Vec<Paragraph> = Vec::new();
     let between = |all: &mut Vec<Paragraph>, start: usize, end: usize| {
         let text = if start < end { words(start, end) } else { String::new() };
@@ -403,7 +406,14 @@ fn paragraphs(reading: &Reading) -> Vec<Paragraph> {
         let (start, end) = (place.start.max(at), place.end.min(last));
         if start < end {
             let text = words(start, end);
-            all.push(Paragraph { start, end, text, kind: place.kind, number: place.number, page: place.page });
+            all.push(Paragraph {
+                start,
+                end,
+                text,
+                kind: place.kind,
+                number: place.number,
+                page: place.page,
+            });
             at = end;
         }
     }
@@ -472,7 +482,11 @@ fn marks(
         let Some(passage) = passage.filter(|_| !of_proposals.contains(&id)) else { continue };
         let (start, end) = (passage.range.start as usize, passage.range.end as usize);
         if (from..to.max(from + 1)).contains(&start) {
-            marks.push(Mark { start, end, what: Marked::Claim { claim: id, sentence: sentence_of(record, id) } });
+            marks.push(Mark {
+                start,
+                end,
+                what: Marked::Claim { claim: id, sentence: sentence_of(record, id) },
+            });
         }
     }
     marks.sort_by_key(|mark| (mark.start, mark.end));

@@ -52,7 +52,12 @@ pub fn same_event(
 ///
 /// # Errors
 /// When fewer than two claims are given, or one does not stand.
-pub fn deny_same_event(desk: &mut Desk, case: CaseId, claims: Vec<ClaimId>, why: &str) -> Result<(), Problem> {
+pub fn deny_same_event(
+    desk: &mut Desk,
+    case: CaseId,
+    claims: Vec<ClaimId>,
+    why: &str,
+) -> Result<(), Problem> {
     let distinct: std::collections::BTreeSet<ClaimId> = claims.iter().copied().collect();
     let (Some(claims), true) = (AtLeastOne::new(claims), distinct.len() > 1) else {
         return Err(Problem::input(

@@ -21,7 +21,8 @@ use crate::enter_claim::source_named;
 use crate::policy::Visible;
 use crate::problem::Problem;
 use crate::read_document::{
-    Document, ReadDone, SourceWords, known_people, one_line, published_of, receipt_of, record_reading, reply_of,
+    Document, ReadDone, SourceWords, known_people, one_line, published_of, receipt_of, record_reading,
+    reply_of,
 };
 use crate::reading_problem::{first_large, kept_in_words, mend_of};
 
@@ -114,7 +115,9 @@ impl Arriving {
     /// # Errors
     /// When the disk has no room, or fails.
     pub fn begin(folder: &std::path::Path) -> Result<Self, Problem> {
-        amparo_store::Spool::begin(folder, SpoolRandom(crate::world::SystemRandom)).map(Self).map_err(not_received)
+        amparo_store::Spool::begin(folder, SpoolRandom(crate::world::SystemRandom))
+            .map(Self)
+            .map_err(not_received)
     }
 
     /// Takes the next bytes.

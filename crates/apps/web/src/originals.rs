@@ -114,9 +114,7 @@ async fn give(State(app): State<App>, Path(link): Path<String>, method: Method) 
             let disposition = HeaderValue::from_str(&disposition(&name));
             let disposition = disposition.unwrap_or(HeaderValue::from_static("attachment"));
             response.headers_mut().insert(CONTENT_DISPOSITION, disposition);
-            response
-                .headers_mut()
-                .insert(CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
+            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
             finish(response, StatusCode::OK)
         }
         None => finish(Response::new(Body::from("Not here, or no longer.\n")), StatusCode::NOT_FOUND),
@@ -164,9 +162,10 @@ fn disposition(name: &str) -> String {
             coded.push(char::from(byte));
         } else {
             coded.push('%');
-            coded.extend([byte >> 4, byte & 15].map(|half| {
-                char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase()
-            }));
+            coded.extend(
+                [byte >> 4, byte & 15]
+                    .map(|half| char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase()),
+            );
         }
     }
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{coded}")
@@ -181,7 +180,10 @@ mod tests {
         for (name, expected) in [
             ("report.pdf", "attachment; filename=\"report.pdf\"; filename*=UTF-8''report.pdf"),
             ("../../etc/passwd", "attachment; filename=\"passwd\"; filename*=UTF-8''passwd"),
-            ("дело\".pdf", "attachment; filename=\"_____.pdf\"; filename*=UTF-8''%D0%B4%D0%B5%D0%BB%D0%BE%22.pdf"),
+            (
+                "дело\".pdf",
+                "attachment; filename=\"_____.pdf\"; filename*=UTF-8''%D0%B4%D0%B5%D0%BB%D0%BE%22.pdf",
+            ),
             ("..\r\n", "attachment; filename=\"original\"; filename*=UTF-8''original"),
         ] {
             assert_eq!(disposition(name), expected);

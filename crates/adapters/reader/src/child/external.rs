@@ -55,13 +55,8 @@ pub struct ToolSpec<'a> {
 }
 
 /// What Poppler reads of the computer.
-const READS: &[&str] = &[
-    "/usr/share/poppler",
-    "/usr/share/fonts",
-    "/usr/share/fontconfig",
-    "/etc/fonts",
-    "/usr/share/zoneinfo",
-];
+const READS: &[&str] =
+    &["/usr/share/poppler", "/usr/share/fonts", "/usr/share/fontconfig", "/etc/fonts", "/usr/share/zoneinfo"];
 
 /// Libraries and what the dynamic loader needs: the distribution's public files, none of the user's.
 pub(super) const LIBRARIES: [&str; 7] =

@@ -143,7 +143,10 @@ pub(super) fn read_document(
     }
 }
 
-pub(super) fn write_answer<T: Serialize>(out: &mut impl Write, answer: &Result<T, ReadError>) -> io::Result<()> {
+pub(super) fn write_answer<T: Serialize>(
+    out: &mut impl Write,
+    answer: &Result<T, ReadError>,
+) -> io::Result<()> {
     out.write_all(&REPLY_MARK)?;
     write_part(out, &serde_json::to_vec(answer)?)?;
     out.flush()

@@ -111,10 +111,12 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     };
     let mut read = Workbook { sheets: Vec::new(), counts_from_1904: book.counts_from_1904 };
     let mut room = sheet::Room::new(limits);
-    let shared = sheet::Shared { strings: &strings, styles: &styles, counts_from_1904: book.counts_from_1904 };
+    let shared =
+        sheet::Shared { strings: &strings, styles: &styles, counts_from_1904: book.counts_from_1904 };
     for listed in book.sheets {
         // Charts and macros are sheets too, and have no cells.
-        let Some(target) = targets.get(&listed.target).filter(|target| target.starts_with("xl/worksheets/")) else {
+        let Some(target) = targets.get(&listed.target).filter(|target| target.starts_with("xl/worksheets/"))
+        else {
             continue;
         };
         let part = package.part(target)?.ok_or_else(|| missing(target))?;

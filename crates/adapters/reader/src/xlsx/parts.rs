@@ -25,7 +25,8 @@ impl Book {
         loop {
             match xml.step()? {
                 Step::Open(tag) if tag.name() == "workbookPr" => {
-                    book.counts_from_1904 = matches!(tag.attribute("date1904").as_deref(), Some("1" | "true"));
+                    book.counts_from_1904 =
+                        matches!(tag.attribute("date1904").as_deref(), Some("1" | "true"));
                 }
                 Step::Open(tag) if tag.name() == "sheet" => book.sheets.push(Listed {
                     name: tag.attribute("name").unwrap_or_default(),
@@ -46,8 +47,11 @@ pub(super) fn targets<R: BufRead>(xml: &mut Xml<'_, R>) -> Result<BTreeMap<Strin
         match xml.step()? {
             Step::Open(tag) if tag.name() == "Relationship" => {
                 let outside = tag.attribute("TargetMode").as_deref() == Some("External");
-                if let (Some(id), Some(target), false) = (tag.attribute("Id"), tag.attribute("Target"), outside) {
-                    let whole = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+                if let (Some(id), Some(target), false) =
+                    (tag.attribute("Id"), tag.attribute("Target"), outside)
+                {
+                    let whole =
+                        target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
                     targets.insert(id, whole);
                 }
             }

@@ -63,7 +63,8 @@ pub(super) fn read<R: BufRead>(
             Step::Open(tag) => match tag.name() {
                 "col" => hidden_columns(&tag, &mut sheet.hidden_columns),
                 "row" => {
-                    let number = tag.attribute("r").and_then(|number| number.parse().ok()).unwrap_or(next_row);
+                    let number =
+                        tag.attribute("r").and_then(|number| number.parse().ok()).unwrap_or(next_row);
                     let hidden = matches!(tag.attribute("hidden").as_deref(), Some("1" | "true"));
                     next_row = number.saturating_add(1);
                     let cells = row(xml, shared, room)?;
@@ -202,9 +203,8 @@ fn digits(written: &str, value: f64) -> String {
 fn column_of(place: &str) -> Option<u32> {
     const COLUMNS_MAX: u32 = 16_384;
     let letters = place.bytes().take_while(u8::is_ascii_uppercase);
-    let number = letters.fold(0_u32, |number, letter| {
-        number.saturating_mul(26).saturating_add(u32::from(letter - b'A') + 1)
-    });
+    let number = letters
+        .fold(0_u32, |number, letter| number.saturating_mul(26).saturating_add(u32::from(letter - b'A') + 1));
     (1..=COLUMNS_MAX).contains(&number).then(|| number - 1)
 }
 
@@ -214,9 +214,14 @@ mod tests {
 
     #[test]
     fn a_place_names_its_column() {
-        for (place, expected) in
-            [("A1", Some(0)), ("Z9", Some(25)), ("AB12", Some(27)), ("XFD1", Some(16_383)), ("XFE1", None), ("7", None)]
-        {
+        for (place, expected) in [
+            ("A1", Some(0)),
+            ("Z9", Some(25)),
+            ("AB12", Some(27)),
+            ("XFD1", Some(16_383)),
+            ("XFE1", None),
+            ("7", None),
+        ] {
             assert_eq!(column_of(place), expected, "{place}");
         }
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use super::dates::Shown;
-use crate::office::xml::{Step, Xml};
 use crate::ReadError;
+use crate::office::xml::{Step, Xml};
 
 /// What each cell style shows of a number that is a date; `None`: it shows a number.
 #[derive(Default)]
@@ -67,7 +67,8 @@ fn shown_by(code: &str) -> Option<Shown> {
             _ => letters.extend(letter.to_lowercase()),
         }
     }
-    if letters.contains("general") || !letters.contains(['y', 'd', 'm', 'e']) || letters.contains(['0', '#']) {
+    if letters.contains("general") || !letters.contains(['y', 'd', 'm', 'e']) || letters.contains(['0', '#'])
+    {
         return None;
     }
     let has_clock = letters.contains(['h', 's']);

@@ -45,7 +45,11 @@ pub fn give_out(
 ) -> Result<Visible<GivenOut>, Problem> {
     let record = desk.case_record(case)?;
     let state = record.sources.get(&source).ok_or_else(|| {
-        Problem::not_found("Nothing was given out.", "The source is not on file.", "Look at the list of sources.")
+        Problem::not_found(
+            "Nothing was given out.",
+            "The source is not on file.",
+            "Look at the list of sources.",
+        )
     })?;
     let sha256 = copy_named(&copies_of(&record, state), None)?.sha256;
     let title = state.source.title.clone();

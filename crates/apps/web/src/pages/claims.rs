@@ -204,8 +204,12 @@ fn show(ask: &Ask, only: Only, wrong: Option<Problem>) -> Answer {
     let t = ask.t;
     let file = file_of(ask, Moment::default())?;
     let disagreements = disagreements(t, &file);
-    let contested: Vec<ClaimId> =
-        disagreements.iter().flat_map(|one| one.sides.iter()).flat_map(|(_, cards)| cards).map(|card| card.id).collect();
+    let contested: Vec<ClaimId> = disagreements
+        .iter()
+        .flat_map(|one| one.sides.iter())
+        .flat_map(|(_, cards)| cards)
+        .map(|card| card.id)
+        .collect();
     let words = only.q.trim().to_lowercase();
     let wanted = |card: &Card| {
         let fits = match only.only.as_str() {

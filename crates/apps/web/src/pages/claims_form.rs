@@ -167,7 +167,8 @@ impl Typed {
             Subject::Country(name) => ("country", String::new(), name.clone()),
             Subject::General => ("general", String::new(), String::new()),
         };
-        let grade: Vec<char> = claim.grade.map(|grade| grade.to_string().chars().collect()).unwrap_or_default();
+        let grade: Vec<char> =
+            claim.grade.map(|grade| grade.to_string().chars().collect()).unwrap_or_default();
         let letter = |at: usize| grade.get(at).map(char::to_string).unwrap_or_default();
         let mut typed = Self {
             kind: claim.statement.kind().name().to_owned(),
@@ -241,7 +242,10 @@ impl Typed {
         let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let mut form = ClaimForm {
             kind: self.kind.clone(),
-            fields: self.own_fields().map(|(field, text)| (field.name().to_owned(), text.to_owned())).collect(),
+            fields: self
+                .own_fields()
+                .map(|(field, text)| (field.name().to_owned(), text.to_owned()))
+                .collect(),
             occurred: self.occurred.edtf(),
             known: self.known.edtf(),
             place: said(&self.place),

@@ -88,7 +88,9 @@ fn begin(ask: &Ask) -> Answer {
 /// The grade that most claims from this source have is offered for another.
 fn graded(file: &CaseFile, typed: Typed) -> Typed {
     let Ok(source) = typed.source.parse::<SourceId>() else { return typed };
-    let Some(grade) = usual_grade(file, source).filter(|_| typed.grade_source.is_empty()) else { return typed };
+    let Some(grade) = usual_grade(file, source).filter(|_| typed.grade_source.is_empty()) else {
+        return typed;
+    };
     let letter = |at: usize| grade.chars().nth(at).map(String::from).unwrap_or_default();
     Typed { grade_source: letter(0), grade_information: letter(1), ..typed }
 }
@@ -179,7 +181,8 @@ fn add(ask: &Ask) -> Answer {
                 }
             }
         }
-        let added = typed.form().map_err(Fail::from).and_then(|form| ask.write(|desk| add_claim(desk, case, &form)));
+        let added =
+            typed.form().map_err(Fail::from).and_then(|form| ask.write(|desk| add_claim(desk, case, &form)));
         match added {
             Ok(claim) => {
                 ask.say_next(ask.t.say("claim-entered"));

@@ -220,7 +220,10 @@ fn correcting(
     form.with_translation = is_quoted(&claim.basis);
     let frame = case.page(ask, Part::Claims);
     let word = once::word();
-    page_with(status, &CorrectPage { frame, case, claim: claim.id, quoted, form, once: word, wrong, meanwhile })
+    page_with(
+        status,
+        &CorrectPage { frame, case, claim: claim.id, quoted, form, once: word, wrong, meanwhile },
+    )
 }
 
 fn correct_now(ask: &Ask) -> Answer {
@@ -273,7 +276,8 @@ fn meanwhile(t: Speech, file: &CaseFile, version: &Version, typed: &Typed) -> Me
         about => t.say(&format!("claim-about-{about}")),
     };
     note(t.say("claim-about"), &whom(&now), &whom(typed));
-    let fields: std::collections::BTreeSet<_> = now.fields.keys().chain(typed.fields.keys()).copied().collect();
+    let fields: std::collections::BTreeSet<_> =
+        now.fields.keys().chain(typed.fields.keys()).copied().collect();
     for field in fields {
         let of = |typed: &Typed| typed.fields.get(&field).cloned().unwrap_or_default();
         note(t.say(&format!("field-{}", field.name())), &of(&now), &of(typed));
@@ -367,8 +371,7 @@ fn proof(ask: &Ask) -> Answer {
     let form: Proof = ask.form()?;
     let (case, claim) = (ask.case()?, ask.id::<ClaimId>("claim")?);
     let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    let wanted =
-        ProofForm { fields: Vec::new(), release_to: said(&form.to), despite: said(&form.despite) };
+    let wanted = ProofForm { fields: Vec::new(), release_to: said(&form.to), despite: said(&form.despite) };
     match ask.write(|desk| prove_claim(desk, case, claim, &wanted)) {
         Ok(made) => {
             let made = made.into_inner();

@@ -13,6 +13,8 @@ pub(crate) mod originals;
 pub(crate) mod people;
 pub(crate) mod problems;
 pub(crate) mod reading;
+#[cfg(test)]
+mod reading_tests;
 pub(crate) mod reading_text;
 pub(crate) mod signing_in;
 pub(crate) mod sources;

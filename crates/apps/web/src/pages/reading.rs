@@ -194,8 +194,7 @@ fn page_of(
     open: PartOpen,
     here: Option<(u32, u32)>,
 ) -> ReadPage {
-    let rows: Vec<Row> =
-        open.marks.iter().enumerate().map(|(at, mark)| row(t, file, at + 1, mark)).collect();
+    let rows: Vec<Row> = open.marks.iter().enumerate().map(|(at, mark)| row(t, file, at + 1, mark)).collect();
     let here = here.map(|(start, end)| (start as usize, end as usize));
     let part_label = |at: usize| match open.pages.get(at).copied().flatten() {
         Some((first, last)) if first == last => t.with("reading-page", "page", first),
@@ -324,7 +323,11 @@ fn offered(t: Speech, offer: &Offer, row: Row) -> Row {
         })
         .collect();
     if let Some(name) = proposal.person.as_ref().filter(|_| !who.is_empty()) {
-        who.push(Who { value: "another".into(), label: t.with("reading-who-another", "name", name), chosen: false });
+        who.push(Who {
+            value: "another".into(),
+            label: t.with("reading-who-another", "name", name),
+            chosen: false,
+        });
     }
     Row {
         kind: t.say(&format!("kind-{}", proposal.kind.name())),

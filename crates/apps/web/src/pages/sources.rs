@@ -89,7 +89,11 @@ fn list(ask: &Ask) -> Answer {
     let case = ask.case()?;
     let file = file_of(ask, Moment::default())?;
     let (sources, unread, waiting) = ask.read(|desk| {
-        Ok((list_sources(desk, case)?.into_inner(), unread(desk, case)?.into_inner(), waiting_by_source(desk, case)?))
+        Ok((
+            list_sources(desk, case)?.into_inner(),
+            unread(desk, case)?.into_inner(),
+            waiting_by_source(desk, case)?,
+        ))
     })?;
     let grades = grades_of(&file);
     let titles: BTreeMap<SourceId, String> =

@@ -208,7 +208,8 @@ fn show(ask: &Ask, status: StatusCode, said: Said, wrong: Option<Problem>) -> An
 }
 
 fn add(ask: &Ask) -> Answer {
-    if let Some(problem) = too_large(ask) {
+    let length = ask.headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    if let Some(problem) = length.and_then(too_large) {
         let_go_by(ask);
         return show(ask, StatusCode::PAYLOAD_TOO_LARGE, Said::default(), Some(problem));
     }
@@ -245,7 +246,8 @@ fn add(ask: &Ask) -> Answer {
         for (name, mut arriving) in files {
             let bytes = arriving.whole();
             drop(arriving);
-            let state = match bytes.map_err(Fail::from).and_then(|bytes| take(ask, case, &name, bytes, &said)) {
+            let state = match bytes.map_err(Fail::from).and_then(|bytes| take(ask, case, &name, bytes, &said))
+            {
                 Ok(state) => state,
                 Err(fail) => FileState::Refused(to_show(fail)?),
             };
@@ -257,8 +259,7 @@ fn add(ask: &Ask) -> Answer {
 }
 
 /// What is longer than any form of ours may be is known before the first byte of it is read.
-fn too_large(ask: &Ask) -> Option<Problem> {
-    let length: u64 = ask.headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()?;
+fn too_large(length: u64) -> Option<Problem> {
     (length > FORM_BYTES_MAX).then(|| {
         Problem::input(
             "The files were not taken. Nothing was saved.",
@@ -278,7 +279,9 @@ fn let_go_by(ask: &Ask) {
     let Some(request) = ask.body() else { return };
     let mut body = request.into_body();
     let rest = async {
-        while let Some(Ok(_)) = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {}
+        while let Some(Ok(_)) = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await
+        {
+        }
     };
     let runtime = tokio::runtime::Handle::current();
     drop(runtime.block_on(async { tokio::time::timeout(LET_GO_BY, rest).await }));

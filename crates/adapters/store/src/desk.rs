@@ -248,6 +248,12 @@ impl Desk {
         self.logged(condition, params![key.id])
     }
 
+    /// Lets go of the records of cases that are in memory; they are read again when they are asked for. For work that
+    /// goes through very many cases.
+    pub fn let_go_of_records(&self) {
+        self.records().retain(|scope, _| *scope == Scope::Desk);
+    }
+
     /// Closes the desk and gives the folder free. Dropping it does the same, without saying how it went.
     ///
     /// # Errors

@@ -1,9 +1,9 @@
 //! The list of cases, kept in a table so that no list folds claims while a person waits.
 
-use amparo_ledger::claim::Scope;
+use amparo_ledger::claim::{Audience, Scope};
 use amparo_ledger::ids::{CaseId, MemberId, PersonId};
 use amparo_ledger::membership::{CaseRole, CaseTier};
-use amparo_ledger::record::{CaseAccess, Record, Standing};
+use amparo_ledger::record::{CaseAccess, ClaimState, Record, Standing};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use crate::database::{meta, set_meta};
@@ -41,6 +41,8 @@ pub struct CaseRow {
     pub changed_at: i64,
     /// To whom it is open.
     pub access: CaseAccess,
+    /// How many of its claims are sealed: among those that stand, those that are disputed, and all.
+    pub sealed: [u64; 3],
 }
 
 impl CaseRow {
@@ -50,6 +52,7 @@ impl CaseRow {
             return None;
         };
         let head = record.cases.get(&case)?;
+        let sealed = |state: &ClaimState| u64::from(state.claim.audience == Audience::Sealed);
         let standing = || record.claims.values().filter(|state| state.standing == Standing::Current);
         Some(Self {
             case,
@@ -64,7 +67,20 @@ impl CaseRow {
             changed_seq: record.applied.saturating_sub(1),
             changed_at,
             access: record.access.get(&case).cloned().unwrap_or_default(),
+            sealed: [
+                standing().map(|state| sealed(state)).sum(),
+                standing().filter(|state| !state.disputes.is_empty()).map(|state| sealed(state)).sum(),
+                record.claims.values().map(|state| sealed(state)).sum(),
+            ],
         })
+    }
+
+    /// The same for somebody from whom sealed claims are sealed.
+    pub fn leave_out_sealed(&mut self) {
+        let [standing, disputed, ever] = std::mem::take(&mut self.sealed);
+        self.claims_standing = self.claims_standing.saturating_sub(standing);
+        self.claims_disputed = self.claims_disputed.saturating_sub(disputed);
+        self.claims_ever = self.claims_ever.saturating_sub(ever);
     }
 
     pub(crate) fn write(&self, connection: &Connection, scope_key: KeyId) -> Result<(), StoreError> {
@@ -93,10 +109,13 @@ impl CaseRow {
             count(self.changed_seq)?,
             self.changed_at,
             access_stored(&self.access),
+            count(self.sealed[0])?,
+            count(self.sealed[1])?,
+            count(self.sealed[2])?,
         ];
         connection
             .prepare_cached(&format!(
-                "INSERT OR REPLACE INTO {table} VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)"
+                "INSERT OR REPLACE INTO {table} VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)"
             ))
             .and_then(|mut statement| statement.execute(values))
             .map_err(StoreError::database("write the list of cases"))
@@ -118,6 +137,7 @@ impl CaseRow {
             changed_seq: count(10)?,
             changed_at: row.get(11)?,
             access: access_read(&row.get::<_, Vec<u8>>(12)?),
+            sealed: [count(13)?, count(14)?, count(15)?],
         })
     }
 }

@@ -8,7 +8,9 @@ use amparo_casework::cases::{find_case, only_case};
 use amparo_casework::desk::{Desk, World};
 use amparo_casework::ledger::ids::{CaseId, MemberId};
 use amparo_casework::office::Office;
-use amparo_casework::problem::Problem;
+use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::prove_passphrase::prove_passphrase;
+use amparo_web::Handle;
 
 use crate::{ask, terminal};
 
@@ -18,7 +20,7 @@ pub(crate) struct Session {
     pub(crate) json: bool,
     folder: Option<PathBuf>,
     /// The desk that is served by this process, when the command was sent to it.
-    served: Option<Office>,
+    served: Option<Handle>,
     had: OnceCell<Had>,
 }
 
@@ -35,7 +37,7 @@ impl Session {
         folder: Option<PathBuf>,
         passphrase_file: Option<PathBuf>,
         json: bool,
-        served: Option<Office>,
+        served: Option<Handle>,
     ) -> Self {
         Self { passphrase_file, json, folder, served, had: OnceCell::new() }
     }
@@ -79,9 +81,14 @@ impl Session {
         }
     }
 
-    /// Whether the desk is lent by a process that serves it.
+    /// Whether the desk is lent by a process that serves it, which is this one.
     pub(crate) fn is_lent(&self) -> bool {
         self.served.is_some()
+    }
+
+    /// What serves the desk, when this process does.
+    pub(crate) fn served(&self) -> Option<&Handle> {
+        self.served.as_ref()
     }
 
     /// Opens the desk, or shows to whoever serves it that this person may.
@@ -114,10 +121,11 @@ impl Session {
                 let folder = self.folder()?;
                 Had::Here(RefCell::new(Desk::open(&folder, passphrase, World::of_this_computer()?)?))
             }
-            Some(office) => {
-                let member = member(office)?;
-                prove(office, member, passphrase)?;
-                Had::Lent(office.clone(), member)
+            Some(served) => {
+                let office = served.office().ok_or_else(locked)?;
+                let member = member(&office)?;
+                prove(&office, member, passphrase)?;
+                Had::Lent(office, member)
             }
         };
         Ok(self.had.get_or_init(|| had))
@@ -169,13 +177,23 @@ pub(crate) fn case_meant(desk: &Desk, case: Option<&str>) -> Result<CaseId, Prob
     }
 }
 
+fn locked() -> Problem {
+    Problem::new(
+        Sort::Locked,
+        "Nothing was done.",
+        "The desk was locked just now.",
+        "Unlock it on its page, or type the command again: it then opens the desk itself.",
+    )
+}
+
 /// On whose behalf commands work at a desk that is served.
 fn member(office: &Office) -> Result<MemberId, Problem> {
     office.sole_member()?.ok_or_else(|| {
-        Problem::input(
+        Problem::new(
+            Sort::InUse,
             "Nothing was done.",
-            "Several people work at this desk, and it was not said who types.",
-            "Say it with --as NAME.",
+            "Several people work at this desk while it is open in the browser, and a command does not say whose it is.",
+            "Do it on a page, or end `amparo serve` with Ctrl-C where it runs and type it again.",
         )
     })
 }
@@ -185,5 +203,5 @@ static PROVING: Mutex<()> = Mutex::new(());
 
 fn prove(office: &Office, member: MemberId, passphrase: String) -> Result<(), Problem> {
     let _one_at_a_time = PROVING.lock();
-    office.read(member, |desk| desk.prove(passphrase))
+    office.read(member, |desk| prove_passphrase(desk, passphrase))
 }

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::cases::people_called;
 use crate::desk::Desk;
 use crate::enter_claim::{Whom, date_given, grade_of, kind_named, person_named, statement_of};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// What the drafts keep for one source.
@@ -166,7 +166,7 @@ pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visi
             proposal: proposal.clone(),
         }));
     }
-    desk.member().show(Scope::Case(case), rows)
+    desk.show(Scope::Case(case), rows)
 }
 
 const CONTEXT_CHARS: usize = 90;
@@ -248,6 +248,7 @@ pub fn accept_proposal(
     wanted: Hash32,
     edit: &Edit,
 ) -> Result<ClaimId, Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     let (draft, proposal) = find_waiting(desk, case, source, wanted)?;
     let record = desk.case_record(case)?;
     let kind = edit.kind.as_deref().map_or(Ok(proposal.kind), kind_named)?;
@@ -291,6 +292,7 @@ pub fn reject_proposal(
     wanted: Hash32,
     why: Option<String>,
 ) -> Result<(), Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     find_waiting(desk, case, source, wanted)?;
     let decision = Decision::Rejected { why };
     desk.append(Scope::Case(case), vec![Act::ProposalDecided { source, fingerprint: wanted, decision }])
@@ -311,6 +313,7 @@ pub struct Undone {
 /// # Errors
 /// When no decision stands.
 pub fn undo_decision(desk: &mut Desk, case: CaseId) -> Result<Undone, Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     let (source, wanted) = desk.last_decision(case)?.ok_or_else(|| {
         Problem::not_found(
             "Nothing was undone.",
@@ -331,6 +334,7 @@ pub fn undo_decision_on(
     source: SourceId,
     wanted: Hash32,
 ) -> Result<Undone, Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     let record = desk.scope_record(Scope::Case(case))?;
     let decision = record.decisions.get(&source).and_then(|made| made.get(&wanted)).cloned();
     if decision.is_none() {

@@ -186,7 +186,7 @@ pub fn open_source(desk: &mut Desk, case: CaseId, source: SourceId) -> Result<()
 
 /// Whether this member opened the source a short while ago.
 fn is_open(desk: &Desk, record: &Record, source: SourceId) -> bool {
-    let (now, member) = (desk.now(), desk.member().id);
+    let (now, member) = (desk.now(), desk.member());
     let looked = |kind: &CustodyKind| matches!(kind, CustodyKind::Viewed { form: ViewedForm::Text });
     noted_of(record, source).iter().rev().any(|state| {
         let ago = now - state.noted.at;
@@ -212,7 +212,7 @@ pub fn read_part(
     let state = record.sources.get(&source).ok_or_else(gone)?;
     if !is_open(desk, &record, source) {
         let title = state.source.title.clone();
-        return desk.member().show(Scope::Case(case), Looked::NotOpened { title });
+        return desk.show(Scope::Case(case), Looked::NotOpened { title });
     }
     let draft = draft_in(desk, case, &record, source)?;
     let paragraphs = paragraphs(&draft.reading);
@@ -251,7 +251,7 @@ pub fn read_part(
         rejected,
         next_source,
     };
-    desk.member().show(Scope::Case(case), Looked::At(Box::new(open)))
+    desk.show(Scope::Case(case), Looked::At(Box::new(open)))
 }
 
 /// One proposal that waits, for the page on which it is changed before it is accepted.
@@ -276,7 +276,7 @@ pub fn offer(
         )
     })?;
     let shown = (state.source.clone(), offer_of(&record, case, source, &draft.reading, proposal));
-    desk.member().show(Scope::Case(case), shown)
+    desk.show(Scope::Case(case), shown)
 }
 
 /// A PDF whose pages can be drawn while others work at the desk.
@@ -294,7 +294,7 @@ pub fn pages_to_draw(desk: &Desk, case: CaseId, source: SourceId) -> Result<Visi
     let state = record.sources.get(&source).ok_or_else(gone)?;
     let bytes = state.source.bytes.filter(|_| is_open(desk, &record, source)).ok_or_else(gone)?;
     let ArchivedBytes::Held(bytes) = desk.archived(state.scope, bytes)? else { return Err(gone()) };
-    desk.member().show(Scope::Case(case), Pages { reader: desk.reader().clone(), bytes })
+    desk.show(Scope::Case(case), Pages { reader: desk.reader().clone(), bytes })
 }
 
 impl Pages {

@@ -81,13 +81,17 @@ pub fn table() -> Vec<Route> {
         pages::assets::ROUTES,
         pages::language::ROUTES,
         pages::signing_in::ROUTES,
+        pages::case::ROUTES,
         pages::cases::ROUTES,
+        pages::desk::ROUTES,
+        pages::desk::backup::ROUTES,
+        pages::desk::erase::ROUTES,
+        pages::desk::keys::ROUTES,
         pages::people::ROUTES,
         pages::people::duplicates::ROUTES,
         pages::people::lists::ROUTES,
         pages::people::officials::ROUTES,
         pages::people::questions::ROUTES,
-        pages::case::ROUTES,
         pages::claims::ROUTES,
         pages::claims_new::ROUTES,
         pages::claims_one::ROUTES,
@@ -95,6 +99,9 @@ pub fn table() -> Vec<Route> {
         pages::reading::ROUTES,
         pages::sources::ROUTES,
         pages::sources_add::ROUTES,
+        pages::assessment::ROUTES,
+        pages::papers::ROUTES,
+        pages::consents::ROUTES,
     ];
     of_pages.iter().flat_map(|routes| routes.iter().copied()).collect()
 }

@@ -10,8 +10,8 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::originals::{self, Address};
-use crate::serve;
 use crate::state::App;
+use crate::{serve, signals};
 
 /// How the desk is served.
 #[derive(Debug, Clone)]
@@ -86,6 +86,23 @@ impl Server {
     /// # Errors
     /// When the system refuses threads or the socket.
     pub fn run(self) -> Result<(), Problem> {
+        self.run_with(|_| Ok(()))
+    }
+
+    /// Serves until SIGINT, SIGTERM or SIGHUP, of which a second one ends the process at once. SIGUSR1 locks the desk.
+    /// `begun` is called once all of them are heeded.
+    ///
+    /// # Errors
+    /// When the system refuses threads, signals or the socket.
+    pub fn run_until_told(self, begun: impl FnOnce()) -> Result<(), Problem> {
+        self.run_with(|server| {
+            signals::heed(server)?;
+            begun();
+            Ok(())
+        })
+    }
+
+    fn run_with(self, begin: impl FnOnce(&Handle) -> std::io::Result<()>) -> Result<(), Problem> {
         let failed = |error: std::io::Error| {
             Problem::new(
                 Sort::System,
@@ -100,10 +117,12 @@ impl Server {
             .enable_all()
             .build()
             .map_err(failed)?;
+        let handle = self.handle();
         let (app, mut stopped) = (self.app.clone(), self.stop.subscribe());
         let served = runtime.block_on(async move {
             let listener = TcpListener::from_std(self.listener)?;
             let door = TcpListener::from_std(self.originals)?;
+            begin(&handle)?;
             let until = async move { drop(stopped.wait_for(|stop| *stop).await) };
             tokio::select! {
                 served = async { axum::serve(listener, serve::router(&self.app)).await } => served,

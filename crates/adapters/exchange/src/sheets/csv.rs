@@ -159,7 +159,11 @@ mod tests {
     use super::*;
 
     fn texts(table: &Table) -> Vec<(u32, Vec<&str>)> {
-        table.rows.iter().map(|row| (row.number, row.cells.iter().map(|cell| cell.text.as_str()).collect())).collect()
+        table
+            .rows
+            .iter()
+            .map(|row| (row.number, row.cells.iter().map(|cell| cell.text.as_str()).collect()))
+            .collect()
     }
 
     #[test]
@@ -173,13 +177,18 @@ mod tests {
             "Name,Born,\n\"Petrov, Ivan\" ,1981,,\n",
         ] {
             let table = read_csv(text.as_bytes()).expect(text);
-            assert_eq!(texts(&table), [(1, vec!["Name", "Born"]), (2, vec!["Petrov, Ivan", "1981"])], "{text}");
+            assert_eq!(
+                texts(&table),
+                [(1, vec!["Name", "Born"]), (2, vec!["Petrov, Ivan", "1981"])],
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn rows_count_as_a_spreadsheet_shows_them() {
-        let table = read_csv("a,b\n\n\"two\nlines\",\"say \"\"no\"\"\"\n,,\nx,y\n".as_bytes()).expect("a table");
+        let table =
+            read_csv("a,b\n\n\"two\nlines\",\"say \"\"no\"\"\"\n,,\nx,y\n".as_bytes()).expect("a table");
         let expected = [(1, vec!["a", "b"]), (3, vec!["two\nlines", "say \"no\""]), (5, vec!["x", "y"])];
         assert_eq!(texts(&table), expected);
     }

@@ -67,9 +67,9 @@ pub fn write_xlsx(sheets: &[Sheet]) -> Result<Vec<u8>, TableError> {
     let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1).map_err(|error| told(&error))?;
     workbook.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&day));
     for sheet in sheets {
-        let long = (1_u32..).zip(&sheet.rows).find(|(_, row)| {
-            row.iter().any(|cell| cell.encode_utf16().count() >= CELL_CHARS_MAX)
-        });
+        let long = (1_u32..)
+            .zip(&sheet.rows)
+            .find(|(_, row)| row.iter().any(|cell| cell.encode_utf16().count() >= CELL_CHARS_MAX));
         if let Some((row, _)) = long {
             return Err(TableError::LongCell { row: row + 1 });
         }
@@ -101,8 +101,21 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula_and_every_cell_comes_back() {
         for text in [
-            "=1+1", "+7 900", "-5", "@SUM(A1)", "'quoted'", "''=x", "'=x", "\t=1", " spaces ", "plain", "a=b",
-            "two\nlines", "say \"no\", please", "'", "",
+            "=1+1",
+            "+7 900",
+            "-5",
+            "@SUM(A1)",
+            "'quoted'",
+            "''=x",
+            "'=x",
+            "\t=1",
+            " spaces ",
+            "plain",
+            "a=b",
+            "two\nlines",
+            "say \"no\", please",
+            "'",
+            "",
         ] {
             assert!(!safe(text).starts_with(['=', '+', '-', '@', '\t']), "{text}");
             assert_eq!(unsafed(&safe(text)), text, "{text}");

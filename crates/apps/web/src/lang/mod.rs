@@ -60,15 +60,20 @@ macro_rules! locale {
 locales![
     // Each on its own line.
     "desk",
+    "case",
+    "case_pages",
     "cases",
     "people",
     "signing_in",
+    "this_desk",
     "when",
-    "case",
     "claims",
     "kinds",
     "reading",
     "sources",
+    "assessment",
+    "consents",
+    "papers",
 ];
 
 impl Language {

@@ -1,5 +1,6 @@
 //! The pages, each named as its path.
 
+pub(crate) mod assessment;
 pub(crate) mod assets;
 pub(crate) mod case;
 pub(crate) mod cases;
@@ -7,9 +8,12 @@ pub(crate) mod claims;
 pub(crate) mod claims_form;
 pub(crate) mod claims_new;
 pub(crate) mod claims_one;
+pub(crate) mod consents;
+pub(crate) mod desk;
 pub(crate) mod frame;
 pub(crate) mod language;
 pub(crate) mod originals;
+pub(crate) mod papers;
 pub(crate) mod people;
 pub(crate) mod problems;
 pub(crate) mod reading;

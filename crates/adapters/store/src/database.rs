@@ -15,10 +15,10 @@ use crate::files;
 const SQLITE_VERSION_MIN: i32 = 3_051_003;
 
 /// The form of the tables that this program works with.
-const SCHEMA_VERSION: i64 = 2;
+const SCHEMA_VERSION: i64 = 3;
 
 /// How the form of version N + 1 is reached from that of version N, from version 1 on. None is edited once it is released.
-const MIGRATIONS: [&str; 1] = [TREE];
+const MIGRATIONS: [&str; 2] = [TREE, ACCESS];
 
 /// Version 1. It is written once, when a desk is created, and followed by the migrations.
 const SCHEMA: &str = "
@@ -96,6 +96,15 @@ CREATE TABLE subtree (
     hash BLOB NOT NULL CHECK (length(hash) = 32),
     PRIMARY KEY (height, place)
 ) STRICT, WITHOUT ROWID;
+";
+
+/// Version 3: the list of cases says to whom each is open and what of it is sealed. An empty one opens a case to nobody until the views are worked
+/// out again, which opening the desk does.
+const ACCESS: &str = "
+ALTER TABLE case_row ADD COLUMN access BLOB NOT NULL DEFAULT x'';
+ALTER TABLE case_row ADD COLUMN sealed_standing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_row ADD COLUMN sealed_disputed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_row ADD COLUMN sealed_ever INTEGER NOT NULL DEFAULT 0;
 ";
 
 /// Each setting with the value it must read back as; an empty one gives nothing back.

@@ -46,6 +46,29 @@ impl Desk {
         random: &mut dyn Random,
     ) -> Result<(), StoreError> {
         self.keyring.ensure([scope], random)?;
+        self.write_drafts(scope, drafts, random)
+    }
+
+    /// Puts a draft in a scope that has entries. Others may read meanwhile.
+    ///
+    /// # Errors
+    /// When the scope has none, or the disk is full or fails.
+    pub fn put_draft_beside(
+        &self,
+        scope: Scope,
+        key: &str,
+        bytes: &[u8],
+        random: &mut dyn Random,
+    ) -> Result<(), StoreError> {
+        self.write_drafts(scope, &[Draft { key: key.to_owned(), bytes: bytes.to_vec() }], random)
+    }
+
+    fn write_drafts(
+        &self,
+        scope: Scope,
+        drafts: &[Draft],
+        random: &mut dyn Random,
+    ) -> Result<(), StoreError> {
         let scope_key = self.keyring.of_scope(scope).ok_or_else(key_missing)?;
         let action = || StoreError::database("write drafts");
         let mut connection = self.connection();

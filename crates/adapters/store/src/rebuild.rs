@@ -54,7 +54,11 @@ CREATE TABLE new_case_row (
     claims_ever INTEGER NOT NULL,
     sources INTEGER NOT NULL,
     changed_seq INTEGER NOT NULL,
-    changed_at INTEGER NOT NULL
+    changed_at INTEGER NOT NULL,
+    access BLOB NOT NULL DEFAULT x'',
+    sealed_standing INTEGER NOT NULL DEFAULT 0,
+    sealed_disputed INTEGER NOT NULL DEFAULT 0,
+    sealed_ever INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE new_scope (
     scope_key BLOB PRIMARY KEY,

@@ -22,7 +22,7 @@ use crate::log;
 pub(crate) const FOLD_ENTRIES: u64 = 512;
 
 /// Changed whenever [`Record`] or the meaning of an act changes: earlier folds are then passed over.
-pub(crate) const FOLD_VERSION: i64 = 3;
+pub(crate) const FOLD_VERSION: i64 = 4;
 
 /// A record in memory.
 #[derive(Clone, Default)]

@@ -8,7 +8,7 @@ use amparo_names::{Spelling, same_spelling};
 use serde::Serialize;
 
 use crate::desk::Desk;
-use crate::policy::{Deed, Visible};
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// A case in a list.
@@ -42,6 +42,7 @@ pub enum SameName {
 /// # Errors
 /// When the name is empty, or a case of that name exists and nobody said that this is another person.
 pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<CaseId, Problem> {
+    desk.may(Action::OpenCase, None)?;
     let name = &crate::read_document::one_line(name);
     if name.is_empty() {
         return Err(Problem::input(
@@ -84,14 +85,17 @@ pub fn list_cases(desk: &Desk) -> Result<Visible<Vec<CaseRow>>, Problem> {
             waiting: crate::proposals::waiting_in(desk, row.case)?,
         });
     }
-    desk.member().show(Scope::Desk, rows)
+    desk.show(Scope::Desk, rows)
 }
 
 /// The cases as the store lists them, by name. No document is opened for it.
 fn visible_rows(desk: &Desk) -> Result<Vec<amparo_store::CaseRow>, Problem> {
+    desk.may(Action::ListCases, None)?;
     let mut rows = desk.case_rows()?;
-    for row in &rows {
-        desk.member().may(Deed::See, Scope::Case(row.case))?;
+    // What an import opened that was taken back, and in which nothing else is, was opened by mistake.
+    if rows.iter().any(|row| row.claims_standing == 0 && row.claims_ever > 0) {
+        let emptied = crate::bring_in::emptied_cases(desk)?;
+        rows.retain(|row| row.claims_standing > 0 || row.sources > 0 || !emptied.contains(&row.case));
     }
     rows.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
     Ok(rows)

@@ -9,7 +9,7 @@ use amparo_ledger::least_one::AtLeastOne;
 
 use crate::desk::Desk;
 use crate::frameworks::{answerable, framework};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 
 /// An answer as a person gives it.
@@ -32,6 +32,7 @@ pub struct FindingForm {
 /// # Errors
 /// When the framework or criterion does not exist, no reason is given, or a claim does not stand.
 pub fn give_finding(desk: &mut Desk, case: CaseId, form: &FindingForm) -> Result<FindingId, Problem> {
+    desk.may(Action::GiveFinding, Some(case))?;
     let framework = framework(&form.framework)?;
     let item = answerable(&framework, &form.item)?;
     let reason = form.reason.trim();
@@ -112,6 +113,7 @@ pub fn withdraw_finding(
     text: &str,
     why: &str,
 ) -> Result<FindingId, Problem> {
+    desk.may(Action::GiveFinding, Some(case))?;
     let framework = framework(framework_id)?;
     let item = answerable(&framework, text)?;
     let record = desk.case_record(case)?;

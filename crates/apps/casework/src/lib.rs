@@ -4,15 +4,20 @@
 //! does one thing, and says in words what went wrong. What comes back for a screen or a file is a
 //! [`policy::Visible`].
 
+pub mod accounts;
 pub mod assess_case;
 pub mod back_up;
+pub mod bring_in;
+pub mod case_access;
 pub mod cases;
 pub mod check_desk;
 pub mod check_health;
+pub mod claim_versions;
 pub mod compare_names;
 pub mod custody;
 pub mod decisions;
 pub mod demo;
+pub mod describe_source;
 pub mod desk;
 pub mod duplicates;
 pub mod enter_claim;
@@ -20,11 +25,15 @@ pub mod enter_claims;
 pub mod erase_case;
 pub mod exchange;
 pub mod find_person;
+pub mod find_quote;
 pub mod frameworks;
 pub mod give_finding;
+pub mod history;
 pub mod keep_own_words;
+pub mod members;
 pub mod office;
 pub mod papers;
+pub mod people_of_case;
 pub mod policy;
 pub mod problem;
 pub mod proposals;
@@ -34,13 +43,18 @@ pub mod prove_growth;
 pub mod prove_passphrase;
 pub mod read_document;
 mod reading_problem;
+pub mod reading_room;
 pub mod record_consent;
 pub mod release_paper;
 pub mod restore_desk;
 pub mod same_event;
 pub mod screening;
+mod shared;
 pub mod show_case;
 pub mod signed_assessment;
+pub mod tables;
+#[cfg(test)]
+mod test_desk;
 pub mod unread_documents;
 pub mod wording;
 pub mod world;

@@ -7,7 +7,7 @@ use amparo_ledger::evidence::{CustodyKind, Derivation, DerivedForm, ViewedForm};
 use amparo_ledger::ids::{CaseId, SourceId};
 use amparo_ledger::record::Record;
 use amparo_ledger::source::{Hash32, Source, SourceKind};
-use amparo_reader::child::{Confinement, ReadReply, ReadRequest};
+use amparo_reader::child::{Confinement, ReadReply, ReadRequest, Reader};
 use amparo_reader::{FileHint, Limits, ReadError};
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::custody::note::ReceivedWords;
 use crate::custody::{noted_of, noting};
 use crate::desk::Desk;
 use crate::enter_claim::{date_given, source_named};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::proposals::{self, SourceDraft};
 pub(crate) use crate::reading_problem::reading_in_words;
@@ -116,6 +116,7 @@ pub struct ReadDone {
 /// # Errors
 /// Why it cannot be read; nothing is saved.
 pub fn can_be_read(desk: &Desk, document: &Document) -> Result<(), Problem> {
+    desk.may(Action::OpenCase, None)?;
     let published = published_of(desk, &document.words)?;
     read_in_child(desk, document, published, Vec::new()).map(drop)
 }
@@ -129,11 +130,12 @@ pub fn read_document(
     case: CaseId,
     document: &Document,
 ) -> Result<Visible<ReadDone>, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let published = published_of(desk, &document.words)?;
     let reply = read_in_child(desk, document, published, known_people(&record))?;
     let done = record_reading(desk, case, document, reply)?;
-    desk.member().show(Scope::Case(case), done)
+    desk.show(Scope::Case(case), done)
 }
 
 /// Archives a document that was read, or finds it on file, and keeps its proposals.
@@ -215,13 +217,13 @@ fn read_in_child(
     published: Option<SourceDate>,
     known_people: Vec<String>,
 ) -> Result<ReadReply, Problem> {
-    let reply = reply_of(desk, document, published, known_people);
+    let reply = reply_of(desk.reader(), document, published, known_people);
     reply.map_err(|error| reading_in_words(&error, &document.file_name))
 }
 
 /// Reads in the child process; the desk itself parses nothing.
 pub(crate) fn reply_of(
-    desk: &Desk,
+    reader: &Reader,
     document: &Document,
     published: Option<SourceDate>,
     known_people: Vec<String>,
@@ -233,7 +235,7 @@ pub(crate) fn reply_of(
         known_people,
         limits: Limits::default(),
     };
-    desk.reader().read(&request)
+    reader.read(&request)
 }
 
 /// The name under which text comes that a member typed or pasted: there is no original file.
@@ -450,7 +452,7 @@ pub fn list_sources(desk: &Desk, case: CaseId) -> Result<Visible<Vec<SourceShown
             cited_by: cited(state.source.id),
         })
         .collect();
-    desk.member().show(Scope::Case(case), rows)
+    desk.show(Scope::Case(case), rows)
 }
 
 /// One source with its text. That it was looked at is noted in its chain of custody; what cannot be noted is not
@@ -469,7 +471,7 @@ pub fn show_source(desk: &mut Desk, case: CaseId, text: &str) -> Result<Visible<
         let viewed = CustodyKind::Viewed { form: ViewedForm::Text };
         desk.append(record.sources[&id].scope, vec![noting(id, viewed)])?;
     }
-    desk.member().show(Scope::Case(case), row)
+    desk.show(Scope::Case(case), row)
 }
 
 #[cfg(test)]

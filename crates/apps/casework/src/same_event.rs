@@ -6,6 +6,7 @@ use amparo_ledger::ids::{CaseId, ClaimId, OccurrenceId};
 use amparo_ledger::least_one::AtLeastOne;
 
 use crate::desk::Desk;
+use crate::policy::Action;
 use crate::problem::Problem;
 
 /// Records that these claims describe one happening. Their differences stay visible as conflicts.
@@ -18,6 +19,7 @@ pub fn same_event(
     claims: Vec<ClaimId>,
     why: &str,
 ) -> Result<OccurrenceId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let distinct: std::collections::BTreeSet<ClaimId> = claims.iter().copied().collect();
     let (Some(claims), true) = (AtLeastOne::new(claims), distinct.len() > 1) else {
         return Err(Problem::input(
@@ -47,11 +49,36 @@ pub fn same_event(
     Ok(occurrence)
 }
 
+/// Records that these claims, which nobody grouped, do not describe one happening: nobody is asked again while no other
+/// claim joins them.
+///
+/// # Errors
+/// When fewer than two claims are given, or one does not stand.
+pub fn deny_same_event(
+    desk: &mut Desk,
+    case: CaseId,
+    claims: Vec<ClaimId>,
+    why: &str,
+) -> Result<(), Problem> {
+    let distinct: std::collections::BTreeSet<ClaimId> = claims.iter().copied().collect();
+    let (Some(claims), true) = (AtLeastOne::new(claims), distinct.len() > 1) else {
+        return Err(Problem::input(
+            "Nothing was changed.",
+            "That claims are not one happening is said of two or more.",
+            "Give two or more claims' ids.",
+        ));
+    };
+    let occurrence = OccurrenceId::from_bytes(desk.random_bytes());
+    let act = Act::NotSameEvent { occurrence, claims, why: why.trim().to_owned() };
+    desk.append(Scope::Case(case), vec![act]).map(drop)
+}
+
 /// Records that these claims do not describe the happening they were grouped under.
 ///
 /// # Errors
 /// When the claims are in no group.
 pub fn not_same_event(desk: &mut Desk, case: CaseId, claims: &[ClaimId], why: &str) -> Result<(), Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let record = desk.case_record(case)?;
     let group =
         record.occurrences.iter().find(|(_, grouped)| claims.iter().any(|claim| grouped.contains(claim)));

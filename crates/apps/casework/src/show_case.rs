@@ -41,7 +41,7 @@ impl Moment {
                 "Give today or an earlier day.",
             ));
         }
-        let entries = desk.store().entry_count();
+        let entries = desk.entry_count()?;
         if let Some(known) = known_entries.filter(|known| *known > entries) {
             return Err(Problem::input(
                 not_shown,
@@ -53,6 +53,28 @@ impl Moment {
     }
 }
 
+/// A moment as a page asks for it: a day in the world, and how much of the record was known, as a number of entries or as
+/// the day at whose end it was known. Empty words ask for nothing.
+///
+/// # Errors
+/// As for [`Moment::parse`], and when the record is neither a number nor a day.
+pub fn moment_in_words(desk: &Desk, case: CaseId, day: &str, known: &str) -> Result<Moment, Problem> {
+    let (day, known) = (day.trim(), known.trim());
+    let entries = match (known.parse::<u64>(), known.parse::<Date>()) {
+        _ if known.is_empty() => None,
+        (Ok(entries), _) => Some(entries),
+        (_, Ok(day)) => Some(crate::papers::entries_by(desk, case, day)?),
+        _ => {
+            return Err(Problem::input(
+                "Nothing was worked out, and nothing was changed.",
+                format!("`{known}` is no day and no number of entries."),
+                "Write the day as 2024-03-11, or the number of entries that the record had.",
+            ));
+        }
+    };
+    Moment::parse(desk, Some(day).filter(|day| !day.is_empty()), entries)
+}
+
 /// Works out a case file.
 ///
 /// # Errors
@@ -61,7 +83,7 @@ pub fn show_case(desk: &Desk, case: CaseId, moment: Moment) -> Result<Visible<Ca
     let record = record_at(desk, case, moment)?;
     let today = moment.world.unwrap_or_else(|| desk.today());
     let file = CaseFile::work_out(&record, case, today).ok_or_else(not_yet)?;
-    desk.member().show(Scope::Case(case), file)
+    desk.show(Scope::Case(case), file)
 }
 
 /// Works out a case file for a paper: what is sealed is not in it, nor the name of a relative who may not be named.
@@ -101,5 +123,5 @@ pub(crate) fn record_at(desk: &Desk, case: CaseId, moment: Moment) -> Result<Rec
 /// When the record cannot be read.
 pub fn list_consents(desk: &Desk, case: CaseId) -> Result<Visible<Vec<ConsentState>>, Problem> {
     let record = desk.scope_record(Scope::Case(case))?;
-    desk.member().show(Scope::Case(case), record.consents.values().cloned().collect())
+    desk.show(Scope::Case(case), record.consents.values().cloned().collect())
 }

@@ -9,8 +9,8 @@ use amparo_casework::problem::{Problem, Sort};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::serve;
 use crate::state::App;
+use crate::{serve, signals};
 
 /// How the desk is served.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub struct ServeOptions {
 impl ServeOptions {
     /// A desk for this computer alone.
     pub fn here(folder: PathBuf, listen: SocketAddr) -> Self {
-        Self { listen, folder, idle: Duration::from_secs(15 * 60), over_tls: false }
+        Self { listen, folder, idle: Duration::from_mins(15), over_tls: false }
     }
 }
 
@@ -87,6 +87,23 @@ impl Server {
     /// # Errors
     /// When the system refuses threads or the socket.
     pub fn run(self) -> Result<(), Problem> {
+        self.run_with(|_| Ok(()))
+    }
+
+    /// Serves until SIGINT, SIGTERM or SIGHUP, of which a second one ends the process at once. SIGUSR1 locks the desk.
+    /// `begun` is called once all of them are heeded.
+    ///
+    /// # Errors
+    /// When the system refuses threads, signals or the socket.
+    pub fn run_until_told(self, begun: impl FnOnce()) -> Result<(), Problem> {
+        self.run_with(|server| {
+            signals::heed(server)?;
+            begun();
+            Ok(())
+        })
+    }
+
+    fn run_with(self, begin: impl FnOnce(&Handle) -> std::io::Result<()>) -> Result<(), Problem> {
         let failed = |error: std::io::Error| {
             Problem::new(
                 Sort::System,
@@ -101,9 +118,11 @@ impl Server {
             .enable_all()
             .build()
             .map_err(failed)?;
+        let handle = self.handle();
         let (app, mut stopped) = (self.app.clone(), self.stop.subscribe());
         let served = runtime.block_on(async move {
             let listener = TcpListener::from_std(self.listener)?;
+            begin(&handle)?;
             let until = async move { drop(stopped.wait_for(|stop| *stop).await) };
             tokio::select! {
                 served = async { axum::serve(listener, serve::router(&self.app)).await } => served,

@@ -7,6 +7,7 @@
 //! The doors: [`custody_of`] shows the chain, [`report::custody_report`] is what may leave the desk, [`rehash::rehash`]
 //! checks the archive, [`save::save_source`] gives the original back, [`note`] holds what a person adds.
 
+pub mod give_out;
 pub mod note;
 pub mod rehash;
 pub mod report;
@@ -106,7 +107,7 @@ pub fn custody_of(
     states.sort_by_key(|state| state.added.seq);
     let leaves = leaves_of(desk, case)?;
     let rows = states.into_iter().map(|state| chain_of(&record, state, &leaves)).collect();
-    desk.member().show(Scope::Case(case), rows)
+    desk.show(Scope::Case(case), rows)
 }
 
 /// The leaf of each entry of a case and of the desk.

@@ -48,7 +48,7 @@ pub fn draft_paper(
         known_at: file.as_of.record,
         person,
     };
-    desk.member().show(Scope::Case(case), draft)
+    desk.show(Scope::Case(case), draft)
 }
 
 /// A paper as a draft, with what became of each claim on record in it. The list stays at the desk.
@@ -68,7 +68,7 @@ pub fn draft_with_coverage(
     let record = record_at(desk, case, moment)?;
     let file = crate::show_case::case_for_paper(desk, case, moment)?;
     let rows = coverage::coverage(&record, &file, &used);
-    desk.member().show(Scope::Case(case), (draft, rows))
+    desk.show(Scope::Case(case), (draft, rows))
 }
 
 impl PaperDraft {
@@ -114,8 +114,14 @@ pub struct Around {
 /// What of a person's own words is printed around the text of this kind of paper.
 pub fn around(paper: PaperKind) -> Around {
     let nothing = Around::default();
-    let letter =
-        Around { sender: true, addressee: true, date: true, subject: true, signatories: true, contact: false };
+    let letter = Around {
+        sender: true,
+        addressee: true,
+        date: true,
+        subject: true,
+        signatories: true,
+        contact: false,
+    };
     match paper {
         PaperKind::RequestLetter | PaperKind::Addendum | PaperKind::EmbassySubmission => letter,
         PaperKind::Dossier => Around { subject: false, contact: true, ..letter },
@@ -145,11 +151,9 @@ pub fn place_of(paper: PaperKind, part: &HtmlPart) -> Option<String> {
             ("The detention in brief", "detention"),
             ("What is asked", "asks"),
         ],
-        PaperKind::Addendum => &[
-            ("What this adds to", "request"),
-            ("The situation now", "detention"),
-            ("What is asked", "asks"),
-        ],
+        PaperKind::Addendum => {
+            &[("What this adds to", "request"), ("The situation now", "detention"), ("What is asked", "asks")]
+        }
         PaperKind::SanctionsFile => &[
             ("Knowledge and complicity", "other_circumstances"),
             ("Legal characterisation, and why it should be acted on", "eligibility"),

@@ -41,6 +41,7 @@ use amparo_ledger::record::ClaimState;
 
 pub use self::custody_words::custody_in_words;
 use self::figure::figure;
+pub use self::figure::lane_of;
 pub use self::gap::{GapForm, write_gap};
 pub use self::own_words::{Arguments, OwnWords, SignatoryWords, TEMPLATE, fonts_of_folder, parse_own_words};
 pub use self::sanctions_file::{official_named, officials_to_file_on};
@@ -49,7 +50,7 @@ use self::annex::Annex;
 use crate::assess_case::{Assessed, assess_for_paper};
 use crate::custody::report::custody_report;
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 use crate::show_case::{Moment, case_for_paper, record_at, record_for_paper};
 use crate::wording::{sentence, sentence_beside_its_date};
@@ -141,7 +142,20 @@ pub fn timeline_figure(
     moment: Moment,
 ) -> Result<Visible<TimelineFigure>, Problem> {
     let file = case_for_paper(desk, case, moment)?;
-    desk.member().show(amparo_ledger::claim::Scope::Case(case), figure(&file))
+    desk.show(amparo_ledger::claim::Scope::Case(case), figure(&file))
+}
+
+/// The timeline of a case as a figure for whoever works on it: everything on file, as it is.
+///
+/// # Errors
+/// When the case cannot be shown.
+pub fn timeline_for_desk(
+    desk: &Desk,
+    case: CaseId,
+    moment: Moment,
+) -> Result<Visible<TimelineFigure>, Problem> {
+    let file = crate::show_case::show_case(desk, case, moment)?;
+    desk.show(amparo_ledger::claim::Scope::Case(case), figure(&file))
 }
 
 /// Writes a paper.
@@ -157,9 +171,10 @@ pub fn write_paper(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<Written>, Problem> {
+    desk.may(Action::WritePaper, Some(case))?;
     let (_, built) = build(desk, case, paper, framework, moment, own)?;
     let written = Written { bytes: print(form, &built, &own.fonts)?, missing: built.missing() };
-    desk.member().show(amparo_ledger::claim::Scope::Case(case), written)
+    desk.show(amparo_ledger::claim::Scope::Case(case), written)
 }
 
 /// What became of each claim on record in a paper: it is in it, or the reason why not. The list stays at the desk.
@@ -174,11 +189,12 @@ pub fn coverage_of(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<Vec<CoverageRow>>, Problem> {
+    desk.may(Action::WritePaper, Some(case))?;
     let (assessed, built) = build(desk, case, paper, framework, moment, own)?;
     let used = amparo_dossier::used_claims(built.paper()).map_err(not_set)?;
     let record = record_at(desk, case, moment)?;
     let rows = coverage::coverage(&record, &assessed.file, &used);
-    desk.member().show(amparo_ledger::claim::Scope::Case(case), rows)
+    desk.show(amparo_ledger::claim::Scope::Case(case), rows)
 }
 
 /// From where on something is new: a number of entries, a day, or a paper that was released.
@@ -210,7 +226,7 @@ pub fn since(desk: &Desk, case: CaseId, text: &str) -> Result<Since, Problem> {
 }
 
 /// How many entries the log had at the end of that day, by this computer's clock.
-fn entries_by(desk: &Desk, case: CaseId, day: jiff::civil::Date) -> Result<u64, Problem> {
+pub(crate) fn entries_by(desk: &Desk, case: CaseId, day: jiff::civil::Date) -> Result<u64, Problem> {
     let mut entries = 0;
     for scope in [amparo_ledger::claim::Scope::Desk, amparo_ledger::claim::Scope::Case(case)] {
         let by_then = desk.entries_of(scope)?.into_iter().filter(|logged| day_of(logged.entry.at) <= day);

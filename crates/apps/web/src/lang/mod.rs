@@ -49,9 +49,19 @@ macro_rules! locale {
 
 // One line each, so that two people can add theirs.
 #[rustfmt::skip]
-locales!["desk", "cases", "signing_in",
-    "when", "case",
-    "assessment", "papers", "consents",
+locales![
+    // Each on its own line.
+    "desk",
+    "case",
+    "case_pages",
+    "cases",
+    "people",
+    "signing_in",
+    "this_desk",
+    "when",
+    "assessment",
+    "consents",
+    "papers",
 ];
 
 impl Language {
@@ -180,7 +190,7 @@ impl Speech {
         self.speak(key, Some(&args))
     }
 
-    fn speak(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+    fn speak(self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         let bundle = self.0.bundle();
         let (message, attribute) = key.split_once('.').map_or((key, None), |(key, name)| (key, Some(name)));
         let message = bundle.get_message(message);

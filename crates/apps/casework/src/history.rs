@@ -539,11 +539,9 @@ fn rests_on(record: &Record, claim: &Claim) -> Vec<RestsOn> {
             };
             passages.iter().map(of).collect()
         }
-        Basis::Testimony { member, account } => vec![RestsOn {
-            words: Some(account.clone()),
-            title: member_name(record, *member),
-            source: None,
-        }],
+        Basis::Testimony { member, account } => {
+            vec![RestsOn { words: Some(account.clone()), title: member_name(record, *member), source: None }]
+        }
         Basis::Locator { title, publisher, published } => {
             let date = published.map(|date| format!(", {date}")).unwrap_or_default();
             vec![RestsOn { words: None, title: format!("{title} ({publisher}{date})"), source: None }]

@@ -146,7 +146,8 @@ fn shown(ask: &Ask, typed: Recorded, problem: Option<Problem>) -> Answer {
     let case = CaseFrame::new(ask, Part::Papers)?;
     let title = format!("{} – {}", ask.t.say("consents-title"), case.name);
     let frame = Frame { title, ..case.page(ask, Part::Papers) };
-    let kinds = ConsentKind::ALL.map(|(kind, name)| (name, kind_in_words(ask.t, kind), kind_means(ask.t, kind)));
+    let kinds =
+        ConsentKind::ALL.map(|(kind, name)| (name, kind_in_words(ask.t, kind), kind_means(ask.t, kind)));
     let status = problem.as_ref().map_or(StatusCode::OK, |problem| status_of(problem.sort));
     let page = ConsentsPage {
         frame,

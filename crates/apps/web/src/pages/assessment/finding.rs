@@ -154,18 +154,22 @@ pub(super) fn give(ask: &Ask) -> Answer {
             ask.say_next(ask.t.say("assess-finding-kept"));
             see_other(&format!("/cases/{case}/assessment/{framework}#on-{item}"))
         }
-        Err(Fail::Problem(problem)) if problem.sort != Sort::Locked => shown(ask, Some(typed), Some(*problem)),
+        Err(Fail::Problem(problem)) if problem.sort != Sort::Locked => {
+            shown(ask, Some(typed), Some(*problem))
+        }
         Err(other) => Err(other),
     }
 }
 
 fn form_of(framework: &str, item: &str, given: &Given) -> Result<FindingForm, Problem> {
-    let refused = |why: &str, mend: &str| {
-        Problem::input("The finding was not recorded. Nothing was saved.", why, mend)
-    };
+    let refused =
+        |why: &str, mend: &str| Problem::input("The finding was not recorded. Nothing was saved.", why, mend);
     let answer = Found::ALL.iter().find(|(_, name)| *name == given.answer).map(|(answer, _)| *answer);
     let answer = answer.ok_or_else(|| {
-        refused("No answer was chosen.", "Choose one of the answers. While nobody answers, the criterion is not answered.")
+        refused(
+            "No answer was chosen.",
+            "Choose one of the answers. While nobody answers, the criterion is not answered.",
+        )
     })?;
     let claims: Result<Vec<ClaimId>, _> = given.claims.iter().map(|id| id.parse()).collect();
     let claims = claims.map_err(|_| {

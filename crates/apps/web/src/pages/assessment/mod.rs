@@ -57,9 +57,7 @@ pub(crate) fn moment_of(ask: &Ask, day: Option<&str>, known: Option<&str>) -> Re
 pub(crate) fn form_asked(ask: &Ask) -> Result<(Form, &'static str), Fail> {
     match ask.param("form") {
         "pdf" => Ok((Form::Pdf, "application/pdf")),
-        "docx" => {
-            Ok((Form::Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))
-        }
+        "docx" => Ok((Form::Docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")),
         "html" => Ok((Form::Html, "text/html; charset=utf-8")),
         "txt" => Ok((Form::Text, "text/plain; charset=utf-8")),
         _ => Err(Fail::Absent),

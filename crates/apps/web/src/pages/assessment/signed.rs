@@ -72,7 +72,8 @@ fn told(t: Speech, body: &SignedBody, item: &BodyItem) -> Item {
         body.claims.get(id).map(|claim| as_signed(t, claim, &body.sources, Some(because)))
     });
     // A gate has a value of its pack, a criterion one of five states.
-    let state_of_pack = amparo_casework::law::load(&body.pack).is_ok_and(|pack| pack.gate(&item.id).is_some());
+    let state_of_pack =
+        amparo_casework::law::load(&body.pack).is_ok_and(|pack| pack.gate(&item.id).is_some());
     Item {
         number: item.number.map(|number| number.to_string()),
         title: item.title.clone(),

@@ -87,7 +87,10 @@ fn a_finding_is_given_changed_and_withdrawn_with_its_reason() {
     let (mut browser, case) = at_kara_murza();
     give(&mut browser, case, "9", "shown", "Two years alone in a cell.");
     let sheet = browser.get(&format!("/cases/{case}/assessment/{LAW}")).html;
-    assert!(sheet.contains("The finding is on record.") && sheet.contains("Two years alone in a cell."), "{sheet}");
+    assert!(
+        sheet.contains("The finding is on record.") && sheet.contains("Two years alone in a cell."),
+        "{sheet}"
+    );
     assert!(sheet.contains("Asta Quell"), "who found it is said");
     give(&mut browser, case, "9", "shown-in-part", "Not in every place.");
     let sheet = browser.get(&format!("/cases/{case}/assessment/{LAW}")).html;
@@ -110,12 +113,19 @@ fn a_finding_without_claims_reason_or_answer_is_refused_and_nothing_typed_is_los
         (&[("answer", "shown"), ("reason", "a long thought")], "It rests on no claim."),
         (&[("reason", "a long thought"), ("claim", &claim)], "No answer was chosen."),
         (&[("answer", "shown"), ("reason", " "), ("claim", &claim)], "No reason was given."),
-        (&[("answer", "shown"), ("reason", "a long thought"), ("claim", "claim-nonsense")], "none of this case"),
+        (
+            &[("answer", "shown"), ("reason", "a long thought"), ("claim", "claim-nonsense")],
+            "none of this case",
+        ),
     ];
     for (fields, why) in table {
         let shown = browser.post(&path, fields);
         assert_eq!(shown.status, StatusCode::UNPROCESSABLE_ENTITY, "{why}");
-        assert!(shown.html.contains(why) && shown.html.contains("Nothing was saved"), "{why}: {}", shown.html);
+        assert!(
+            shown.html.contains(why) && shown.html.contains("Nothing was saved"),
+            "{why}: {}",
+            shown.html
+        );
         if why != "No reason was given." {
             assert!(shown.html.contains("a long thought"), "{why}: the reason is still in the form");
         }
@@ -129,12 +139,14 @@ fn whoever_answers_second_sees_what_stands_before_it_is_replaced() {
     let early = browser.get(&path).html;
     let seen = value_after(&early, "name=\"seen\"").to_owned();
     let claim = give(&mut browser, case, "9", "shown", "The first one’s reason.");
-    let fields = [("answer", "not-shown"), ("reason", "The second one’s."), ("claim", &claim), ("seen", &seen)];
+    let fields =
+        [("answer", "not-shown"), ("reason", "The second one’s."), ("claim", &claim), ("seen", &seen)];
     let second = browser.post(&path, &fields);
     assert_eq!(second.status, StatusCode::CONFLICT, "{}", second.html);
     assert!(second.html.contains("The first one’s reason.") && second.html.contains("The second one’s."));
     let seen = value_after(&second.html, "name=\"seen\"").to_owned();
-    let again = [("answer", "not-shown"), ("reason", "The second one’s."), ("claim", &claim), ("seen", &seen)];
+    let again =
+        [("answer", "not-shown"), ("reason", "The second one’s."), ("claim", &claim), ("seen", &seen)];
     assert_eq!(browser.post(&path, &again).status, StatusCode::SEE_OTHER);
 }
 
@@ -196,8 +208,14 @@ fn a_worksheet_is_saved_and_a_page_that_is_not_there_is_absent() {
     let (mut browser, case) = at_kara_murza();
     let text = browser.get(&format!("/cases/{case}/assessment/{LAW}/sheet/txt"));
     assert_eq!(text.headers["content-type"], "text/plain; charset=utf-8");
-    assert!(text.html.contains("Vladimir Kara-Murza") && text.html.to_lowercase().contains("criterion (9)"), "{}", text.html);
-    for path in ["us.levinson.1742", "us.levinson.1741/on/99", "us.levinson.1741/sheet/exe", "signed/assessment-0"] {
+    assert!(
+        text.html.contains("Vladimir Kara-Murza") && text.html.to_lowercase().contains("criterion (9)"),
+        "{}",
+        text.html
+    );
+    for path in
+        ["us.levinson.1742", "us.levinson.1741/on/99", "us.levinson.1741/sheet/exe", "signed/assessment-0"]
+    {
         let shown = browser.get(&format!("/cases/{case}/assessment/{path}"));
         assert_eq!(shown.status, StatusCode::NOT_FOUND, "{path}");
     }
@@ -216,10 +234,14 @@ fn an_earlier_day_is_looked_at_and_not_answered() {
 #[test]
 fn every_page_speaks_every_language() {
     let (mut browser, case) = at_kara_murza();
-    for (language, word) in [("ru", "Вывод человека"), ("es", "Conclusión de una persona"), ("ar", "استنتاج")] {
+    for (language, word) in [("ru", "Вывод человека"), ("es", "Conclusión de una persona"), ("ar", "استنتاج")]
+    {
         browser.post("/language", &[("language", language), ("back", "/")]);
         let html = browser.get(&format!("/cases/{case}/assessment/{LAW}")).html;
         assert!(html.contains(word), "{language}: {html}");
-        assert!(html.contains("the individual is being detained in inhumane conditions"), "the law stays as it is");
+        assert!(
+            html.contains("the individual is being detained in inhumane conditions"),
+            "the law stays as it is"
+        );
     }
 }

@@ -124,9 +124,8 @@ pub(super) fn save(ask: &Ask) -> Answer {
     let (form, kind) = form_asked(ask)?;
     let moment = moment_asked(ask)?;
     let (case, framework) = (ask.case()?, ask.param("framework"));
-    let draft = ask.read(|desk| {
-        draft_paper(desk, case, Paper::Worksheet, framework, moment, &OwnWords::default())
-    })?;
+    let draft =
+        ask.read(|desk| draft_paper(desk, case, Paper::Worksheet, framework, moment, &OwnWords::default()))?;
     let written = draft.set(form)?;
     download(&sheet_name(&draft.person, draft.as_of, form), kind, written.bytes)
 }

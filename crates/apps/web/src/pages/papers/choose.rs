@@ -78,7 +78,7 @@ pub(super) fn show(ask: &Ask) -> Answer {
             name: name_of(kind),
             title: title_of(ask.t, kind),
             purpose: purpose_of(ask.t, kind),
-            words: kept(ask, kind)?,
+            words: if may_write { kept(ask, kind)? } else { None },
         });
     }
     page(&ChoosePage { frame, case, offered, released: left(ask)?, may_write })
@@ -91,9 +91,7 @@ fn kept(ask: &Ask, kind: PaperKind) -> Result<Option<String>, Fail> {
         PaperKind::OnePage => Paper::OnePage,
         PaperKind::Dossier => Paper::Dossier,
         PaperKind::EmbassySubmission => Paper::Embassy,
-        PaperKind::Addendum => {
-            Paper::Addendum(amparo_casework::papers::Since { entries: 0, day: None })
-        }
+        PaperKind::Addendum => Paper::Addendum(amparo_casework::papers::Since { entries: 0, day: None }),
         PaperKind::Worksheet
         | PaperKind::SanctionsFile
         | PaperKind::CustodyReport
@@ -101,7 +99,8 @@ fn kept(ask: &Ask, kind: PaperKind) -> Result<Option<String>, Fail> {
     };
     let case = ask.case()?;
     let kept = ask.read(|desk| kept_words(desk, case, paper))?;
-    Ok(kept.by.as_ref().map(|(by, at)| {
-        ask.t.with_all("papers-words-kept", &[("name", by), ("at", &ask.t.moment(*at))])
-    }))
+    Ok(kept
+        .by
+        .as_ref()
+        .map(|(by, at)| ask.t.with_all("papers-words-kept", &[("name", by), ("at", &ask.t.moment(*at))])))
 }

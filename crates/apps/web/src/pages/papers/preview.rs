@@ -59,8 +59,7 @@ struct WhichPage {
 pub(super) fn draft_of(ask: &Ask, wish: &Wish) -> Result<PaperDraft, Fail> {
     let paper = wish.paper()?;
     let words = wish.words(ask)?.words;
-    let draft =
-        ask.read(|desk| draft_paper(desk, wish.case, paper, &wish.framework, wish.moment, &words))?;
+    let draft = ask.read(|desk| draft_paper(desk, wish.case, paper, &wish.framework, wish.moment, &words))?;
     Ok(draft.into_inner())
 }
 
@@ -77,9 +76,10 @@ pub(super) fn show(ask: &Ask) -> Answer {
     let title = title_of(ask.t, wish.kind);
     let frame = Frame { title: format!("{title} – {}", case.name), ..case.page(ask, Part::Papers) };
     let kept = wish.words(ask)?;
-    let words_kept = kept.by.as_ref().map(|(by, at)| {
-        ask.t.with_all("papers-words-kept", &[("name", by), ("at", &ask.t.moment(*at))])
-    });
+    let words_kept = kept
+        .by
+        .as_ref()
+        .map(|(by, at)| ask.t.with_all("papers-words-kept", &[("name", by), ("at", &ask.t.moment(*at))]));
     let (sheet, problem) = match draft_of(ask, &wish) {
         Ok(draft) => (Some(sheet_of(ask, &draft)?), None),
         Err(fail) => (None, Some(problem_of(fail)?)),

@@ -79,6 +79,7 @@ pub(super) fn file(ask: &Ask) -> Answer {
     if bytes.is_empty() {
         return Err(Fail::Absent);
     }
-    let name = format!("{}-{}-{}.{ending}", name_of(release.paper), file_word(&release.addressee), id.short());
+    let name =
+        format!("{}-{}-{}.{ending}", name_of(release.paper), file_word(&release.addressee), id.short());
     download(&name, kind, bytes)
 }

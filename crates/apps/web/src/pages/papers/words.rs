@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use amparo_casework::dossier::HtmlPart;
 use amparo_casework::keep_own_words::{KeptWords, keep_own_words};
-use amparo_casework::papers::{
-    Arguments, Around, OwnWords, SignatoryWords, around, draft_paper, place_of,
-};
+use amparo_casework::papers::{Arguments, Around, OwnWords, SignatoryWords, around, draft_paper, place_of};
 use amparo_casework::problem::{Problem, Sort};
 use askama::Template;
 use axum::http::StatusCode;
@@ -104,10 +102,14 @@ fn shown(ask: &Ask, wish: Wish, mut typed: Typed, kept: &KeptWords, problem: Opt
     let frame = Frame { title: format!("{title} – {}", case.name), ..case.page(ask, Part::Papers) };
     let status = problem.as_ref().map_or(StatusCode::OK, |problem| status_of(problem.sort));
     let around = around(wish.kind);
-    let kept = kept.by.as_ref().map(|(by, at)| {
-        ask.t.with_all("papers-words-kept", &[("name", by), ("at", &ask.t.moment(*at))])
-    });
-    page_with(status, &WordsPage { frame, case, title, wish, form, sections, around, typed, kept, problem, theirs })
+    let kept = kept
+        .by
+        .as_ref()
+        .map(|(by, at)| ask.t.with_all("papers-words-kept", &[("name", by), ("at", &ask.t.moment(*at))]));
+    page_with(
+        status,
+        &WordsPage { frame, case, title, wish, form, sections, around, typed, kept, problem, theirs },
+    )
 }
 
 pub(super) fn keep(ask: &Ask) -> Answer {
@@ -168,9 +170,7 @@ impl Typed {
             signatories: words
                 .signatories
                 .iter()
-                .map(|one| {
-                    [one.name.clone(), one.standing.clone(), one.contact.clone().unwrap_or_default()]
-                })
+                .map(|one| [one.name.clone(), one.standing.clone(), one.contact.clone().unwrap_or_default()])
                 .collect(),
             arguments: places,
         }
@@ -179,12 +179,25 @@ impl Typed {
     /// What the form sent. A field that it does not have is refused.
     fn sent(fields: &Fields) -> Result<Self, Problem> {
         const KNOWN: [&str; 15] = [
-            "seen", "as_of", "known_at", "since", "person", "then", "sender", "addressee", "copies_to",
-            "contact", "date", "subject", "sign-name", "sign-standing", "sign-contact",
+            "seen",
+            "as_of",
+            "known_at",
+            "since",
+            "person",
+            "then",
+            "sender",
+            "addressee",
+            "copies_to",
+            "contact",
+            "date",
+            "subject",
+            "sign-name",
+            "sign-standing",
+            "sign-contact",
         ];
-        let foreign = fields.iter().find(|(name, _)| {
-            !KNOWN.contains(name) && !name.strip_prefix("argument.").is_some_and(is_place)
-        });
+        let foreign = fields
+            .iter()
+            .find(|(name, _)| !KNOWN.contains(name) && !name.strip_prefix("argument.").is_some_and(is_place));
         if let Some((name, _)) = foreign {
             return Err(Problem::input(
                 "Your words were not kept. What was kept before is as it was.",

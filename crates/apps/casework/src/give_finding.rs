@@ -135,6 +135,6 @@ pub fn withdraw_finding(
 /// When the record cannot be read.
 pub fn names_of_members(desk: &Desk, case: CaseId) -> Result<Visible<BTreeMap<MemberId, String>>, Problem> {
     let record = desk.case_record(case)?;
-    let names = record.members.into_iter().map(|(id, member)| (id, member.name)).collect();
+    let names = record.members.iter().map(|(member, state)| (*member, state.name.clone())).collect();
     desk.show(Scope::Case(case), names)
 }

@@ -155,6 +155,12 @@ impl<T: HowMany + ?Sized> HowMany for &T {
     }
 }
 
+/// A date is one whole. Isolates around its parts would hide from those around the date which way it is written, and
+/// Arabic dates would be turned around.
+fn whole(date: String) -> String {
+    date.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 /// The words of the interface in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Speech(pub Language);
@@ -229,10 +235,10 @@ impl Speech {
     /// A day as the language writes it: "2 January 2026", "2 января 2026 г.".
     pub fn day(&self, day: Date) -> String {
         let month = self.say(&format!("month-of-{}", day.month()));
-        self.with_all(
+        whole(self.with_all(
             "day-in-full",
             &[("day", &day.day().to_string()), ("month", &month), ("year", &format!("{:04}", day.year()))],
-        )
+        ))
     }
 
     /// A moment in seconds since 1970 UTC: the day and the minute, in UTC.

@@ -11,6 +11,14 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::Date;
 
+/// A key that stands in a table or goes through a variable: the test of the locales knows it by this mark.
+macro_rules! key {
+    ($key:literal) => {
+        $key
+    };
+}
+pub(crate) use key;
+
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -59,6 +67,10 @@ locales![
     "signing_in",
     "this_desk",
     "when",
+    "claims",
+    "kinds",
+    "reading",
+    "sources",
     "assessment",
     "consents",
     "papers",

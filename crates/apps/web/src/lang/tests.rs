@@ -4,7 +4,22 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 /// Keys that are put together from a name of the record, by their beginning.
-const PUT_TOGETHER: &[&str] = &["month-of-", "when-month-"];
+const PUT_TOGETHER: &[&str] = &[
+    "month-of-",
+    "when-month-",
+    "kind-",
+    "field-",
+    "topic-",
+    "modality-",
+    "source-kind-",
+    "audience-",
+    "grade-source-",
+    "grade-information-",
+    "claim-about-",
+    "claim-date-",
+    "claim-translation-",
+    "reading-date-",
+];
 
 fn keys_of(text: &str) -> BTreeSet<String> {
     let mut message = String::new();

@@ -15,7 +15,9 @@ use amparo_ledger::tree::Frontier;
 use rusqlite::{Connection, params};
 
 use crate::crypto::Random;
+use crate::drafts;
 use crate::error::StoreError;
+use crate::groups::{self, GroupChange, Groups};
 use crate::keyring::Keyring;
 use crate::lock::FolderLock;
 use crate::log::{self, Head};
@@ -31,6 +33,10 @@ pub struct Desk {
     // Dropped in this order: the database is closed before the lock is released.
     connection: Mutex<Connection>,
     records: Mutex<Cache>,
+    /// How many cases there are of each group; `None` until somebody asks.
+    groups: Mutex<Option<Groups>>,
+    /// Counted on whenever the views were made anew.
+    views_epoch: u64,
     pub(crate) keyring: Keyring,
     head: Head,
     /// The tree over the log; `None` in a desk of before there were checkpoints, until it is written to.
@@ -83,6 +89,8 @@ impl Desk {
         let mut desk = Self {
             connection: Mutex::new(connection),
             records: Mutex::default(),
+            groups: Mutex::default(),
+            views_epoch: 0,
             keyring,
             head,
             tree,
@@ -115,6 +123,8 @@ impl Desk {
         Ok(Self {
             connection: Mutex::new(connection),
             records: Mutex::default(),
+            groups: Mutex::default(),
+            views_epoch: 0,
             keyring,
             head,
             tree: None,
@@ -163,7 +173,10 @@ impl Desk {
         let first = self.head.next;
         let staged = self.stage(entries)?;
         match self.write(entries, &staged, random) {
-            Ok((head, tree)) => (self.head, self.tree) = (head, Some(tree)),
+            Ok((head, tree, changed)) => {
+                (self.head, self.tree) = (head, Some(tree));
+                self.groups_changed(changed);
+            }
             Err(error) => {
                 self.give_back(staged, |staged| !staged.changed);
                 self.look_where_the_log_ends();
@@ -332,7 +345,7 @@ impl Desk {
         entries: &[Entry],
         staged: &Staged,
         random: &mut dyn Random,
-    ) -> Result<(Head, Frontier), StoreError> {
+    ) -> Result<(Head, Frontier, Vec<GroupChange>), StoreError> {
         let sealed = seal_all(entries, random)?;
         self.keyring.ensure(entries.iter().map(|entry| entry.scope).collect::<BTreeSet<_>>(), random)?;
         let action = || StoreError::database("write entries");
@@ -342,21 +355,27 @@ impl Desk {
         let mut leaves = Vec::with_capacity(entries.len());
         for (entry, sealed) in entries.iter().zip(&sealed) {
             let key = self.keyring.of_scope(entry.scope).ok_or_else(key_missing)?;
+            views::write_name("person_name", &transaction, key.id, head.next, &entry.act)?;
             head = log::write(&transaction, self.id, head, key, sealed, random)?;
             leaves.push(head.leaf);
         }
         let secret = self.keyring.signing().ok_or_else(key_missing)?;
         let frontier = self.tree.clone().ok_or_else(key_missing)?;
         let frontier = tree::grow(&transaction, self.id, secret, frontier, &leaves)?;
+        let mut changed = Vec::new();
         for (scope, staged) in staged {
             let key = self.keyring.of_scope(*scope).ok_or_else(key_missing)?;
-            if let Some(row) = CaseRow::of(*scope, &staged.cached.record, staged.changed_at) {
+            let record = &staged.cached.record;
+            let waiting = drafts::waiting(&transaction, key, record)?;
+            if let Some(row) = CaseRow::of(*scope, record, staged.changed_at, waiting) {
+                let before = groups::group_of(&transaction, key.id)?;
                 row.write(&transaction, key.id)?;
+                changed.push(GroupChange { before, after: groups::group_of(&transaction, key.id)? });
             }
         }
         views::set_current(&transaction, head.next)?;
         transaction.commit().map_err(action())?;
-        Ok((head, frontier))
+        Ok((head, frontier, changed))
     }
 
     fn fold_if_due(&mut self, scope: Scope, random: &mut dyn Random) -> Result<(), StoreError> {
@@ -383,6 +402,28 @@ impl Desk {
     pub(crate) fn take_up(&mut self, connection: Connection, keyring: Keyring) {
         *self.connection() = connection;
         self.keyring = keyring;
+        self.views_changed();
+    }
+
+    /// A number that changes whenever the views were made anew or rows went out of them: whoever keeps something that was
+    /// read from them reads it again.
+    pub fn views_epoch(&self) -> u64 {
+        self.views_epoch
+    }
+
+    pub(crate) fn views_changed(&mut self) {
+        self.views_epoch += 1;
+        *self.groups() = None;
+    }
+
+    pub(crate) fn groups_changed(&self, changes: Vec<GroupChange>) {
+        if let Some(groups) = self.groups().as_mut() {
+            changes.into_iter().for_each(|change| groups.apply(change));
+        }
+    }
+
+    pub(crate) fn groups(&self) -> MutexGuard<'_, Option<Groups>> {
+        self.groups.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn head(&self) -> Head {

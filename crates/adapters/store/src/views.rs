@@ -1,17 +1,137 @@
-//! The list of cases, kept in a table so that no list folds claims while a person waits.
+//! The views of cases: the list of cases, who may see which, and the names in the record, kept in tables so that no list
+//! folds claims while a person waits.
 
+use amparo_ledger::act::Act;
+use amparo_ledger::case_file::{CaseDigest, CustodyWord};
 use amparo_ledger::claim::Scope;
 use amparo_ledger::ids::{CaseId, PersonId};
 use amparo_ledger::record::{Record, Standing};
-use rusqlite::{Connection, Row, params};
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use crate::database::{meta, set_meta};
 use crate::error::StoreError;
-use crate::keyring::KeyId;
+use crate::keyring::{KeyId, ScopeKey};
 use crate::log;
 
 /// Changed whenever a view gets another meaning: the views are then worked out again when a desk is opened.
-pub(crate) const VIEWS_VERSION: u64 = 1;
+pub(crate) const VIEWS_VERSION: u64 = 2;
+
+/// In the place of a day that is not known: such rows sort as the oldest.
+pub(crate) const NO_DAY: i64 = -9_999_999;
+
+/// In the place of the day since which nobody is held: such rows sort behind everybody who is.
+pub(crate) const NOT_HELD: i64 = 9_999_999;
+
+/// The tables of the views of cases, under a name that begins so.
+macro_rules! case_tables {
+    ($begins:literal) => {
+        concat!(
+            "CREATE TABLE ",
+            $begins,
+            "case_row (
+    opened_seq INTEGER PRIMARY KEY,
+    scope_key BLOB NOT NULL UNIQUE,
+    case_id BLOB NOT NULL,
+    person BLOB NOT NULL,
+    title TEXT NOT NULL,
+    opened_at INTEGER NOT NULL,
+    claims_standing INTEGER NOT NULL,
+    claims_disputed INTEGER NOT NULL,
+    claims_ever INTEGER NOT NULL,
+    sources INTEGER NOT NULL,
+    changed_seq INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    tier INTEGER NOT NULL,
+    waiting INTEGER NOT NULL,
+    names TEXT NOT NULL,
+    sort_name TEXT NOT NULL,
+    place TEXT,
+    country TEXT NOT NULL,
+    custody INTEGER NOT NULL,
+    custody_since TEXT,
+    since_day INTEGER NOT NULL,
+    held_since INTEGER NOT NULL,
+    alleged INTEGER NOT NULL,
+    conflicts INTEGER NOT NULL,
+    same_events INTEGER NOT NULL,
+    news INTEGER NOT NULL,
+    consent_ends INTEGER NOT NULL,
+    assessed_at INTEGER
+) STRICT;
+CREATE TABLE ",
+            $begins,
+            "case_member (
+    member BLOB NOT NULL,
+    scope_key BLOB NOT NULL,
+    PRIMARY KEY (member, scope_key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ",
+            $begins,
+            "person_name (
+    seq INTEGER PRIMARY KEY,
+    scope_key BLOB NOT NULL,
+    person BLOB NOT NULL,
+    name TEXT NOT NULL
+) STRICT;
+"
+        )
+    };
+}
+pub(crate) use case_tables;
+
+/// Each order of the list with every column that filters ask for, so that one index answers a page.
+macro_rules! case_indexes {
+    () => {
+        "
+CREATE INDEX case_of_member ON case_member (scope_key, member);
+CREATE INDEX case_by_id ON case_row (case_id);
+CREATE INDEX case_by_name ON case_row
+    (sort_name, opened_seq, tier, custody, country, waiting, conflicts, same_events, news, scope_key);
+CREATE INDEX case_by_opened ON case_row
+    (opened_seq, tier, custody, country, waiting, conflicts, same_events, news, scope_key);
+CREATE INDEX case_by_changed ON case_row
+    (changed_seq, opened_seq, tier, custody, country, waiting, conflicts, same_events, news, scope_key);
+CREATE INDEX case_by_waiting ON case_row
+    (waiting, opened_seq, tier, custody, country, conflicts, same_events, news, scope_key);
+CREATE INDEX case_by_news ON case_row
+    (news, opened_seq, tier, custody, country, waiting, conflicts, same_events, scope_key);
+CREATE INDEX case_by_held ON case_row
+    (held_since, opened_seq, tier, custody, country, waiting, conflicts, same_events, news, scope_key);
+CREATE INDEX case_by_conflicts ON case_row (conflicts, opened_seq, tier, scope_key) WHERE conflicts > 0;
+CREATE INDEX case_by_same_events ON case_row (same_events, opened_seq, tier, scope_key) WHERE same_events > 0;
+CREATE INDEX case_by_consent ON case_row (consent_ends, opened_seq, tier, scope_key) WHERE consent_ends > -9999999;
+CREATE INDEX case_by_assessed ON case_row (assessed_at, opened_seq, tier, scope_key) WHERE assessed_at IS NOT NULL;
+"
+    };
+}
+pub(crate) use case_indexes;
+
+/// Who may see a case at all. Every case of a desk is for its team unless somebody says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum CaseTier {
+    /// Everybody who may see cases at this desk.
+    #[default]
+    Team,
+    /// Those who work on it.
+    Members,
+    /// Those who are named for it, and nobody else whatever their role.
+    Sealed,
+}
+
+impl CaseTier {
+    pub(crate) fn stored(self) -> i64 {
+        self as i64
+    }
+
+    fn read(stored: i64) -> Self {
+        match stored {
+            0 => Self::Team,
+            1 => Self::Members,
+            _ => Self::Sealed,
+        }
+    }
+}
 
 /// A case as the list of cases shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,11 +158,17 @@ pub struct CaseRow {
     pub changed_seq: u64,
     /// When that was recorded, in seconds since 1970 UTC.
     pub changed_at: i64,
+    /// Who may see it at all.
+    pub tier: CaseTier,
+    /// How many proposals wait for a person.
+    pub waiting: u64,
+    /// What the file says in short, as of the day of its last entry.
+    pub digest: CaseDigest,
 }
 
 impl CaseRow {
     /// The row of this scope's case; `None` for the desk, and for a case that was not opened.
-    pub(crate) fn of(scope: Scope, record: &Record, changed_at: i64) -> Option<Self> {
+    pub(crate) fn of(scope: Scope, record: &Record, changed_at: i64, waiting: u64) -> Option<Self> {
         let Scope::Case(case) = scope else {
             return None;
         };
@@ -60,6 +186,9 @@ impl CaseRow {
             sources: record.sources.len() as u64,
             changed_seq: record.applied.saturating_sub(1),
             changed_at,
+            tier: CaseTier::default(),
+            waiting,
+            digest: CaseDigest::of(record, case, day_of(changed_at)).unwrap_or_default(),
         })
     }
 
@@ -75,12 +204,14 @@ impl CaseRow {
         scope_key: KeyId,
     ) -> Result<(), StoreError> {
         let count = log::as_stored;
+        let digest = &self.digest;
+        let since_day = digest.custody_since_day.map_or(NO_DAY, number_of);
         let values = params![
+            count(self.opened_seq)?,
             scope_key,
             self.case.bytes(),
             self.person.bytes(),
             self.title,
-            count(self.opened_seq)?,
             self.opened_at,
             count(self.claims_standing)?,
             count(self.claims_disputed)?,
@@ -88,32 +219,164 @@ impl CaseRow {
             count(self.sources)?,
             count(self.changed_seq)?,
             self.changed_at,
+            self.tier.stored(),
+            count(self.waiting)?,
+            serde_json::to_string(&digest.names).expect("names are text"),
+            digest.sort_name,
+            digest.place,
+            digest.country.as_deref().unwrap_or_default(),
+            digest.custody as i64,
+            digest.custody_since.map(|date| date.to_string()),
+            since_day,
+            if digest.custody == CustodyWord::Held { since_day } else { NOT_HELD },
+            digest.custody_alleged,
+            count(digest.conflicts)?,
+            count(digest.same_event_questions)?,
+            digest.last_news.map_or(NO_DAY, number_of),
+            digest.consent_ends.map_or(NO_DAY, number_of),
+            digest.assessed_at,
         ];
         connection
             .prepare_cached(&format!(
-                "INSERT OR REPLACE INTO {table} VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)"
+                "INSERT OR REPLACE INTO {table} VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,
+                 ?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28)"
             ))
             .and_then(|mut statement| statement.execute(values))
             .map_err(StoreError::database("write the list of cases"))
             .map(drop)
     }
 
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let count = |column: usize| row.get::<_, i64>(column).map(i64::unsigned_abs);
+    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let count = |column: &str| row.get::<_, i64>(column).map(i64::unsigned_abs);
+        let day = |column: &str| row.get::<_, i64>(column).map(date_of);
+        let names: String = row.get("names")?;
+        let country: String = row.get("country")?;
+        let since: Option<String> = row.get("custody_since")?;
         Ok(Self {
-            case: CaseId::from_bytes(row.get(1)?),
-            person: PersonId::from_bytes(row.get(2)?),
-            title: row.get(3)?,
-            opened_seq: count(4)?,
-            opened_at: row.get(5)?,
-            claims_standing: count(6)?,
-            claims_disputed: count(7)?,
-            claims_ever: count(8)?,
-            sources: count(9)?,
-            changed_seq: count(10)?,
-            changed_at: row.get(11)?,
+            case: CaseId::from_bytes(row.get("case_id")?),
+            person: PersonId::from_bytes(row.get("person")?),
+            title: row.get("title")?,
+            opened_seq: count("opened_seq")?,
+            opened_at: row.get("opened_at")?,
+            claims_standing: count("claims_standing")?,
+            claims_disputed: count("claims_disputed")?,
+            claims_ever: count("claims_ever")?,
+            sources: count("sources")?,
+            changed_seq: count("changed_seq")?,
+            changed_at: row.get("changed_at")?,
+            tier: CaseTier::read(row.get("tier")?),
+            waiting: count("waiting")?,
+            digest: CaseDigest {
+                names: serde_json::from_str(&names).unwrap_or_default(),
+                sort_name: row.get("sort_name")?,
+                place: row.get("place")?,
+                country: Some(country).filter(|country| !country.is_empty()),
+                custody: custody_of(row.get("custody")?),
+                custody_since: since.and_then(|text| text.parse().ok()),
+                custody_since_day: day("since_day")?,
+                custody_alleged: row.get("alleged")?,
+                conflicts: count("conflicts")?,
+                same_event_questions: count("same_events")?,
+                last_news: day("news")?,
+                consent_ends: day("consent_ends")?,
+                assessed_at: row.get("assessed_at")?,
+            },
         })
     }
+}
+
+pub(crate) fn custody_of(stored: i64) -> CustodyWord {
+    let found = usize::try_from(stored).ok().and_then(|at| CustodyWord::ALL.get(at));
+    found.map_or_else(CustodyWord::default, |(word, _)| *word)
+}
+
+/// The day of a moment in seconds since 1970 UTC.
+pub(crate) fn day_of(seconds: i64) -> Date {
+    date_of(seconds.div_euclid(86_400)).unwrap_or(Date::MAX)
+}
+
+/// Days since 1970.
+pub(crate) fn number_of(date: Date) -> i64 {
+    i64::from((date - Date::constant(1970, 1, 1)).get_days())
+}
+
+fn date_of(days: i64) -> Option<Date> {
+    let span = jiff::Span::new().try_days(days).ok().filter(|_| days != NO_DAY)?;
+    Date::constant(1970, 1, 1).checked_add(span).ok()
+}
+
+/// A name that an entry gives a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameRow {
+    /// The entry.
+    pub seq: u64,
+    /// Where the person lives in the record.
+    pub scope: Scope,
+    /// The person.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+}
+
+/// Keeps the name that this act gives a person, if it gives one.
+pub(crate) fn write_name(
+    table: &str,
+    connection: &Connection,
+    scope_key: KeyId,
+    seq: u64,
+    act: &Act,
+) -> Result<(), StoreError> {
+    let (person, name) = match act {
+        Act::CaseOpened { person, title, .. } => (person, title),
+        Act::PersonNamed { person, name } => (person, name),
+        _ => return Ok(()),
+    };
+    connection
+        .prepare_cached(&format!("INSERT OR REPLACE INTO {table} VALUES (?1, ?2, ?3, ?4)"))
+        .and_then(|mut statement| {
+            statement.execute(params![log::as_stored(seq).ok(), scope_key, person.bytes(), name])
+        })
+        .map_err(StoreError::database("write the names in the record"))
+        .map(drop)
+}
+
+/// Names that entries from this one on gave, in the order of the log.
+pub(crate) fn names_since(
+    connection: &Connection,
+    seq: u64,
+    scope_of: &dyn Fn(&KeyId) -> Option<Scope>,
+) -> Result<Vec<NameRow>, StoreError> {
+    let read = || -> rusqlite::Result<Vec<(i64, KeyId, [u8; 16], String)>> {
+        let sql = "SELECT seq, scope_key, person, name FROM person_name WHERE seq >= ?1 ORDER BY seq";
+        let mut statement = connection.prepare_cached(sql)?;
+        let rows = statement.query_map([log::as_stored(seq).unwrap_or(i64::MAX)], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })?;
+        rows.collect()
+    };
+    let rows = read().map_err(StoreError::database("read the names in the record"))?;
+    let named = |(seq, key, person, name): (i64, KeyId, [u8; 16], String)| {
+        let (scope, person) = (scope_of(&key)?, PersonId::from_bytes(person));
+        Some(NameRow { seq: seq.unsigned_abs(), scope, person, name })
+    };
+    Ok(rows.into_iter().filter_map(named).collect())
+}
+
+/// The row of one case, if it is listed.
+pub(crate) fn case_row(connection: &Connection, key: KeyId) -> Result<Option<CaseRow>, StoreError> {
+    connection
+        .prepare_cached("SELECT * FROM case_row WHERE scope_key = ?1")
+        .and_then(|mut statement| statement.query_row([key], CaseRow::read).optional())
+        .map_err(StoreError::database("read the list of cases"))
+}
+
+/// Sets how many proposals of a case wait.
+pub(crate) fn set_waiting(connection: &Connection, key: &ScopeKey, waiting: u64) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("UPDATE case_row SET waiting = ?2 WHERE scope_key = ?1 AND waiting <> ?2")
+        .and_then(|mut statement| statement.execute(params![key.id, log::as_stored(waiting).ok()]))
+        .map_err(StoreError::database("write the list of cases"))
+        .map(drop)
 }
 
 /// Every case, in the order in which they were opened.

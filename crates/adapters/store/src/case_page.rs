@@ -297,7 +297,7 @@ impl Desk {
     pub fn case_page(&self, query: &CaseQuery) -> Result<CasePage, StoreError> {
         let groups = self.groups_of(query.scope, &query.filter)?;
         let (total, counts) = counts(&groups, &query.filter);
-        let (rows, previous, next) = page(&self.connection(), query)?;
+        let (rows, previous, next) = page(&self.connection(), query, total)?;
         Ok(CasePage { rows, total, previous, next, counts })
     }
 
@@ -426,11 +426,14 @@ fn counts(groups: &Groups, filter: &CaseFilter) -> (u64, CaseCounts) {
 
 type Found = (Vec<CaseRow>, Option<Cursor>, Option<Cursor>);
 
-fn page(connection: &Connection, query: &CaseQuery) -> Result<Found, StoreError> {
+/// A part of the cases that is not larger is sorted for each page; in a larger one the page is soon met in its order.
+const SORTED_MAX: u64 = 2_000;
+
+fn page(connection: &Connection, query: &CaseQuery, total: u64) -> Result<Found, StoreError> {
     let rows = query.rows.clamp(1, ROWS_MAX);
     let backwards = matches!(query.from, Some(Cursor::Before(_)));
     let rising = (query.order.direction == Direction::Rising) != backwards;
-    let (sql, values) = page_sql(query, rising, rows + 1);
+    let (sql, values) = page_sql(query, total, rising, rows + 1);
     let read = || -> rusqlite::Result<Vec<CaseRow>> {
         let mut statement = connection.prepare_cached(&sql)?;
         statement.query_map(params_from_iter(values), CaseRow::read)?.collect()
@@ -452,11 +455,37 @@ fn page(connection: &Connection, query: &CaseQuery) -> Result<Found, StoreError>
     Ok((found, previous, next))
 }
 
-fn page_sql(query: &CaseQuery, rising: bool, limit: usize) -> (String, Vec<Value>) {
+/// Where the rows of a page are looked for.
+fn from_of(query: &CaseQuery, total: u64) -> String {
+    let filter = &query.filter;
+    let own = query.filter.of_member.is_some() || (!query.scope.all && !query.scope.team);
+    if own {
+        return "case_member AS own CROSS JOIN case_row AS r ON r.scope_key = own.scope_key".to_owned();
+    }
+    let few = total <= SORTED_MAX;
+    let index = match filter {
+        CaseFilter { assessed_before: Some(_), .. } => "case_by_assessed",
+        CaseFilter { consent_ends_by: Some(_), .. } => "case_by_consent",
+        CaseFilter { conflicts: true, .. } if few => "case_by_conflicts",
+        CaseFilter { same_events: true, .. } if few => "case_by_same_events",
+        CaseFilter { waits: true, .. } if few => "case_by_waiting",
+        _ => query.order.by.index(),
+    };
+    format!("case_row AS r INDEXED BY {index}")
+}
+
+fn page_sql(query: &CaseQuery, total: u64, rising: bool, limit: usize) -> (String, Vec<Value>) {
     let (mut all, mut values) = query.filter.conditions();
     let (seen, seen_values) = query.scope.condition();
     all.push(seen);
     values.extend(seen_values);
+    let from = from_of(query, total);
+    if from.starts_with("case_member")
+        && let Some(member) = query.filter.of_member.or(query.scope.member)
+    {
+        all.push("own.member = ?".to_owned());
+        values.push(Value::Blob(member.bytes().to_vec()));
+    }
     let column = query.order.by.column();
     if let Some(Cursor::After(place) | Cursor::Before(place)) = &query.from {
         let sign = if rising { '>' } else { '<' };
@@ -470,11 +499,10 @@ fn page_sql(query: &CaseQuery, rising: bool, limit: usize) -> (String, Vec<Value
     let way = if rising { "ASC" } else { "DESC" };
     let sql = format!(
         "SELECT full.* FROM (
-            SELECT r.opened_seq AS seq FROM case_row AS r INDEXED BY {index} WHERE {conditions}
+            SELECT r.opened_seq AS seq FROM {from} WHERE {conditions}
             ORDER BY r.{column} {way}, r.opened_seq {way} LIMIT {limit}
          ) AS page JOIN case_row AS full ON full.opened_seq = page.seq
          ORDER BY full.{column} {way}, full.opened_seq {way}",
-        index = query.order.by.index(),
         conditions = all.join(" AND "),
     );
     (sql, values)

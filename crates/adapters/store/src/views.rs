@@ -85,7 +85,6 @@ macro_rules! case_indexes {
     () => {
         "
 CREATE INDEX case_of_member ON case_member (scope_key, member);
-CREATE INDEX case_by_id ON case_row (case_id);
 CREATE INDEX case_by_name ON case_row
     (sort_name, opened_seq, tier, custody, country, waiting, conflicts, same_events, news, scope_key);
 CREATE INDEX case_by_opened ON case_row

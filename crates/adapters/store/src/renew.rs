@@ -103,6 +103,18 @@ impl Desk {
         self.keyring.set_recovery(sheet.recipient(), random)
     }
 
+    /// Whether this passphrase opens the desk. It costs what trying a passphrase costs.
+    ///
+    /// # Errors
+    /// When the key slots cannot be read.
+    pub fn passphrase_opens(&self, passphrase: &Passphrase) -> Result<bool, StoreError> {
+        match self.params_of(passphrase) {
+            Ok(_) => Ok(true),
+            Err(StoreError::WrongPassphrase) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// What it costs to try the passphrase, after checking that this is it.
     pub(crate) fn params_of(&self, passphrase: &Passphrase) -> Result<KdfParams, StoreError> {
         let slots = SlotFile::read(self.folder())?;

@@ -7,7 +7,7 @@ use amparo_store::{BackupOrder, Care, CopyProgress, Done, Recipient, Snapshot, S
 use serde::Serialize;
 
 use crate::desk::{Desk, StoreRandom, moment_in_words, words};
-use crate::policy::{Action, Visible};
+use crate::policy::{Deed, Visible};
 use crate::problem::{Problem, Sort};
 
 const DAY_SECONDS: i64 = 86_400;
@@ -61,7 +61,7 @@ pub fn back_up(
     wish: &BackupWish,
     progress: &mut dyn FnMut(CopyProgress),
 ) -> Result<Visible<BackupMade>, Problem> {
-    desk.member().may(Action::Record, Scope::Desk)?;
+    desk.member().may(Deed::Record, Scope::Desk)?;
     let recipients = wish.recipients.iter().map(|text| recipient(text)).collect::<Result<Vec<_>, _>>()?;
     apart(desk.folder(), &wish.to)?;
     let at = desk.now();

@@ -8,7 +8,7 @@ use amparo_names::{Spelling, same_spelling};
 use serde::Serialize;
 
 use crate::desk::Desk;
-use crate::policy::{Action, Visible};
+use crate::policy::{Deed, Visible};
 use crate::problem::Problem;
 
 /// A case in a list.
@@ -91,7 +91,7 @@ pub fn list_cases(desk: &Desk) -> Result<Visible<Vec<CaseRow>>, Problem> {
 fn visible_rows(desk: &Desk) -> Result<Vec<amparo_store::CaseRow>, Problem> {
     let mut rows = desk.case_rows()?;
     for row in &rows {
-        desk.member().may(Action::See, Scope::Case(row.case))?;
+        desk.member().may(Deed::See, Scope::Case(row.case))?;
     }
     rows.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
     Ok(rows)

@@ -13,7 +13,7 @@ use amparo_store::{
 use serde::Serialize;
 
 use crate::desk::{Desk, StoreRandom, World, holder, words};
-use crate::policy::{Action, Visible};
+use crate::policy::{Deed, Visible};
 use crate::problem::{Problem, Sort};
 
 /// How far long work is, as a person reads it.
@@ -258,7 +258,7 @@ impl Desk {
     /// # Errors
     /// When an entry does not hold, or the disk is full or fails. Then lists and cases are as they were.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(Step)) -> Result<RebuiltViews, Problem> {
-        self.member().may(Action::Record, Scope::Desk)?;
+        self.member().may(Deed::Record, Scope::Desk)?;
         let (store, random) = self.store_and_random();
         let rebuilt: Rebuilt = store
             .rebuild_reporting(&mut StoreRandom(random), &mut |at| progress(step(at)))

@@ -20,7 +20,7 @@ use amparo_store::{
 use jiff::civil::Date;
 
 use crate::custody::report::LogState;
-use crate::policy::{Action, Member};
+use crate::policy::{Deed, Member};
 use crate::problem::{Problem, Sort};
 use crate::proposals;
 use crate::world::{Clock, Random};
@@ -256,14 +256,14 @@ impl Desk {
 
     /// The archived bytes with this hash; `None` when the scope has none.
     pub(crate) fn blob_bytes(&self, scope: Scope, hash: Hash32) -> Result<Option<Vec<u8>>, Problem> {
-        self.member.may(Action::See, scope)?;
+        self.member.may(Deed::See, scope)?;
         self.store.blob(scope, hash).map_err(|error| words(error, "What is archived could not be read."))
     }
 
     /// Adds acts of several scopes to the record, all or none.
     pub(crate) fn append_all(&mut self, acts: Vec<(Scope, Act)>) -> Result<Vec<u64>, Problem> {
         for (scope, _) in &acts {
-            self.member.may(Action::Record, *scope)?;
+            self.member.may(Deed::Record, *scope)?;
         }
         let (at, actor) = (self.world.clock.now(), self.member.id);
         let entries: Vec<Entry> = acts
@@ -277,7 +277,7 @@ impl Desk {
 
     /// Adds acts to the record, all or none.
     pub(crate) fn append(&mut self, scope: Scope, acts: Vec<Act>) -> Result<Vec<u64>, Problem> {
-        self.member.may(Action::Record, scope)?;
+        self.member.may(Deed::Record, scope)?;
         let (at, actor) = (self.world.clock.now(), self.member.id);
         let entries: Vec<Entry> = acts
             .into_iter()
@@ -294,7 +294,7 @@ impl Desk {
 
     /// The record of one scope.
     pub(crate) fn scope_record(&self, scope: Scope) -> Result<Arc<Record>, Problem> {
-        self.member.may(Action::See, scope)?;
+        self.member.may(Deed::See, scope)?;
         self.store.record(scope).map_err(|error| words(error, "The record could not be read."))
     }
 
@@ -306,7 +306,7 @@ impl Desk {
 
     /// The record of a case with the desk's own, as it stood after the first `entries` entries of the log.
     pub(crate) fn case_record_at(&self, case: CaseId, entries: u64) -> Result<Record, Problem> {
-        self.member.may(Action::See, Scope::Case(case))?;
+        self.member.may(Deed::See, Scope::Case(case))?;
         let of = |scope| {
             self.store
                 .record_as_of(scope, entries)
@@ -342,7 +342,7 @@ impl Desk {
 
     /// What lies in the archive under this hash.
     pub(crate) fn archived(&self, scope: Scope, hash: Hash32) -> Result<ArchivedBytes, Problem> {
-        self.member.may(Action::See, scope)?;
+        self.member.may(Deed::See, scope)?;
         match self.store.blob(scope, hash) {
             Ok(Some(bytes)) => Ok(ArchivedBytes::Held(bytes)),
             Ok(None) => Ok(ArchivedBytes::Missing),
@@ -353,7 +353,7 @@ impl Desk {
 
     /// Every entry of a scope, in order.
     pub(crate) fn entries_of(&self, scope: Scope) -> Result<Vec<Logged>, Problem> {
-        self.member.may(Action::See, scope)?;
+        self.member.may(Deed::See, scope)?;
         self.store.entries_of(scope).map_err(|error| words(error, "The history could not be read."))
     }
 
@@ -370,7 +370,7 @@ impl Desk {
         seq: u64,
         shows: &dyn Fn(&str) -> bool,
     ) -> Result<EntryProof, Problem> {
-        self.member.may(Action::See, scope)?;
+        self.member.may(Deed::See, scope)?;
         self.store.entry_proof(seq, shows).map_err(|error| words(error, "The proof was not made."))
     }
 
@@ -379,7 +379,7 @@ impl Desk {
         &self,
         old: &SignedCheckpoint,
     ) -> Result<Result<GrowthProof, ProofError>, Problem> {
-        self.member.may(Action::See, Scope::Desk)?;
+        self.member.may(Deed::See, Scope::Desk)?;
         self.store.growth_proof(old).map_err(|error| words(error, "The proof was not made."))
     }
 

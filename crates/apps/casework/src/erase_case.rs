@@ -14,7 +14,7 @@ use amparo_store::Passphrase;
 use serde::Serialize;
 
 use crate::desk::{Desk, StoreRandom, moment_in_words, words};
-use crate::policy::{Action, Visible};
+use crate::policy::{Deed, Visible};
 use crate::problem::{Problem, Sort};
 
 /// How many days one who works alone waits between asking and confirming.
@@ -133,7 +133,7 @@ pub fn erase(
     passphrase: String,
 ) -> Result<Visible<ErasedCase>, Problem> {
     let member = desk.member();
-    member.may(Action::Record, Scope::Case(case))?;
+    member.may(Deed::Record, Scope::Case(case))?;
     let state = desk.scope_record(Scope::Desk)?.erasures.get(&case).copied();
     let (reason, at_once) = match (when, state) {
         (When::AtOnce(reason), _) => (reason, true),

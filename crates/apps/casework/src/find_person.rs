@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::compare_names::NAME_CHARS_MAX;
 use crate::desk::Desk;
-use crate::policy::{Action, Visible};
+use crate::policy::{Deed, Visible};
 use crate::problem::Problem;
 
 /// Somebody whose name came near.
@@ -78,7 +78,7 @@ pub fn find_person(
     for row in desk.case_rows()? {
         let scope = Scope::Case(row.case);
         // A case that this member may not see is passed over without a word.
-        if desk.member().may(Action::See, scope).is_err() {
+        if desk.member().may(Deed::See, scope).is_err() {
             continue;
         }
         let record = desk.scope_record(scope)?;

@@ -30,6 +30,7 @@ pub mod proposals;
 pub mod propose_document;
 pub mod prove_claim;
 pub mod prove_growth;
+pub mod prove_passphrase;
 pub mod read_document;
 mod reading_problem;
 pub mod record_consent;

@@ -2,9 +2,10 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use amparo_ledger::ids::MemberId;
+use amparo_ledger::ids::{CaseId, MemberId};
 
 use crate::desk::Desk;
+use crate::policy::Action;
 use crate::problem::{Problem, Sort};
 
 /// An open desk, shared. A copy of it is the same desk.
@@ -45,6 +46,15 @@ impl Office {
         let _ = who;
         let mut desk = self.desk.write().unwrap_or_else(PoisonError::into_inner);
         write(desk.as_mut().ok_or_else(locked)?)
+    }
+
+    /// Whether this member may do this, on this case where it is done on a case.
+    ///
+    /// # Errors
+    /// When the desk was locked.
+    pub fn allows(&self, who: MemberId, action: Action, case: Option<CaseId>) -> Result<bool, Problem> {
+        let sole = self.sole_member()?;
+        Ok(sole == Some(who) && action.on_case() == case.is_some())
     }
 
     /// Closes the desk for everybody: keys are forgotten, the folder is free.

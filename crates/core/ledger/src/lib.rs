@@ -21,6 +21,7 @@ pub mod evidence;
 pub mod identity;
 pub mod ids;
 pub mod least_one;
+pub mod membership;
 pub mod proof;
 pub mod record;
 pub mod release;

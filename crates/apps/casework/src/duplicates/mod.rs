@@ -25,7 +25,7 @@ use amparo_names::link::{
 use serde::Serialize;
 
 use crate::desk::Desk;
-use crate::policy::{Action, Visible};
+use crate::policy::{Deed, Visible};
 use crate::problem::Problem;
 
 use self::people::{People, of_list, of_record};
@@ -248,7 +248,7 @@ pub fn answer(
     let asked = linked.pairs.iter().filter_map(|pair| linked.two(pair.left, pair.right));
     let two = meant(asked.chain(standing(&linked.people)), id)?;
     for case in two.cases() {
-        desk.member().may(Action::Record, Scope::Case(case))?;
+        desk.member().may(Deed::Record, Scope::Case(case))?;
     }
     let answer = IdentityAnswer { two: two.clone(), said, why: why.clone() };
     let (id, names) = (id_of(&two), linked.names(&two));

@@ -12,7 +12,7 @@ use amparo_names::link::{Gender, PartialDate};
 use serde::Serialize;
 
 use crate::desk::Desk;
-use crate::policy::{Action, may_be_compared};
+use crate::policy::{Deed, may_be_compared};
 use crate::problem::Problem;
 
 use super::{List, Part};
@@ -72,7 +72,7 @@ pub(super) fn of_record(desk: &Desk, everyone: bool) -> Result<People, Problem> 
     let mut people = People::default();
     for row in desk.case_rows()? {
         let scope = Scope::Case(row.case);
-        if desk.member().may(Action::See, scope).is_err() {
+        if desk.member().may(Deed::See, scope).is_err() {
             continue;
         }
         let record = desk.case_record(row.case)?;

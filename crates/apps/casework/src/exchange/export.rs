@@ -68,7 +68,7 @@ pub fn export_record(
         ));
     }
     for scope in desk.scopes()? {
-        desk.member().may(crate::policy::Action::See, scope)?;
+        desk.member().may(crate::policy::Deed::See, scope)?;
     }
     let lies_within = |inner: &Path, outer: &Path| {
         let parent = inner.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use amparo_ledger::case_file::CustodyWord;
 use amparo_ledger::claim::Scope;
-use amparo_ledger::ids::MemberId;
+use amparo_ledger::ids::{CaseId, MemberId};
 use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
@@ -24,33 +24,31 @@ pub(crate) const ROWS_MAX: usize = 500;
 /// Which cases may be seen. Whoever asks the store has asked a policy first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CaseScope {
-    /// Every case.
-    pub all: bool,
-    /// Cases that are for the team.
-    pub team: bool,
-    /// Cases for which this member is named.
+    /// Cases that are open to so many or more; `None`: none for that alone.
+    pub open_to: Option<CaseTier>,
+    /// Cases to which this member was added.
     pub member: Option<MemberId>,
 }
 
 impl CaseScope {
     /// Every case.
-    pub const ALL: Self = Self { all: true, team: false, member: None };
+    pub const ALL: Self = Self { open_to: Some(CaseTier::Sealed), member: None };
+
+    fn is_all(self) -> bool {
+        self.open_to == Some(CaseTier::Sealed)
+    }
 
     /// The condition on a row called `r`, and its values.
     fn condition(self) -> (String, Vec<Value>) {
-        let mut any = Vec::new();
-        let mut values = Vec::new();
-        if self.all {
-            return ("1".to_owned(), values);
+        if self.is_all() {
+            return ("1".to_owned(), Vec::new());
         }
-        if self.team {
-            any.push(format!("r.tier = {}", CaseTier::Team.stored()));
-        }
-        if let Some(member) = self.member {
-            any.push(named("?"));
-            values.push(Value::Blob(member.bytes().to_vec()));
-        }
-        (if any.is_empty() { "0".to_owned() } else { format!("({})", any.join(" OR ")) }, values)
+        let open = self.open_to.map(|tier| format!("r.tier >= {}", tier.stored()));
+        let own = self.member.map(|_| named("?"));
+        let any: Vec<String> = open.into_iter().chain(own).collect();
+        let values = self.member.map(|member| Value::Blob(member.bytes().to_vec()));
+        let condition = if any.is_empty() { "0".to_owned() } else { format!("({})", any.join(" OR ")) };
+        (condition, values.into_iter().collect())
     }
 }
 
@@ -318,6 +316,26 @@ impl Desk {
         views::case_row(&self.connection(), key.id)
     }
 
+    /// The cases that may be seen with their titles, in the order of their names.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn case_titles(&self, scope: CaseScope) -> Result<Vec<(CaseId, String)>, StoreError> {
+        let (condition, values) = scope.condition();
+        let sql = format!(
+            "SELECT r.case_id, r.title FROM case_row AS r WHERE {condition} ORDER BY r.sort_name, r.opened_seq"
+        );
+        let connection = self.connection();
+        let read = || -> rusqlite::Result<Vec<(CaseId, String)>> {
+            let mut statement = connection.prepare_cached(&sql)?;
+            let rows = statement.query_map(params_from_iter(values), |row| {
+                Ok((CaseId::from_bytes(row.get(0)?), row.get(1)?))
+            })?;
+            rows.collect()
+        };
+        read().map_err(StoreError::database("read the list of cases"))
+    }
+
     /// Names that entries from this one on gave people, in the order of the log.
     ///
     /// # Errors
@@ -338,20 +356,18 @@ impl Desk {
             *kept = Some(Groups::count(&connection)?);
         }
         let all = kept.as_ref().expect("counted above");
-        if scope.all {
+        if scope.is_all() {
             return Ok(all.clone());
         }
-        // Those of the team are counted already; those for which the member is named are few.
+        // What is open is counted already; the cases to which a member was added are few.
         let mut seen = Groups::default();
-        let team = CaseTier::Team.stored();
-        if scope.team {
-            let of_team = all.0.iter().filter(|(group, _)| group.tier == team);
-            seen.0.extend(of_team.map(|(group, count)| (group.clone(), *count)));
+        if let Some(tier) = scope.open_to {
+            let open = all.0.iter().filter(|(group, _)| group.tier >= tier.stored());
+            seen.0.extend(open.map(|(group, count)| (group.clone(), *count)));
         }
         if let Some(member) = scope.member {
-            let beyond = scope.team.then_some(team);
-            let own = CaseScope { all: false, team: false, member: Some(member) };
-            for (group, count) in count_groups(&connection, own, filter, beyond)?.0 {
+            let own = CaseScope { open_to: None, member: Some(member) };
+            for (group, count) in count_groups(&connection, own, filter, scope.open_to)?.0 {
                 *seen.0.entry(group).or_default() += count;
             }
         }
@@ -359,29 +375,27 @@ impl Desk {
     }
 }
 
-/// Counts groups by going through the rows.
+/// The cases to which a member was added, as rows called `r`.
+const OWN: &str = "case_member AS own CROSS JOIN case_row AS r ON r.scope_key = own.scope_key";
+
+/// Counts groups by going through the rows; those that are open to `beside` are left out.
 fn count_groups(
     connection: &Connection,
     scope: CaseScope,
     filter: &CaseFilter,
-    without_tier: Option<i64>,
+    beside: Option<CaseTier>,
 ) -> Result<Groups, StoreError> {
     let (mut all, mut values) = filter.beyond_groups();
-    let mut from = "case_row AS r".to_owned();
-    match scope {
-        // A member's own cases are found by the member.
-        CaseScope { all: false, team: false, member: Some(member) } => {
-            from = "case_member AS own CROSS JOIN case_row AS r ON r.scope_key = own.scope_key".to_owned();
-            all.push("own.member = ?".to_owned());
-            values.push(Value::Blob(member.bytes().to_vec()));
-        }
-        _ => {
-            let (seen, seen_values) = scope.condition();
-            all.push(seen);
-            values.extend(seen_values);
-        }
-    }
-    all.extend(without_tier.map(|tier| format!("r.tier <> {tier}")));
+    // A member's own cases are found by the member.
+    let (from, seen, seen_values) = if let CaseScope { open_to: None, member: Some(member) } = scope {
+        (OWN, "own.member = ?".to_owned(), vec![Value::Blob(member.bytes().to_vec())])
+    } else {
+        let (seen, values) = scope.condition();
+        ("case_row AS r", seen, values)
+    };
+    all.push(seen);
+    values.extend(seen_values);
+    all.extend(beside.map(|tier| format!("r.tier < {}", tier.stored())));
     let sql = format!(
         "SELECT {}, count(*) FROM {from} WHERE {} GROUP BY 1, 2, 3, 4, 5, 6",
         groups::COLUMNS,
@@ -458,9 +472,9 @@ fn page(connection: &Connection, query: &CaseQuery, total: u64) -> Result<Found,
 /// Where the rows of a page are looked for.
 fn from_of(query: &CaseQuery, total: u64) -> String {
     let filter = &query.filter;
-    let own = query.filter.of_member.is_some() || (!query.scope.all && !query.scope.team);
+    let own = filter.of_member.is_some() || query.scope.open_to.is_none();
     if own {
-        return "case_member AS own CROSS JOIN case_row AS r ON r.scope_key = own.scope_key".to_owned();
+        return OWN.to_owned();
     }
     let few = total <= SORTED_MAX;
     let index = match filter {
@@ -480,7 +494,7 @@ fn page_sql(query: &CaseQuery, total: u64, rising: bool, limit: usize) -> (Strin
     all.push(seen);
     values.extend(seen_values);
     let from = from_of(query, total);
-    if from.starts_with("case_member")
+    if from == OWN
         && let Some(member) = query.filter.of_member.or(query.scope.member)
     {
         all.push("own.member = ?".to_owned());

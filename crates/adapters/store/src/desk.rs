@@ -418,7 +418,9 @@ impl Desk {
 
     pub(crate) fn groups_changed(&self, changes: Vec<GroupChange>) {
         if let Some(groups) = self.groups().as_mut() {
-            changes.into_iter().for_each(|change| groups.apply(change));
+            for change in changes {
+                groups.apply(change);
+            }
         }
     }
 

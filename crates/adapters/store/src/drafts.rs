@@ -25,6 +25,9 @@ pub struct Draft {
     pub bytes: Vec<u8>,
 }
 
+/// The key of its scope, its name, and what is sealed.
+type SealedDraft = (KeyId, [u8; 32], Vec<u8>);
+
 /// What a draft asks a person: proposals from one source, known by their fingerprints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asks {
@@ -93,7 +96,7 @@ impl Desk {
     /// When one does not open, or the disk fails.
     pub fn drafts_of_before(&self) -> Result<Vec<(Scope, Draft)>, StoreError> {
         let connection = self.connection();
-        let read = || -> rusqlite::Result<Vec<(KeyId, [u8; 32], Vec<u8>)>> {
+        let read = || -> rusqlite::Result<Vec<SealedDraft>> {
             let mut statement = connection.prepare(
                 "SELECT scope_key, name, sealed FROM draft WHERE NOT EXISTS (SELECT 1 FROM draft_asks AS said
                  WHERE said.scope_key = draft.scope_key AND said.name = draft.name)",

@@ -106,16 +106,16 @@ CREATE INDEX case_by_assessed ON case_row (assessed_at, opened_seq, tier, scope_
 }
 pub(crate) use case_indexes;
 
-/// Who may see a case at all. Every case of a desk is for its team unless somebody says otherwise.
+/// To whom a case is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum CaseTier {
-    /// Everybody who may see cases at this desk.
-    #[default]
-    Team,
-    /// Those who work on it.
-    Members,
-    /// Those who are named for it, and nobody else whatever their role.
+    /// To those who were added to it, and to nobody else.
     Sealed,
+    /// To those who were added to it, and to those who answer for cases.
+    #[default]
+    Case,
+    /// To everybody at the desk who works with cases.
+    Team,
 }
 
 impl CaseTier {
@@ -125,8 +125,8 @@ impl CaseTier {
 
     fn read(stored: i64) -> Self {
         match stored {
-            0 => Self::Team,
-            1 => Self::Members,
+            1 => Self::Case,
+            2 => Self::Team,
             _ => Self::Sealed,
         }
     }
@@ -339,13 +339,16 @@ pub(crate) fn write_name(
         .map(drop)
 }
 
+/// The entry, the key of its scope, the person, the name.
+type StoredName = (i64, KeyId, [u8; 16], String);
+
 /// Names that entries from this one on gave, in the order of the log.
 pub(crate) fn names_since(
     connection: &Connection,
     seq: u64,
     scope_of: &dyn Fn(&KeyId) -> Option<Scope>,
 ) -> Result<Vec<NameRow>, StoreError> {
-    let read = || -> rusqlite::Result<Vec<(i64, KeyId, [u8; 16], String)>> {
+    let read = || -> rusqlite::Result<Vec<StoredName>> {
         let sql = "SELECT seq, scope_key, person, name FROM person_name WHERE seq >= ?1 ORDER BY seq";
         let mut statement = connection.prepare_cached(sql)?;
         let rows = statement.query_map([log::as_stored(seq).unwrap_or(i64::MAX)], |row| {
@@ -354,7 +357,7 @@ pub(crate) fn names_since(
         rows.collect()
     };
     let rows = read().map_err(StoreError::database("read the names in the record"))?;
-    let named = |(seq, key, person, name): (i64, KeyId, [u8; 16], String)| {
+    let named = |(seq, key, person, name): StoredName| {
         let (scope, person) = (scope_of(&key)?, PersonId::from_bytes(person));
         Some(NameRow { seq: seq.unsigned_abs(), scope, person, name })
     };

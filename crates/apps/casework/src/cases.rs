@@ -7,8 +7,9 @@ use amparo_ledger::record::Record;
 use amparo_names::{Spelling, same_spelling};
 use serde::Serialize;
 
+use crate::case_list::{CaseQuery, PAGE_ROWS_MAX, list_cases_page, not_listed};
 use crate::desk::Desk;
-use crate::policy::{Deed, Visible};
+use crate::policy::Visible;
 use crate::problem::Problem;
 
 /// A case in a list.
@@ -74,27 +75,22 @@ pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<Cas
 /// When the record cannot be read.
 pub fn list_cases(desk: &Desk) -> Result<Visible<Vec<CaseRow>>, Problem> {
     let mut rows = Vec::new();
-    for row in visible_rows(desk)? {
-        rows.push(CaseRow {
-            case: row.case,
-            person: row.person,
-            title: row.title,
-            claims: row.claims_standing,
-            sources: row.sources,
-            waiting: crate::proposals::waiting_in(desk, row.case)?,
-        });
+    let mut query = CaseQuery { rows: PAGE_ROWS_MAX, ..CaseQuery::default() };
+    loop {
+        let page = list_cases_page(desk, &query)?.into_inner();
+        rows.extend(page.rows.into_iter().map(|line| CaseRow {
+            case: line.case,
+            person: line.person,
+            title: line.title,
+            claims: line.claims,
+            sources: line.sources,
+            waiting: usize::try_from(line.waiting).unwrap_or(usize::MAX),
+        }));
+        query.from = page.next;
+        if query.from.is_none() {
+            return desk.member().show(Scope::Desk, rows);
+        }
     }
-    desk.member().show(Scope::Desk, rows)
-}
-
-/// The cases as the store lists them, by name. No document is opened for it.
-fn visible_rows(desk: &Desk) -> Result<Vec<amparo_store::CaseRow>, Problem> {
-    let mut rows = desk.case_rows()?;
-    for row in &rows {
-        desk.member().may(Deed::See, Scope::Case(row.case))?;
-    }
-    rows.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
-    Ok(rows)
 }
 
 /// A case by its name alone.
@@ -104,8 +100,8 @@ struct Named {
 }
 
 fn named(desk: &Desk) -> Result<Vec<Named>, Problem> {
-    let rows = visible_rows(desk)?;
-    Ok(rows.into_iter().map(|row| Named { case: row.case, title: row.title }).collect())
+    let titles = desk.store().case_titles(desk.member().cases()).map_err(not_listed)?;
+    Ok(titles.into_iter().map(|(case, title)| Named { case, title }).collect())
 }
 
 /// The case that `text` means: an id or its beginning, or a name or part of it.

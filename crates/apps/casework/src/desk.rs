@@ -174,7 +174,10 @@ impl Desk {
         let Some(member) = record.members.keys().next().copied() else {
             return Err(damaged(&"the desk has no member"));
         };
-        Ok(Self { store, world, member: Member { id: member, sole }, folder })
+        let mut desk = Self { store, world, member: Member { id: member, sole }, folder };
+        // On a full disk the desk can still be read; then it is told when it is next opened.
+        drop(proposals::tell_what_drafts_ask(&mut desk));
+        Ok(desk)
     }
 
     /// Sets another passphrase. `proof` shows that whoever asks may do so.

@@ -6,6 +6,7 @@
 
 pub mod assess_case;
 pub mod back_up;
+pub mod case_list;
 pub mod cases;
 pub mod check_desk;
 pub mod check_health;
@@ -40,6 +41,7 @@ pub mod same_event;
 pub mod screening;
 pub mod show_case;
 pub mod signed_assessment;
+pub mod today;
 pub mod unread_documents;
 pub mod wording;
 pub mod world;

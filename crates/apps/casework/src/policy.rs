@@ -6,6 +6,7 @@
 
 use amparo_ledger::claim::{Audience, Scope};
 use amparo_ledger::ids::MemberId;
+use amparo_store::CaseScope;
 
 pub use amparo_ledger::membership::{CaseRole, CaseTier, Role};
 
@@ -162,6 +163,11 @@ impl Member {
             format!("This desk has no member {} with a role in {}.", self.id, scope_words(scope)),
             "Ask someone who manages the desk.",
         ))
+    }
+
+    /// Which cases this member may see: lists and searches are answered for these alone.
+    pub(crate) fn cases(self) -> CaseScope {
+        if self.sole { CaseScope::ALL } else { CaseScope { open_to: None, member: Some(self.id) } }
     }
 
     /// Marks something as visible to this member, if it is.

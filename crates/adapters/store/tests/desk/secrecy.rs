@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use amparo_ledger::source::Hash32;
-use amparo_store::{CaseFilter, CaseOrder, CaseQuery, CaseScope, CaseSort, Direction};
+use amparo_store::{CaseFilter, CaseOrder, CaseQuery, CaseScope, CaseSort, CaseTier, Direction};
 
 use crate::common::{Counting, PLANTED, document, member, scope, small_case};
 use crate::temporary::Temporary;
@@ -131,7 +131,7 @@ fn every_order() -> Vec<CaseQuery> {
         CaseFilter { consent_ends_by: "2030-01-01".parse().ok(), ..CaseFilter::default() },
     ];
     let filtered = filters.map(|filter| CaseQuery { filter, ..all.clone() });
-    let scope = CaseScope { all: false, team: true, member: Some(member()) };
+    let scope = CaseScope { open_to: Some(CaseTier::Team), member: Some(member()) };
     sorted.into_iter().chain(filtered).chain([CaseQuery { scope, ..all }]).collect()
 }
 

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{CaseFile, CustodyStatus, EndedHow};
+use super::{CaseFile, CustodyStatus, EndedHow, SaidDates};
 use crate::claim::Subject;
 use crate::date::SourceDate;
 use crate::ids::CaseId;
@@ -101,7 +101,7 @@ impl CaseDigest {
             country: country_of(&file, place.as_deref()),
             place,
             custody: word,
-            custody_since: since.and_then(|dates| dates.best()),
+            custody_since: since.and_then(SaidDates::best),
             custody_since_day: since.and_then(|dates| dates.start().earliest.or(dates.start().latest)),
             custody_alleged: alleged,
             conflicts: file.conflicts().len() as u64,

@@ -21,7 +21,7 @@ use crate::groups::{self, GroupChange, Groups};
 use crate::keyring::Keyring;
 use crate::lock::FolderLock;
 use crate::log::{self, Head};
-use crate::records::{self, Cache, Cached, FOLD_ENTRIES, Reading};
+use crate::records::{self, Cache, Cached, Reading};
 use crate::tree;
 use crate::views::{self, CaseRow};
 
@@ -197,13 +197,13 @@ impl Desk {
     /// # Errors
     /// When an entry of the scope does not hold, or the disk fails.
     pub fn record(&self, scope: Scope) -> Result<Arc<Record>, StoreError> {
-        let mut records = self.records();
-        if let Some(cached) = records.get(&scope) {
+        if let Some(cached) = self.records().get(&scope) {
             return Ok(Arc::clone(&cached.record));
         }
+        // Nobody waits meanwhile who reads what is in memory; nobody writes, for that takes the desk for itself.
         let cached = self.reading(&self.connection()).load(scope)?;
         let record = Arc::clone(&cached.record);
-        records.insert(scope, cached);
+        self.records().insert(scope, cached);
         Ok(record)
     }
 
@@ -335,8 +335,10 @@ impl Desk {
     }
 
     fn give_back(&mut self, staged: Staged, keep: impl Fn(&StagedRecord) -> bool) {
-        let kept = staged.into_iter().filter(|(_, staged)| keep(staged));
-        self.records().extend(kept.map(|(scope, staged)| (scope, staged.cached)));
+        let mut records = self.records();
+        for (scope, staged) in staged.into_iter().filter(|(_, staged)| keep(staged)) {
+            records.insert(scope, staged.cached);
+        }
     }
 
     /// Writes a batch in one transaction, with what the views say of it.
@@ -380,10 +382,10 @@ impl Desk {
 
     fn fold_if_due(&mut self, scope: Scope, random: &mut dyn Random) -> Result<(), StoreError> {
         let mut records = self.records();
-        let (Some(cached), Some(key)) = (records.get_mut(&scope), self.keyring.of_scope(scope)) else {
+        let (Some(cached), Some(key)) = (records.get(&scope), self.keyring.of_scope(scope)) else {
             return Ok(());
         };
-        if cached.unfolded >= FOLD_ENTRIES {
+        if cached.is_due() {
             records::write_fold(&self.connection(), self.id, key, &cached.record, random)?;
             cached.unfolded = 0;
         }

@@ -45,7 +45,7 @@ fn has_nextest() -> bool {
 }
 
 /// Runs a test command, shows what it says as it says it, and counts.
-fn watched(command: &mut Command) -> std::io::Result<(bool, Counts)> {
+pub(crate) fn watched(command: &mut Command) -> std::io::Result<(bool, Counts)> {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     let stdout = child.stdout.take();
     let stderr = child.stderr.take();

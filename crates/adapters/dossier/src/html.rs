@@ -9,37 +9,96 @@ use crate::document::{
 const STYLE: &str = include_str!("style.css");
 
 pub(crate) fn page(document: &Document) -> String {
-    let mut page = Page { document, html: String::with_capacity(32_768) };
+    let mut page = Page { document, first_heading: 1, html: String::with_capacity(32_768) };
     page.open();
+    page.draft_notice();
     page.front();
-    match (document.form, document.blocks.split_first()) {
-        (Form::Dossier, Some((cover, rest))) => {
-            page.block(cover);
-            page.contents(rest);
-            page.blocks(rest);
-        }
-        _ => page.blocks(&document.blocks),
-    }
+    let rest = page.cover();
+    page.blocks(rest);
     page.notes();
     page.html.push_str("</main>\n</body>\n</html>\n");
     page.html
 }
 
+/// A paper as pieces of a page that has its own style and its own notice that this is a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HtmlParts {
+    /// How it is set: a letter, a summary, a worksheet, a dossier. A class for the style sheet.
+    pub form: &'static str,
+    /// The title with what stands above the first heading; then one for each heading; then the notes.
+    pub parts: Vec<HtmlPart>,
+}
+
+/// One heading of a paper with what stands under it, up to the next heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HtmlPart {
+    /// 1 for a section, 2 for a part of one; 0 for what has no heading of the paper: title and notes.
+    pub level: u8,
+    /// Its heading, without its number.
+    pub heading: String,
+    /// Heading and text. Every text in it is escaped; it has no style, script or address that is followed.
+    pub html: String,
+}
+
+/// The paper in parts; its title is a heading of the level `first_heading`.
+pub(crate) fn parts(document: &Document, first_heading: u8) -> HtmlParts {
+    let mut page = Page { document, first_heading, html: String::new() };
+    let mut parts = Vec::new();
+    page.front();
+    let mut open = (0, String::new());
+    for block in page.cover() {
+        if let Block::Heading { level, text, .. } = block {
+            page.end_part(&mut parts, std::mem::replace(&mut open, (*level, text.clone())));
+        }
+        page.block(block);
+    }
+    page.end_part(&mut parts, open);
+    page.notes();
+    page.end_part(&mut parts, (0, String::new()));
+    HtmlParts { form: class_of(document.form), parts }
+}
+
+/// The class that the style sheet knows a form by.
+fn class_of(form: Form) -> &'static str {
+    match form {
+        Form::Letter => "letter",
+        Form::OnePager => "one-pager",
+        Form::Worksheet => "worksheet",
+        Form::Wide => "wide",
+        Form::Dossier => "dossier",
+    }
+}
+
 struct Page<'a> {
     document: &'a Document,
+    /// The level of the title's heading.
+    first_heading: u8,
     html: String,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    /// The cover and the list of contents, where the paper has them; the blocks that follow.
+    fn cover(&mut self) -> &'a [Block] {
+        match (self.document.form, self.document.blocks.split_first()) {
+            (Form::Dossier, Some((cover, rest))) => {
+                self.block(cover);
+                self.contents(rest);
+                rest
+            }
+            _ => &self.document.blocks,
+        }
+    }
+
+    fn end_part(&mut self, parts: &mut Vec<HtmlPart>, (level, heading): (u8, String)) {
+        let html = std::mem::take(&mut self.html);
+        if !html.is_empty() {
+            parts.push(HtmlPart { level, heading, html });
+        }
+    }
+
     fn open(&mut self) {
         let title = escape(&self.document.title);
-        let form = match self.document.form {
-            Form::Letter => "letter",
-            Form::OnePager => "one-pager",
-            Form::Worksheet => "worksheet",
-            Form::Wide => "wide",
-            Form::Dossier => "dossier",
-        };
+        let form = class_of(self.document.form);
         let _ = write!(
             self.html,
             "<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -51,7 +110,7 @@ impl Page<'_> {
         );
     }
 
-    fn front(&mut self) {
+    fn draft_notice(&mut self) {
         if let Some(missing) = &self.document.draft {
             self.html.push_str("<aside class=\"draft\" aria-label=\"Draft\">");
             let _ = write!(self.html, "<p><strong>{}</strong></p>", draft_line(missing));
@@ -64,6 +123,9 @@ impl Page<'_> {
             }
             self.html.push_str("</aside>\n");
         }
+    }
+
+    fn front(&mut self) {
         match &self.document.letterhead {
             Some(head) => self.letterhead(head),
             None => self.title(),
@@ -71,7 +133,8 @@ impl Page<'_> {
     }
 
     fn title(&mut self) {
-        let _ = write!(self.html, "<header>\n<h1>{}</h1>\n", escape(&self.document.title));
+        let (level, title) = (self.first_heading, escape(&self.document.title));
+        let _ = write!(self.html, "<header>\n<h{level}>{title}</h{level}>\n");
         for line in &self.document.subtitle {
             let _ = writeln!(self.html, "<p class=\"subtitle\">{}</p>", escape(line));
         }
@@ -92,7 +155,8 @@ impl Page<'_> {
             let copies: Vec<String> = head.copies_to.iter().map(|line| escape(line)).collect();
             let _ = writeln!(self.html, "<p class=\"copies\">Copy: {}</p>", copies.join("; "));
         }
-        let _ = writeln!(self.html, "<h1>{}</h1>", unbroken(&head.subject));
+        let (level, subject) = (self.first_heading, unbroken(&head.subject));
+        let _ = writeln!(self.html, "<h{level}>{subject}</h{level}>");
         let _ = writeln!(self.html, "<p class=\"salutation\">{}</p>\n</header>", escape(&head.salutation));
     }
 
@@ -151,7 +215,11 @@ impl Page<'_> {
 
     /// The list of sections, each leading to its heading.
     fn contents(&mut self, blocks: &[Block]) {
-        self.html.push_str("<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ul>\n");
+        let level = self.first_heading + 1;
+        let _ = write!(
+            self.html,
+            "<nav class=\"contents\" aria-labelledby=\"contents\">\n<h{level} id=\"contents\">Contents</h{level}>\n<ul>\n"
+        );
         for block in blocks {
             if let Block::Heading { level: 1, number, text } = block {
                 let number = number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
@@ -168,7 +236,7 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, level: u8, number: Option<&str>, text: &str) {
-        let tag = if level == 1 { "h2" } else { "h3" };
+        let tag = self.first_heading + if level == 1 { 1 } else { 2 };
         let number = number
             .map(|number| format!("<span class=\"number\">{}.</span> ", escape(number)))
             .unwrap_or_default();
@@ -176,7 +244,7 @@ impl Page<'_> {
             (Form::Dossier, 1) => format!(" id=\"{}\"", anchor(text)),
             _ => String::new(),
         };
-        let _ = writeln!(self.html, "<{tag}{id}>{number}{}</{tag}>", escape(text));
+        let _ = writeln!(self.html, "<h{tag}{id}>{number}{}</h{tag}>", escape(text));
     }
 
     fn wrapped(&mut self, tag: &str, attributes: &str, line: &Inlines) {
@@ -275,8 +343,10 @@ impl Page<'_> {
         if self.document.notes.is_empty() {
             return;
         }
-        self.html.push_str(
-            "<section role=\"doc-endnotes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\">Notes</h2>\n<ol class=\"notes\">\n",
+        let level = self.first_heading + 1;
+        let _ = write!(
+            self.html,
+            "<section role=\"doc-endnotes\" aria-labelledby=\"notes\">\n<h{level} id=\"notes\">Notes</h{level}>\n<ol class=\"notes\">\n"
         );
         for (place, note) in self.document.notes.iter().enumerate() {
             let number = place + 1;

@@ -11,7 +11,7 @@
 //! Chinese and others need a font that is brought ([`Fonts::with`]) or end in [`PaperError::MissingGlyph`], while
 //! HTML and plain text carry every script.
 //!
-//! The doors: [`html`], [`pdf`], [`docx`], [`text`], and for the figure alone [`timeline()`] and [`timeline_text`].
+//! The doors: [`html`] and [`html_parts`], [`pdf`], [`docx`], [`text`], and for the figure alone [`timeline()`] and [`timeline_text`].
 
 mod compose;
 mod dates;
@@ -34,6 +34,7 @@ use amparo_ledger::ids::ClaimId;
 pub use dates::{date_in_words, day_in_words, when_briefly};
 pub use error::PaperError;
 pub use fonts::{FontFile, Fonts};
+pub use html::{HtmlPart, HtmlParts};
 pub use model::addendum::Addendum;
 pub use model::custody::CustodyReport;
 pub use model::dossier::Dossier;
@@ -114,6 +115,15 @@ pub fn used_claims<'a>(paper: impl Into<Paper<'a>>) -> Result<BTreeSet<ClaimId>,
 /// When the model contradicts itself, such as a footnote to a source that is not in the annex.
 pub fn html<'a>(paper: impl Into<Paper<'a>>) -> Result<String, PaperError> {
     Ok(html::page(&compose::document(paper.into())?))
+}
+
+/// The paper in parts, for a page that has its own style: the title is a heading of the level `first_heading`, and the
+/// notice that it is a draft is left to the page.
+///
+/// # Errors
+/// As for [`html`].
+pub fn html_parts<'a>(paper: impl Into<Paper<'a>>, first_heading: u8) -> Result<HtmlParts, PaperError> {
+    Ok(html::parts(&compose::document(paper.into())?, first_heading))
 }
 
 /// The paper as a tagged PDF (PDF/UA-1, and PDF/A-2a where the paper is dated), with its fonts inside.

@@ -19,6 +19,7 @@ pub mod lists;
 mod manifest;
 pub mod person_list;
 mod read;
+pub mod sheets;
 mod write;
 
 pub use error::{ExchangeError, LineError};

@@ -147,6 +147,8 @@ pub enum LimitName {
     XmlDepth,
     /// Pages of a PDF.
     PdfPages,
+    /// Cells of a spreadsheet that hold something.
+    SheetCells,
     /// Bytes of the child's answer.
     ReplyBytes,
     /// Bytes that an external program wrote.
@@ -166,6 +168,7 @@ impl fmt::Display for LimitName {
             Self::PackRatio => "bytes from each packed byte",
             Self::XmlDepth => "XML elements inside each other",
             Self::PdfPages => "pages",
+            Self::SheetCells => "cells of the spreadsheet",
             Self::ReplyBytes => "bytes in the reading process's answer",
             Self::ToolOutputBytes => "bytes of text from the program that opened it",
         })

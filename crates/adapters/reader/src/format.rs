@@ -57,6 +57,8 @@ pub enum Format {
     Odt,
     /// PDF, of which the text layer is read.
     Pdf,
+    /// XLSX (Excel), of which the tables are read.
+    Xlsx,
     /// Text that a person typed or pasted: there is no original file, and each place says so.
     Pasted,
 }
@@ -70,6 +72,7 @@ impl fmt::Display for Format {
             Self::Docx => "DOCX",
             Self::Odt => "ODT",
             Self::Pdf => "PDF",
+            Self::Xlsx => "XLSX",
             Self::Pasted => "text pasted by a member, not an original file",
         })
     }
@@ -86,6 +89,7 @@ pub enum UnreadFormat {
     Pdf,
     OldOffice,
     Spreadsheet,
+    OpenSpreadsheet,
     Presentation,
     Epub,
     RichText,
@@ -106,6 +110,7 @@ impl fmt::Display for UnreadFormat {
             Self::Pdf => "PDF",
             Self::OldOffice => "the old Microsoft Office format (DOC, XLS, PPT, MSG)",
             Self::Spreadsheet => "a spreadsheet (XLSX, ODS)",
+            Self::OpenSpreadsheet => "an OpenDocument spreadsheet (ODS)",
             Self::Presentation => "a presentation (PPTX, ODP)",
             Self::Epub => "EPUB",
             Self::RichText => "RTF",

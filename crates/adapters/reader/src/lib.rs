@@ -23,12 +23,14 @@ mod place;
 mod plain;
 pub mod propose;
 mod reading;
+mod xlsx;
 
 pub use error::{BinaryReason, Damage, Death, LimitName, ReadError};
 pub use format::{FileHint, Format, PASTED_MEDIA_TYPE, UnreadFormat};
 pub use limits::{Limits, TakeError, take_bytes};
 pub use place::{Place, PlaceKind};
 pub use reading::{EncodingBasis, EncodingUsed, Metadata, Reading, Warning};
+pub use xlsx::{CellKind, Sheet, SheetCell, SheetRow, Workbook};
 
 use format::Recognised;
 
@@ -54,6 +56,8 @@ pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, R
         Format::Odt => Ok(assembled(odt::read(bytes, limits)?, format)),
         // Not from its own bytes: an external program takes the text out (`child::Reader`).
         Format::Pdf => Err(ReadError::NotReadYet { format: UnreadFormat::Pdf }),
+        // A table of cells, not a document (`child::Reader::read_table`).
+        Format::Xlsx => Err(ReadError::NotReadYet { format: UnreadFormat::Spreadsheet }),
         Format::PlainText | Format::Pasted | Format::Markdown | Format::Html => {
             read_text(bytes, format, hint, limits)
         }

@@ -30,6 +30,8 @@ pub struct Limits {
     pub xml_depth_max: u32,
     /// How many pages a PDF may have.
     pub pdf_pages_max: u64,
+    /// How many cells that hold something all sheets of a spreadsheet may have together.
+    pub sheet_cells_max: u64,
     /// The child's time by the wall clock; then the parent kills it.
     pub wall_milliseconds_max: u64,
     /// The child's processor time in whole seconds, kept by the system.
@@ -55,6 +57,7 @@ impl Default for Limits {
             pack_ratio_max: 100,
             xml_depth_max: 256,
             pdf_pages_max: 5_000,
+            sheet_cells_max: 6_000_000,
             wall_milliseconds_max: 60_000,
             cpu_seconds_max: 60,
             memory_bytes_max: 2 << 30,

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use amparo_ledger::case_file::CustodyWord;
-use amparo_ledger::claim::Scope;
 use amparo_ledger::ids::{CaseId, MemberId};
+use amparo_ledger::membership::CaseTier;
 use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
@@ -16,7 +16,7 @@ use rusqlite::{Connection, params_from_iter};
 use crate::desk::Desk;
 use crate::error::StoreError;
 use crate::groups::{self, GroupKey, Groups};
-use crate::views::{self, CaseRow, CaseTier, NO_DAY, NameRow};
+use crate::views::{self, CaseRow, NO_DAY, NOT_LISTED, NameRow};
 
 /// The most rows of one page.
 pub(crate) const ROWS_MAX: usize = 500;
@@ -41,13 +41,14 @@ impl CaseScope {
     /// The condition on a row called `r`, and its values.
     fn condition(self) -> (String, Vec<Value>) {
         if self.is_all() {
-            return ("1".to_owned(), Vec::new());
+            return (format!("r.tier <> {NOT_LISTED}"), Vec::new());
         }
-        let open = self.open_to.map(|tier| format!("r.tier >= {}", tier.stored()));
+        let open = self.open_to.map(|tier| format!("r.tier >= {}", views::tier_number(tier)));
         let own = self.member.map(|_| named("?"));
         let any: Vec<String> = open.into_iter().chain(own).collect();
         let values = self.member.map(|member| Value::Blob(member.bytes().to_vec()));
-        let condition = if any.is_empty() { "0".to_owned() } else { format!("({})", any.join(" OR ")) };
+        let any = if any.is_empty() { "0".to_owned() } else { any.join(" OR ") };
+        let condition = format!("(r.tier <> {NOT_LISTED} AND ({any}))");
         (condition, values.into_iter().collect())
     }
 }
@@ -307,15 +308,6 @@ impl Desk {
         Ok(counts(&self.groups_of(scope, filter)?, filter).0)
     }
 
-    /// The row of one case, if it is listed.
-    ///
-    /// # Errors
-    /// When the disk fails.
-    pub fn case_row(&self, scope: Scope) -> Result<Option<CaseRow>, StoreError> {
-        let Some(key) = self.keyring.of_scope(scope) else { return Ok(None) };
-        views::case_row(&self.connection(), key.id)
-    }
-
     /// The cases that may be seen with their titles, in the order of their names.
     ///
     /// # Errors
@@ -356,13 +348,15 @@ impl Desk {
             *kept = Some(Groups::count(&connection)?);
         }
         let all = kept.as_ref().expect("counted above");
+        let listed = |group: &GroupKey| group.tier != NOT_LISTED;
         if scope.is_all() {
-            return Ok(all.clone());
+            let all = all.0.iter().filter(|(group, _)| listed(group));
+            return Ok(Groups(all.map(|(group, count)| (group.clone(), *count)).collect()));
         }
         // What is open is counted already; the cases to which a member was added are few.
         let mut seen = Groups::default();
         if let Some(tier) = scope.open_to {
-            let open = all.0.iter().filter(|(group, _)| group.tier >= tier.stored());
+            let open = all.0.iter().filter(|(group, _)| group.tier >= views::tier_number(tier));
             seen.0.extend(open.map(|(group, count)| (group.clone(), *count)));
         }
         if let Some(member) = scope.member {
@@ -388,14 +382,18 @@ fn count_groups(
     let (mut all, mut values) = filter.beyond_groups();
     // A member's own cases are found by the member.
     let (from, seen, seen_values) = if let CaseScope { open_to: None, member: Some(member) } = scope {
-        (OWN, "own.member = ?".to_owned(), vec![Value::Blob(member.bytes().to_vec())])
+        (
+            OWN,
+            format!("own.member = ? AND r.tier <> {NOT_LISTED}"),
+            vec![Value::Blob(member.bytes().to_vec())],
+        )
     } else {
         let (seen, values) = scope.condition();
         ("case_row AS r", seen, values)
     };
     all.push(seen);
     values.extend(seen_values);
-    all.extend(beside.map(|tier| format!("r.tier < {}", tier.stored())));
+    all.extend(beside.map(|tier| format!("r.tier < {}", views::tier_number(tier))));
     let sql = format!(
         "SELECT {}, count(*) FROM {from} WHERE {} GROUP BY 1, 2, 3, 4, 5, 6",
         groups::COLUMNS,

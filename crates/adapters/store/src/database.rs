@@ -15,10 +15,10 @@ use crate::files;
 const SQLITE_VERSION_MIN: i32 = 3_051_003;
 
 /// The form of the tables that this program works with.
-const SCHEMA_VERSION: i64 = 3;
+const SCHEMA_VERSION: i64 = 4;
 
 /// How the form of version N + 1 is reached from that of version N, from version 1 on. None is edited once it is released.
-const MIGRATIONS: [&str; 2] = [TREE, LISTS];
+const MIGRATIONS: [&str; 3] = [TREE, ACCESS, LISTS];
 
 /// Version 1. It is written once, when a desk is created, and followed by the migrations.
 const SCHEMA: &str = "
@@ -98,7 +98,13 @@ CREATE TABLE subtree (
 ) STRICT, WITHOUT ROWID;
 ";
 
-/// Version 3: lists that answer a page at a time, the names in the record, and what each draft asks a person.
+/// Version 3: the list of cases says to whom each is open. An empty one opens a case to nobody until the views are worked
+/// out again, which opening the desk does.
+const ACCESS: &str = "
+ALTER TABLE case_row ADD COLUMN access BLOB NOT NULL DEFAULT x'';
+";
+
+/// Version 4: lists that answer a page at a time, the names in the record, and what each draft asks a person.
 const LISTS: &str = concat!(
     "
 -- What a draft asks: a source and the fingerprints of its proposals, under the key of the scope; empty where it asks

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use amparo_ledger::act::{Act, Entry};
 use amparo_ledger::claim::Scope;
 use amparo_ledger::entry::{NO_PREVIOUS_LEAF, Sealed};
-use amparo_ledger::ids::DeskId;
+use amparo_ledger::ids::{CaseId, DeskId};
 use amparo_ledger::record::{AtDesk, Record};
 use amparo_ledger::source::Hash32;
 use amparo_ledger::tree::Frontier;
@@ -227,6 +227,17 @@ impl Desk {
         views::case_list(&self.connection())
     }
 
+    /// One case as the list of cases has it; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn case_row(&self, case: CaseId) -> Result<Option<CaseRow>, StoreError> {
+        match self.keyring.of_scope(Scope::Case(case)) {
+            Some(key) => views::case_of(&self.connection(), key.id),
+            None => Ok(None),
+        }
+    }
+
     /// The entries with these numbers, as far as there are any. Those of a case that was erased are left out.
     ///
     /// # Errors
@@ -248,6 +259,12 @@ impl Desk {
         let condition = "WHERE entry.seq IN (SELECT seq FROM entry_of_scope WHERE scope_key = ?1)
             ORDER BY entry.seq";
         self.logged(condition, params![key.id])
+    }
+
+    /// Lets go of the records of cases that are in memory; they are read again when they are asked for. For work that
+    /// goes through very many cases.
+    pub fn let_go_of_records(&self) {
+        self.records().let_go_of_cases();
     }
 
     /// Closes the desk and gives the folder free. Dropping it does the same, without saying how it went.

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::error::StoreError;
 
 pub(crate) const LOCK: &str = "lock";
+/// Where a process that serves the desk takes commands.
+pub(crate) const SOCKET: &str = "socket";
 pub(crate) const SLOTS: &str = "slots.json";
 pub(crate) const KEYRING: &str = "keyring";
 pub(crate) const DATABASE: &str = "record.db";

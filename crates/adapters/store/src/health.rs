@@ -66,8 +66,9 @@ impl Desk {
     }
 }
 
-const KNOWN: [&str; 7] = [
+const KNOWN: [&str; 8] = [
     files::LOCK,
+    files::SOCKET,
     files::SLOTS,
     files::KEYRING,
     files::DATABASE,

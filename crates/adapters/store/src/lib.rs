@@ -77,4 +77,4 @@ pub use restore::{Known, RestoreOrder, Restored, Roots, backups_in, desk_in};
 pub use slots::Unlock;
 pub use tree::{Consistency, Inclusion};
 pub use verify::{Against, Damage, Depth, Finding, Inspection, Progress, Report, Stage, Verified};
-pub use views::{CaseRow, CaseTier, NameRow};
+pub use views::{CaseRow, NameRow};

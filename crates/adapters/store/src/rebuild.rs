@@ -311,7 +311,7 @@ impl Rebuild<'_, '_> {
             self.keep(&key, &folded.record, true)?;
             let waiting = drafts::waiting(self.connection, &key, &folded.record)?;
             if let Some(row) = CaseRow::of(key.scope, &folded.record, folded.changed_at, waiting) {
-                row.write_to("new_case_row", self.connection, key.id)?;
+                row.write_to("new_", self.connection, key.id)?;
             }
             if scope.entries >= FOLD_ENTRIES {
                 self.write_fold(&key, &folded.record)?;

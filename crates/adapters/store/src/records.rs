@@ -28,7 +28,7 @@ const FOLD_PART: u64 = 8;
 const KEPT_CLAIMS_MAX: usize = if cfg!(test) { 400 } else { 32_768 };
 
 /// Changed whenever [`Record`] or the meaning of an act changes: earlier folds are then passed over.
-pub(crate) const FOLD_VERSION: i64 = 3;
+pub(crate) const FOLD_VERSION: i64 = 4;
 
 /// A record in memory.
 #[derive(Clone, Default)]
@@ -97,6 +97,14 @@ impl Cache {
 
     pub(crate) fn clear(&mut self) {
         *self = Self::default();
+    }
+
+    pub(crate) fn let_go_of_cases(&mut self) {
+        let desk = self.remove(&Scope::Desk);
+        self.clear();
+        if let Some(desk) = desk {
+            self.insert(Scope::Desk, desk);
+        }
     }
 
     fn make_room(&mut self, just_used: Scope) {

@@ -4,8 +4,9 @@
 use amparo_ledger::act::Act;
 use amparo_ledger::case_file::{CaseDigest, CustodyWord};
 use amparo_ledger::claim::Scope;
-use amparo_ledger::ids::{CaseId, PersonId};
-use amparo_ledger::record::{Record, Standing};
+use amparo_ledger::ids::{CaseId, MemberId, PersonId};
+use amparo_ledger::membership::{CaseRole, CaseTier};
+use amparo_ledger::record::{CaseAccess, Record, Standing};
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
@@ -15,13 +16,16 @@ use crate::keyring::{KeyId, ScopeKey};
 use crate::log;
 
 /// Changed whenever a view gets another meaning: the views are then worked out again when a desk is opened.
-pub(crate) const VIEWS_VERSION: u64 = 2;
+pub(crate) const VIEWS_VERSION: u64 = 3;
 
 /// In the place of a day that is not known: such rows sort as the oldest.
 pub(crate) const NO_DAY: i64 = -9_999_999;
 
 /// In the place of the day since which nobody is held: such rows sort behind everybody who is.
 pub(crate) const NOT_HELD: i64 = 9_999_999;
+
+/// In the place of the tier of a case that is in no list.
+pub(crate) const NOT_LISTED: i64 = -1;
 
 /// The tables of the views of cases, under a name that begins so.
 macro_rules! case_tables {
@@ -42,6 +46,7 @@ macro_rules! case_tables {
     sources INTEGER NOT NULL,
     changed_seq INTEGER NOT NULL,
     changed_at INTEGER NOT NULL,
+    access BLOB NOT NULL,
     tier INTEGER NOT NULL,
     waiting INTEGER NOT NULL,
     names TEXT NOT NULL,
@@ -106,29 +111,17 @@ CREATE INDEX case_by_assessed ON case_row (assessed_at, opened_seq, tier, scope_
 }
 pub(crate) use case_indexes;
 
-/// To whom a case is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum CaseTier {
-    /// To those who were added to it, and to nobody else.
-    Sealed,
-    /// To those who were added to it, and to those who answer for cases.
-    #[default]
-    Case,
-    /// To everybody at the desk who works with cases.
-    Team,
+/// The tier of a case as lists keep it; -1 for what is in no list.
+fn tier_stored(row: &CaseRow) -> i64 {
+    if row.digest.is_emptied { NOT_LISTED } else { tier_number(row.access.tier) }
 }
 
-impl CaseTier {
-    pub(crate) fn stored(self) -> i64 {
-        self as i64
-    }
-
-    fn read(stored: i64) -> Self {
-        match stored {
-            1 => Self::Case,
-            2 => Self::Team,
-            _ => Self::Sealed,
-        }
+/// The wider a case is open, the larger.
+pub(crate) fn tier_number(tier: CaseTier) -> i64 {
+    match tier {
+        CaseTier::Sealed => 0,
+        CaseTier::Case => 1,
+        CaseTier::Team => 2,
     }
 }
 
@@ -157,8 +150,8 @@ pub struct CaseRow {
     pub changed_seq: u64,
     /// When that was recorded, in seconds since 1970 UTC.
     pub changed_at: i64,
-    /// Who may see it at all.
-    pub tier: CaseTier,
+    /// To whom it is open.
+    pub access: CaseAccess,
     /// How many proposals wait for a person.
     pub waiting: u64,
     /// What the file says in short, as of the day of its last entry.
@@ -185,20 +178,20 @@ impl CaseRow {
             sources: record.sources.len() as u64,
             changed_seq: record.applied.saturating_sub(1),
             changed_at,
-            tier: CaseTier::default(),
+            access: record.access.get(&case).cloned().unwrap_or_default(),
             waiting,
             digest: CaseDigest::of(record, case, day_of(changed_at)).unwrap_or_default(),
         })
     }
 
     pub(crate) fn write(&self, connection: &Connection, scope_key: KeyId) -> Result<(), StoreError> {
-        self.write_to("case_row", connection, scope_key)
+        self.write_to("", connection, scope_key)
     }
 
-    /// Writes it into a table of this form.
+    /// Writes it, and who was added to it, into tables whose names begin so.
     pub(crate) fn write_to(
         &self,
-        table: &str,
+        begins: &str,
         connection: &Connection,
         scope_key: KeyId,
     ) -> Result<(), StoreError> {
@@ -218,7 +211,8 @@ impl CaseRow {
             count(self.sources)?,
             count(self.changed_seq)?,
             self.changed_at,
-            self.tier.stored(),
+            access_stored(&self.access),
+            tier_stored(self),
             count(self.waiting)?,
             serde_json::to_string(&digest.names).expect("names are text"),
             digest.sort_name,
@@ -237,12 +231,24 @@ impl CaseRow {
         ];
         connection
             .prepare_cached(&format!(
-                "INSERT OR REPLACE INTO {table} VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,
-                 ?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28)"
+                "INSERT OR REPLACE INTO {begins}case_row VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,
+                 ?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29)"
             ))
             .and_then(|mut statement| statement.execute(values))
+            .and_then(|_| self.write_members(begins, connection, scope_key))
             .map_err(StoreError::database("write the list of cases"))
-            .map(drop)
+    }
+
+    fn write_members(&self, begins: &str, connection: &Connection, key: KeyId) -> rusqlite::Result<()> {
+        connection
+            .prepare_cached(&format!("DELETE FROM {begins}case_member WHERE scope_key = ?1"))?
+            .execute([key])?;
+        let sql = format!("INSERT INTO {begins}case_member (member, scope_key) VALUES (?1, ?2)");
+        let mut insert = connection.prepare_cached(&sql)?;
+        self.access
+            .members
+            .keys()
+            .try_for_each(|member| insert.execute(params![member.bytes(), key]).map(drop))
     }
 
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -263,9 +269,10 @@ impl CaseRow {
             sources: count("sources")?,
             changed_seq: count("changed_seq")?,
             changed_at: row.get("changed_at")?,
-            tier: CaseTier::read(row.get("tier")?),
+            access: access_read(&row.get::<_, Vec<u8>>("access")?),
             waiting: count("waiting")?,
             digest: CaseDigest {
+                is_emptied: row.get::<_, i64>("tier")? == NOT_LISTED,
                 names: serde_json::from_str(&names).unwrap_or_default(),
                 sort_name: row.get("sort_name")?,
                 place: row.get("place")?,
@@ -364,8 +371,8 @@ pub(crate) fn names_since(
     Ok(rows.into_iter().filter_map(named).collect())
 }
 
-/// The row of one case, if it is listed.
-pub(crate) fn case_row(connection: &Connection, key: KeyId) -> Result<Option<CaseRow>, StoreError> {
+/// The case of this key; `None` when there is none.
+pub(crate) fn case_of(connection: &Connection, key: KeyId) -> Result<Option<CaseRow>, StoreError> {
     connection
         .prepare_cached("SELECT * FROM case_row WHERE scope_key = ?1")
         .and_then(|mut statement| statement.query_row([key], CaseRow::read).optional())
@@ -379,6 +386,35 @@ pub(crate) fn set_waiting(connection: &Connection, key: &ScopeKey, waiting: u64)
         .and_then(|mut statement| statement.execute(params![key.id, log::as_stored(waiting).ok()]))
         .map_err(StoreError::database("write the list of cases"))
         .map(drop)
+}
+
+/// The tier, then each member's id and role.
+fn access_stored(access: &CaseAccess) -> Vec<u8> {
+    let tier = CaseTier::ALL.iter().position(|(tier, _)| *tier == access.tier);
+    let mut bytes = vec![number(tier)];
+    for (member, role) in &access.members {
+        bytes.extend(member.bytes());
+        bytes.push(number(CaseRole::ALL.iter().position(|(known, _)| known == role)));
+    }
+    bytes
+}
+
+fn number(place: Option<usize>) -> u8 {
+    place
+        .and_then(|place| u8::try_from(place).ok())
+        .expect("there are few tiers and roles, and all are listed")
+}
+
+/// A row that does not say to whom a case is open opens it to nobody.
+fn access_read(bytes: &[u8]) -> CaseAccess {
+    let tier = |number: &u8| CaseTier::ALL.get(usize::from(*number)).map(|(tier, _)| *tier);
+    let tier = bytes.first().and_then(tier).unwrap_or(CaseTier::Sealed);
+    let members = bytes.get(1..).unwrap_or_default().chunks_exact(17).filter_map(|one| {
+        let (id, role) = one.split_first_chunk::<16>()?;
+        let (role, _) = CaseRole::ALL.get(usize::from(*role.first()?))?;
+        Some((MemberId::from_bytes(*id), *role))
+    });
+    CaseAccess { tier, members: members.collect() }
 }
 
 /// Every case, in the order in which they were opened.

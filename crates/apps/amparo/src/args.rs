@@ -1,33 +1,47 @@
 //! What can be typed. Every command reads as a sentence and shows an example.
 
 mod assess;
+mod bring_in;
+mod case;
 mod claim;
 mod consent;
 mod custody;
+mod desk;
 mod duplicates;
 mod exchange;
 mod keeping;
+mod law;
 mod names;
+mod paper;
 mod proof;
 mod release;
 mod screening;
+mod serve;
+mod source;
 mod verify;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
 pub(crate) use self::assess::{Signed, SignedCompare, SignedShow, Signing};
+pub(crate) use self::bring_in::{BringIn, ExportPeople, TableFormat};
+pub(crate) use self::case::{AsOf, Case, SameEvent, WhichCase};
 pub(crate) use self::claim::{Audience, Claim, ClaimImport, ClaimParts, Modality, TranslationKind};
 pub(crate) use self::consent::{Consent, ConsentKind, Purpose};
 pub(crate) use self::custody::{Custody, CustodyCommand, DerivedForm, ReceivedWords};
+pub(crate) use self::desk::{Init, Passphrase};
 pub(crate) use self::duplicates::{Compared, Duplicates, DuplicatesCommand, Find, SamePerson};
-pub(crate) use self::exchange::{Export, Import};
+pub(crate) use self::exchange::{Export, ExportTable, Import};
 pub(crate) use self::keeping::{Backup, Erase, ErasureReason, Restore};
+pub(crate) use self::law::{Answer, Assess, DEFAULT_FRAMEWORK, Finding, Framework};
 pub(crate) use self::names::{NameKind, Names, NamesCompare, NamesScreen, NamesSearch};
+pub(crate) use self::paper::{Paper, Write};
 pub(crate) use self::proof::ClaimProof;
 pub(crate) use self::release::{Release, ReleaseTo};
 pub(crate) use self::screening::{Gap, List, ListAdd, Screen, ScreenAnswer, ScreenCommand};
+pub(crate) use self::serve::{Demo, Serve, ServeCommand};
+pub(crate) use self::source::{Propose, Read, Review, Source, SourceKind, SourceWords};
 pub(crate) use self::verify::{Checkpoint, Verify};
 
 /// Turns scattered reports on a prisoner into a sourced case file, tests it against the law, and writes the papers.
@@ -40,6 +54,7 @@ pub(crate) use self::verify::{Checkpoint, Verify};
     after_help = "Begin here:\n  \
         amparo demo                                        an example desk, to look around\n  \
         amparo init                                        a desk of your own\n  \
+        amparo serve                                       the desk in your browser\n  \
         amparo read article.txt --for \"Nadia Example\"       read a first document\n  \
         amparo review                                      decide on what was found\n  \
         amparo assess                                      what is shown, and what is missing\n  \
@@ -49,7 +64,7 @@ pub(crate) use self::verify::{Checkpoint, Verify};
 )]
 pub(crate) struct Cli {
     /// The desk's folder [default: what `AMPARO_DESK` names, else `amparo/desk` where this user's programs keep data]
-    #[arg(long, global = true, value_name = "DIR", env = "AMPARO_DESK", hide_env = true)]
+    #[arg(long, global = true, value_name = "DIR")]
     pub(crate) desk: Option<PathBuf>,
     /// Read the passphrase from the first line of this file instead of asking
     #[arg(long, global = true, value_name = "FILE")]
@@ -122,8 +137,21 @@ pub(crate) enum Command {
             amparo custody rehash                  check a tenth of the archive"
     )]
     Custody(Custody),
-    /// Write the whole record to a folder of plain files that any program can read
-    #[command(after_help = "Example:\n  amparo export /media/stick/our-record --plain")]
+    /// Bring a spreadsheet of people in: columns mapped, every row checked, all of it taken back in one action
+    #[command(
+        after_help = "Examples:\n  amparo bring-in list.xlsx -o mapping.json         a first look, and a mapping to begin with\n  \
+            amparo bring-in list.xlsx --map mapping.json --check --report report.csv\n  \
+            amparo bring-in list.xlsx --map mapping.json --same 12=case-3f9a --another 15\n  \
+            amparo bring-in --list\n  \
+            amparo bring-in --undo import-3f9a --why \"the wrong file\""
+    )]
+    BringIn(Box<BringIn>),
+    /// Write the whole record to a folder of plain files that any program can read, or people and claims as a table
+    #[command(
+        after_help = "Examples:\n  amparo export /media/stick/our-record --plain\n  amparo export people -o people.xlsx",
+        args_conflicts_with_subcommands = true,
+        subcommand_negates_reqs = true
+    )]
     Export(Export),
     /// Make a new desk from an export: all of it or nothing
     #[command(after_help = "Examples:\n  amparo import /media/stick/our-record --check\n  \
@@ -184,8 +212,16 @@ pub(crate) enum Command {
     /// Hold names against names, without a desk: two of them, pairs from a pipe, or a list and questions
     #[command(subcommand)]
     Names(Names),
-    /// Make an example desk from documents on a well-known case
-    #[command(after_help = "Example:\n  amparo demo --dir my-demo --no-serve")]
+    /// Open the desk in this computer's browser; commands go on working meanwhile
+    #[command(
+        after_help = "Examples:\n  amparo serve                         open the desk, print a link to it\n  \
+            amparo serve --locked                the passphrase is asked for on the page\n  \
+            amparo serve link                    a new link, while it is open",
+        args_conflicts_with_subcommands = true
+    )]
+    Serve(Serve),
+    /// Make an example desk from documents on a well-known case, and open it in the browser
+    #[command(after_help = "Examples:\n  amparo demo\n  amparo demo --dir my-demo --no-serve")]
     Demo(Demo),
     /// Say how the desk stands: cases, what waits, whether the record holds
     Status,
@@ -238,426 +274,4 @@ pub(crate) enum Command {
     /// The process in which documents are parsed; started by the program itself
     #[command(name = "__reader", hide = true)]
     Reader,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Init {
-    /// What you call this desk
-    #[arg(long, default_value = "Our desk")]
-    pub(crate) name: String,
-    /// How the record calls you
-    #[arg(long, default_value = "Member 1")]
-    pub(crate) your_name: String,
-    /// Write the recovery sheet to this new file instead of the screen
-    #[arg(long, value_name = "FILE")]
-    pub(crate) sheet_file: Option<PathBuf>,
-    /// A small computer: 64 MiB of memory for the passphrase instead of 256, which is easier to attack
-    #[arg(long)]
-    pub(crate) small_computer: bool,
-}
-
-/// Which case is meant.
-#[derive(Debug, Args)]
-pub(crate) struct WhichCase {
-    /// The case: its name, or its id or the beginning of it; not needed where there is only one
-    #[arg(long, value_name = "CASE")]
-    pub(crate) case: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct SourceWords {
-    /// The document's title
-    #[arg(long)]
-    pub(crate) title: Option<String>,
-    /// Who wrote it
-    #[arg(long)]
-    pub(crate) author: Option<String>,
-    /// Who published it
-    #[arg(long)]
-    pub(crate) publisher: Option<String>,
-    /// When it was published, such as 2024-03-11 or 2024-03; "last month" in it is counted from here
-    #[arg(long, value_name = "DATE")]
-    pub(crate) date: Option<String>,
-    /// Where it was found
-    #[arg(long)]
-    pub(crate) url: Option<String>,
-    /// What sort of source it is
-    #[arg(long, value_enum)]
-    pub(crate) kind: Option<SourceKind>,
-    /// Its language, such as `en`
-    #[arg(long)]
-    pub(crate) language: Option<String>,
-    /// A tie between its authors and the case which the source itself discloses
-    #[arg(long)]
-    pub(crate) interest: Option<String>,
-    /// On what terms it may be used
-    #[arg(long)]
-    pub(crate) rights: Option<String>,
-    /// How it must be credited
-    #[arg(long)]
-    pub(crate) credit: Option<String>,
-    /// It copies this other source on file (a wire story), so that the two count as one origin
-    #[arg(long, value_name = "SOURCE")]
-    pub(crate) copies: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SourceKind {
-    /// Article, broadcast, agency report
-    Press,
-    /// An organisation's report, statement or list
-    Organisation,
-    /// A government's or parliament's paper
-    Official,
-    /// A paper of a court, prosecutor or prison
-    Court,
-    /// What a relative, lawyer or the prisoner says or writes
-    Family,
-    /// An interview you held
-    Interview,
-    /// Anything else
-    Other,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Read {
-    /// The documents: PDF, DOCX, ODT, HTML, Markdown, plain text; `-` for text from standard input
-    #[arg(required_unless_present_any = ["paste", "failed", "retry"], value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
-    /// Read text that you paste or pipe in; it is recorded as pasted by you, not as an original
-    #[arg(long, conflicts_with = "files")]
-    pub(crate) paste: bool,
-    /// List the documents that could not be read, with the reason; they are kept as they came
-    #[arg(long, conflicts_with_all = ["files", "paste", "retry"])]
-    pub(crate) failed: bool,
-    /// Try documents again that could not be read: one, or all of them
-    #[arg(long, value_name = "SOURCE", num_args = 0..=1, default_missing_value = "all", conflicts_with_all = ["files", "paste"])]
-    pub(crate) retry: Option<String>,
-    /// The case they belong to
-    #[command(flatten)]
-    pub(crate) which: WhichCase,
-    /// Open a case for this person
-    #[arg(long = "for", value_name = "NAME", conflicts_with = "case")]
-    pub(crate) for_person: Option<String>,
-    /// With --for: this is another person than the one whose case has that name
-    #[arg(long)]
-    pub(crate) another_person: bool,
-    #[command(flatten)]
-    pub(crate) words: SourceWords,
-    #[command(flatten)]
-    pub(crate) received: ReceivedWords,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Review {
-    #[command(flatten)]
-    pub(crate) which: WhichCase,
-    /// Only this source
-    #[arg(long, value_name = "SOURCE")]
-    pub(crate) source: Option<String>,
-    /// Print what waits, decide nothing
-    #[arg(long, conflicts_with_all = ["decisions", "undo"])]
-    pub(crate) list: bool,
-    /// Take decisions from this file (JSON or TOML)
-    #[arg(long, value_name = "FILE", conflicts_with = "undo")]
-    pub(crate) decisions: Option<PathBuf>,
-    /// Take the last decision back
-    #[arg(long)]
-    pub(crate) undo: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct SameEvent {
-    /// The claims: their ids or the beginnings of them
-    #[arg(required = true, value_name = "CLAIM")]
-    pub(crate) claims: Vec<String>,
-    /// Why
-    #[arg(long, default_value = "")]
-    pub(crate) why: String,
-    /// They do not describe one happening after all
-    #[arg(long)]
-    pub(crate) part: bool,
-    #[command(flatten)]
-    pub(crate) which: WhichCase,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Finding {
-    /// Give your answer on a criterion, with your reason and the claims it rests on
-    #[command(
-        after_help = "Example:\n  amparo finding give 10 shown --reason \"The trial was closed.\" --claim claim-3f9a"
-    )]
-    Give(FindingGive),
-    /// Withdraw your answer
-    Withdraw(FindingWithdraw),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct FindingGive {
-    /// The criterion: its number or id
-    pub(crate) item: String,
-    /// Your answer
-    #[arg(value_enum)]
-    pub(crate) answer: Answer,
-    /// Why, in your words
-    #[arg(long)]
-    pub(crate) reason: String,
-    /// A claim it rests on; may be repeated
-    #[arg(long = "claim", required = true, value_name = "CLAIM")]
-    pub(crate) claims: Vec<String>,
-    /// The framework
-    #[arg(long, default_value = DEFAULT_FRAMEWORK)]
-    pub(crate) framework: String,
-    #[command(flatten)]
-    pub(crate) which: WhichCase,
-}
-
-/// The framework that commands mean when none is named.
-pub(crate) const DEFAULT_FRAMEWORK: &str = "us.levinson.1741";
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Answer {
-    /// The claims show it
-    Shown,
-    /// The claims show it in part
-    ShownInPart,
-    /// The claims do not show it
-    NotShown,
-    /// It does not apply to this case
-    NotApplicable,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct FindingWithdraw {
-    /// The criterion: its number or id
-    pub(crate) item: String,
-    /// Why
-    #[arg(long)]
-    pub(crate) why: String,
-    /// The framework
-    #[arg(long, default_value = DEFAULT_FRAMEWORK)]
-    pub(crate) framework: String,
-    #[command(flatten)]
-    pub(crate) which: WhichCase,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Case {
-    /// Open a case
-    #[command(after_help = "Example:\n  amparo case open \"Nadia Example\"")]
-    Open {
-        /// The person's name
-        name: String,
-        /// This is another person than the one whose case has that name
-        #[arg(long)]
-        another_person: bool,
-    },
-    /// List the cases
-    List,
-    /// Show a case file: who, where, since when, what is claimed, what conflicts, what is unknown
-    Show(CaseShow),
-    /// Draw the timeline as text, or as SVG with -o
-    Timeline(CaseTimeline),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct AsOf {
-    /// As of this day in the world: what happened later is left out [default: today]
-    #[arg(long, value_name = "DATE")]
-    pub(crate) as_of: Option<String>,
-    /// As the record stood after this many entries: what was known then
-    #[arg(long, value_name = "ENTRIES")]
-    pub(crate) known_at: Option<u64>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CaseShow {
-    /// The case: its name or id; not needed where there is only one
-    pub(crate) case: Option<String>,
-    #[command(flatten)]
-    pub(crate) as_of: AsOf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct CaseTimeline {
-    /// The case: its name or id; not needed where there is only one
-    pub(crate) case: Option<String>,
-    /// Write an SVG picture to this file
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) as_of: AsOf,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Source {
-    /// List the sources of a case
-    List(WhichCase),
-    /// Print a source's description and text
-    Show {
-        /// The source: its id, the beginning of it, or part of its title
-        source: String,
-        #[command(flatten)]
-        which: WhichCase,
-    },
-    /// Write the original bytes of a source to a new file, outside the sandbox; noted in its chain of custody
-    #[command(after_help = "Example:\n  amparo source save \"Hospital letter\" -o letter.pdf")]
-    Save {
-        /// The source: its id, the beginning of it, or part of its title
-        source: String,
-        /// Where to; the file must not exist yet
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
-        /// A copy derived from it instead: its SHA-256 hash or the beginning of it
-        #[arg(long, value_name = "HASH")]
-        copy: Option<String>,
-        #[command(flatten)]
-        which: WhichCase,
-    },
-    /// Amend what is known of a source; its bytes stay
-    Amend {
-        /// The source: its id, the beginning of it, or part of its title
-        source: String,
-        /// Why
-        #[arg(long)]
-        why: String,
-        #[command(flatten)]
-        words: Box<SourceWords>,
-        #[command(flatten)]
-        which: WhichCase,
-    },
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Assess {
-    #[command(subcommand)]
-    pub(crate) signed: Option<Signed>,
-    #[command(flatten)]
-    pub(crate) signing: Signing,
-    /// The case: its name or id; not needed where there is only one
-    pub(crate) case: Option<String>,
-    /// The framework
-    #[arg(long, default_value = DEFAULT_FRAMEWORK)]
-    pub(crate) framework: String,
-    /// Write the worksheet to this file (.html, .pdf, .docx, .txt)
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) as_of: AsOf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Write {
-    /// Which paper
-    #[arg(value_enum)]
-    pub(crate) paper: Paper,
-    /// The case: its name or id; not needed where there is only one
-    pub(crate) case: Option<String>,
-    /// Where to; the ending says how: .html, .pdf, .docx, .txt
-    #[arg(short, long, value_name = "FILE", required_unless_present = "print_words")]
-    pub(crate) output: Option<PathBuf>,
-    /// Your own words for the paper: sender, addressee, signatories, arguments (TOML)
-    #[arg(long, value_name = "FILE")]
-    pub(crate) words: Option<PathBuf>,
-    /// Print a file of such words to fill in, and stop
-    #[arg(long)]
-    pub(crate) print_words: bool,
-    /// For an addendum: what is new since this day, this number of entries, or this release
-    #[arg(long, value_name = "DATE|ENTRIES|RELEASE", required_if_eq("paper", "addendum"))]
-    pub(crate) since: Option<String>,
-    /// For a sanctions file: the official or organisation it is about, by name
-    #[arg(long, value_name = "NAME", required_if_eq("paper", "sanctions-file"))]
-    pub(crate) person: Option<String>,
-    /// A folder with fonts for scripts that the embedded ones do not draw (Chinese, Japanese, Korean, …)
-    #[arg(long, value_name = "DIR", env = "AMPARO_FONTS", hide_env = true)]
-    pub(crate) fonts: Option<PathBuf>,
-    /// Write a list for the desk as well: each claim on record is in the paper, or the reason why not (JSON)
-    #[arg(long, value_name = "FILE")]
-    pub(crate) coverage: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) release: ReleaseTo,
-    #[command(flatten)]
-    pub(crate) as_of: AsOf,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Paper {
-    /// The request letter to the Secretary of State
-    Letter,
-    /// The summary on one page
-    OnePage,
-    /// The case with everything it rests on: summary, ten sections, annexes
-    Dossier,
-    /// What is new since a request went out, with --since
-    Addendum,
-    /// Information for the embassy, which is what criteria 1 and 7 turn on
-    Embassy,
-    /// What happened to the archived files
-    CustodyReport,
-    /// The file on one perpetrator, named with --person (acts, victims, evidence, gaps)
-    SanctionsFile,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Framework {
-    /// List the frameworks that ship with the program
-    List,
-    /// Show a framework: criteria with their exact text, what supports and contradicts each, traps, procedure
-    Show {
-        /// Its id
-        #[arg(default_value = DEFAULT_FRAMEWORK)]
-        framework: String,
-    },
-    /// Check a framework pack that you wrote: every mistake by line, with reason and mend
-    Check {
-        /// The pack (pack.toml)
-        file: PathBuf,
-    },
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Propose {
-    /// The document: PDF, DOCX, ODT, HTML, Markdown, plain text
-    pub(crate) file: PathBuf,
-    /// The document's date; "last month" in it is counted from here
-    #[arg(long, value_name = "DATE")]
-    pub(crate) date: Option<String>,
-    /// Every kind of claim, not only the 25 of the corpus
-    #[arg(long)]
-    pub(crate) all: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Demo {
-    /// Where to make the example desk
-    #[arg(long, value_name = "DIR", default_value = "amparo-demo")]
-    pub(crate) dir: PathBuf,
-    /// Do not open it in the browser (this version has no pages yet, so it never does)
-    #[arg(long)]
-    pub(crate) no_serve: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Passphrase {
-    /// Make a new recovery sheet; the old one opens the desk no longer
-    NewSheet {
-        /// Write the recovery sheet to this new file instead of the screen
-        #[arg(long, value_name = "FILE")]
-        sheet_file: Option<PathBuf>,
-    },
-    /// Change the passphrase
-    Change {
-        /// Read the new passphrase from the first line of this file instead of asking
-        #[arg(long, value_name = "FILE")]
-        new_passphrase_file: Option<PathBuf>,
-    },
-    /// Set a new passphrase with the recovery sheet
-    Recover {
-        /// A file with what stands on the recovery sheet; asked for when left out
-        #[arg(long, value_name = "FILE")]
-        sheet_file: Option<PathBuf>,
-        /// Read the new passphrase from the first line of this file instead of asking
-        #[arg(long, value_name = "FILE")]
-        new_passphrase_file: Option<PathBuf>,
-    },
 }

@@ -1,10 +1,12 @@
 //! Asking a person: passphrases without echo, and lines at the keyboard. Never from arguments or the environment.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, IsTerminal, Write, stdin, stdout};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use amparo_casework::problem::{Problem, Sort, why_not};
+
+use crate::terminal::{self, Stream};
 
 /// The longest first line that a passphrase file may have, in bytes.
 const LINE_BYTES_MAX: u64 = 4096;
@@ -36,12 +38,12 @@ pub(crate) fn new_passphrase(file: Option<&Path>) -> Result<String, Problem> {
 
 /// Everything in a small file, such as a recovery sheet.
 pub(crate) fn small_file(file: &Path) -> Result<String, Problem> {
-    std::fs::read_to_string(file).map_err(|error| cannot_read(file, &error))
+    std::fs::read_to_string(terminal::path(file)).map_err(|error| cannot_read(file, &error))
 }
 
 fn first_line(file: &Path) -> Result<String, Problem> {
     use std::io::Read;
-    let opened = File::open(file).map_err(|error| cannot_read(file, &error))?;
+    let opened = File::open(terminal::path(file)).map_err(|error| cannot_read(file, &error))?;
     let mut line = String::new();
     BufReader::new(opened.take(LINE_BYTES_MAX))
         .read_line(&mut line)
@@ -58,7 +60,7 @@ fn cannot_read(file: &Path, error: &std::io::Error) -> Problem {
 }
 
 fn at_keyboard(question: &str) -> Result<String, Problem> {
-    if !stdin().is_terminal() {
+    if !terminal::is_terminal(Stream::In) {
         return Err(Problem::new(
             Sort::Locked,
             "The desk was not opened. Nothing was changed.",
@@ -66,7 +68,7 @@ fn at_keyboard(question: &str) -> Result<String, Problem> {
             "Start it in a terminal, or give --passphrase-file FILE.",
         ));
     }
-    rpassword::prompt_password(question).map_err(|error| {
+    terminal::hidden(question).map_err(|error| {
         Problem::new(
             Sort::System,
             "The passphrase could not be asked for.",
@@ -78,8 +80,6 @@ fn at_keyboard(question: &str) -> Result<String, Problem> {
 
 /// A line typed at the keyboard; `None` at the end of input.
 pub(crate) fn line(question: &str) -> Option<String> {
-    write!(stdout(), "{}", crate::show::harmless(question)).and_then(|()| stdout().flush()).ok()?;
-    let mut line = String::new();
-    let read = stdin().lock().read_line(&mut line).ok()?;
-    (read > 0).then(|| line.trim().to_owned())
+    terminal::ask(&crate::show::harmless(question))?;
+    terminal::line()
 }

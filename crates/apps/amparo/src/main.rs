@@ -5,8 +5,14 @@
 mod args;
 mod ask;
 mod commands;
+#[cfg(target_os = "linux")]
+mod served;
+#[cfg(not(target_os = "linux"))]
+#[path = "served_nowhere.rs"]
+mod served;
 mod session;
 mod show;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -19,17 +25,5 @@ fn main() -> ExitCode {
     if let Some(ended) = amparo_casework::reader::child::dispatch() {
         return ended;
     }
-    let cli = Cli::parse();
-    let json = cli.json;
-    match commands::run(cli) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            if json {
-                show::json_to_stderr(&problem);
-            } else {
-                show::note(&problem.to_string());
-            }
-            ExitCode::from(problem.sort.exit_status())
-        }
-    }
+    ExitCode::from(commands::run(Cli::parse()))
 }

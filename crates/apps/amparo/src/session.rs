@@ -1,30 +1,57 @@
-//! Opening the desk that a command works on.
+//! The desk that a command works on: opened by this process, or lent by one that serves it.
 
+use std::cell::{OnceCell, RefCell};
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use amparo_casework::cases::{find_case, only_case};
 use amparo_casework::desk::{Desk, World};
-use amparo_casework::ledger::ids::CaseId;
-use amparo_casework::problem::Problem;
+use amparo_casework::ledger::ids::{CaseId, MemberId};
+use amparo_casework::office::Office;
+use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::prove_passphrase::prove_passphrase;
+use amparo_web::Handle;
 
-use crate::ask;
+use crate::{ask, terminal};
 
-/// What the options say about the desk.
-#[derive(Debug, Clone)]
+/// What the options say about the desk, and the desk once it is had.
 pub(crate) struct Session {
-    pub(crate) folder: Option<PathBuf>,
     pub(crate) passphrase_file: Option<PathBuf>,
     pub(crate) json: bool,
+    folder: Option<PathBuf>,
+    /// The desk that is served by this process, when the command was sent to it.
+    served: Option<Handle>,
+    had: OnceCell<Had>,
+}
+
+/// How the desk is had.
+enum Had {
+    /// Opened for this command; nobody else has it.
+    Here(RefCell<Desk>),
+    /// Lent for one piece of work at a time.
+    Lent(Office, MemberId),
 }
 
 impl Session {
-    /// The desk's folder: named, or where this user's programs keep data.
+    pub(crate) fn new(
+        folder: Option<PathBuf>,
+        passphrase_file: Option<PathBuf>,
+        json: bool,
+        served: Option<Handle>,
+    ) -> Self {
+        Self { passphrase_file, json, folder, served, had: OnceCell::new() }
+    }
+
+    /// The desk's folder as it is typed: named, or where this user's programs keep data.
     pub(crate) fn folder(&self) -> Result<PathBuf, Problem> {
         if let Some(folder) = &self.folder {
             return Ok(folder.clone());
         }
-        let data = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
-        let home = std::env::var_os("HOME").map(PathBuf::from).map(|home| home.join(".local/share"));
+        if let Some(folder) = terminal::variable("AMPARO_DESK").filter(|folder| !folder.is_empty()) {
+            return Ok(PathBuf::from(folder));
+        }
+        let data = terminal::variable("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+        let home = terminal::variable("HOME").map(PathBuf::from).map(|home| home.join(".local/share"));
         data.or(home).map(|data| data.join("amparo").join("desk")).ok_or_else(|| {
             Problem::input(
                 "No desk was opened.",
@@ -36,38 +63,144 @@ impl Session {
 
     /// The desk's folder and its passphrase.
     pub(crate) fn unlock(&self) -> Result<(PathBuf, String), Problem> {
-        let folder = self.folder()?;
-        // An example's passphrase is no secret; its folder says so, and nobody is asked for it.
-        let example = amparo_casework::demo::passphrase_of_example(&folder);
-        let passphrase = match (&self.passphrase_file, example) {
-            (None, Some(known)) => known,
-            (file, _) => ask::passphrase(file.as_deref(), "Passphrase: ")?,
-        };
-        Ok((folder, passphrase))
+        let passphrase = self.known_or_asked("Passphrase: ")?;
+        Ok((self.folder()?, passphrase))
     }
 
     /// The passphrase once more, before something that cannot be undone.
     pub(crate) fn passphrase_again(&self, question: &str) -> Result<String, Problem> {
-        let example = amparo_casework::demo::passphrase_of_example(&self.folder()?);
+        self.known_or_asked(question)
+    }
+
+    fn known_or_asked(&self, question: &str) -> Result<String, Problem> {
+        // An example's passphrase is no secret; its folder says so, and nobody is asked for it.
+        let example = amparo_casework::demo::passphrase_of_example(&terminal::path(&self.folder()?));
         match (&self.passphrase_file, example) {
             (None, Some(known)) => Ok(known),
             (file, _) => ask::passphrase(file.as_deref(), question),
         }
     }
 
-    /// Opens the desk.
-    pub(crate) fn open(&self) -> Result<Desk, Problem> {
-        let (folder, passphrase) = self.unlock()?;
-        Desk::open(&folder, passphrase, World::of_this_computer()?)
+    /// Whether the desk is lent by a process that serves it, which is this one.
+    pub(crate) fn is_lent(&self) -> bool {
+        self.served.is_some()
     }
 
-    /// Opens the desk and finds the case that is meant.
-    pub(crate) fn open_at(&self, case: Option<&str>) -> Result<(Desk, CaseId), Problem> {
-        let desk = self.open()?;
-        let case = match case {
-            Some(text) => find_case(&desk, text)?,
-            None => only_case(&desk)?,
-        };
-        Ok((desk, case))
+    /// What serves the desk, when this process does.
+    pub(crate) fn served(&self) -> Option<&Handle> {
+        self.served.as_ref()
     }
+
+    /// Opens the desk, or shows to whoever serves it that this person may.
+    pub(crate) fn open(&self) -> Result<(), Problem> {
+        self.had().map(drop)
+    }
+
+    /// Opens the desk with the recovery sheet; not one that is lent.
+    pub(crate) fn open_by_sheet(&self, sheet: &str) -> Result<(), Problem> {
+        let desk = Desk::open_with_sheet(&self.folder()?, sheet, World::of_this_computer()?)?;
+        self.had.get_or_init(|| Had::Here(RefCell::new(desk)));
+        Ok(())
+    }
+
+    fn had(&self) -> Result<&Had, Problem> {
+        match self.had.get() {
+            Some(had) => Ok(had),
+            None => self.had_by(self.unlock()?.1),
+        }
+    }
+
+    /// Opens the desk with a passphrase that was asked for already.
+    pub(crate) fn open_by(&self, passphrase: String) -> Result<(), Problem> {
+        self.had_by(passphrase).map(drop)
+    }
+
+    fn had_by(&self, passphrase: String) -> Result<&Had, Problem> {
+        let had = match &self.served {
+            None => {
+                let folder = self.folder()?;
+                Had::Here(RefCell::new(Desk::open(&folder, passphrase, World::of_this_computer()?)?))
+            }
+            Some(served) => {
+                let office = served.office().ok_or_else(locked)?;
+                let member = member(&office)?;
+                prove(&office, member, passphrase)?;
+                Had::Lent(office, member)
+            }
+        };
+        Ok(self.had.get_or_init(|| had))
+    }
+
+    /// Reads at the desk. Nothing may be asked meanwhile, nor the desk be taken again.
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&Desk) -> Result<T, Problem>) -> Result<T, Problem> {
+        match self.had()? {
+            Had::Here(desk) => read(&desk.borrow()),
+            Had::Lent(office, member) => terminal::holding(|| office.read(*member, read)),
+        }
+    }
+
+    /// Writes at the desk. Nothing may be asked meanwhile, nor the desk be taken again.
+    pub(crate) fn write<T>(&self, write: impl FnOnce(&mut Desk) -> Result<T, Problem>) -> Result<T, Problem> {
+        match self.had()? {
+            Had::Here(desk) => write(&mut desk.borrow_mut()),
+            Had::Lent(office, member) => terminal::holding(|| office.write(*member, write)),
+        }
+    }
+
+    /// Reads at the desk about the case that is meant.
+    pub(crate) fn read_case<T>(
+        &self,
+        case: Option<&str>,
+        read: impl FnOnce(&Desk, CaseId) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        self.read(|desk| read(desk, case_meant(desk, case)?))
+    }
+
+    /// Writes at the desk about the case that is meant.
+    pub(crate) fn write_case<T>(
+        &self,
+        case: Option<&str>,
+        write: impl FnOnce(&mut Desk, CaseId) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
+        self.write(|desk| {
+            let case = case_meant(desk, case)?;
+            write(desk, case)
+        })
+    }
+}
+
+/// The case that a text means, or the only one.
+pub(crate) fn case_meant(desk: &Desk, case: Option<&str>) -> Result<CaseId, Problem> {
+    match case {
+        Some(text) => find_case(desk, text),
+        None => only_case(desk),
+    }
+}
+
+fn locked() -> Problem {
+    Problem::new(
+        Sort::Locked,
+        "Nothing was done.",
+        "The desk was locked just now.",
+        "Unlock it on its page, or type the command again: it then opens the desk itself.",
+    )
+}
+
+/// On whose behalf commands work at a desk that is served.
+fn member(office: &Office) -> Result<MemberId, Problem> {
+    office.sole_member()?.ok_or_else(|| {
+        Problem::input(
+            "Nothing was done.",
+            "Several people work at this desk, and it was not said who types.",
+            "Say it with --as NAME.",
+        )
+    })
+}
+
+/// Trying a passphrase takes hundreds of MiB: one at a time.
+static PROVING: Mutex<()> = Mutex::new(());
+
+fn prove(office: &Office, member: MemberId, passphrase: String) -> Result<(), Problem> {
+    let _one_at_a_time = PROVING.lock();
+    office.read(member, |desk| prove_passphrase(desk, passphrase))
 }

@@ -1,10 +1,9 @@
 //! Printing: lines for a person, JSON for a program.
 
-use std::io::{ErrorKind, IsTerminal, Write};
-use std::process;
-
-use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::problem::Problem;
 use serde::Serialize;
+
+use crate::terminal::{self, Stream};
 
 /// Sets a name in a script that runs from right to left apart from the sentence around it.
 const SET_APART: char = '\u{2068}';
@@ -48,28 +47,20 @@ pub(crate) fn json_to_stderr(problem: &Problem) {
     note(&text);
 }
 
-/// Prints a line. A closed pipe (`amparo … | head`) is no error: nobody reads any more, and the command ends as it would have.
-/// Anything else, such as a full disk, ends the program: whoever keeps the output must not take a part for the whole.
+/// Prints a line; [`terminal::print`] says what happens where that cannot be done.
 pub(crate) fn line(text: &str) {
-    match writeln!(std::io::stdout().lock(), "{}", harmless(text)) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            note(&format!("The output could not be written whole.\n  Why:  {error}."));
-            process::exit(i32::from(Sort::System.exit_status()));
-        }
-        _ => {}
-    }
+    terminal::print(Stream::Out, format!("{}\n", harmless(text)).as_bytes());
 }
 
 /// Says something beside the output, where errors go. Where nobody listens it is lost, and the command goes on.
 pub(crate) fn note(text: &str) {
-    drop(writeln!(std::io::stderr().lock(), "{}", harmless(text)));
+    terminal::print(Stream::Err, format!("{}\n", harmless(text)).as_bytes());
 }
 
 /// How far long work is, over and over on one line; nothing where no terminal shows it.
 pub(crate) fn progress(text: &str) {
-    if std::io::stderr().is_terminal() {
-        drop(write!(std::io::stderr().lock(), "\r\x1b[K{}", harmless(text).replace('\n', " ")));
-        drop(std::io::stderr().flush());
+    if terminal::is_terminal(Stream::Err) {
+        terminal::print_in_passing(&format!("\r\x1b[K{}", harmless(text).replace('\n', " ")));
     }
 }
 

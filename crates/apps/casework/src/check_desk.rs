@@ -117,8 +117,40 @@ pub fn check_desk(
     let passphrase = Passphrase::new(passphrase);
     let desk = Inspection::open(folder, Unlock::Passphrase(&passphrase), &holder(world.clock.as_ref()))
         .map_err(|error| words(error, "The desk was not checked. Nothing was changed."))?;
-    let depth = if hashes_only { Depth::Hashes } else { Depth::Everything };
-    let report = desk.check(depth, note.as_ref(), &mut |at| progress(step(at)));
+    let report = desk.check(depth(hashes_only), note.as_ref(), &mut |at| progress(step(at)));
+    let checked = said_of(&report)?;
+    if checked.holds && !hashes_only {
+        // A note that is lost costs a reminder.
+        drop(desk.note_verified(world.clock.now()));
+    }
+    Ok(checked)
+}
+
+/// The same for a desk that is open.
+///
+/// # Errors
+/// When what was given as a checkpoint cannot be used.
+pub fn check_open_desk(
+    desk: &Desk,
+    hashes_only: bool,
+    against: Option<&str>,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Checked, Problem> {
+    let note = against.map(read_checkpoint).transpose()?;
+    let report = desk.store().check(depth(hashes_only), note.as_ref(), &mut |at| progress(step(at)));
+    let checked = said_of(&report)?;
+    if checked.holds && !hashes_only {
+        // A note that is lost costs a reminder.
+        drop(desk.store().note_verified(desk.now()));
+    }
+    Ok(checked)
+}
+
+fn depth(hashes_only: bool) -> Depth {
+    if hashes_only { Depth::Hashes } else { Depth::Everything }
+}
+
+fn said_of(report: &Report) -> Result<Checked, Problem> {
     match &report.against {
         Some(Against::OtherDesk { found }) => {
             Err(cannot_compare(format!("It is the checkpoint of another desk ({found}).")))
@@ -126,14 +158,7 @@ pub fn check_desk(
         Some(Against::Altered) => Err(cannot_compare(
             "It names this desk and its key, and its signature is false: the file was changed.".to_owned(),
         )),
-        _ => {
-            let checked = Checked::of(&report);
-            if checked.holds && !hashes_only {
-                // A note that is lost costs a reminder.
-                drop(desk.note_verified(world.clock.now()));
-            }
-            Ok(checked)
-        }
+        _ => Ok(Checked::of(report)),
     }
 }
 

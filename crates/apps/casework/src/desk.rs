@@ -59,6 +59,12 @@ impl World {
     }
 }
 
+/// Whether a folder holds a desk.
+#[must_use]
+pub fn is_desk(folder: &Path) -> bool {
+    amparo_store::desk_in(folder).is_some()
+}
+
 /// An open desk.
 pub struct Desk {
     store: amparo_store::Desk,
@@ -232,7 +238,7 @@ impl Desk {
     /// How the record calls the member who works here.
     pub(crate) fn member_name(&self) -> Result<String, Problem> {
         let record = self.scope_record(Scope::Desk)?;
-        Ok(record.members.get(&self.member.id).cloned().unwrap_or_default())
+        Ok(record.members.get(&self.member.id).map(|member| member.name.clone()).unwrap_or_default())
     }
 
     /// The folder.

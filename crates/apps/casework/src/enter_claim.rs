@@ -67,6 +67,13 @@ pub enum BasisForm {
         /// The words.
         words: String,
     },
+    /// Words that stand at this place of a source on file.
+    Passage {
+        /// The source.
+        source: SourceId,
+        /// Where its text says so.
+        range: CharRange,
+    },
     /// The member who enters it heard or saw it.
     Testimony(String),
     /// A source that is not on file.
@@ -108,7 +115,7 @@ pub fn correct_claim(
 ) -> Result<ClaimId, Problem> {
     let why = reason(why, "corrected")?;
     let record = desk.case_record(case)?;
-    let earlier = standing(&record, old)?.claim.clone();
+    let earlier = unchanged(&record, old)?.claim.clone();
     let claim = corrected(desk, &record, earlier, form)?;
     let id = claim.id;
     desk.append(Scope::Case(case), vec![Act::ClaimCorrected { corrects: old, claim: Box::new(claim), why }])?;
@@ -198,7 +205,7 @@ pub fn find_claim(desk: &Desk, case: CaseId, text: &str) -> Result<ClaimId, Prob
     }
 }
 
-fn reason(why: &str, done: &str) -> Result<String, Problem> {
+pub(crate) fn reason(why: &str, done: &str) -> Result<String, Problem> {
     let why = why.trim();
     if why.is_empty() {
         return Err(Problem::input(
@@ -210,7 +217,27 @@ fn reason(why: &str, done: &str) -> Result<String, Problem> {
     Ok(why.to_owned())
 }
 
-fn standing(record: &Record, claim: ClaimId) -> Result<&ClaimState, Problem> {
+/// The claim that somebody set out to correct, if it is still the one that stands. What another person wrote meanwhile is
+/// never written over: whoever comes second decides with both before them.
+pub(crate) fn unchanged(record: &Record, claim: ClaimId) -> Result<&ClaimState, Problem> {
+    if let Some(Standing::Corrected { by, why }) = record.claims.get(&claim).map(|state| &state.standing) {
+        let now = crate::proposals::standing_in_place_of(record, *by);
+        let mend = now.map_or_else(
+            || "What it was corrected to was retracted since; restore that first.".to_owned(),
+            |now| {
+                format!("Look at claim {now}, which stands now, and correct that one if it is still needed.")
+            },
+        );
+        return Err(Problem::question(
+            "The claim was not corrected. Nothing was changed.",
+            format!("Somebody corrected it meanwhile (“{why}”): claim {by} took its place."),
+            mend,
+        ));
+    }
+    standing(record, claim)
+}
+
+pub(crate) fn standing(record: &Record, claim: ClaimId) -> Result<&ClaimState, Problem> {
     let stands = record.standing_claims().into_iter().find(|state| state.claim.id == claim);
     stands.ok_or_else(|| {
         Problem::not_found(
@@ -227,9 +254,22 @@ pub(crate) fn claim_of(
     form: &ClaimForm,
 ) -> Result<(Claim, Option<Act>), Problem> {
     let record = desk.case_record(case)?;
+    kind_named(&form.kind)?;
+    let basis = basis_of(desk, &record, &form.basis)?;
+    claim_on(desk, &record, case, form, basis)
+}
+
+/// The claim of a form that rests on this.
+pub(crate) fn claim_on(
+    desk: &mut Desk,
+    record: &Record,
+    case: CaseId,
+    form: &ClaimForm,
+    basis: Basis,
+) -> Result<(Claim, Option<Act>), Problem> {
     let kind = kind_named(&form.kind)?;
-    let basis = translated(basis_of(desk, &record, &form.basis)?, form.translation.as_ref())?;
-    let (subject, named) = subject_of(desk, &record, case, form)?;
+    let basis = translated(basis, form.translation.as_ref())?;
+    let (subject, named) = subject_of(desk, record, case, form)?;
     let claim = Claim {
         id: ClaimId::from_bytes(desk.random_bytes()),
         scope: Scope::Case(case),
@@ -239,7 +279,7 @@ pub(crate) fn claim_of(
         dates: ClaimDates {
             occurred: date_given(desk, "--date", form.occurred.as_deref())?,
             known: date_given(desk, "--known", form.known.as_deref())?,
-            published: published_of(&record, &basis),
+            published: published_of(record, &basis),
         },
         place: form.place.clone(),
         grade: grade_of(form.grade.as_deref())?,
@@ -342,7 +382,7 @@ pub(crate) fn statement_of(kind: Kind, fields: &[(String, String)]) -> Result<St
     })
 }
 
-fn grade_of(text: Option<&str>) -> Result<Option<Grade>, Problem> {
+pub(crate) fn grade_of(text: Option<&str>) -> Result<Option<Grade>, Problem> {
     text.map(str::parse::<Grade>).transpose().map_err(|error| {
         Problem::input(NOT_ENTERED, format!("{error}."), "Give a grade such as B2, or leave it out.")
     })
@@ -369,7 +409,7 @@ pub(crate) fn date_given(desk: &Desk, name: &str, text: Option<&str>) -> Result<
     Ok(Some(date))
 }
 
-fn basis_of(desk: &Desk, record: &Record, form: &BasisForm) -> Result<Basis, Problem> {
+pub(crate) fn basis_of(desk: &Desk, record: &Record, form: &BasisForm) -> Result<Basis, Problem> {
     match form {
         BasisForm::Nothing => Err(Problem::input(
             NOT_ENTERED,
@@ -377,6 +417,7 @@ fn basis_of(desk: &Desk, record: &Record, form: &BasisForm) -> Result<Basis, Pro
             "Give --source and --quote for words on file, --testimony for what you heard or saw yourself, or --from-title and --from-publisher for a source that is not on file.",
         )),
         BasisForm::Quote { source, words } => quote(desk, record, source, words),
+        BasisForm::Passage { source, range } => passage(desk, record, *source, *range),
         BasisForm::Testimony(account) => {
             Ok(Basis::Testimony { member: desk.member().id, account: account.trim().to_owned() })
         }
@@ -413,6 +454,21 @@ fn quote(desk: &Desk, record: &Record, source: &str, words: &str) -> Result<Basi
         quote: wanted.to_owned(),
         translation: None,
     })))
+}
+
+fn passage(desk: &Desk, record: &Record, source: SourceId, range: CharRange) -> Result<Basis, Problem> {
+    let reading = desk.source_text(record, source)?;
+    let place = range.start as usize..range.end as usize;
+    let words = reading.quote(place.clone()).filter(|words| !words.trim().is_empty()).ok_or_else(|| {
+        Problem::input(
+            NOT_ENTERED,
+            "The source’s text has no words at that place.",
+            "Quote the words again; the source may have been read anew.",
+        )
+    })?;
+    let quote = words.to_owned();
+    let place = reading.place_name(place);
+    Ok(Basis::Passages(AtLeastOne::one(Passage { source, range, quote, place, translation: None })))
 }
 
 /// The source that `text` means: its id, the beginning of it, or part of its title.

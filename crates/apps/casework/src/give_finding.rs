@@ -7,7 +7,7 @@ use amparo_ledger::least_one::AtLeastOne;
 
 use crate::desk::Desk;
 use crate::frameworks::{answerable, framework};
-use crate::problem::Problem;
+use crate::problem::{Problem, Sort};
 
 /// An answer as a person gives it.
 #[derive(Debug, Clone)]
@@ -61,6 +61,41 @@ pub fn give_finding(desk: &mut Desk, case: CaseId, form: &FindingForm) -> Result
     let id = finding.id;
     desk.append(Scope::Case(case), vec![Act::FindingGiven { finding: Box::new(finding) }])?;
     Ok(id)
+}
+
+/// As [`give_finding`], by somebody who saw this answer (or none) on the criterion before. Nobody overwrites what they have
+/// not seen.
+///
+/// # Errors
+/// As for [`give_finding`]; and when another answer stands by now.
+pub fn give_finding_having_seen(
+    desk: &mut Desk,
+    case: CaseId,
+    form: &FindingForm,
+    seen: Option<FindingId>,
+) -> Result<FindingId, Problem> {
+    let framework = framework(&form.framework)?;
+    let item = answerable(&framework, &form.item)?;
+    let record = desk.case_record(case)?;
+    let standing = record.finding_on(case, &framework.id, &item.id);
+    if standing.map(|state| state.finding.id) == seen {
+        return give_finding(desk, case, form);
+    }
+    let why = match standing {
+        Some(state) => format!(
+            "Somebody answered “{}” after you opened the page: {}. {}",
+            item.title,
+            crate::signed_assessment::answer_name(state.finding.answer),
+            state.finding.reason
+        ),
+        None => format!("The answer on “{}” that you saw was withdrawn since.", item.title),
+    };
+    Err(Problem::new(
+        Sort::InUse,
+        "Your finding was not recorded. Nothing was saved.",
+        why,
+        "Look at it as it stands now. What you wrote is still in the form: send it again to put it in its place.",
+    ))
 }
 
 /// Withdraws the answer on a criterion, which is then not answered again.

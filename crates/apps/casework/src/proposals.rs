@@ -4,7 +4,7 @@
 //! and what they reject is remembered by its fingerprint, so that reading a document again asks nothing twice.
 
 use amparo_ledger::act::{Act, Decision};
-use amparo_ledger::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Scope, Subject};
+use amparo_ledger::claim::{Attribution, Audience, Basis, Claim, ClaimDates, Modality, Scope, Subject};
 use amparo_ledger::ids::{CaseId, ClaimId, PersonId, SourceId};
 use amparo_ledger::least_one::AtLeastOne;
 use amparo_ledger::record::{Record, Standing};
@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cases::people_called;
 use crate::desk::{Desk, StoreRandom, words};
-use crate::enter_claim::{Whom, date_given, kind_named, person_named, statement_of};
+use crate::enter_claim::{Whom, date_given, grade_of, kind_named, person_named, statement_of};
 use crate::policy::Visible;
 use crate::problem::Problem;
 
@@ -63,6 +63,14 @@ pub struct Edit {
     pub place: Option<String>,
     /// Fields to set; an empty text removes the field.
     pub set: std::collections::BTreeMap<String, String>,
+    /// Who says so instead, outermost first; nobody named: the source itself.
+    pub voices: Option<Vec<String>>,
+    /// What they do with the statement instead.
+    pub modality: Option<Modality>,
+    /// When it became known (EDTF).
+    pub known: Option<String>,
+    /// The grade, such as B2.
+    pub grade: Option<String>,
 }
 
 impl Edit {
@@ -73,6 +81,9 @@ impl Edit {
             || self.date.is_some()
             || self.place.is_some()
             || !self.set.is_empty()
+            || self.voices.is_some()
+            || self.modality.is_some()
+            || self.known.is_some()
     }
 }
 
@@ -138,7 +149,7 @@ pub(crate) fn waiting_of(
     Ok(draft.proposals.iter().filter(|proposal| undecided(&record, source, proposal)).count())
 }
 
-fn undecided(record: &Record, source: SourceId, proposal: &Proposal) -> bool {
+pub(crate) fn undecided(record: &Record, source: SourceId, proposal: &Proposal) -> bool {
     record.decisions.get(&source).is_none_or(|made| !made.contains_key(&fingerprint(proposal)))
 }
 
@@ -267,17 +278,17 @@ pub fn accept_proposal(
         subject,
         statement: statement_of(kind, &fields_of(&proposal, kind, edit))?,
         attribution: Attribution {
-            voices: proposal.attribution.clone().into_iter().collect(),
-            modality: proposal.modality,
+            voices: edit.voices.clone().unwrap_or_else(|| proposal.attribution.clone().into_iter().collect()),
+            modality: edit.modality.unwrap_or(proposal.modality),
         },
         basis: Basis::Passages(passages_of(&draft.reading, source, &proposal)),
         dates: ClaimDates {
             occurred: date_of(desk, &proposal, edit)?,
-            known: None,
+            known: date_given(desk, "--known", edit.known.as_deref())?,
             published: record.sources.get(&source).and_then(|state| state.source.published),
         },
         place: place_of(&proposal, edit),
-        grade: None,
+        grade: grade_of(edit.grade.as_deref())?,
         audience: Audience::default(),
     };
     let id = claim.id;
@@ -327,8 +338,28 @@ pub fn undo_decision(desk: &mut Desk, case: CaseId) -> Result<Undone, Problem> {
             "There is nothing to do.",
         )
     })?;
+    undo_decision_on(desk, case, source, wanted)
+}
+
+/// Takes one decision of a case back, as [`undo_decision`] does with the last.
+///
+/// # Errors
+/// When no such decision stands.
+pub fn undo_decision_on(
+    desk: &mut Desk,
+    case: CaseId,
+    source: SourceId,
+    wanted: Hash32,
+) -> Result<Undone, Problem> {
     let record = desk.scope_record(Scope::Case(case))?;
     let decision = record.decisions.get(&source).and_then(|made| made.get(&wanted)).cloned();
+    if decision.is_none() {
+        return Err(Problem::not_found(
+            "Nothing was undone.",
+            "No decision on this proposal stands.",
+            "There is nothing to do.",
+        ));
+    }
     let mut acts = vec![Act::DecisionUndone { source, fingerprint: wanted }];
     let mut retracted = None;
     if let Some(Decision::Accepted { claim, .. }) = decision
@@ -343,7 +374,7 @@ pub fn undo_decision(desk: &mut Desk, case: CaseId) -> Result<Undone, Problem> {
 }
 
 /// The claim itself, or the one that corrections have put in its place; `None` when it was retracted.
-fn standing_in_place_of(record: &Record, claim: ClaimId) -> Option<ClaimId> {
+pub(crate) fn standing_in_place_of(record: &Record, claim: ClaimId) -> Option<ClaimId> {
     match &record.claims.get(&claim)?.standing {
         Standing::Current => Some(claim),
         Standing::Corrected { by, .. } => standing_in_place_of(record, *by),
@@ -383,7 +414,7 @@ fn subject_of(
     person_named(desk, record, name, whom).map(|(person, act)| (Subject::Person(person), act))
 }
 
-fn fields_of(proposal: &Proposal, kind: Kind, edit: &Edit) -> Vec<(String, String)> {
+pub(crate) fn fields_of(proposal: &Proposal, kind: Kind, edit: &Edit) -> Vec<(String, String)> {
     let has = |field: Field| kind.spec().fields.contains(&field);
     let mut fields: Vec<(String, String)> = proposal
         .details
@@ -415,7 +446,7 @@ fn place_of(proposal: &Proposal, edit: &Edit) -> Option<String> {
     }
 }
 
-fn passages_of(reading: &Reading, source: SourceId, proposal: &Proposal) -> AtLeastOne<Passage> {
+pub(crate) fn passages_of(reading: &Reading, source: SourceId, proposal: &Proposal) -> AtLeastOne<Passage> {
     let passage = |start: usize, end: usize, quote: String| Passage {
         source,
         range: CharRange {

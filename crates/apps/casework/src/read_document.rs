@@ -7,7 +7,7 @@ use amparo_ledger::evidence::{CustodyKind, Derivation, DerivedForm, ViewedForm};
 use amparo_ledger::ids::{CaseId, SourceId};
 use amparo_ledger::record::Record;
 use amparo_ledger::source::{Hash32, Source, SourceKind};
-use amparo_reader::child::{Confinement, ReadReply, ReadRequest};
+use amparo_reader::child::{Confinement, ReadReply, ReadRequest, Reader};
 use amparo_reader::{FileHint, Limits, ReadError};
 use serde::Serialize;
 
@@ -215,13 +215,13 @@ fn read_in_child(
     published: Option<SourceDate>,
     known_people: Vec<String>,
 ) -> Result<ReadReply, Problem> {
-    let reply = reply_of(desk, document, published, known_people);
+    let reply = reply_of(desk.reader(), document, published, known_people);
     reply.map_err(|error| reading_in_words(&error, &document.file_name))
 }
 
 /// Reads in the child process; the desk itself parses nothing.
 pub(crate) fn reply_of(
-    desk: &Desk,
+    reader: &Reader,
     document: &Document,
     published: Option<SourceDate>,
     known_people: Vec<String>,
@@ -233,7 +233,7 @@ pub(crate) fn reply_of(
         known_people,
         limits: Limits::default(),
     };
-    desk.reader().read(&request)
+    reader.read(&request)
 }
 
 /// The name under which text comes that a member typed or pasted: there is no original file.

@@ -14,6 +14,7 @@ use amparo_ledger::ids::{CaseId, ClaimId, ConsentId, ReleaseId};
 use amparo_ledger::least_one::AtLeastOne;
 use amparo_ledger::record::ReleaseState;
 use amparo_ledger::release::{CLAIMS_PER_ENTRY_MAX, Despite, PaperKind, Release, ReleasedFile};
+use amparo_ledger::source::Hash32;
 
 use crate::desk::{ArchivedBytes, Desk};
 use crate::papers::{self, Built, Form, OwnWords, Paper, Written};
@@ -60,6 +61,47 @@ pub struct Released {
     pub consents: Vec<ConsentId>,
 }
 
+/// A paper as it will be released: checked and printed, and not on record yet.
+pub struct PreparedRelease {
+    case: CaseId,
+    release: Release,
+    claims: Vec<ClaimId>,
+    bytes: Vec<u8>,
+}
+
+/// What stands between a paper and its addressee.
+#[derive(Debug, Clone)]
+pub struct ReleaseCheck {
+    /// What is missing, each in words.
+    pub missing: Vec<String>,
+    /// The agreements that cover it.
+    pub consents: Vec<Consent>,
+    /// How many claims it prints.
+    pub claims: usize,
+}
+
+/// Says what is missing before a paper may go to this addressee, and which agreements cover it. Nothing is released.
+///
+/// # Errors
+/// As for [`write_paper`](crate::papers::write_paper).
+pub fn check_release(
+    desk: &Desk,
+    case: CaseId,
+    asked: &ReleaseForm<'_>,
+) -> Result<Visible<ReleaseCheck>, Problem> {
+    let (assessed, built) = papers::build(desk, case, asked.paper, asked.framework, asked.moment, asked.own)?;
+    let addressee = asked.addressee.trim();
+    let consents = covering(&assessed.file, addressee);
+    let missing = if addressee.is_empty() {
+        built.missing()
+    } else {
+        missing(&built, &assessed.file, addressee, asked.has_read_it, &consents)
+    };
+    let claims = amparo_dossier::used_claims(built.paper()).map_err(papers::not_set)?.len();
+    let check = ReleaseCheck { missing, consents: consents.into_iter().cloned().collect(), claims };
+    desk.member().show(Scope::Case(case), check)
+}
+
 /// Freezes a paper for an addressee.
 ///
 /// # Errors
@@ -70,6 +112,19 @@ pub fn release_paper(
     case: CaseId,
     asked: &ReleaseForm<'_>,
 ) -> Result<Visible<Released>, Problem> {
+    let prepared = prepare_release(desk, case, asked)?.into_inner();
+    record_release(desk, prepared)
+}
+
+/// Checks and prints a paper for an addressee. It takes a second or more and puts nothing on record.
+///
+/// # Errors
+/// As for [`release_paper`].
+pub fn prepare_release(
+    desk: &Desk,
+    case: CaseId,
+    asked: &ReleaseForm<'_>,
+) -> Result<Visible<PreparedRelease>, Problem> {
     let addressee = asked.addressee.trim();
     if addressee.is_empty() {
         return Err(Problem::input(
@@ -87,18 +142,15 @@ pub fn release_paper(
     let bytes = papers::print(asked.form, &built, &asked.own.fonts)?;
     let claims: Vec<ClaimId> =
         amparo_dossier::used_claims(built.paper()).map_err(papers::not_set)?.into_iter().collect();
-    let scope = Scope::Case(case);
-    // The bytes are there before the entry that speaks of them.
-    let hash = desk.put_blob(scope, &bytes)?;
-    let id = ReleaseId::from_bytes(desk.random_bytes());
     let file = ReleasedFile {
         ending: asked.form.ending().to_owned(),
-        bytes: hash,
+        bytes: Hash32::of(&bytes),
         length: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
     };
     let framework = &assessed.framework;
     let release = Release {
-        id,
+        // It gets its own when it goes on record.
+        id: ReleaseId::from_bytes([0; 16]),
         case,
         paper: asked.paper.kind(),
         addressee: addressee.to_owned(),
@@ -112,7 +164,30 @@ pub fn release_paper(
         consents: consents.iter().map(|consent| consent.id).collect(),
         despite,
     };
-    let consents = release.consents.clone();
+    desk.member().show(Scope::Case(case), PreparedRelease { case, release, claims, bytes })
+}
+
+/// Puts a prepared release on record: from here on the paper is frozen.
+///
+/// # Errors
+/// When an agreement that it leaves on was withdrawn meanwhile, or it cannot be written.
+pub fn record_release(desk: &mut Desk, prepared: PreparedRelease) -> Result<Visible<Released>, Problem> {
+    let PreparedRelease { case, mut release, claims, bytes } = prepared;
+    let record = desk.case_record(case)?;
+    let stands = |id: &ConsentId| record.consents.get(id).is_some_and(|state| state.withdrawn.is_none());
+    if !release.consents.iter().all(stands) {
+        return Err(Problem::new(
+            Sort::Forbidden,
+            NOT_RELEASED,
+            "An agreement on which it would have left was withdrawn while it was being set in type.",
+            "Look at the agreements of the case, and release it again if it may still go.",
+        ));
+    }
+    let scope = Scope::Case(case);
+    // The bytes are there before the entry that speaks of them.
+    desk.put_blob(scope, &bytes)?;
+    release.id = ReleaseId::from_bytes(desk.random_bytes());
+    let (id, consents) = (release.id, release.consents.clone());
     desk.append(scope, acts(release, &claims))?;
     let written = Written { bytes, missing: Vec::new() };
     desk.member().show(scope, Released { id, written, claims: claims.len(), consents })
@@ -279,7 +354,7 @@ fn acts(release: Release, claims: &[ClaimId]) -> Vec<Act> {
 
 impl Paper {
     /// How the record calls it.
-    pub(crate) fn kind(self) -> PaperKind {
+    pub fn kind(self) -> PaperKind {
         match self {
             Self::Letter => PaperKind::RequestLetter,
             Self::OnePage => PaperKind::OnePage,

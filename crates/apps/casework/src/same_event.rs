@@ -47,6 +47,30 @@ pub fn same_event(
     Ok(occurrence)
 }
 
+/// Records that these claims, which nobody grouped, do not describe one happening: nobody is asked again while no other
+/// claim joins them.
+///
+/// # Errors
+/// When fewer than two claims are given, or one does not stand.
+pub fn deny_same_event(
+    desk: &mut Desk,
+    case: CaseId,
+    claims: Vec<ClaimId>,
+    why: &str,
+) -> Result<(), Problem> {
+    let distinct: std::collections::BTreeSet<ClaimId> = claims.iter().copied().collect();
+    let (Some(claims), true) = (AtLeastOne::new(claims), distinct.len() > 1) else {
+        return Err(Problem::input(
+            "Nothing was changed.",
+            "That claims are not one happening is said of two or more.",
+            "Give two or more claims' ids.",
+        ));
+    };
+    let occurrence = OccurrenceId::from_bytes(desk.random_bytes());
+    let act = Act::NotSameEvent { occurrence, claims, why: why.trim().to_owned() };
+    desk.append(Scope::Case(case), vec![act]).map(drop)
+}
+
 /// Records that these claims do not describe the happening they were grouped under.
 ///
 /// # Errors

@@ -53,6 +53,28 @@ impl Moment {
     }
 }
 
+/// A moment as a page asks for it: a day in the world, and how much of the record was known, as a number of entries or as
+/// the day at whose end it was known. Empty words ask for nothing.
+///
+/// # Errors
+/// As for [`Moment::parse`], and when the record is neither a number nor a day.
+pub fn moment_in_words(desk: &Desk, case: CaseId, day: &str, known: &str) -> Result<Moment, Problem> {
+    let (day, known) = (day.trim(), known.trim());
+    let entries = match (known.parse::<u64>(), known.parse::<Date>()) {
+        _ if known.is_empty() => None,
+        (Ok(entries), _) => Some(entries),
+        (_, Ok(day)) => Some(crate::papers::entries_by(desk, case, day)?),
+        _ => {
+            return Err(Problem::input(
+                "Nothing was worked out, and nothing was changed.",
+                format!("`{known}` is no day and no number of entries."),
+                "Write the day as 2024-03-11, or the number of entries that the record had.",
+            ));
+        }
+    };
+    Moment::parse(desk, Some(day).filter(|day| !day.is_empty()), entries)
+}
+
 /// Works out a case file.
 ///
 /// # Errors

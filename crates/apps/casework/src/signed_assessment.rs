@@ -14,7 +14,7 @@ use amparo_ledger::assessment::{STATEMENT_CHARS_MAX, SignedAssessment, SignedIte
 use amparo_ledger::claim::{Claim, Scope};
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::{AssessmentId, CaseId, ClaimId, FindingId, MemberId, SourceId};
-use amparo_ledger::record::AssessmentState;
+use amparo_ledger::record::{AssessmentState, MemberState};
 use amparo_ledger::source::{Hash32, Source};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -332,7 +332,7 @@ fn shown(desk: &Desk, case: CaseId, id: AssessmentId) -> Result<SignedShown, Pro
     Ok(SignedShown { row: row_of(state, &record.members), body })
 }
 
-fn row_of(state: &AssessmentState, members: &BTreeMap<MemberId, String>) -> SignedRow {
+fn row_of(state: &AssessmentState, members: &BTreeMap<MemberId, MemberState>) -> SignedRow {
     let signed = &state.assessment;
     let by = state.signed.by;
     SignedRow {
@@ -341,7 +341,7 @@ fn row_of(state: &AssessmentState, members: &BTreeMap<MemberId, String>) -> Sign
         version: signed.version.clone(),
         as_of: signed.as_of,
         known_at: signed.known_at,
-        signed_by: members.get(&by).cloned().unwrap_or_else(|| by.to_string()),
+        signed_by: members.get(&by).map_or_else(|| by.to_string(), |member| member.name.clone()),
         signed_at: state.signed.at,
         entry: state.signed.seq,
         statement: signed.statement.clone(),

@@ -7,11 +7,12 @@
 
 use amparo_ledger::act::Act;
 use amparo_ledger::claim::Scope;
+use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::{CaseId, SourceId};
 use amparo_ledger::record::Record;
 use amparo_ledger::source::{Hash32, Source, SourceKind};
 use amparo_reader::ReadError;
-use amparo_reader::child::ReadReply;
+use amparo_reader::child::{ReadReply, Reader};
 use serde::{Deserialize, Serialize};
 
 use crate::custody::noting;
@@ -20,7 +21,8 @@ use crate::enter_claim::source_named;
 use crate::policy::Visible;
 use crate::problem::Problem;
 use crate::read_document::{
-    Document, ReadDone, known_people, one_line, published_of, receipt_of, record_reading, reply_of,
+    Document, ReadDone, SourceWords, known_people, one_line, published_of, receipt_of, record_reading,
+    reply_of,
 };
 use crate::reading_problem::{first_large, kept_in_words, mend_of};
 
@@ -92,9 +94,50 @@ fn reason_key(source: SourceId) -> String {
 /// # Errors
 /// When it holds nothing to keep (no bytes, or more than are read), or the record cannot be written.
 pub fn read_or_keep(desk: &mut Desk, case: CaseId, document: &Document) -> Result<Visible<Outcome>, Problem> {
+    let read = prepare(desk, case, &document.words)?.read(document);
+    take_in(desk, case, document, read)
+}
+
+/// What is needed to read documents of a case while others work at the desk.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    reader: Reader,
+    published: Option<SourceDate>,
+    known_people: Vec<String>,
+}
+
+/// What reading a document gave, for [`take_in`].
+pub struct Gave(Result<ReadReply, ReadError>);
+
+/// Gets ready to read a document of a case.
+///
+/// # Errors
+/// When the date given for it cannot be used, or the record cannot be read.
+pub fn prepare(desk: &Desk, case: CaseId, words: &SourceWords) -> Result<Prepared, Problem> {
     let record = desk.case_record(case)?;
-    let published = published_of(desk, &document.words)?;
-    let outcome = match reply_of(desk, document, published, known_people(&record)) {
+    let published = published_of(desk, words)?;
+    Ok(Prepared { reader: desk.reader().clone(), published, known_people: known_people(&record) })
+}
+
+impl Prepared {
+    /// Reads in the child process; the desk is free meanwhile, and parses nothing.
+    pub fn read(&self, document: &Document) -> Gave {
+        Gave(reply_of(&self.reader, document, self.published, self.known_people.clone()))
+    }
+}
+
+/// Archives a document that was read; one that could not be read is kept all the same, with the reason.
+///
+/// # Errors
+/// As [`read_or_keep`].
+pub fn take_in(
+    desk: &mut Desk,
+    case: CaseId,
+    document: &Document,
+    gave: Gave,
+) -> Result<Visible<Outcome>, Problem> {
+    let record = desk.case_record(case)?;
+    let outcome = match gave.0 {
         Ok(reply) => Outcome::Read(read_at_last(desk, case, document, reply)?),
         Err(error) if is_worth_keeping(&error) => {
             let source = match on_file(&record, case, &document.bytes) {
@@ -163,22 +206,16 @@ pub fn read_again(desk: &mut Desk, case: CaseId, source: SourceId) -> Result<Vis
         ));
     };
     let document = Document { file_name, bytes, ..Document::default() };
-    let outcome = match reply_of(desk, &document, known.published, known_people(&record)) {
+    let outcome = match reply_of(desk.reader(), &document, known.published, known_people(&record)) {
         Ok(reply) => Outcome::Read(read_at_last(desk, case, &document, reply)?),
         Err(error) => note_reason(desk, case, &known, &document.file_name, &error)?,
     };
     desk.member().show(Scope::Case(case), outcome)
 }
 
-/// A file without bytes, or with more than are read, was not received.
+/// A file without words was not received. One that is larger than is read is kept: whoever calls holds its bytes already.
 fn is_worth_keeping(error: &ReadError) -> bool {
-    use amparo_reader::LimitName;
-    !matches!(
-        error,
-        ReadError::Empty
-            | ReadError::OnlyWhiteSpace { .. }
-            | ReadError::OverLimit { limit: LimitName::Bytes, .. }
-    )
+    !matches!(error, ReadError::Empty | ReadError::OnlyWhiteSpace { .. })
 }
 
 fn on_file(record: &Record, case: CaseId, bytes: &[u8]) -> Option<Source> {

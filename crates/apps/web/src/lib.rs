@@ -17,6 +17,7 @@ pub mod routes;
 mod serve;
 mod server;
 mod session;
+mod signals;
 mod state;
 pub mod upload;
 

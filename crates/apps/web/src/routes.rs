@@ -76,7 +76,23 @@ pub(crate) const fn post_files(path: &'static str, gate: Gate, page: Page) -> Ro
 
 /// Every path of the desk: each page names its own.
 pub fn table() -> Vec<Route> {
-    let of_pages: &[&[Route]] =
-        &[pages::assets::ROUTES, pages::language::ROUTES, pages::signing_in::ROUTES, pages::cases::ROUTES];
+    let of_pages: &[&[Route]] = &[
+        // Each on its own line.
+        pages::assets::ROUTES,
+        pages::language::ROUTES,
+        pages::signing_in::ROUTES,
+        pages::case::ROUTES,
+        pages::cases::ROUTES,
+        pages::desk::ROUTES,
+        pages::desk::backup::ROUTES,
+        pages::desk::erase::ROUTES,
+        pages::desk::keys::ROUTES,
+        pages::people::ROUTES,
+        pages::people::duplicates::ROUTES,
+        pages::people::lists::ROUTES,
+        pages::people::officials::ROUTES,
+        pages::people::questions::ROUTES,
+        pages::case::ROUTES,
+    ];
     of_pages.iter().flat_map(|routes| routes.iter().copied()).collect()
 }

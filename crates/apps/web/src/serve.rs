@@ -47,8 +47,8 @@ pub(crate) fn router(app: &App) -> Router {
 }
 
 async fn absent(State(app): State<App>, request: Request<Body>) -> Response<Body> {
-    let (mut parts, _) = request.into_parts();
-    let ask = Ask::of(app, &mut parts.headers, parts.uri.to_string());
+    let (parts, _) = request.into_parts();
+    let ask = Ask::of(app, parts.headers, parts.uri.to_string());
     finish(problems::show(&ask, Fail::Absent), false)
 }
 
@@ -60,7 +60,7 @@ async fn answer(app: App, route: Route, request: Request<Body>) -> Response<Body
         .map(|params| params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
         .unwrap_or_default();
     let here = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let mut ask = Ask::of(app, &mut parts.headers, here);
+    let mut ask = Ask::of(app, parts.headers.clone(), here);
     ask.params = params;
     ask.query = Fields::parse(parts.uri.query().unwrap_or_default().as_bytes()).unwrap_or_default();
     match route.takes {
@@ -164,8 +164,7 @@ impl Ask {
         }
     }
 
-    fn of(app: App, headers: &mut HeaderMap, here: String) -> Self {
-        let headers = std::mem::take(headers);
+    fn of(app: App, headers: HeaderMap, here: String) -> Self {
         let cookies = headers.get(COOKIE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let cookie = |name: &str| {
             cookies

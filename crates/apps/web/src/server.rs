@@ -9,8 +9,8 @@ use amparo_casework::problem::{Problem, Sort};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::serve;
 use crate::state::App;
+use crate::{serve, signals};
 
 /// How the desk is served.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub struct ServeOptions {
 impl ServeOptions {
     /// A desk for this computer alone.
     pub fn here(folder: PathBuf, listen: SocketAddr) -> Self {
-        Self { listen, folder, idle: Duration::from_secs(15 * 60), over_tls: false }
+        Self { listen, folder, idle: Duration::from_mins(15), over_tls: false }
     }
 }
 
@@ -38,6 +38,7 @@ pub struct Server {
     listener: std::net::TcpListener,
     address: SocketAddr,
     stop: watch::Sender<bool>,
+    heeds_signals: bool,
 }
 
 /// Ends a server, or locks its desk, from another thread.
@@ -69,7 +70,13 @@ impl Server {
                 "Name another with --listen, such as 127.0.0.1:0 for any that is free.",
             )
         })?;
-        Ok(Self { app: App::new(options, office), listener, address, stop: watch::Sender::new(false) })
+        Ok(Self {
+            app: App::new(options, office),
+            listener,
+            address,
+            stop: watch::Sender::new(false),
+            heeds_signals: false,
+        })
     }
 
     /// Where it listens.
@@ -80,6 +87,12 @@ impl Server {
     /// What ends it from another thread.
     pub fn handle(&self) -> Handle {
         Handle { app: self.app.clone(), address: self.address, stop: self.stop.clone() }
+    }
+
+    /// It is to end on SIGINT, SIGTERM and SIGHUP, and to lock its desk on SIGUSR1. A second one ends the process at once.
+    #[must_use]
+    pub fn heeding_signals(self) -> Self {
+        Self { heeds_signals: true, ..self }
     }
 
     /// Serves until [`Handle::stop`]. The desk is locked at the end.
@@ -101,9 +114,13 @@ impl Server {
             .enable_all()
             .build()
             .map_err(failed)?;
+        let handle = self.handle();
         let (app, mut stopped) = (self.app.clone(), self.stop.subscribe());
         let served = runtime.block_on(async move {
             let listener = TcpListener::from_std(self.listener)?;
+            if self.heeds_signals {
+                signals::heed(&handle)?;
+            }
             let until = async move { drop(stopped.wait_for(|stop| *stop).await) };
             tokio::select! {
                 served = async { axum::serve(listener, serve::router(&self.app)).await } => served,

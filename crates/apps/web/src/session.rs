@@ -10,9 +10,9 @@ use sha2::{Digest, Sha256};
 use crate::lang::Language;
 
 /// After this long a session ends, however busy.
-const LASTS: Duration = Duration::from_secs(8 * 3600);
+const LASTS: Duration = Duration::from_hours(8);
 /// How long a fresh proof of who one is counts.
-const STEP_UP_LASTS: Duration = Duration::from_secs(300);
+const STEP_UP_LASTS: Duration = Duration::from_mins(5);
 
 /// The hash of a secret that only its holder knows.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -23,7 +23,8 @@ impl Secret {
     pub(crate) fn draw() -> (String, Self) {
         let mut bytes = [0_u8; 32];
         getrandom::fill(&mut bytes).expect("without the system's randomness no session may begin");
-        let shown: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digit = |four: u8| char::from_digit(u32::from(four), 16).unwrap_or('0');
+        let shown: String = bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
         let kept = Self::of(&shown);
         (shown, kept)
     }
@@ -106,12 +107,6 @@ impl Sessions {
 
     pub(crate) fn end(&self, shown: &str) {
         self.all().remove(&Secret::of(shown));
-    }
-
-    /// Ends the sessions of a member, but for one.
-    pub(crate) fn end_others(&self, member: MemberId, but: Option<&str>) {
-        let but = but.map(Secret::of);
-        self.all().retain(|secret, session| session.member != member || Some(secret) == but.as_ref());
     }
 
     pub(crate) fn end_all(&self) {

@@ -1,6 +1,5 @@
 //! What every request shares: the desk while it is open, the sessions, the one-time links.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -12,7 +11,7 @@ use crate::server::ServeOptions;
 use crate::session::{Secret, Sessions};
 
 /// How long a one-time link may be used.
-const LINK_LASTS: Duration = Duration::from_secs(600);
+const LINK_LASTS: Duration = Duration::from_mins(10);
 
 /// What every request shares.
 #[derive(Clone)]
@@ -42,10 +41,6 @@ impl App {
 
     pub(crate) fn sessions(&self) -> &Sessions {
         &self.0.sessions
-    }
-
-    pub(crate) fn folder(&self) -> PathBuf {
-        self.0.options.folder.clone()
     }
 
     /// Whether pages are reached over an encrypted connection, so that cookies must not travel in the open.

@@ -56,7 +56,7 @@ impl Browser {
         let (desk, _) = Desk::init(&desk_folder, PASSPHRASE.into(), &new, world).expect("a new desk");
         let listen = "127.0.0.1:0".parse().expect("an address");
         let options =
-            ServeOptions { idle: Duration::from_secs(60), ..ServeOptions::here(desk_folder, listen) };
+            ServeOptions { idle: Duration::from_mins(1), ..ServeOptions::here(desk_folder, listen) };
         let app = App::new(options, Some(Office::new(desk)));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let router = crate::serve::router(&app);

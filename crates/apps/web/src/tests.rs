@@ -64,9 +64,11 @@ fn a_form_without_this_sessions_token_changes_nothing() {
 fn what_was_written_outlives_the_session() {
     let mut browser = Browser::at_a_new_desk();
     browser.app.sessions().end_all();
-    let shown = browser.post("/confirm", &[("passphrase", "something written"), ("back", "/cases")]);
+    let shown = browser.post("/confirm", &[("passphrase", "a secret typed"), ("back", "/cases")]);
     assert_eq!(shown.status, StatusCode::UNAUTHORIZED);
     assert!(shown.html.contains(r#"name="kept-path" value="/confirm""#), "{}", shown.html);
+    assert!(shown.html.contains(r#"name="kept-value" value="/cases""#), "{}", shown.html);
+    assert!(!shown.html.contains("a secret typed"), "a passphrase is never written into a page");
     let kept = [
         ("passphrase", PASSPHRASE),
         ("kept-path", "/confirm"),

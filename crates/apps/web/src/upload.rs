@@ -20,7 +20,7 @@ pub enum Part<'a> {
     /// A field of text.
     Text(String, String),
     /// A file: its field, the name it had, and its bytes, piece by piece.
-    File(String, String, Pieces<'a>),
+    File(String, String, Box<Pieces<'a>>),
 }
 
 /// A file's bytes as they arrive.
@@ -87,7 +87,7 @@ impl Ask {
                 if !checked {
                     return Err(forged().into());
                 }
-                each(Part::File(name, file, Pieces { field, so_far: 0 }))?;
+                each(Part::File(name, file, Box::new(Pieces { field, so_far: 0 })))?;
                 continue;
             }
             let text = text_of(&mut field)?;

@@ -14,6 +14,7 @@ use crate::ids::{
     SourceId,
 };
 use crate::least_one::AtLeastOne;
+use crate::membership::{CaseRole, CaseTier, Role};
 use crate::release::Release;
 use crate::screening::{ListSnapshot, ScreenAnswer};
 use crate::source::{Hash32, Source};
@@ -145,7 +146,8 @@ pub enum Act {
         /// Why they are one.
         why: String,
     },
-    /// Claims do not describe that happening after all.
+    /// Claims do not describe that happening after all; or, where it is no group that was known, they do not describe
+    /// one happening, which somebody had been asked.
     NotSameEvent {
         /// The happening.
         occurrence: OccurrenceId,
@@ -277,6 +279,52 @@ pub enum Act {
         question: Hash32,
         /// Why.
         why: String,
+    },
+    /// A member was given a role. Lives at the desk.
+    RoleGranted {
+        /// Who.
+        member: MemberId,
+        /// What they are from here on, besides what they were.
+        role: Role,
+    },
+    /// A role was taken back. Lives at the desk.
+    RoleWithdrawn {
+        /// From whom.
+        member: MemberId,
+        /// Which role.
+        role: Role,
+    },
+    /// A member left, or was removed: from here on they may do nothing. Lives at the desk.
+    MemberLeft {
+        /// Who.
+        member: MemberId,
+        /// Why, if somebody said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    /// A member is called something else at the desk. Lives at the desk.
+    MemberRenamed {
+        /// Who.
+        member: MemberId,
+        /// Their name from here on.
+        name: String,
+    },
+    /// A case was opened to more people, or to fewer. Lives in the case.
+    CaseTierSet {
+        /// To whom it is open.
+        tier: CaseTier,
+    },
+    /// A member was added to the case, or became something else in it. Lives in the case.
+    CaseMemberAdded {
+        /// Who.
+        member: MemberId,
+        /// As what.
+        role: CaseRole,
+    },
+    /// A member was taken off the case. Lives in the case.
+    CaseMemberRemoved {
+        /// Who.
+        member: MemberId,
     },
 }
 

@@ -4,14 +4,16 @@
 use std::io::{self, Read, Write};
 
 use jiff::civil::Date;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::attempt::{Attempt, Said};
 use super::hold::holds_together;
 use super::{Confinement, ReadReply, ReadRequest};
-use crate::{FileHint, LimitName, Limits, ReadError};
+use crate::{FileHint, LimitName, Limits, ReadError, Workbook};
 
 const REQUEST_MARK: [u8; 8] = *b"AMPREAD1";
+const TABLE_MARK: [u8; 8] = *b"AMPTABL1";
 const TEST_MARK: [u8; 8] = *b"AMPTEST1";
 const REPLY_MARK: [u8; 8] = *b"AMPREPL1";
 /// Date, hints, limits and the names the record knows.
@@ -33,6 +35,8 @@ pub(super) struct Head {
 pub(super) enum Asked {
     /// To read the document that follows.
     Read(Box<Head>),
+    /// To read the tables of the spreadsheet that follows.
+    Table(Box<Head>),
     /// To try what it must not be able to do.
     Test(Test),
 }
@@ -60,6 +64,24 @@ pub(super) fn write_request(
     request: &ReadRequest<'_>,
     walls_hold: bool,
 ) -> io::Result<()> {
+    write_asking(out, REQUEST_MARK, request, walls_hold)
+}
+
+/// The same for a spreadsheet, of which the tables are wanted.
+pub(super) fn write_table_request(
+    out: &mut impl Write,
+    request: &ReadRequest<'_>,
+    walls_hold: bool,
+) -> io::Result<()> {
+    write_asking(out, TABLE_MARK, request, walls_hold)
+}
+
+fn write_asking(
+    out: &mut impl Write,
+    mark: [u8; 8],
+    request: &ReadRequest<'_>,
+    walls_hold: bool,
+) -> io::Result<()> {
     let head = Head {
         hint: request.hint.clone(),
         document_date: request.document_date,
@@ -67,7 +89,7 @@ pub(super) fn write_request(
         limits: request.limits.clone(),
         walls_hold,
     };
-    out.write_all(&REQUEST_MARK)?;
+    out.write_all(&mark)?;
     write_part(out, &serde_json::to_vec(&head)?)?;
     write_part(out, request.bytes)?;
     out.flush()
@@ -95,6 +117,7 @@ pub(super) fn read_asked(input: &mut impl Read) -> io::Result<Asked> {
     input.read_exact(&mut mark)?;
     match mark {
         REQUEST_MARK => Ok(Asked::Read(serde_json::from_slice(&read_part(input, HEAD_BYTES_MAX)?)?)),
+        TABLE_MARK => Ok(Asked::Table(serde_json::from_slice(&read_part(input, HEAD_BYTES_MAX)?)?)),
         TEST_MARK => Ok(Asked::Test(serde_json::from_slice(&read_part(input, TEST_BYTES_MAX)?)?)),
         _ => Err(io::Error::new(io::ErrorKind::InvalidData, "its mark is wrong")),
     }
@@ -120,7 +143,10 @@ pub(super) fn read_document(
     }
 }
 
-pub(super) fn write_answer(out: &mut impl Write, answer: &Answer) -> io::Result<()> {
+pub(super) fn write_answer<T: Serialize>(
+    out: &mut impl Write,
+    answer: &Result<T, ReadError>,
+) -> io::Result<()> {
     out.write_all(&REPLY_MARK)?;
     write_part(out, &serde_json::to_vec(answer)?)?;
     out.flush()
@@ -128,6 +154,26 @@ pub(super) fn write_answer(out: &mut impl Write, answer: &Answer) -> io::Result<
 
 /// The child's answer, or that it is longer than allowed; an I/O error where the frame is wrong.
 pub(super) fn read_answer(input: &mut impl Read, limits: &Limits) -> io::Result<Answer> {
+    let answer: Answer = read_reply(input, limits)?;
+    if answer.as_ref().is_ok_and(|reply| !holds_together(reply)) {
+        let what = "its quotations do not stand in its text";
+        return Err(io::Error::new(io::ErrorKind::InvalidData, what));
+    }
+    Ok(answer)
+}
+
+/// The child's answer on a spreadsheet.
+pub(super) fn read_table_answer(
+    input: &mut impl Read,
+    limits: &Limits,
+) -> io::Result<Result<Workbook, ReadError>> {
+    read_reply(input, limits)
+}
+
+fn read_reply<T: DeserializeOwned>(
+    input: &mut impl Read,
+    limits: &Limits,
+) -> io::Result<Result<T, ReadError>> {
     expect_mark(input, REPLY_MARK)?;
     let length = read_length(input)?;
     let over = crate::limits::check(LimitName::ReplyBytes, limits.reply_bytes_max, length);
@@ -135,13 +181,8 @@ pub(super) fn read_answer(input: &mut impl Read, limits: &Limits) -> io::Result<
         return Ok(Err(refused));
     }
     // The parser's own message could quote the document.
-    let wrong = |what| io::Error::new(io::ErrorKind::InvalidData, what);
-    let answer: Answer = serde_json::from_slice(&read_exactly(input, length)?)
-        .map_err(|_| wrong("its content is malformed"))?;
-    if answer.as_ref().is_ok_and(|reply| !holds_together(reply)) {
-        return Err(wrong("its quotations do not stand in its text"));
-    }
-    Ok(answer)
+    serde_json::from_slice(&read_exactly(input, length)?)
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "its content is malformed"))
 }
 
 fn write_part(out: &mut impl Write, part: &[u8]) -> io::Result<()> {

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::{ReadReply, ReadRequest, SelfTest, Tool, frame, needs_walls};
-use crate::{Death, Limits, ReadError};
+use crate::{Death, FileHint, Limits, ReadError, Workbook};
 
 /// `SIGABRT`, wherever this program runs.
 const ABORTED: i32 = 6;
@@ -64,6 +64,29 @@ impl Reader {
         let child = self.spawn_reader()?;
         let ask = |stdin: &mut ChildStdin| frame::write_request(stdin, request, walls_hold);
         let hear = |stdout: &mut ChildStdout| frame::read_answer(stdout, limits);
+        converse(child, limits, EndOfChild::AfterItsAnswer, ask, hear).0
+    }
+
+    /// Reads the tables of a spreadsheet in a new child, under the same walls and limits as a document.
+    ///
+    /// # Errors
+    /// As [`Reader::read`]; a file that is no XLSX is refused by what it is.
+    pub fn read_table(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+        limits.check_bytes(bytes.len() as u64)?;
+        if bytes.is_empty() {
+            return Err(ReadError::Empty);
+        }
+        let walls_hold = self.self_test().walls_hold();
+        let child = self.spawn_reader()?;
+        let request = ReadRequest {
+            bytes,
+            hint: FileHint::default(),
+            document_date: None,
+            known_people: Vec::new(),
+            limits: limits.clone(),
+        };
+        let ask = |stdin: &mut ChildStdin| frame::write_table_request(stdin, &request, walls_hold);
+        let hear = |stdout: &mut ChildStdout| frame::read_table_answer(stdout, limits);
         converse(child, limits, EndOfChild::AfterItsAnswer, ask, hear).0
     }
 

@@ -71,6 +71,7 @@ fn read_and_answer(
 ) -> io::Result<()> {
     let head = match frame::read_asked(input)? {
         Asked::Read(head) => head,
+        Asked::Table(head) => return read_table(input, out, &head, confine_to(&head.limits)),
         Asked::Test(test) => return try_the_walls(&test, confine_to(&Limits::default()), out),
     };
     let confinement = confine_to(&head.limits);
@@ -78,6 +79,25 @@ fn read_and_answer(
     let answer = document.and_then(|bytes| {
         act(&bytes);
         work(&bytes, &head, confinement)
+    });
+    frame::write_answer(out, &answer)
+}
+
+/// A spreadsheet is never text: it is read behind walls that hold, or not at all on Linux.
+fn read_table(
+    input: &mut impl Read,
+    out: &mut impl Write,
+    head: &Head,
+    confinement: Confinement,
+) -> io::Result<()> {
+    let document = frame::read_document(input, &head.limits)?;
+    let walls_hold = head.walls_hold && confinement.profile.filters_calls();
+    let answer = document.and_then(|bytes| {
+        if cfg!(target_os = "linux") && !walls_hold {
+            return Err(ReadError::NoWalls { missing: confinement.not_applied });
+        }
+        crate::xlsx::recognise(&bytes, &head.limits)?;
+        crate::xlsx::read(&bytes, &head.limits)
     });
     frame::write_answer(out, &answer)
 }

@@ -43,8 +43,7 @@ impl Inspection {
     /// # Errors
     /// When the disk is full or fails.
     pub fn note_verified(&self, at: i64) -> Result<(), StoreError> {
-        let entries = self.0.entry_count();
-        self.0.note_care(|care| care.verified = Some(Done { at, entries }))
+        self.0.note_verified(at)
     }
 
     /// The key against which the desk's checkpoints can be checked.
@@ -58,5 +57,16 @@ impl Inspection {
     /// When it cannot be read.
     pub fn checkpoint(&self) -> Result<Option<SignedCheckpoint>, StoreError> {
         self.0.checkpoint()
+    }
+}
+
+impl Desk {
+    /// Notes that everything was checked and holds, so that a person is reminded in time. No entry is written.
+    ///
+    /// # Errors
+    /// When the disk is full or fails.
+    pub fn note_verified(&self, at: i64) -> Result<(), StoreError> {
+        let entries = self.entry_count();
+        self.note_care(|care| care.verified = Some(Done { at, entries }))
     }
 }

@@ -3,8 +3,9 @@
 use amparo_ledger::act::{Act, Answer, Decision, Entry, Finding};
 use amparo_ledger::claim::{Claim, Scope};
 use amparo_ledger::consent::{Consent, ConsentKind, Purpose};
-use amparo_ledger::ids::{ConsentId, FindingId, OccurrenceId};
+use amparo_ledger::ids::{ConsentId, FindingId, MemberId, OccurrenceId};
 use amparo_ledger::least_one::AtLeastOne;
+use amparo_ledger::membership::{CaseRole, CaseTier};
 use amparo_ledger::record::Record;
 use amparo_ledger::source::Hash32;
 use amparo_store::{
@@ -50,6 +51,10 @@ enum Step {
     /// A draft asks about some proposals, and is taken away.
     Draft(u64, u64),
     NoDraft(u64),
+    /// Somebody joins the desk; a case is opened to more people or fewer.
+    Join(u64),
+    Tier(u64, u64),
+    Add(u64, u64),
     Reopen,
     Rebuild,
 }
@@ -81,6 +86,9 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (case(), claim()).prop_map(|(case, name)| Step::Name(case, name)),
         2 => (case(), claim()).prop_map(|(case, proposals)| Step::Draft(case, proposals)),
         1 => case().prop_map(Step::NoDraft),
+        2 => (1_u64..4).prop_map(Step::Join),
+        2 => (case(), claim()).prop_map(|(case, tier)| Step::Tier(case, tier)),
+        2 => (case(), claim()).prop_map(|(case, member)| Step::Add(case, member)),
         1 => Just(Step::Reopen),
         1 => Just(Step::Rebuild),
     ];
@@ -152,8 +160,25 @@ fn act(step: Step) -> Option<amparo_ledger::act::Entry> {
             let name = format!("Nadia Example {number}");
             entry(scope(case), 18, Act::PersonNamed { person: person(case), name })
         }
+        Step::Join(number) => {
+            let joined = Act::MemberJoined { member: another(number), name: format!("Member {number}") };
+            entry(Scope::Desk, 19, joined)
+        }
+        Step::Tier(case, number) => {
+            let tier = [CaseTier::Sealed, CaseTier::Case, CaseTier::Team]
+                [usize::try_from(number % 3).expect("of three")];
+            entry(scope(case), 20, Act::CaseTierSet { tier })
+        }
+        Step::Add(case, number) => {
+            let role = if number < 6 { CaseRole::Viewer } else { CaseRole::Lead };
+            entry(scope(case), 21, Act::CaseMemberAdded { member: another(number % 4), role })
+        }
         Step::Draft(..) | Step::NoDraft(_) | Step::Reopen | Step::Rebuild => return None,
     })
+}
+
+fn another(number: u64) -> MemberId {
+    MemberId::from_bytes(id(1, number))
 }
 
 fn happening(case: u64) -> OccurrenceId {

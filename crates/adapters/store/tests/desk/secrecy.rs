@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use amparo_ledger::membership::CaseTier;
 use amparo_ledger::source::Hash32;
-use amparo_store::{CaseFilter, CaseOrder, CaseQuery, CaseScope, CaseSort, CaseTier, Direction};
+use amparo_store::{CaseFilter, CaseOrder, CaseQuery, CaseScope, CaseSort, Direction};
 
 use crate::common::{Counting, PLANTED, document, member, scope, small_case};
 use crate::temporary::Temporary;

@@ -2,15 +2,29 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
+
+use super::ExportPeople;
 
 #[derive(Debug, Args)]
 pub(crate) struct Export {
+    #[command(subcommand)]
+    pub(crate) table: Option<ExportTable>,
     /// The folder for the export: empty, or not there yet
-    pub(crate) folder: PathBuf,
+    #[arg(required = true)]
+    pub(crate) folder: Option<PathBuf>,
     /// Yes, in the open: whoever gets the folder reads everything in it, also what is sealed
     #[arg(long)]
     pub(crate) plain: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExportTable {
+    /// Write the people of all cases as a table (CSV, XLSX, JSON), or with --claims every claim
+    #[command(
+        after_help = "Examples:\n  amparo export people -o people.xlsx\n  amparo export people --claims -o claims.csv"
+    )]
+    People(ExportPeople),
 }
 
 #[derive(Debug, Args)]

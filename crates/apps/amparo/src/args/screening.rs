@@ -134,6 +134,6 @@ pub(crate) struct Gap {
     #[arg(long, value_name = "FILE")]
     pub(crate) html: Option<PathBuf>,
     /// A folder with fonts for scripts that the embedded ones do not draw (Chinese, Japanese, Korean, …)
-    #[arg(long, value_name = "DIR", env = "AMPARO_FONTS", hide_env = true)]
+    #[arg(long, value_name = "DIR")]
     pub(crate) fonts: Option<PathBuf>,
 }

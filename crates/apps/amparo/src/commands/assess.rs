@@ -6,13 +6,13 @@ use amparo_casework::ledger::claim::Claim;
 use amparo_casework::ledger::ids::ClaimId;
 use amparo_casework::papers::Form;
 use amparo_casework::problem::Problem;
-use amparo_casework::show_case::Moment;
 use amparo_casework::signed_assessment::{
     BodyItem, Compared, Side, SignedBody, SignedRow, SignedShown, With, answer_name, compare_assessments,
     find_assessment, list_assessments, show_assessment, sign_assessment, write_signed_worksheet,
 };
 use serde_json::json;
 
+use super::case::moment;
 use super::read::name_of;
 use crate::args::{self, Signed};
 use crate::session::Session;
@@ -30,10 +30,11 @@ pub(super) fn assess(session: &Session, args: &args::Assess) -> Result<(), Probl
 }
 
 fn sign(session: &Session, args: &args::Assess) -> Result<(), Problem> {
-    let (mut desk, case) = session.open_at(args.case.as_deref())?;
-    let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
     let statement = args.signing.statement.as_deref().unwrap_or_default();
-    let id = sign_assessment(&mut desk, case, &args.framework, moment, statement)?;
+    let id = session.write_case(args.case.as_deref(), |desk, case| {
+        let moment = moment(desk, &args.as_of)?;
+        sign_assessment(desk, case, &args.framework, moment, statement)
+    })?;
     if session.json {
         show::json(&json!({"assessment": id}));
         return Ok(());
@@ -49,9 +50,9 @@ fn sign(session: &Session, args: &args::Assess) -> Result<(), Problem> {
 }
 
 fn questions(session: &Session, args: &args::Assess) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(args.case.as_deref())?;
-    let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
-    let assessed = assess_case(&desk, case, &args.framework, moment)?;
+    let assessed = session.read_case(args.case.as_deref(), |desk, case| {
+        assess_case(desk, case, &args.framework, moment(desk, &args.as_of)?)
+    })?;
     if session.json {
         let gates = assessed.assessment.gates.iter();
         let rows: Vec<_> = gates
@@ -80,8 +81,7 @@ fn questions(session: &Session, args: &args::Assess) -> Result<(), Problem> {
 }
 
 fn list(session: &Session, case: Option<&str>) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(case)?;
-    let rows = list_assessments(&desk, case)?;
+    let rows = session.read_case(case, list_assessments)?;
     if session.json {
         show::json(&rows);
         return Ok(());
@@ -111,10 +111,12 @@ fn row_line(row: &SignedRow) -> String {
 }
 
 fn show_one(session: &Session, args: &args::SignedShow) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(args.which.case.as_deref())?;
-    let id = find_assessment(&desk, case, &args.assessment)?;
+    let which = args.which.case.as_deref();
     if let Some(file) = &args.output {
-        let written = write_signed_worksheet(&desk, case, id, Form::of_file(&name_of(file))?)?;
+        let written = session.read_case(which, |desk, case| {
+            let id = find_assessment(desk, case, &args.assessment)?;
+            write_signed_worksheet(desk, case, id, Form::of_file(&name_of(file))?)
+        })?;
         super::paper::write_file(file, &written.bytes)?;
         if session.json {
             show::json(&json!({"file": file, "bytes": written.bytes.len()}));
@@ -124,7 +126,9 @@ fn show_one(session: &Session, args: &args::SignedShow) -> Result<(), Problem> {
         show::line("This file lies outside the encrypted desk: mind where it is kept.");
         return Ok(());
     }
-    let shown = show_assessment(&desk, case, id)?;
+    let shown = session.read_case(which, |desk, case| {
+        show_assessment(desk, case, find_assessment(desk, case, &args.assessment)?)
+    })?;
     if session.json {
         show::json(&shown);
     } else {
@@ -196,13 +200,14 @@ fn claim_words(claim: &Claim) -> String {
 }
 
 fn compare(session: &Session, args: &args::SignedCompare) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(args.which.case.as_deref())?;
-    let from = find_assessment(&desk, case, &args.assessment)?;
-    let with = match args.with.as_str() {
-        "today" => With::Today,
-        text => With::Signed(find_assessment(&desk, case, text)?),
-    };
-    let compared = compare_assessments(&desk, case, from, with)?;
+    let compared = session.read_case(args.which.case.as_deref(), |desk, case| {
+        let from = find_assessment(desk, case, &args.assessment)?;
+        let with = match args.with.as_str() {
+            "today" => With::Today,
+            text => With::Signed(find_assessment(desk, case, text)?),
+        };
+        compare_assessments(desk, case, from, with)
+    })?;
     if session.json {
         show::json(&compared);
     } else {

@@ -1,6 +1,7 @@
 //! Cases: open, list, look, timeline.
 
 use amparo_casework::cases::{CaseRow, SameName, list_cases, open_case};
+use amparo_casework::desk::Desk;
 use amparo_casework::dossier::{date_in_words, timeline, timeline_text};
 use amparo_casework::ledger::case_file::{About, CaseFile, Happening};
 use amparo_casework::ledger::claim::{Basis, Subject};
@@ -18,9 +19,8 @@ use crate::show;
 pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
     match args {
         Case::Open { name, another_person } => {
-            let mut desk = session.open()?;
             let same_name = if another_person { SameName::AnotherPerson } else { SameName::Ask };
-            let case = open_case(&mut desk, &name, same_name)?;
+            let case = session.write(|desk| open_case(desk, &name, same_name))?;
             if session.json {
                 show::json(&json!({"case": case}));
             } else {
@@ -29,8 +29,7 @@ pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
             }
         }
         Case::List => {
-            let desk = session.open()?;
-            let rows = list_cases(&desk)?;
+            let rows = session.read(list_cases)?;
             if session.json {
                 show::json(&rows);
             } else if rows.is_empty() {
@@ -51,9 +50,9 @@ pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
             }
         }
         Case::Timeline(args) => {
-            let (desk, case) = session.open_at(args.case.as_deref())?;
-            let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
-            let drawn = timeline_figure(&desk, case, moment)?;
+            let drawn = session.read_case(args.case.as_deref(), |desk, case| {
+                timeline_figure(desk, case, moment(desk, &args.as_of)?)
+            })?;
             match &args.output {
                 None if session.json => show::json(&json!({"timeline": timeline_text(&drawn)})),
                 None => show::line(&timeline_text(&drawn)),
@@ -91,9 +90,12 @@ pub(super) fn row_line(row: &CaseRow) -> String {
 }
 
 fn file_of(session: &Session, case: Option<&str>, as_of: &AsOf) -> Result<CaseFile, Problem> {
-    let (desk, case) = session.open_at(case)?;
-    let moment = Moment::parse(&desk, as_of.as_of.as_deref(), as_of.known_at)?;
-    Ok(show_case(&desk, case, moment)?.into_inner())
+    session.read_case(case, |desk, case| Ok(show_case(desk, case, moment(desk, as_of)?)?.into_inner()))
+}
+
+/// The moment that is meant.
+pub(super) fn moment(desk: &Desk, as_of: &AsOf) -> Result<Moment, Problem> {
+    Moment::parse(desk, as_of.as_of.as_deref(), as_of.known_at)
 }
 
 fn as_json(file: &CaseFile) -> serde_json::Value {

@@ -1,18 +1,19 @@
 //! Claims by hand, and what becomes of them.
 
+use amparo_casework::desk::Desk;
 use amparo_casework::enter_claim::{
     BasisForm, ClaimForm, add_claim, correct_claim, dispute_claim, find_claim, restore_claim, retract_claim,
 };
 use amparo_casework::ledger::claim::kind::{KINDS, KindSet};
 use amparo_casework::ledger::claim::{Audience, Modality};
-use amparo_casework::ledger::ids::ClaimId;
+use amparo_casework::ledger::ids::{CaseId, ClaimId};
 use amparo_casework::ledger::source::{Translation, Translator};
 use amparo_casework::problem::Problem;
 use amparo_casework::same_event;
 use amparo_casework::show_case::{Moment, show_case};
 use serde_json::json;
 
-use crate::args::{self, Claim, ClaimParts, SameEvent};
+use crate::args::{self, Claim, ClaimParts, SameEvent, WhichCase};
 use crate::session::Session;
 use crate::show;
 
@@ -20,33 +21,34 @@ pub(super) fn claim(session: &Session, args: Claim) -> Result<(), Problem> {
     match args {
         Claim::Add(args) => {
             let form = form(args.kind, args.parts)?;
-            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-            let id = add_claim(&mut desk, case, &form)?;
+            let id =
+                session.write_case(args.which.case.as_deref(), |desk, case| add_claim(desk, case, &form))?;
             entered(session, id, "was entered");
         }
         Claim::Correct(args) => {
             let form = form(args.kind.unwrap_or_default(), args.parts)?;
-            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-            let old = find_claim(&desk, case, &args.claim)?;
-            let id = correct_claim(&mut desk, case, old, &form, &args.why)?;
+            let (old, id) = session.write_case(args.which.case.as_deref(), |desk, case| {
+                let old = find_claim(desk, case, &args.claim)?;
+                Ok((old, correct_claim(desk, case, old, &form, &args.why)?))
+            })?;
             entered(session, id, &format!("stands in the place of claim-{}", old.short()));
         }
         Claim::Retract(args) => {
-            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-            let id = find_claim(&desk, case, &args.claim)?;
-            retract_claim(&mut desk, case, id, &args.why)?;
+            let id = at_claim(session, &args.which, &args.claim, |desk, case, id| {
+                retract_claim(desk, case, id, &args.why)
+            })?;
             entered(session, id, "was retracted; `amparo claim restore` takes that back");
         }
         Claim::Restore(args) => {
-            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-            let id = find_claim(&desk, case, &args.claim)?;
-            restore_claim(&mut desk, case, id, &args.why)?;
+            let id = at_claim(session, &args.which, &args.claim, |desk, case, id| {
+                restore_claim(desk, case, id, &args.why)
+            })?;
             entered(session, id, "stands again");
         }
         Claim::Dispute(args) => {
-            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-            let id = find_claim(&desk, case, &args.claim)?;
-            dispute_claim(&mut desk, case, id, &args.by, &args.why)?;
+            let id = at_claim(session, &args.which, &args.claim, |desk, case, id| {
+                dispute_claim(desk, case, id, &args.by, &args.why)
+            })?;
             entered(session, id, "stands and is marked as disputed on every page and paper");
         }
         Claim::Import(args) => super::claims_file::import(session, &args)?,
@@ -55,6 +57,20 @@ pub(super) fn claim(session: &Session, args: Claim) -> Result<(), Problem> {
         Claim::Kinds => kinds(session),
     }
     Ok(())
+}
+
+/// Does something about the claim that a text means.
+fn at_claim(
+    session: &Session,
+    which: &WhichCase,
+    text: &str,
+    what: impl FnOnce(&mut Desk, CaseId, ClaimId) -> Result<(), Problem>,
+) -> Result<ClaimId, Problem> {
+    session.write_case(which.case.as_deref(), |desk, case| {
+        let id = find_claim(desk, case, text)?;
+        what(desk, case, id)?;
+        Ok(id)
+    })
 }
 
 fn entered(session: &Session, id: ClaimId, what: &str) {
@@ -141,8 +157,7 @@ fn modality(modality: args::Modality) -> Modality {
 }
 
 fn list(session: &Session, case: Option<&str>) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(case)?;
-    let file = show_case(&desk, case, Moment::default())?;
+    let file = session.read_case(case, |desk, case| show_case(desk, case, Moment::default()))?;
     if session.json {
         show::json(&file.claims);
         return Ok(());
@@ -180,13 +195,21 @@ fn kinds(session: &Session) {
 }
 
 pub(super) fn same_event(session: &Session, args: &SameEvent) -> Result<(), Problem> {
-    let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-    let claims: Result<Vec<_>, _> = args.claims.iter().map(|text| find_claim(&desk, case, text)).collect();
+    let which = args.which.case.as_deref();
+    let named = |desk: &Desk, case| -> Result<Vec<_>, Problem> {
+        args.claims.iter().map(|text| find_claim(desk, case, text)).collect()
+    };
     if args.part {
-        same_event::not_same_event(&mut desk, case, &claims?, &args.why)?;
+        session.write_case(which, |desk, case| {
+            let claims = named(desk, case)?;
+            same_event::not_same_event(desk, case, &claims, &args.why)
+        })?;
         show::line("They no longer count as one happening.");
     } else {
-        let event = same_event::same_event(&mut desk, case, claims?, &args.why)?;
+        let event = session.write_case(which, |desk, case| {
+            let claims = named(desk, case)?;
+            same_event::same_event(desk, case, claims, &args.why)
+        })?;
         if session.json {
             show::json(&json!({"event": event}));
             return Ok(());

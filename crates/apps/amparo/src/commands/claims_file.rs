@@ -13,11 +13,12 @@ pub(super) fn import(session: &Session, args: &ClaimImport) -> Result<(), Proble
     let text = ask::small_file(&args.file)?;
     let name = args.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let file = parse_claims(&name, &text)?;
-    let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-    let done = enter_claims(&mut desk, case, &file, |at, all| {
-        if at > 0 && at % 50 == 0 {
-            show::progress(&format!("{at} of {all} claims …"));
-        }
+    let done = session.write_case(args.which.case.as_deref(), |desk, case| {
+        enter_claims(desk, case, &file, |at, all| {
+            if at > 0 && at % 50 == 0 {
+                show::progress(&format!("{at} of {all} claims …"));
+            }
+        })
     })?;
     if session.json {
         let counts =

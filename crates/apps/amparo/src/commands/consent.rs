@@ -14,7 +14,6 @@ use crate::show;
 pub(super) fn consent(session: &Session, args: Consent) -> Result<(), Problem> {
     match args {
         Consent::Record(args) => {
-            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
             let form = ConsentForm {
                 kind: kind(args.kind),
                 given_by: args.by,
@@ -24,7 +23,8 @@ pub(super) fn consent(session: &Session, args: Consent) -> Result<(), Problem> {
                 until: args.until,
                 how: args.how,
             };
-            let id = record_consent(&mut desk, case, form)?;
+            let id = session
+                .write_case(args.which.case.as_deref(), |desk, case| record_consent(desk, case, form))?;
             if session.json {
                 show::json(&json!({"consent": id}));
             } else {
@@ -32,8 +32,9 @@ pub(super) fn consent(session: &Session, args: Consent) -> Result<(), Problem> {
             }
         }
         Consent::Withdraw { consent, why, which } => {
-            let (mut desk, case) = session.open_at(which.case.as_deref())?;
-            let id = withdraw_consent(&mut desk, case, &consent, &why)?;
+            let id = session.write_case(which.case.as_deref(), |desk, case| {
+                withdraw_consent(desk, case, &consent, &why)
+            })?;
             if session.json {
                 show::json(&json!({"consent": id, "withdrawn": true}));
             } else {
@@ -46,8 +47,7 @@ pub(super) fn consent(session: &Session, args: Consent) -> Result<(), Problem> {
 }
 
 fn list(session: &Session, case: Option<&str>) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(case)?;
-    let rows = list_consents(&desk, case)?;
+    let rows = session.read_case(case, list_consents)?;
     if session.json {
         show::json(&rows);
         return Ok(());

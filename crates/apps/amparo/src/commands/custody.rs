@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
+use amparo_casework::cases::find_case;
 use amparo_casework::custody::note::{DerivedCopy, TransferWords, add_derived, note_transfer};
 use amparo_casework::custody::rehash::{Checked, RehashDone, Share, rehash};
 use amparo_casework::custody::report::custody_report;
 use amparo_casework::custody::{ArchivedCopy, SourceCustody, custody_of};
-use amparo_casework::desk::{Desk, moment_in_words};
+use amparo_casework::desk::moment_in_words;
 use amparo_casework::ledger::evidence::{DerivedForm, Rehash};
-use amparo_casework::ledger::ids::CaseId;
 use amparo_casework::papers::{Form, OwnWords, Paper, write_paper};
 use amparo_casework::problem::{Problem, Sort};
 use amparo_casework::show_case::Moment;
@@ -25,9 +25,9 @@ pub(super) fn custody(session: &Session, args: Custody) -> Result<(), Problem> {
         Some(CustodyCommand::Rehash { share, which }) => rehash_share(session, &share, &which),
         Some(CustodyCommand::Report { output, which }) => report(session, &output, &which),
         Some(CustodyCommand::Transfer { source, to, how, why, on, which }) => {
-            let (mut desk, case) = session.open_at(which.case.as_deref())?;
             let words = TransferWords { to, how, why, on };
-            let id = note_transfer(&mut desk, case, &source, &words)?;
+            let id = session
+                .write_case(which.case.as_deref(), |desk, case| note_transfer(desk, case, &source, &words))?;
             if session.json {
                 show::json(&json!({"source": id}));
             } else {
@@ -36,9 +36,10 @@ pub(super) fn custody(session: &Session, args: Custody) -> Result<(), Problem> {
             Ok(())
         }
         Some(CustodyCommand::Derive { source, file, form, how, from, which }) => {
-            let (mut desk, case) = session.open_at(which.case.as_deref())?;
+            session.open()?;
             let copy = DerivedCopy { form: derived_form(form), bytes: bytes_of(&file)?, how, from };
-            let done = add_derived(&mut desk, case, &source, &copy)?;
+            let done = session
+                .write_case(which.case.as_deref(), |desk, case| add_derived(desk, case, &source, &copy))?;
             if session.json {
                 show::json(&done);
             } else {
@@ -55,8 +56,7 @@ pub(super) fn custody(session: &Session, args: Custody) -> Result<(), Problem> {
 }
 
 fn chain(session: &Session, source: Option<&str>, which: &WhichCase) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(which.case.as_deref())?;
-    let rows = custody_of(&desk, case, source)?;
+    let rows = session.read_case(which.case.as_deref(), |desk, case| custody_of(desk, case, source))?;
     if session.json {
         show::json(&rows);
     } else if rows.is_empty() {
@@ -109,12 +109,11 @@ fn checked_in_words(copy: &ArchivedCopy) -> String {
 
 fn rehash_share(session: &Session, share: &str, which: &WhichCase) -> Result<(), Problem> {
     let share: Share = share.parse()?;
-    let (mut desk, case) = match which.case.as_deref() {
-        Some(text) => session.open_at(Some(text)).map(|(desk, case)| (desk, Some(case)))?,
-        None => (session.open()?, None),
-    };
-    let done = rehash(&mut desk, share, case, &mut |at, all| {
-        show::progress(&format!("Hashing {} of {all} files …", at + 1));
+    let done = session.write(|desk| {
+        let case = which.case.as_deref().map(|text| find_case(desk, text)).transpose()?;
+        rehash(desk, share, case, &mut |at, all| {
+            show::progress(&format!("Hashing {} of {all} files …", at + 1));
+        })
     })?;
     show::progress_done();
     if session.json {
@@ -161,12 +160,11 @@ fn print_rehash(done: &RehashDone) {
 }
 
 fn report(session: &Session, output: &Path, which: &WhichCase) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(which.case.as_deref())?;
-    let report = custody_report(&desk, case)?;
     let name = output.display().to_string();
     if !name.to_ascii_lowercase().ends_with(".json") {
-        return paper(session, &desk, case, output);
+        return paper(session, which, output);
     }
+    let report = session.read_case(which.case.as_deref(), custody_report)?;
     let text = serde_json::to_string_pretty(&*report).expect("what casework gives is plain data");
     super::paper::write_file(output, text.as_bytes())?;
     if session.json {
@@ -182,12 +180,14 @@ fn report(session: &Session, output: &Path, which: &WhichCase) -> Result<(), Pro
 }
 
 /// The same report as a paper for people.
-fn paper(session: &Session, desk: &Desk, case: CaseId, output: &Path) -> Result<(), Problem> {
+fn paper(session: &Session, which: &WhichCase, output: &Path) -> Result<(), Problem> {
     let name = output.display().to_string();
     let form = Form::of_file(&name)?;
     let moment = Moment { world: None, known_entries: None };
     let own = OwnWords::default();
-    let written = write_paper(desk, case, Paper::CustodyReport, form, args::DEFAULT_FRAMEWORK, moment, &own)?;
+    let written = session.read_case(which.case.as_deref(), |desk, case| {
+        write_paper(desk, case, Paper::CustodyReport, form, args::DEFAULT_FRAMEWORK, moment, &own)
+    })?;
     super::paper::write_file(output, &written.bytes)?;
     if session.json {
         show::json(&json!({"file": output, "bytes": written.bytes.len()}));

@@ -4,13 +4,19 @@ use amparo_casework::demo::{PASSPHRASE, make_demo};
 use amparo_casework::desk::World;
 use amparo_casework::problem::Problem;
 
+use super::serve::Opening;
 use crate::args::Demo;
 use crate::session::Session;
 use crate::show;
 
 pub(super) fn demo(session: &Session, args: &Demo) -> Result<(), Problem> {
     let made = make_demo(&args.dir, World::of_this_computer()?, show::note)?;
+    let opening = if args.no_serve { None } else { Some(Opening::of_example(&made.desk, args.listen)?) };
     if session.json {
+        if let Some(opening) = opening {
+            let made = serde_json::to_value(&made).expect("what casework gives is plain data");
+            return opening.serve(session, args.listen, made);
+        }
         show::json(&made);
         return Ok(());
     }
@@ -49,8 +55,11 @@ pub(super) fn demo(session: &Session, args: &Demo) -> Result<(), Problem> {
         "\nThe desk is encrypted; its passphrase is “{PASSPHRASE}”, and commands on it need not ask."
     ));
     show::line(&made.afterwards);
-    if !args.no_serve {
-        show::line("This version has no pages for the browser yet; it ends here.");
+    match opening {
+        Some(opening) => {
+            show::line("");
+            opening.serve(session, args.listen, serde_json::Value::Null)
+        }
+        None => Ok(()),
     }
-    Ok(())
 }

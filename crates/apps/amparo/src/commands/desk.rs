@@ -12,7 +12,7 @@ use serde_json::json;
 
 use crate::args::{Init, Passphrase};
 use crate::session::Session;
-use crate::{ask, show};
+use crate::{ask, show, terminal};
 
 pub(super) fn init(session: &Session, args: &Init) -> Result<(), Problem> {
     sheet_can_be_new(args.sheet_file.as_deref())?;
@@ -87,18 +87,17 @@ pub(super) fn write_sheet(file: &Path, text: &str) -> Result<(), Problem> {
 }
 
 pub(super) fn status(session: &Session) -> Result<(), Problem> {
-    let desk = session.open()?;
-    let entries = desk.verify()?;
-    let cases = list_cases(&desk)?;
+    let folder = session.folder()?;
+    let (entries, cases) = session.read(|desk| Ok((desk.verify()?, list_cases(desk)?)))?;
     let waiting: usize = cases.iter().map(|row| row.waiting).sum();
     if session.json {
-        let care = care(&desk)?;
+        let care = session.read(care)?;
         show::json(
-            &json!({"folder": desk.folder(), "entries": entries, "holds": true, "cases": *cases, "days_since": *care}),
+            &json!({"folder": folder, "entries": entries, "holds": true, "cases": *cases, "days_since": *care}),
         );
         return Ok(());
     }
-    show::line(&format!("Desk in {}", desk.folder().display()));
+    show::line(&format!("Desk in {}", folder.display()));
     show::line(&format!(
         "The record holds: all {entries} entries were checked, each against its place in the log."
     ));
@@ -110,7 +109,7 @@ pub(super) fn status(session: &Session) -> Result<(), Problem> {
     for row in cases.iter() {
         show::line(&format!("  {}", super::case::row_line(row)));
     }
-    for line in super::keeping::care_lines(&desk)? {
+    for line in session.read(super::keeping::care_lines)? {
         show::line(&line);
     }
     show::line(
@@ -120,25 +119,32 @@ pub(super) fn status(session: &Session) -> Result<(), Problem> {
 }
 
 pub(super) fn passphrase(session: &Session, args: Passphrase) -> Result<(), Problem> {
-    let folder = session.folder()?;
-    let (mut desk, proof, new_file) = match args {
-        Passphrase::NewSheet { sheet_file } => return new_sheet(session, &folder, sheet_file.as_deref()),
+    let (proof, new_file) = match args {
+        Passphrase::NewSheet { sheet_file } => return new_sheet(session, sheet_file.as_deref()),
         Passphrase::Change { new_passphrase_file } => {
             let old = ask::passphrase(session.passphrase_file.as_deref(), "Present passphrase: ")?;
-            let desk = Desk::open(&folder, old.clone(), World::of_this_computer()?)?;
-            (desk, Proof::Passphrase(old), new_passphrase_file)
+            session.open_by(old.clone())?;
+            (Proof::Passphrase(old), new_passphrase_file)
+        }
+        Passphrase::Recover { .. } if session.is_lent() => {
+            return Err(Problem::new(
+                Sort::InUse,
+                "The passphrase was not changed; the old one still opens the desk.",
+                "The desk is open in the browser, and the recovery sheet opens it anew.",
+                "End `amparo serve` with Ctrl-C where it runs, and type this again.",
+            ));
         }
         Passphrase::Recover { sheet_file, new_passphrase_file } => {
             let sheet = match &sheet_file {
                 Some(file) => ask::small_file(file)?,
                 None => ask::passphrase(None, "What stands on the recovery sheet (in one line): ")?,
             };
-            let desk = Desk::open_with_sheet(&folder, &sheet, World::of_this_computer()?)?;
-            (desk, Proof::Sheet(sheet), new_passphrase_file)
+            session.open_by_sheet(&sheet)?;
+            (Proof::Sheet(sheet), new_passphrase_file)
         }
     };
     let new = ask::new_passphrase(new_file.as_deref())?;
-    let renewed = desk.change_passphrase(proof, new)?;
+    let renewed = session.write(|desk| desk.change_passphrase(proof, new))?;
     if session.json {
         let anew = matches!(renewed, Renewed::VolumeKey);
         show::json(&json!({"passphrase_changed": true, "encrypted_anew": anew}));
@@ -161,12 +167,12 @@ pub(super) fn passphrase(session: &Session, args: Passphrase) -> Result<(), Prob
     Ok(())
 }
 
-fn new_sheet(session: &Session, folder: &Path, file: Option<&Path>) -> Result<(), Problem> {
+fn new_sheet(session: &Session, file: Option<&Path>) -> Result<(), Problem> {
     let (_, passphrase) = session.unlock()?;
-    let mut desk = Desk::open(folder, passphrase.clone(), World::of_this_computer()?)?;
+    session.open_by(passphrase.clone())?;
     // Before the old sheet is shut out: a sheet that nobody can read is none.
     let written = file.map(|file| {
-        let opened = std::fs::OpenOptions::new().write(true).create_new(true).open(file);
+        let opened = std::fs::OpenOptions::new().write(true).create_new(true).open(terminal::path(file));
         opened.map_err(|error| {
             Problem::new(
                 Sort::System,
@@ -177,7 +183,7 @@ fn new_sheet(session: &Session, folder: &Path, file: Option<&Path>) -> Result<()
         })
     });
     let written = written.transpose()?;
-    let sheet = desk.new_recovery_sheet(passphrase)?;
+    let sheet = session.write(|desk| desk.new_recovery_sheet(passphrase))?;
     let lines = sheet.lines();
     let text = sheet_text("this desk", lines.iter().map(|line| line.as_str()));
     match written {

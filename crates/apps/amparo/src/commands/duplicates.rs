@@ -9,25 +9,27 @@ use amparo_casework::problem::{Problem, Sort};
 
 use crate::args::{self, DuplicatesCommand};
 use crate::session::Session;
-use crate::show;
+use crate::{show, terminal};
 
 const WIDTH: usize = 92;
 
 pub(super) fn run(session: &Session, args: &args::Duplicates) -> Result<(), Problem> {
     match &args.command {
         None => {
-            let asked = duplicates(&session.open()?, &compared(&args.compared)?)?;
+            let compared = compared(session, &args.compared)?;
+            let asked = session.read(|desk| duplicates(desk, &compared))?;
             if session.json { show::json(&asked) } else { print_questions(&asked, args.top) }
         }
         Some(DuplicatesCommand::Groups) => {
-            let found = groups(&session.open()?, &compared(&args.compared)?)?;
+            let compared = compared(session, &args.compared)?;
+            let found = session.read(|desk| groups(desk, &compared))?;
             if session.json { show::json(&found) } else { print_groups(&found) }
         }
         Some(DuplicatesCommand::Answer(given)) => {
-            let compared = compared(&args.compared)?;
+            let compared = lists(&args.compared)?;
             let said = said(given.said);
-            let mut desk = session.open()?;
-            let answered = answer(&mut desk, &compared, &given.question, said, given.because.as_deref())?;
+            let answered = session
+                .write(|desk| answer(desk, &compared, &given.question, said, given.because.as_deref()))?;
             if session.json {
                 show::json(&answered);
             } else {
@@ -39,7 +41,8 @@ pub(super) fn run(session: &Session, args: &args::Duplicates) -> Result<(), Prob
             }
         }
         Some(DuplicatesCommand::Undo(given)) => {
-            let undone = undo_answer(&mut session.open()?, &given.question, given.because.as_deref())?;
+            let undone =
+                session.write(|desk| undo_answer(desk, &given.question, given.because.as_deref()))?;
             if session.json {
                 show::json(&undone);
             } else {
@@ -50,9 +53,15 @@ pub(super) fn run(session: &Session, args: &args::Duplicates) -> Result<(), Prob
     Ok(())
 }
 
-fn compared(args: &args::Compared) -> Result<Compared, Problem> {
+/// What is compared, once it is known that the desk opens.
+fn compared(session: &Session, args: &args::Compared) -> Result<Compared, Problem> {
+    session.open()?;
+    lists(args)
+}
+
+fn lists(args: &args::Compared) -> Result<Compared, Problem> {
     let list = |path: &std::path::PathBuf| {
-        let bytes = std::fs::read(path).map_err(|error| {
+        let bytes = std::fs::read(terminal::path(path)).map_err(|error| {
             Problem::new(
                 Sort::NotFound,
                 format!("The list {} was not compared. Nothing was saved.", path.display()),
@@ -165,7 +174,7 @@ fn percent(chance: f32) -> String {
 pub(super) fn find(session: &Session, args: &args::Find) -> Result<(), Problem> {
     let typed = if args.typing { Typed::Beginning } else { Typed::Whole };
     let name = args.name.join(" ");
-    let found = find_person(&session.open()?, &name, typed, usize::from(args.top))?;
+    let found = session.read(|desk| find_person(desk, &name, typed, usize::from(args.top)))?;
     if session.json {
         show::json(&found);
     } else if found.is_empty() {

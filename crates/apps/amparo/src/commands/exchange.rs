@@ -7,14 +7,18 @@ use amparo_casework::exchange::{
 use amparo_casework::problem::Problem;
 
 use super::desk::{sheet_can_be_new, sheet_text, write_sheet};
-use crate::args::{Export, Import};
+use crate::args::{Export, ExportTable, Import};
 use crate::session::Session;
-use crate::{ask, show};
+use crate::{ask, show, terminal};
 
 pub(super) fn export(session: &Session, args: &Export) -> Result<(), Problem> {
+    if let Some(ExportTable::People(people)) = &args.table {
+        return super::bring_in::export_people(session, people);
+    }
+    let Some(folder) = &args.folder else { return Ok(()) };
     let plain = if args.plain { Plain::Wanted } else { Plain::NotSaid };
-    let mut desk = session.open()?;
-    let done = export_record(&mut desk, &args.folder, plain, &mut progress("Writing"))?;
+    let folder = terminal::path(folder);
+    let done = session.write(|desk| export_record(desk, &folder, plain, &mut progress("Writing")))?;
     show::progress_done();
     if !session.json {
         show::note(&show::wrapped(PLAIN_WARNING, 96, ""));

@@ -14,19 +14,20 @@ use crate::show;
 pub(super) fn finding(session: &Session, args: Finding) -> Result<(), Problem> {
     match args {
         Finding::Give(args) => {
-            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-            let claims: Result<Vec<_>, _> =
-                args.claims.iter().map(|text| find_claim(&desk, case, text)).collect();
-            let form = FindingForm {
-                framework: args.framework,
-                item: args.item,
-                answer: answer(args.answer),
-                reason: args.reason,
-                claims: claims?,
-            };
-            let id = give_finding(&mut desk, case, &form)?;
-            let file = show_case(&desk, case, Moment::default())?;
-            let about_others = form.claims.iter().filter_map(|claim| file.claim(*claim));
+            let (id, claims, file) = session.write_case(args.which.case.as_deref(), |desk, case| {
+                let claims: Result<Vec<_>, _> =
+                    args.claims.iter().map(|text| find_claim(desk, case, text)).collect();
+                let form = FindingForm {
+                    framework: args.framework,
+                    item: args.item,
+                    answer: answer(args.answer),
+                    reason: args.reason,
+                    claims: claims?,
+                };
+                let id = give_finding(desk, case, &form)?;
+                Ok((id, form.claims, show_case(desk, case, Moment::default())?))
+            })?;
+            let about_others = claims.iter().filter_map(|claim| file.claim(*claim));
             for state in about_others.filter(|state| matches!(file.about(state), About::Other(_))) {
                 show::note(&format!(
                     "Note: claim-{} is about somebody else than the person of this case.",
@@ -40,8 +41,9 @@ pub(super) fn finding(session: &Session, args: Finding) -> Result<(), Problem> {
             }
         }
         Finding::Withdraw(args) => {
-            let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-            withdraw_finding(&mut desk, case, &args.framework, &args.item, &args.why)?;
+            session.write_case(args.which.case.as_deref(), |desk, case| {
+                withdraw_finding(desk, case, &args.framework, &args.item, &args.why)
+            })?;
             if session.json {
                 show::json(&serde_json::json!({"item": args.item, "withdrawn": true}));
             } else {

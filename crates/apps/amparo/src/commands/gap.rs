@@ -2,33 +2,30 @@
 
 use amparo_casework::cases::find_case;
 use amparo_casework::dossier::date_in_words;
-use amparo_casework::papers::{Form, GapForm, OwnWords, fonts_of_folder, write_gap};
+use amparo_casework::papers::{Form, GapForm, OwnWords, write_gap};
 use amparo_casework::problem::Problem;
 use amparo_casework::screening::gap::{Did, Gap, GapCase, GapFilter, GapRow, Standing, gap as work_out};
 use amparo_casework::screening::words::of_date;
 use amparo_casework::show_case::Moment;
 
-use super::paper::save;
+use super::paper::{save, with_fonts};
 use crate::args;
 use crate::session::Session;
 use crate::show;
 
 pub(super) fn gap(session: &Session, args: &args::Gap) -> Result<(), Problem> {
-    let desk = session.open()?;
-    let moment = Moment::parse(&desk, args.as_of.as_deref(), None)?;
-    let filter = GapFilter {
-        case: args.which.case.as_deref().map(|text| find_case(&desk, text)).transpose()?,
-        regime: args.regime.clone(),
-        country: args.country.clone(),
-        moment,
-    };
-    let found = work_out(&desk, &filter, &mut |text| show::progress(text));
+    let found = session.read(|desk| {
+        let filter = GapFilter {
+            moment: Moment::parse(desk, args.as_of.as_deref(), None)?,
+            case: args.which.case.as_deref().map(|text| find_case(desk, text)).transpose()?,
+            regime: args.regime.clone(),
+            country: args.country.clone(),
+        };
+        work_out(desk, &filter, &mut |text| show::progress(text))
+    });
     show::progress_done();
     let found = found?;
-    let mut own = OwnWords::default();
-    if let Some(folder) = &args.fonts {
-        own.fonts = fonts_of_folder(folder)?;
-    }
+    let own = with_fonts(OwnWords::default(), args.fonts.as_deref())?;
     let files = [
         (&args.pdf, GapForm::Paper(Form::Pdf)),
         (&args.xlsx, GapForm::Xlsx),
@@ -38,7 +35,7 @@ pub(super) fn gap(session: &Session, args: &args::Gap) -> Result<(), Problem> {
         files.into_iter().filter_map(|(file, form)| file.as_ref().map(|file| (file, form))).collect();
     if !wanted.is_empty() {
         for (file, form) in wanted {
-            let written = write_gap(&desk, &found, form, &own)?;
+            let written = session.read(|desk| write_gap(desk, &found, form, &own))?;
             save(session, file, &written)?;
         }
         return Ok(());

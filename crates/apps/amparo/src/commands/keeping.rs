@@ -1,7 +1,6 @@
 //! Erasing a case, backups, restoring, and the page of health.
 
-use std::io::{IsTerminal as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use amparo_casework::back_up::{BackupWish, back_up, care};
 use amparo_casework::check_health::{State, check_health, size};
@@ -18,16 +17,17 @@ use serde_json::json;
 
 use crate::args::{Backup, Erase, ErasureReason, Restore};
 use crate::session::Session;
+use crate::terminal::{self, Stream};
 use crate::{ask, show};
 
 pub(super) fn erase(session: &Session, args: &Erase) -> Result<(), Problem> {
     if args.list {
         return list_erasures(session);
     }
-    let (mut desk, case) = session.open_at(args.case.as_deref())?;
+    let case = session.read_case(args.case.as_deref(), |_, case| Ok(case))?;
     let reason = args.why.map(reason);
     if args.withdraw {
-        withdraw_erasure(&mut desk, case)?;
+        session.write(|desk| withdraw_erasure(desk, case))?;
         if session.json {
             show::json(&json!({"case": case, "withdrawn": true}));
             return Ok(());
@@ -45,7 +45,7 @@ pub(super) fn erase(session: &Session, args: &Erase) -> Result<(), Problem> {
         }
         let again = format!("Passphrase, once more, to erase case-{} for good: ", case.short());
         let passphrase = session.passphrase_again(&again)?;
-        let done = erase_case::erase(&mut desk, case, when, passphrase)?;
+        let done = session.write(|desk| erase_case::erase(desk, case, when, passphrase))?;
         if session.json {
             show::json(&done);
             return Ok(());
@@ -70,7 +70,7 @@ pub(super) fn erase(session: &Session, args: &Erase) -> Result<(), Problem> {
             "Say it with --why: consent-withdrawn, safety, legal, mistake or no-longer-needed.",
         ));
     };
-    let row = ask_to_erase(&mut desk, case, reason)?;
+    let row = session.write(|desk| ask_to_erase(desk, case, reason))?;
     if session.json {
         show::json(&row);
         return Ok(());
@@ -99,8 +99,7 @@ fn what_it_means() {
 }
 
 fn list_erasures(session: &Session) -> Result<(), Problem> {
-    let desk = session.open()?;
-    let rows = erasures(&desk)?;
+    let rows = session.read(erasures)?;
     if session.json {
         show::json(&rows);
         return Ok(());
@@ -135,10 +134,13 @@ fn reason(reason: ErasureReason) -> Reason {
 }
 
 pub(super) fn backup(session: &Session, args: &Backup) -> Result<(), Problem> {
-    let mut desk = session.open()?;
-    let wish = BackupWish { to: args.to.clone(), recipients: args.recipients.clone(), keep_days: args.keep };
+    let wish = BackupWish {
+        to: terminal::path(&args.to),
+        recipients: args.recipients.clone(),
+        keep_days: args.keep,
+    };
     let mut bar = Bar::new("copied");
-    let made = back_up(&mut desk, &wish, &mut |at| bar.show(at));
+    let made = session.write(|desk| back_up(desk, &wish, &mut |at| bar.show(at)));
     bar.clear();
     let made = made?;
     if session.json {
@@ -186,14 +188,16 @@ pub(super) fn restore(session: &Session, args: &Restore) -> Result<(), Problem> 
     if args.list {
         return list(session, &args.from);
     }
-    let rows = list_backups(&args.from)?;
+    let from = terminal::path(&args.from);
+    let rows = list_backups(&from)?;
     // What the desk that is still here knows, an older state is held against.
-    let living = match session.folder() {
-        Ok(folder) if is_desk_of(&folder, &args.from) && !args.accept_rollback => Some(session.open()?),
-        _ => None,
-    };
+    let is_here = session.folder().is_ok_and(|folder| is_desk_of(&terminal::path(&folder), &from));
+    let living = is_here && !args.accept_rollback;
+    if living {
+        session.open()?;
+    }
     let wish = RestoreWish {
-        from: args.from.clone(),
+        from,
         snapshot: args.snapshot.clone(),
         opens: opens(args)?,
         checkpoints: args.against.iter().map(|file| ask::small_file(file)).collect::<Result<_, _>>()?,
@@ -202,17 +206,25 @@ pub(super) fn restore(session: &Session, args: &Restore) -> Result<(), Problem> 
     let world = World::of_this_computer()?;
     let mut bar = Bar::new("restored");
     let Some(to) = &args.to else {
-        let temporary = args.temp.clone().unwrap_or_else(std::env::temp_dir);
+        let temporary = args.temp.as_deref().map_or_else(temporary_files, terminal::path);
         let temporary = temporary.join(format!("amparo-restore-{}", std::process::id()));
-        let mut living = living;
-        let tried = try_restore(&wish, &temporary, living.as_mut(), &world, &mut |at| bar.show(at));
+        let mut progress = |at| bar.show(at);
+        let tried = if living {
+            session.write(|desk| try_restore(&wish, &temporary, Some(desk), &world, &mut progress))
+        } else {
+            try_restore(&wish, &temporary, None, &world, &mut progress)
+        };
         bar.clear();
-        let tried = tried?;
-        print_check(session, &tried, living.is_some(), rows.len());
+        print_check(session, &tried?, living, rows.len());
         return Ok(());
     };
     let passphrase = ask::new_passphrase(args.new_passphrase_file.as_deref())?;
-    let done = restore_desk(&wish, to, passphrase, living.as_ref(), world, &mut |at| bar.show(at));
+    let (folder, mut progress) = (terminal::path(to), |at| bar.show(at));
+    let done = if living {
+        session.read(|desk| restore_desk(&wish, &folder, passphrase, Some(desk), world, &mut progress))
+    } else {
+        restore_desk(&wish, &folder, passphrase, None, world, &mut progress)
+    };
     bar.clear();
     let done = done?;
     if session.json {
@@ -229,6 +241,12 @@ pub(super) fn restore(session: &Session, args: &Restore) -> Result<(), Problem> 
     }
     show::line(&format!("Open it with the new passphrase: amparo --desk {} status", to.display()));
     Ok(())
+}
+
+/// Where this user's programs keep what they soon throw away.
+fn temporary_files() -> PathBuf {
+    let set = terminal::variable("TMPDIR").filter(|folder| !folder.is_empty());
+    set.map_or_else(|| PathBuf::from("/tmp"), PathBuf::from)
 }
 
 fn what_holds(done: &RestoreDone) {
@@ -273,7 +291,7 @@ fn print_check(session: &Session, done: &RestoreDone, noted: bool, backups: usiz
 }
 
 fn list(session: &Session, from: &Path) -> Result<(), Problem> {
-    let rows = list_backups(from)?;
+    let rows = list_backups(&terminal::path(from))?;
     if session.json {
         show::json(&rows);
         return Ok(());
@@ -298,8 +316,7 @@ fn opens(args: &Restore) -> Result<Opens, Problem> {
 }
 
 pub(super) fn doctor(session: &Session) -> Result<(), Problem> {
-    let desk = session.open()?;
-    let page = check_health(&desk)?;
+    let page = session.read(check_health)?;
     if session.json {
         show::json(&page);
         return Ok(());
@@ -351,7 +368,7 @@ struct Bar {
 
 impl Bar {
     fn new(verb: &'static str) -> Self {
-        Self { verb, shown: None, on: std::io::stderr().is_terminal() }
+        Self { verb, shown: None, on: terminal::is_terminal(Stream::Err) }
     }
 
     fn show(&mut self, at: CopyProgress) {
@@ -361,12 +378,12 @@ impl Bar {
         }
         self.shown = Some(std::time::Instant::now());
         let (done, all) = (size(at.done_bytes), size(at.total_bytes));
-        drop(write!(std::io::stderr(), "\r\u{1b}[2K{done} of {all} {}", self.verb));
+        terminal::print_in_passing(&format!("\r\u{1b}[2K{done} of {all} {}", self.verb));
     }
 
     fn clear(&self) {
         if self.on && self.shown.is_some() {
-            drop(write!(std::io::stderr(), "\r\u{1b}[2K"));
+            terminal::print_in_passing("\r\u{1b}[2K");
         }
     }
 }

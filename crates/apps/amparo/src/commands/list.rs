@@ -14,7 +14,7 @@ use amparo_casework::screening::words::{entry_text, of_date};
 use super::read::{name_of, received_words};
 use crate::args::{List, ListAdd};
 use crate::session::Session;
-use crate::show;
+use crate::{show, terminal};
 
 /// How many entries of a comparison are printed on the screen; `--json` gives all.
 const PRINTED_MAX: usize = 40;
@@ -30,7 +30,6 @@ pub(super) fn list(session: &Session, args: List) -> Result<(), Problem> {
 
 fn add(session: &Session, args: ListAdd) -> Result<(), Problem> {
     let bytes = bytes_of(&args.file)?;
-    let mut desk = session.open()?;
     let file = ListFile {
         file_name: name_of(&args.file),
         bytes,
@@ -41,7 +40,8 @@ fn add(session: &Session, args: ListAdd) -> Result<(), Problem> {
         older: args.older,
         received: received_words(args.received),
     };
-    let done = add_list(&mut desk, &file, &mut |read| show::progress(&format!("{read} entries read")));
+    let done = session
+        .write(|desk| add_list(desk, &file, &mut |read| show::progress(&format!("{read} entries read"))));
     show::progress_done();
     let done = done?;
     if session.json {
@@ -60,7 +60,7 @@ fn bytes_of(file: &Path) -> Result<Vec<u8>, Problem> {
     let unread =
         |error: &std::io::Error| refused(why_not(error), "Check the name and the rights on the file.");
     // Asked before opening: a pipe that nobody writes to would be waited for for ever.
-    let meta = std::fs::metadata(file).map_err(|error| unread(&error))?;
+    let meta = std::fs::metadata(terminal::path(file)).map_err(|error| unread(&error))?;
     if !meta.is_file() {
         return Err(refused(
             "It is not an ordinary file.".to_owned(),
@@ -80,7 +80,7 @@ fn bytes_of(file: &Path) -> Result<Vec<u8>, Problem> {
     if size > LIST_BYTES_MAX {
         return Err(too_large());
     }
-    let opened = File::open(file).map_err(|error| unread(&error))?;
+    let opened = File::open(terminal::path(file)).map_err(|error| unread(&error))?;
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     // It may grow while it is read.
     opened.take(LIST_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| unread(&error))?;
@@ -126,15 +126,12 @@ fn print_added(done: &ListDone) {
 }
 
 fn rows(session: &Session, wanted: Option<&str>) -> Result<(), Problem> {
-    let desk = session.open()?;
-    let rows = show_lists(&desk)?.into_inner();
-    let rows: Vec<ListRow> = match wanted {
-        None => rows,
-        Some(text) => {
-            let source = amparo_casework::screening::lists::find_list(&desk, text)?;
-            rows.into_iter().filter(|row| row.list.source == source).collect()
-        }
-    };
+    let rows: Vec<ListRow> = session.read(|desk| {
+        let rows = show_lists(desk)?.into_inner();
+        let Some(text) = wanted else { return Ok(rows) };
+        let source = amparo_casework::screening::lists::find_list(desk, text)?;
+        Ok(rows.into_iter().filter(|row| row.list.source == source).collect())
+    })?;
     if session.json {
         show::json(&rows);
         return Ok(());
@@ -177,8 +174,7 @@ fn print_row(row: &ListRow, whole: bool) {
 }
 
 fn one_entry(session: &Session, list: &str, key: &str) -> Result<(), Problem> {
-    let desk = session.open()?;
-    let found = show_entry(&desk, list, key)?;
+    let found = session.read(|desk| show_entry(desk, list, key))?;
     let (row, entry) = &*found;
     if session.json {
         show::json(&serde_json::json!({"list": row, "entry": entry}));
@@ -190,8 +186,7 @@ fn one_entry(session: &Session, list: &str, key: &str) -> Result<(), Problem> {
 }
 
 fn changes(session: &Session, old: &str, new: &str) -> Result<(), Problem> {
-    let desk = session.open()?;
-    let found = list_changes(&desk, old, new)?;
+    let found = session.read(|desk| list_changes(desk, old, new))?;
     if session.json {
         show::json(&*found);
     } else {

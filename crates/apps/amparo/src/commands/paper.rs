@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use amparo_casework::assess_case::{Assessed, assess_case};
 use amparo_casework::desk::Desk;
@@ -16,21 +16,23 @@ use amparo_casework::problem::{Problem, Sort, why_not};
 use amparo_casework::release_paper::{ReleaseForm, release_paper};
 use amparo_casework::show_case::Moment;
 
+use super::case::moment;
 use super::read::name_of;
 use crate::args::{self, DEFAULT_FRAMEWORK};
 use crate::session::Session;
-use crate::{ask, show};
+use crate::{ask, show, terminal};
 
 pub(super) fn assess(session: &Session, args: &args::Assess) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(args.case.as_deref())?;
-    let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
+    let case = args.case.as_deref();
     if let Some(file) = &args.output {
-        let form = Form::of_file(&name_of(file))?;
-        let written =
-            write_paper(&desk, case, Paper::Worksheet, form, &args.framework, moment, &OwnWords::default())?;
+        let written = session.read_case(case, |desk, case| {
+            let (form, moment) = (Form::of_file(&name_of(file))?, moment(desk, &args.as_of)?);
+            write_paper(desk, case, Paper::Worksheet, form, &args.framework, moment, &OwnWords::default())
+        })?;
         return save(session, file, &written);
     }
-    let assessed = assess_case(&desk, case, &args.framework, moment)?;
+    let assessed = session
+        .read_case(case, |desk, case| assess_case(desk, case, &args.framework, moment(desk, &args.as_of)?))?;
     if session.json {
         show::json(&assessed.assessment);
     } else {
@@ -48,15 +50,47 @@ pub(super) fn write(session: &Session, args: &args::Write) -> Result<(), Problem
         return Err(Problem::input("Nothing was written.", "No file was named.", "Name one with -o FILE."));
     };
     let form = Form::of_file(&name_of(file))?;
-    let mut own = match &args.words {
+    let own = match &args.words {
         None => OwnWords::default(),
         Some(words) => parse_own_words(&name_of(words), &ask::small_file(words)?)?,
     };
-    if let Some(folder) = &args.fonts {
-        own.fonts = fonts_of_folder(folder)?;
+    let own = with_fonts(own, args.fonts.as_deref())?;
+    let (paper, case, moment) =
+        session.read_case(args.case.as_deref(), |desk, case| asked_for(desk, case, args))?;
+    if let Some(list) = &args.coverage {
+        let rows = session.read(|desk| coverage_of(desk, case, paper, DEFAULT_FRAMEWORK, moment, &own))?;
+        save_coverage(session, list, &rows)?;
     }
-    let (mut desk, case) = session.open_at(args.case.as_deref())?;
-    let moment = Moment::parse(&desk, args.as_of.as_of.as_deref(), args.as_of.known_at)?;
+    if let Some(addressee) = args.release.release_to.as_deref() {
+        let asked = ReleaseForm {
+            paper,
+            form,
+            framework: DEFAULT_FRAMEWORK,
+            moment,
+            own: &own,
+            addressee,
+            has_read_it: args.release.read,
+            despite: args.release.despite.as_deref(),
+        };
+        return release(session, case, &asked, file);
+    }
+    let written =
+        session.read(|desk| write_paper(desk, case, paper, form, DEFAULT_FRAMEWORK, moment, &own))?;
+    save(session, file, &written)
+}
+
+/// Takes fonts from a folder: named, or set around the command for all papers.
+pub(super) fn with_fonts(mut own: OwnWords, named: Option<&Path>) -> Result<OwnWords, Problem> {
+    let set = terminal::variable("AMPARO_FONTS").filter(|folder| !folder.is_empty());
+    if let Some(folder) = named.map(Path::to_owned).or(set.map(PathBuf::from)) {
+        own.fonts = fonts_of_folder(&terminal::path(&folder))?;
+    }
+    Ok(own)
+}
+
+/// Which paper is meant, of which case, as of when.
+fn asked_for(desk: &Desk, case: CaseId, args: &args::Write) -> Result<(Paper, CaseId, Moment), Problem> {
+    let moment = moment(desk, &args.as_of)?;
     if args.since.is_some() && args.paper != args::Paper::Addendum {
         return Err(Problem::input(
             "Nothing was written. The case is as it was.",
@@ -76,43 +110,19 @@ pub(super) fn write(session: &Session, args: &args::Write) -> Result<(), Problem
         args::Paper::OnePage => Paper::OnePage,
         args::Paper::Dossier => Paper::Dossier,
         args::Paper::Addendum => {
-            Paper::Addendum(since(&desk, case, args.since.as_deref().unwrap_or_default())?)
+            Paper::Addendum(since(desk, case, args.since.as_deref().unwrap_or_default())?)
         }
         args::Paper::Embassy => Paper::Embassy,
         args::Paper::CustodyReport => Paper::CustodyReport,
         args::Paper::SanctionsFile => {
-            Paper::SanctionsFile(official_named(&desk, case, args.person.as_deref().unwrap_or_default())?)
+            Paper::SanctionsFile(official_named(desk, case, args.person.as_deref().unwrap_or_default())?)
         }
     };
-    if let Some(list) = &args.coverage {
-        let rows = coverage_of(&desk, case, paper, DEFAULT_FRAMEWORK, moment, &own)?;
-        save_coverage(session, list, &rows)?;
-    }
-    if let Some(addressee) = args.release.release_to.as_deref() {
-        let asked = ReleaseForm {
-            paper,
-            form,
-            framework: DEFAULT_FRAMEWORK,
-            moment,
-            own: &own,
-            addressee,
-            has_read_it: args.release.read,
-            despite: args.release.despite.as_deref(),
-        };
-        return release(session, &mut desk, case, &asked, file);
-    }
-    let written = write_paper(&desk, case, paper, form, DEFAULT_FRAMEWORK, moment, &own)?;
-    save(session, file, &written)
+    Ok((paper, case, moment))
 }
 
-fn release(
-    session: &Session,
-    desk: &mut Desk,
-    case: CaseId,
-    asked: &ReleaseForm<'_>,
-    file: &Path,
-) -> Result<(), Problem> {
-    let released = release_paper(desk, case, asked)?;
+fn release(session: &Session, case: CaseId, asked: &ReleaseForm<'_>, file: &Path) -> Result<(), Problem> {
+    let released = session.write(|desk| release_paper(desk, case, asked))?;
     write_file(file, &released.written.bytes)
         .map_err(|problem| on_record_all_the_same(problem, file, released.id))?;
     if session.json {
@@ -185,7 +195,7 @@ pub(super) fn save(session: &Session, file: &Path, written: &Written) -> Result<
 }
 
 pub(super) fn write_file(file: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    write_whole(file, bytes).map_err(|error| {
+    write_whole(&terminal::path(file), bytes).map_err(|error| {
         Problem::new(
             Sort::System,
             format!("Nothing was written to {}. The case is as it was.", file.display()),

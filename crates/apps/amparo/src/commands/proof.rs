@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use amparo_casework::desk::Desk;
 use amparo_casework::enter_claim::find_claim;
 use amparo_casework::problem::Problem;
 use amparo_casework::prove_claim::{ProofForm, prove_claim};
@@ -13,14 +12,15 @@ use crate::session::Session;
 use crate::show;
 
 pub(super) fn proof(session: &Session, args: &ClaimProof) -> Result<(), Problem> {
-    let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-    let claim = find_claim(&desk, case, &args.claim)?;
     let form = ProofForm {
         fields: args.fields.clone(),
         release_to: args.release_to.clone(),
         despite: args.despite.clone(),
     };
-    let made = prove_claim(&mut desk, case, claim, &form)?;
+    let made = session.write_case(args.which.case.as_deref(), |desk, case| {
+        let claim = find_claim(desk, case, &args.claim)?;
+        prove_claim(desk, case, claim, &form)
+    })?;
     super::paper::write_file(&args.output, made.text.as_bytes()).map_err(|problem| match made.release {
         Some(release) => super::paper::on_record_all_the_same(problem, &args.output, release),
         None => problem,
@@ -53,7 +53,7 @@ pub(super) fn proof(session: &Session, args: &ClaimProof) -> Result<(), Problem>
 }
 
 /// Writes the proof that the log only grew since an earlier checkpoint.
-pub(super) fn growth(desk: &Desk, since: &str, file: &Path) -> Result<(), Problem> {
-    let proof = growth_since(desk, since)?;
+pub(super) fn growth(session: &Session, since: &str, file: &Path) -> Result<(), Problem> {
+    let proof = session.read(|desk| growth_since(desk, since))?;
     super::paper::write_file(file, proof.as_bytes())
 }

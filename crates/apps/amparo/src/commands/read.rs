@@ -1,12 +1,10 @@
 //! Reading documents into a case.
 
 use std::fs::File;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use amparo_casework::cases::{SameName, open_case};
 use amparo_casework::custody::note::ReceivedWords;
-use amparo_casework::desk::Desk;
 use amparo_casework::ledger::source::SourceKind;
 use amparo_casework::policy::Visible;
 use amparo_casework::problem::{Problem, why_not};
@@ -18,6 +16,7 @@ use serde_json::json;
 use crate::args;
 use crate::session::Session;
 use crate::show;
+use crate::terminal::{self, Stream};
 
 pub(super) fn read(session: &Session, args: args::Read) -> Result<(), Problem> {
     if args.failed {
@@ -29,21 +28,20 @@ pub(super) fn read(session: &Session, args: args::Read) -> Result<(), Problem> {
     let inputs = if args.paste { vec![PathBuf::from("-")] } else { args.files };
     let take = Take { words: source_words(args.words), received: received_words(args.received) };
     let mut pasted = None;
-    let (mut desk, case) = match &args.for_person {
-        None => session.open_at(args.which.case.as_deref())?,
+    let case = match &args.for_person {
+        None => session.read_case(args.which.case.as_deref(), |_, case| Ok(case))?,
         Some(name) => {
-            let mut desk = session.open()?;
-            refuse_if_none_can_be_read(&desk, &inputs, &take, &mut pasted)?;
+            refuse_if_none_can_be_read(session, &inputs, &take, &mut pasted)?;
             let same_name = if args.another_person { SameName::AnotherPerson } else { SameName::Ask };
-            let case = open_case(&mut desk, name, same_name)?;
-            (desk, case)
+            session.write(|desk| open_case(desk, name, same_name))?
         }
     };
     let mut report = Report::default();
     for (place, input) in inputs.iter().enumerate() {
         progress(place, inputs.len(), &name_of(input));
-        let read =
-            take.document(input, &mut pasted).and_then(|document| read_or_keep(&mut desk, case, &document));
+        let read = take
+            .document(input, &mut pasted)
+            .and_then(|document| session.write(|desk| read_or_keep(desk, case, &document)));
         report.add(name_of(input), read.map(Visible::into_inner));
     }
     show::progress_done();
@@ -73,10 +71,10 @@ impl Take {
 }
 
 fn pasted_bytes() -> Result<Vec<u8>, Problem> {
-    if std::io::stdin().is_terminal() {
+    if terminal::is_terminal(Stream::In) {
         show::note("Paste the text. End it with Ctrl-D on an empty line.");
     }
-    take_bytes(std::io::stdin().lock(), &Limits::default()).map_err(|error| {
+    take_bytes(terminal::input(), &Limits::default()).map_err(|error| {
         Problem::input(
             "The pasted text was not read. Nothing was saved.",
             format!("{error}."),
@@ -87,14 +85,16 @@ fn pasted_bytes() -> Result<Vec<u8>, Problem> {
 
 /// Documents that can all not be read must not leave an empty case behind.
 fn refuse_if_none_can_be_read(
-    desk: &Desk,
+    session: &Session,
     inputs: &[PathBuf],
     take: &Take,
     pasted: &mut Option<Vec<u8>>,
 ) -> Result<(), Problem> {
+    session.open()?;
     let mut first = None;
     for input in inputs {
-        match take.document(input, pasted).and_then(|document| can_be_read(desk, &document)) {
+        let document = take.document(input, pasted);
+        match document.and_then(|document| session.read(|desk| can_be_read(desk, &document))) {
             Ok(()) => return Ok(()),
             Err(problem) => first = first.or(Some(problem)),
         }
@@ -103,8 +103,7 @@ fn refuse_if_none_can_be_read(
 }
 
 fn list_failed(session: &Session, case: Option<&str>) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(case)?;
-    let rows = unread(&desk, case)?;
+    let rows = session.read_case(case, unread)?;
     if session.json {
         show::json(&json!({"unread": rows}));
     } else if rows.is_empty() {
@@ -128,8 +127,9 @@ fn print_unread(row: &Unread) {
 }
 
 fn retry(session: &Session, which: &str, case: Option<&str>) -> Result<(), Problem> {
-    let (mut desk, case) = session.open_at(case)?;
-    let wanted = unread_named(&desk, case, Some(which).filter(|which| *which != "all"))?;
+    let (case, wanted) = session.read_case(case, |desk, case| {
+        Ok((case, unread_named(desk, case, Some(which).filter(|which| *which != "all"))?))
+    })?;
     if wanted.is_empty() && !session.json {
         show::line("Every document of this case was read.");
         return Ok(());
@@ -138,7 +138,7 @@ fn retry(session: &Session, which: &str, case: Option<&str>) -> Result<(), Probl
     for (place, source) in wanted.iter().enumerate() {
         let name = format!("source-{}", source.short());
         progress(place, wanted.len(), &name);
-        let read = read_again(&mut desk, case, *source);
+        let read = session.write(|desk| read_again(desk, case, *source));
         report.add(name, read.map(Visible::into_inner));
     }
     show::progress_done();
@@ -254,7 +254,8 @@ pub(super) fn bytes_of(file: &Path) -> Result<Vec<u8>, Problem> {
         )
     };
     // Asked before opening: a pipe that nobody writes to would be waited for for ever.
-    let meta = std::fs::metadata(file).map_err(|error| cannot(why_not(&error)))?;
+    let path = terminal::path(file);
+    let meta = std::fs::metadata(&path).map_err(|error| cannot(why_not(&error)))?;
     if !meta.is_file() {
         let what = if meta.is_dir() {
             "It is a folder, and files are read one by one: name those in it."
@@ -263,7 +264,7 @@ pub(super) fn bytes_of(file: &Path) -> Result<Vec<u8>, Problem> {
         };
         return Err(cannot(what.to_owned()));
     }
-    let opened = File::open(file).map_err(|error| cannot(why_not(&error)))?;
+    let opened = File::open(&path).map_err(|error| cannot(why_not(&error)))?;
     take_bytes(opened, &Limits::default()).map_err(|error| match error {
         TakeError::Io(error) => cannot(why_not(&error)),
         TakeError::Refused(_) => Problem::input(

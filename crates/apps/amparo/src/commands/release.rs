@@ -14,8 +14,8 @@ pub(super) fn release(session: &Session, args: &Release) -> Result<(), Problem> 
     match args {
         Release::List { claim, which } => list(session, which.case.as_deref(), claim.as_deref()),
         Release::Save { release, output, which } => {
-            let (desk, case) = session.open_at(which.case.as_deref())?;
-            let found = released_file(&desk, case, release)?;
+            let found =
+                session.read_case(which.case.as_deref(), |desk, case| released_file(desk, case, release))?;
             let (state, bytes) = found.get();
             super::paper::write_file(output, bytes)?;
             let file = state.release.files.first();
@@ -36,13 +36,15 @@ pub(super) fn release(session: &Session, args: &Release) -> Result<(), Problem> 
 }
 
 fn list(session: &Session, case: Option<&str>, claim: Option<&str>) -> Result<(), Problem> {
-    let (desk, case) = session.open_at(case)?;
-    let mut releases = list_releases(&desk, case)?.into_inner();
-    if let Some(text) = claim {
-        // A claim that is not there is printed by no paper either; the answer would sound like a "no".
-        let text = &find_claim(&desk, case, text)?.to_string();
-        releases.retain(|state| state.release.claims.iter().any(|id| id.starts_with(text)));
-    }
+    let releases = session.read_case(case, |desk, case| {
+        let mut releases = list_releases(desk, case)?.into_inner();
+        if let Some(text) = claim {
+            // A claim that is not there is printed by no paper either; the answer would sound like a "no".
+            let text = &find_claim(desk, case, text)?.to_string();
+            releases.retain(|state| state.release.claims.iter().any(|id| id.starts_with(text)));
+        }
+        Ok(releases)
+    })?;
     if session.json {
         show::json(&releases);
         return Ok(());

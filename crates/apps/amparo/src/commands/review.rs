@@ -18,10 +18,11 @@ use crate::session::Session;
 use crate::{ask, show};
 
 pub(super) fn review(session: &Session, args: &Review) -> Result<(), Problem> {
-    let (mut desk, case) = session.open_at(args.which.case.as_deref())?;
-    let source = args.source.as_deref().map(|text| source_called(&desk, case, text)).transpose()?;
+    let (case, source) = session.read_case(args.which.case.as_deref(), |desk, case| {
+        Ok((case, args.source.as_deref().map(|text| source_called(desk, case, text)).transpose()?))
+    })?;
     if args.undo {
-        let undone = undo_decision(&mut desk, case)?;
+        let undone = session.write(|desk| undo_decision(desk, case))?;
         if session.json {
             show::json(&json!({"undone": true, "retracted": undone.retracted}));
             return Ok(());
@@ -33,9 +34,9 @@ pub(super) fn review(session: &Session, args: &Review) -> Result<(), Problem> {
         return Ok(());
     }
     if let Some(file) = &args.decisions {
-        return from_file(session, &mut desk, case, source, file);
+        return from_file(session, case, source, file);
     }
-    let rows = waiting(&desk, case, source)?.into_inner();
+    let rows = session.read(|desk| waiting(desk, case, source))?.into_inner();
     if session.json {
         show::json(&rows);
         return Ok(());
@@ -53,7 +54,7 @@ pub(super) fn review(session: &Session, args: &Review) -> Result<(), Problem> {
         show::line(&format!("{} proposals wait.", rows.len()));
         return Ok(());
     }
-    one_by_one(&mut desk, case, source)
+    one_by_one(session, case, source)
 }
 
 fn source_called(desk: &Desk, case: CaseId, text: &str) -> Result<SourceId, Problem> {
@@ -75,20 +76,16 @@ fn source_called(desk: &Desk, case: CaseId, text: &str) -> Result<SourceId, Prob
     }
 }
 
-fn from_file(
-    session: &Session,
-    desk: &mut Desk,
-    case: CaseId,
-    source: Option<SourceId>,
-    file: &Path,
-) -> Result<(), Problem> {
+fn from_file(session: &Session, case: CaseId, source: Option<SourceId>, file: &Path) -> Result<(), Problem> {
     let text = ask::small_file(file)?;
     let name = name_of(file);
     let decisions = parse_decisions(&name, &text)?;
-    let carried = carry_out(desk, case, source, &decisions, |at, all| {
-        if at > 0 && at % 50 == 0 {
-            show::progress(&format!("{at} of {all} decisions …"));
-        }
+    let carried = session.write(|desk| {
+        carry_out(desk, case, source, &decisions, |at, all| {
+            if at > 0 && at % 50 == 0 {
+                show::progress(&format!("{at} of {all} decisions …"));
+            }
+        })
     })?;
     if session.json {
         show::json(
@@ -126,32 +123,33 @@ fn from_file(
 
 const HELP: &str = "  a  accept as proposed        e  edit, then accept\n  r  reject                    s  skip for now\n  u  undo the last decision    q  stop here; everything decided is saved";
 
-fn one_by_one(desk: &mut Desk, case: CaseId, source: Option<SourceId>) -> Result<(), Problem> {
+fn one_by_one(session: &Session, case: CaseId, source: Option<SourceId>) -> Result<(), Problem> {
     let mut skipped = std::collections::BTreeSet::new();
     let mut decided = 0_usize;
     show::line(HELP);
     loop {
-        let rows = waiting(desk, case, source)?.into_inner();
+        let rows = session.read(|desk| waiting(desk, case, source))?.into_inner();
         let left = rows.iter().filter(|row| !skipped.contains(&row.fingerprint)).count();
         let Some(row) = rows.iter().find(|row| !skipped.contains(&row.fingerprint)) else { break };
         print_row(row, Some(left));
         let Some(answer) = ask::line("[a/e/r/s/u/q/?] ") else { break };
         let result = match answer.as_str() {
-            "a" => accept(desk, case, row, &Edit::default()),
+            "a" => accept(session, case, row, &Edit::default()),
             "e" => match edit(row) {
-                Some(changes) => accept(desk, case, row, &changes),
+                Some(changes) => accept(session, case, row, &changes),
                 None => break,
             },
             "r" => {
                 let why = ask::line("Why? (Enter for no reason) ").filter(|why| !why.is_empty());
-                reject_proposal(desk, case, row.source, row.fingerprint, why)
+                session
+                    .write(|desk| reject_proposal(desk, case, row.source, row.fingerprint, why))
                     .map(|()| Some("rejected".to_owned()))
             }
             "s" => {
                 skipped.insert(row.fingerprint);
                 Ok(None)
             }
-            "u" => undo_decision(desk, case).map(|undone| {
+            "u" => session.write(|desk| undo_decision(desk, case)).map(|undone| {
                 skipped.remove(&undone.fingerprint);
                 decided = decided.saturating_sub(1);
                 show::line("  taken back; it waits again");
@@ -173,13 +171,13 @@ fn one_by_one(desk: &mut Desk, case: CaseId, source: Option<SourceId>) -> Result
             Err(problem) => show::line(&problem.to_string()),
         }
     }
-    let left = waiting(desk, case, source)?.len();
+    let left = session.read(|desk| Ok(waiting(desk, case, source)?.len()))?;
     show::line(&format!("{decided} decided, {left} wait. Everything decided is saved."));
     Ok(())
 }
 
-fn accept(desk: &mut Desk, case: CaseId, row: &Waiting, changes: &Edit) -> Result<Option<String>, Problem> {
-    let claim = accept_proposal(desk, case, row.source, row.fingerprint, changes)?;
+fn accept(session: &Session, case: CaseId, row: &Waiting, changes: &Edit) -> Result<Option<String>, Problem> {
+    let claim = session.write(|desk| accept_proposal(desk, case, row.source, row.fingerprint, changes))?;
     Ok(Some(format!("accepted as claim-{}", claim.short())))
 }
 

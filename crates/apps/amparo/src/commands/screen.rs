@@ -14,13 +14,12 @@ pub(super) fn screen(session: &Session, args: &args::Screen) -> Result<(), Probl
     match &args.command {
         None => ask(session, args),
         Some(ScreenCommand::Answer { question, answer, because }) => {
-            let mut desk = session.open()?;
             let answer = match answer {
                 ScreenAnswer::Same => Answer::Same,
                 ScreenAnswer::Different => Answer::Different,
                 ScreenAnswer::CannotTell => Answer::CannotTell,
             };
-            let done = answer_question(&mut desk, question, answer, because)?;
+            let done = session.write(|desk| answer_question(desk, question, answer, because))?;
             if session.json {
                 show::json(&*done);
                 return Ok(());
@@ -38,8 +37,7 @@ pub(super) fn screen(session: &Session, args: &args::Screen) -> Result<(), Probl
             Ok(())
         }
         Some(ScreenCommand::Undo { question, because }) => {
-            let mut desk = session.open()?;
-            let done = undo_answer(&mut desk, question, because)?;
+            let done = session.write(|desk| undo_answer(desk, question, because))?;
             if session.json {
                 show::json(&*done);
                 return Ok(());
@@ -54,9 +52,10 @@ pub(super) fn screen(session: &Session, args: &args::Screen) -> Result<(), Probl
 }
 
 fn ask(session: &Session, args: &args::Screen) -> Result<(), Problem> {
-    let mut desk = session.open()?;
-    let case = args.case.as_deref().map(|text| find_case(&desk, text)).transpose()?;
-    let screened = ask_lists(&mut desk, case, args.list.as_deref(), &mut |text| show::progress(text));
+    let screened = session.write(|desk| {
+        let case = args.case.as_deref().map(|text| find_case(desk, text)).transpose()?;
+        ask_lists(desk, case, args.list.as_deref(), &mut |text| show::progress(text))
+    });
     show::progress_done();
     let mut screened = screened?.into_inner();
     let answered = screened.questions.iter().filter(|question| !question.is_open()).count();

@@ -8,13 +8,12 @@ use amparo_casework::read_document::{SourceShown, amend_source, list_sources, sh
 use super::read::source_words;
 use crate::args::Source;
 use crate::session::Session;
-use crate::show;
+use crate::{show, terminal};
 
 pub(super) fn source(session: &Session, args: Source) -> Result<(), Problem> {
     match args {
         Source::List(which) => {
-            let (desk, case) = session.open_at(which.case.as_deref())?;
-            let rows = list_sources(&desk, case)?;
+            let rows = session.read_case(which.case.as_deref(), list_sources)?;
             if session.json {
                 show::json(&rows);
             } else if rows.is_empty() {
@@ -24,8 +23,8 @@ pub(super) fn source(session: &Session, args: Source) -> Result<(), Problem> {
             }
         }
         Source::Show { source, which } => {
-            let (mut desk, case) = session.open_at(which.case.as_deref())?;
-            let shown = show_source(&mut desk, case, &source)?;
+            let shown =
+                session.write_case(which.case.as_deref(), |desk, case| show_source(desk, case, &source))?;
             if session.json {
                 show::json(&shown);
             } else {
@@ -35,8 +34,9 @@ pub(super) fn source(session: &Session, args: Source) -> Result<(), Problem> {
             }
         }
         Source::Save { source, output, copy, which } => {
-            let (mut desk, case) = session.open_at(which.case.as_deref())?;
-            let saved = save_source(&mut desk, case, &source, copy.as_deref(), &output)?;
+            let saved = session.write_case(which.case.as_deref(), |desk, case| {
+                save_source(desk, case, &source, copy.as_deref(), &terminal::path(&output))
+            })?;
             if session.json {
                 show::json(&saved);
             } else {
@@ -50,8 +50,9 @@ pub(super) fn source(session: &Session, args: Source) -> Result<(), Problem> {
             }
         }
         Source::Amend { source, why, words, which } => {
-            let (mut desk, case) = session.open_at(which.case.as_deref())?;
-            let id = amend_source(&mut desk, case, &source, &source_words(*words), &why)?;
+            let id = session.write_case(which.case.as_deref(), |desk, case| {
+                amend_source(desk, case, &source, &source_words(*words), &why)
+            })?;
             if session.json {
                 show::json(&serde_json::json!({"source": id}));
             } else {

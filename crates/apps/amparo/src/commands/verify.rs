@@ -5,27 +5,29 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use amparo_casework::check_desk::{Checked, Step, check_desk};
+use amparo_casework::check_desk::{Checked, Step, check_desk, check_open_desk};
 use amparo_casework::desk::World;
 use amparo_casework::problem::{Problem, Sort, why_not};
 use serde_json::json;
 
 use crate::args::{Checkpoint, Verify};
 use crate::session::Session;
-use crate::show;
+use crate::{show, terminal};
 
 /// A checkpoint is a few lines; more is something else.
 const CHECKPOINT_BYTES_MAX: u64 = 64 * 1024;
 
 pub(super) fn verify(session: &Session, args: &Verify) -> Result<(), Problem> {
     let against = args.against.as_deref().map(checkpoint_file).transpose()?;
-    let (folder, passphrase) = session.unlock()?;
-    let world = World::of_this_computer()?;
     let mut bar = Bar::new();
-    let checked =
-        check_desk(&folder, passphrase, &world, args.hashes_only, against.as_deref(), &mut |step| {
-            bar.show(step);
-        });
+    let against = against.as_deref();
+    let checked = if session.is_lent() {
+        session.read(|desk| check_open_desk(desk, args.hashes_only, against, &mut |step| bar.show(step)))
+    } else {
+        let (folder, passphrase) = session.unlock()?;
+        let world = World::of_this_computer()?;
+        check_desk(&folder, passphrase, &world, args.hashes_only, against, &mut |step| bar.show(step))
+    };
     bar.clear();
     let checked = checked?;
     if session.json {
@@ -82,9 +84,8 @@ fn print(checked: &Checked) {
 }
 
 pub(super) fn rebuild(session: &Session) -> Result<(), Problem> {
-    let mut desk = session.open()?;
     let mut bar = Bar::new();
-    let rebuilt = desk.rebuild(&mut |step| bar.show(step));
+    let rebuilt = session.write(|desk| desk.rebuild(&mut |step| bar.show(step)));
     bar.clear();
     let rebuilt = rebuilt?;
     if session.json {
@@ -114,14 +115,13 @@ pub(super) fn rebuild(session: &Session) -> Result<(), Problem> {
 
 pub(super) fn checkpoint(session: &Session, args: &Checkpoint) -> Result<(), Problem> {
     let since = args.since.as_deref().map(checkpoint_file).transpose()?;
-    let desk = session.open()?;
-    let kept = desk.checkpoint_to_keep()?;
+    let kept = session.read(|desk| desk.checkpoint_to_keep())?;
     if let (Some(since), Some(growth)) = (&since, &args.growth) {
-        super::proof::growth(&desk, since, growth)?;
+        super::proof::growth(session, since, growth)?;
     }
     if let Some(file) = &args.output {
         write_new(file, &kept.checkpoint)?;
-        amparo_casework::back_up::note_checkpoint_kept(&desk)?;
+        session.read(amparo_casework::back_up::note_checkpoint_kept)?;
     }
     if session.json {
         show::json(&json!({"file": args.output, "kept": *kept}));
@@ -147,7 +147,7 @@ pub(super) fn checkpoint(session: &Session, args: &Checkpoint) -> Result<(), Pro
 fn checkpoint_file(file: &Path) -> Result<String, Problem> {
     use std::io::Read;
     let mut text = String::new();
-    let read = std::fs::File::open(file)
+    let read = std::fs::File::open(terminal::path(file))
         .and_then(|opened| opened.take(CHECKPOINT_BYTES_MAX).read_to_string(&mut text));
     match read {
         Ok(_) => Ok(text),
@@ -160,10 +160,11 @@ fn checkpoint_file(file: &Path) -> Result<String, Problem> {
 }
 
 fn write_new(file: &Path, text: &str) -> Result<(), Problem> {
-    let made = OpenOptions::new().write(true).create_new(true).open(file);
+    let path = &terminal::path(file);
+    let made = OpenOptions::new().write(true).create_new(true).open(path);
     let written = made.and_then(|mut opened| {
         // A piece of a checkpoint is none, and would stand in the way of the next attempt.
-        opened.write_all(text.as_bytes()).inspect_err(|_| drop(std::fs::remove_file(file)))
+        opened.write_all(text.as_bytes()).inspect_err(|_| drop(std::fs::remove_file(path)))
     });
     written.map_err(|error| {
         let sort = if error.kind() == ErrorKind::AlreadyExists { Sort::Input } else { Sort::System };

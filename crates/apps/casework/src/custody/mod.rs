@@ -7,6 +7,7 @@
 //! The doors: [`custody_of`] shows the chain, [`report::custody_report`] is what may leave the desk, [`rehash::rehash`]
 //! checks the archive, [`save::save_source`] gives the original back, [`note`] holds what a person adds.
 
+pub mod give_out;
 pub mod note;
 pub mod rehash;
 pub mod report;

@@ -114,7 +114,7 @@ fn cannot_write(file: &Path, error: &std::io::Error) -> Problem {
     )
 }
 
-fn damaged(title: &str, hash: Hash32) -> Problem {
+pub(super) fn damaged(title: &str, hash: Hash32) -> Problem {
     Problem::new(
         Sort::Damaged,
         "The file was not written. Nothing was noted.",

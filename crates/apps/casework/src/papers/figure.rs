@@ -39,7 +39,7 @@ fn event(citing: &Citing<'_>, happening: &Happening<'_>) -> Option<TimelineEvent
     Some(TimelineEvent {
         date,
         label: cut(&text),
-        theme: theme(citing.file, happening),
+        theme: lane_of(citing.file, happening),
         contested: citing.is_contested(happening),
         importance: importance(happening.kind()),
         claims: claim_ids(happening)?,
@@ -69,7 +69,8 @@ fn claim_ids(happening: &Happening<'_>) -> Option<AtLeastOne<ClaimId>> {
     AtLeastOne::new(happening.claims.iter().map(|state| state.claim.id).collect())
 }
 
-fn theme(file: &CaseFile, happening: &Happening<'_>) -> Theme {
+/// The lane of the timeline in which a happening stands.
+pub fn lane_of(file: &CaseFile, happening: &Happening<'_>) -> Theme {
     if matches!(file.about(happening.first()), About::Other(_)) {
         return Theme::Others;
     }

@@ -8,6 +8,7 @@ mod annex;
 mod coverage;
 mod custody_words;
 mod dossier;
+mod draft_paper;
 mod embassy;
 mod exhibits;
 mod figure;
@@ -22,6 +23,7 @@ mod worksheet;
 
 pub use self::addendum::Since;
 pub use self::coverage::CoverageRow;
+pub use self::draft_paper::{Around, PaperDraft, around, draft_paper, draft_with_coverage, place_of};
 
 pub use self::worksheet::caveat_in_words;
 pub(crate) use self::worksheet::signed_worksheet;
@@ -39,9 +41,10 @@ use amparo_ledger::record::ClaimState;
 
 pub use self::custody_words::custody_in_words;
 use self::figure::figure;
+pub use self::figure::lane_of;
 pub use self::gap::{GapForm, write_gap};
-pub use self::own_words::{OwnWords, TEMPLATE, fonts_of_folder, parse_own_words};
-pub use self::sanctions_file::official_named;
+pub use self::own_words::{Arguments, OwnWords, SignatoryWords, TEMPLATE, fonts_of_folder, parse_own_words};
+pub use self::sanctions_file::{official_named, officials_to_file_on};
 
 use self::annex::Annex;
 use crate::assess_case::{Assessed, assess_for_paper};
@@ -142,6 +145,19 @@ pub fn timeline_figure(
     desk.member().show(amparo_ledger::claim::Scope::Case(case), figure(&file))
 }
 
+/// The timeline of a case as a figure for whoever works on it: everything on file, as it is.
+///
+/// # Errors
+/// When the case cannot be shown.
+pub fn timeline_for_desk(
+    desk: &Desk,
+    case: CaseId,
+    moment: Moment,
+) -> Result<Visible<TimelineFigure>, Problem> {
+    let file = crate::show_case::show_case(desk, case, moment)?;
+    desk.member().show(amparo_ledger::claim::Scope::Case(case), figure(&file))
+}
+
 /// Writes a paper.
 ///
 /// # Errors
@@ -208,7 +224,7 @@ pub fn since(desk: &Desk, case: CaseId, text: &str) -> Result<Since, Problem> {
 }
 
 /// How many entries the log had at the end of that day, by this computer's clock.
-fn entries_by(desk: &Desk, case: CaseId, day: jiff::civil::Date) -> Result<u64, Problem> {
+pub(crate) fn entries_by(desk: &Desk, case: CaseId, day: jiff::civil::Date) -> Result<u64, Problem> {
     let mut entries = 0;
     for scope in [amparo_ledger::claim::Scope::Desk, amparo_ledger::claim::Scope::Case(case)] {
         let by_then = desk.entries_of(scope)?.into_iter().filter(|logged| day_of(logged.entry.at) <= day);

@@ -59,7 +59,7 @@ pub(crate) fn may_be_named(file: &CaseFile, person: &PersonInFile<'_>) -> bool {
         || person.claims.iter().all(|state| state.claim.audience == Audience::Public)
 }
 
-fn is_kinship(role: &str) -> bool {
+pub(crate) fn is_kinship(role: &str) -> bool {
     let role = role.to_lowercase();
     role.split(|letter: char| !letter.is_alphabetic()).any(|word| KIN.contains(&word))
 }

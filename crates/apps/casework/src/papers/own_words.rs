@@ -5,12 +5,12 @@
 use std::path::Path;
 
 use amparo_dossier::{FontFile, Fonts};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::problem::Problem;
 
 /// A person's own words for a paper.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct OwnWords {
     /// The sender's block, line by line.
@@ -35,7 +35,7 @@ pub struct OwnWords {
 }
 
 /// Someone who signs.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct SignatoryWords {
     /// The name.
@@ -47,7 +47,7 @@ pub struct SignatoryWords {
 }
 
 /// Argument for each section; every paragraph is marked as argument.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Arguments {
     /// On the request.

@@ -19,6 +19,7 @@ use super::gap::standing;
 use super::letter::{consent_to_leave, with_arguments};
 use super::{A_READING, Citing, OwnWords, gap};
 use crate::desk::Desk;
+use crate::policy::Visible;
 use crate::problem::Problem;
 use crate::screening::gap::{Gap, GapCase, GapFilter, GapRow, gap as work_out, subject_name};
 use crate::screening::officials::{InCase, officials_of};
@@ -61,6 +62,17 @@ pub fn official_named(desk: &Desk, case: CaseId, text: &str) -> Result<Hash32, P
             format!("The officials are: {}.", names(&known.iter().collect::<Vec<_>>())),
         )),
     }
+}
+
+/// On whom a sanctions file may be written: the officials of a case, each with the name to show.
+///
+/// # Errors
+/// When the case cannot be read.
+pub fn officials_to_file_on(desk: &Desk, case: CaseId) -> Result<Visible<Vec<(Hash32, String)>>, Problem> {
+    let file = crate::show_case::case_for_paper(desk, case, Moment::default())?;
+    let known = officials_of(&file).known;
+    let rows = known.iter().map(|one| (key_of(&one.official), one.name().to_owned())).collect();
+    desk.member().show(amparo_ledger::claim::Scope::Case(case), rows)
 }
 
 fn key_of(official: &Official) -> Hash32 {

@@ -12,6 +12,7 @@ pub mod answer;
 mod called;
 pub mod changes;
 pub mod gap;
+pub mod kept;
 pub mod lists;
 pub mod officials;
 mod question;

@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod tests;
+mod when;
 
 use std::fmt::Display;
 use std::sync::OnceLock;
@@ -48,7 +49,18 @@ macro_rules! locale {
 
 // One line each, so that two people can add theirs.
 #[rustfmt::skip]
-locales!["desk", "cases", "signing_in",];
+locales![
+    // Each on its own line.
+    "desk",
+    "case",
+    "case_pages",
+    "cases",
+    "people",
+    "signing_in",
+    "this_desk",
+    "when",
+    "case",
+];
 
 impl Language {
     /// Every language, as the choice lists them.
@@ -176,7 +188,7 @@ impl Speech {
         self.speak(key, Some(&args))
     }
 
-    fn speak(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+    fn speak(self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         let bundle = self.0.bundle();
         let (message, attribute) = key.split_once('.').map_or((key, None), |(key, name)| (key, Some(name)));
         let message = bundle.get_message(message);

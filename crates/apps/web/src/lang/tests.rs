@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 /// Keys that are put together from a name of the record, by their beginning.
-const PUT_TOGETHER: &[&str] = &["month-of-"];
+const PUT_TOGETHER: &[&str] = &["month-of-", "when-month-"];
 
 fn keys_of(text: &str) -> BTreeSet<String> {
     let mut message = String::new();

@@ -12,6 +12,8 @@ pub(crate) const ROUTES: &[Route] = &[get("/assets/{file}", Gate::Open, file)];
 const STYLE: &str = concat!(
     include_str!("../../assets/style/ground.css"),
     include_str!("../../assets/style/parts.css"),
+    include_str!("../../assets/style/case.css"),
+    include_str!("../../assets/style/people.css"),
     include_str!("../../assets/style/print.css"),
 );
 

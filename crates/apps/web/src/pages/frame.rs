@@ -29,6 +29,7 @@ pub(crate) struct Frame {
     pub(crate) t: Speech,
     pub(crate) title: String,
     pub(crate) ways: Vec<Way>,
+    pub(crate) languages: [Language; 4],
     pub(crate) signed_in: bool,
     pub(crate) csrf: String,
     /// The path that was asked for: where the choice of a language comes back to.
@@ -55,14 +56,11 @@ impl Frame {
             ways: ways.collect(),
             t: ask.t,
             title,
+            languages: Language::ALL,
             signed_in,
             csrf: ask.csrf(),
             here: ask.here.clone(),
             notice: ask.notice(),
         }
-    }
-
-    pub(crate) fn languages(&self) -> [Language; 4] {
-        Language::ALL
     }
 }

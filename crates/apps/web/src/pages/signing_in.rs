@@ -40,7 +40,7 @@ pub(crate) fn enter(ask: &Ask) -> Answer {
     let link = ask.param("link").to_owned();
     let stands = ask.app.link_stands(&link);
     let frame = Frame::new(ask, Room::Nowhere, ask.t.say("enter-title"));
-    page(&EnterPage { frame, stands, link })
+    page(&EnterPage { frame, link, stands })
 }
 
 pub(crate) fn enter_now(ask: &Ask) -> Answer {
@@ -97,10 +97,19 @@ pub(crate) fn unlock(ask: &Ask) -> Answer {
 
 /// The session had ended when this was asked for. What the form had sent is not lost.
 pub(crate) fn ended(ask: &Ask) -> Answer {
-    let fields: Vec<(String, String)> =
-        ask.fields.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let fields: Vec<(String, String)> = ask
+        .fields
+        .iter()
+        .filter(|(name, _)| !is_secret(name))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
     let path = if fields.is_empty() { String::new() } else { ask.here.clone() };
     ask_for_passphrase(ask, StatusCode::UNAUTHORIZED, None, Kept { path, fields })
+}
+
+/// What proves who somebody is is typed again: it is never written into a page.
+fn is_secret(field: &str) -> bool {
+    field.split('-').any(|word| matches!(word, "passphrase" | "password" | "code" | "secret"))
 }
 
 fn ask_for_passphrase(ask: &Ask, status: StatusCode, wrong: Option<Problem>, kept: Kept) -> Answer {

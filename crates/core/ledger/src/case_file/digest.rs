@@ -10,7 +10,8 @@ use super::{CaseFile, CustodyStatus, EndedHow, SaidDates};
 use crate::claim::Subject;
 use crate::date::SourceDate;
 use crate::ids::CaseId;
-use crate::record::{ClaimState, Record};
+use crate::record::{ClaimState, Record, Standing};
+use crate::source::Passage;
 
 /// Names of countries in English, one a line: how a place in a claim tells its country.
 const COUNTRIES: &str = include_str!("countries.txt");
@@ -80,6 +81,9 @@ pub struct CaseDigest {
     pub consent_ends: Option<Date>,
     /// When the newest signed assessment was signed, in seconds since 1970 UTC.
     pub assessed_at: Option<i64>,
+    /// Everything in it came from a sheet and was taken back, and it has no source of its own: it is in no list, for it was
+    /// opened by mistake.
+    pub is_emptied: bool,
 }
 
 impl CaseDigest {
@@ -109,6 +113,7 @@ impl CaseDigest {
             last_news: file.standing().filter_map(|state| news_of(&file, state)).max(),
             consent_ends: consent_ends(record, as_of),
             assessed_at: record.assessments.values().map(|state| state.signed.at).max(),
+            is_emptied: is_emptied(record),
             names: file.names,
         })
     }
@@ -120,6 +125,17 @@ fn ended(how: EndedHow) -> CustodyWord {
         EndedHow::Died => CustodyWord::Died,
         EndedHow::Released | EndedHow::NotOnFile => CustodyWord::Released,
     }
+}
+
+fn is_emptied(record: &Record) -> bool {
+    let taken_back = |state: &ClaimState| {
+        let passages = state.claim.passages();
+        let of_the_case = |passage: &Passage| record.sources.contains_key(&passage.source);
+        state.standing != Standing::Current && !passages.is_empty() && !passages.iter().any(of_the_case)
+    };
+    record.sources.is_empty()
+        && !record.claims.is_empty()
+        && record.claims.values().all(|state| taken_back(state))
 }
 
 /// The last place of custody that a source names.

@@ -98,6 +98,8 @@ pub struct CaseFile {
     /// Which claims of this file describe one happening, as people grouped them. Groups that share a claim
     /// are one happening, under the lowest id.
     pub occurrences: BTreeMap<OccurrenceId, BTreeSet<ClaimId>>,
+    /// Claims of which somebody said that they do not describe one happening.
+    apart: Vec<BTreeSet<ClaimId>>,
     /// Where each claim stands in `claims`, by id.
     places: Vec<(ClaimId, usize)>,
     /// The happening of each claim that somebody grouped.
@@ -142,6 +144,7 @@ impl CaseFile {
                 .collect(),
             consents: record.consents.values().cloned().collect(),
             occurrences,
+            apart: record.apart.clone(),
             places,
             occurrence_of,
         })

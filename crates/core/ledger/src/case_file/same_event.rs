@@ -2,9 +2,9 @@
 //!
 //! A question is raised for claims of one kind about one subject, from different sources, which nobody has
 //! grouped with each other yet, when their dates meet and nothing in them speaks against it. The program
-//! groups nothing.
+//! groups nothing. Who answers that they are not one is not asked about the same claims again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::conflicts::share_a_word;
 use super::happening::{is_told, start_bounds};
@@ -12,6 +12,7 @@ use super::track::NEAR_DAYS_MAX;
 use super::{Bounds, CaseFile, terms};
 use crate::claim::Subject;
 use crate::claim::kind::{Field, Kind};
+use crate::ids::ClaimId;
 use crate::record::ClaimState;
 
 /// Claims that may describe one happening.
@@ -90,8 +91,13 @@ impl CaseFile {
         let mut groups = group_by_day(kind, exact);
         group_vague(&mut groups, vague);
         let open = groups.into_iter().map(|group| group.claims);
-        let open = open.filter(|claims| claims.len() > 1 && !self.are_grouped(claims));
+        let open = open.filter(|claims| claims.len() > 1 && !self.is_answered(claims));
         open.map(|claims| SameEventQuestion { kind, because: likeness(&claims), claims }).collect()
+    }
+
+    fn is_answered(&self, claims: &[&ClaimState]) -> bool {
+        let apart = |set: &BTreeSet<ClaimId>| claims.iter().all(|state| set.contains(&state.claim.id));
+        self.are_grouped(claims) || self.apart.iter().any(apart)
     }
 
     fn are_grouped(&self, claims: &[&ClaimState]) -> bool {

@@ -13,7 +13,7 @@ use crate::assessment::SignedAssessment;
 use crate::claim::{Claim, Scope};
 use crate::evidence::{CustodyEvent, CustodyKind};
 use crate::identity::{Told, Two};
-use crate::ids::{CaseId, ClaimId, PersonId, SourceId};
+use crate::ids::{CaseId, ClaimId, MemberId, PersonId, SourceId};
 use crate::release::Release;
 use crate::screening::{ListSnapshot, ScreenAnswer};
 use crate::source::{Hash32, Source};
@@ -86,6 +86,15 @@ pub enum RecordError {
     /// The act is the desk's, and came in a case.
     #[error("this belongs at the desk and not in a case")]
     DeskOnly,
+    /// The member left the desk.
+    #[error("{0} has left the desk")]
+    HasLeft(MemberId),
+    /// Nobody would be left who manages the desk.
+    #[error("{0} is the last member who manages the desk")]
+    LastAdmin(MemberId),
+    /// Nobody would be left who leads the case.
+    #[error("{0} is the last member who leads this case")]
+    LastLead(MemberId),
 }
 
 /// What is known of the desk while an entry of a case is applied.
@@ -143,12 +152,18 @@ impl Record {
                     None => self.desk = Some(opened),
                 }
             }
-            Act::MemberJoined { member, name } => {
-                self.members.insert(*member, name.clone());
+            Act::MemberJoined { .. }
+            | Act::RoleGranted { .. }
+            | Act::RoleWithdrawn { .. }
+            | Act::MemberLeft { .. }
+            | Act::MemberRenamed { .. } => self.of_members(scope, act, stamp)?,
+            Act::CaseTierSet { .. } | Act::CaseMemberAdded { .. } | Act::CaseMemberRemoved { .. } => {
+                self.of_access(scope, act, desk)?;
             }
             Act::CaseOpened { case, person, title } => {
                 let head = CaseHead { person: *person, title: title.clone(), opened: stamp };
                 new_key(&mut self.cases, "case", *case, head)?;
+                self.lead_from_the_start(*case, stamp.by);
                 self.name_person(scope, *person, title);
             }
             Act::PersonNamed { person, name } => self.name_person(scope, *person, name),
@@ -188,11 +203,19 @@ impl Record {
             }
             Act::SameEvent { occurrence, claims, .. } => {
                 claims.iter().try_for_each(|claim| self.standing(*claim))?;
+                self.apart.retain(|apart| !apart.iter().all(|claim| claims.as_slice().contains(claim)));
                 self.occurrences.entry(*occurrence).or_default().extend(claims);
             }
             Act::NotSameEvent { occurrence, claims, .. } => {
-                let grouped = known(&mut self.occurrences, "event", *occurrence)?;
-                grouped.retain(|claim| !claims.as_slice().contains(claim));
+                match self.occurrences.get_mut(occurrence) {
+                    Some(grouped) => grouped.retain(|claim| !claims.as_slice().contains(claim)),
+                    // They were in no group: somebody was asked whether they are one happening, and said no.
+                    None if claims.as_slice().len() > 1 => {
+                        claims.iter().try_for_each(|claim| self.standing(*claim))?;
+                        self.apart.push(claims.iter().copied().collect());
+                    }
+                    None => return Err(unknown("event", occurrence)),
+                }
             }
             Act::FindingGiven { finding } => self.find(finding, stamp, desk)?,
             Act::FindingWithdrawn { finding, why } => {
@@ -371,6 +394,9 @@ impl Record {
         for grouped in self.occurrences.values_mut().filter(|grouped| grouped.contains(&old)) {
             grouped.insert(new);
         }
+        for apart in self.apart.iter_mut().filter(|apart| apart.contains(&old)) {
+            apart.insert(new);
+        }
         Ok(())
     }
 
@@ -524,11 +550,11 @@ impl Record {
     }
 }
 
-fn unknown(what: &'static str, id: impl std::fmt::Display) -> RecordError {
+pub(super) fn unknown(what: &'static str, id: impl std::fmt::Display) -> RecordError {
     RecordError::Unknown { what, id: id.to_string() }
 }
 
-fn twice(what: &'static str, id: impl std::fmt::Display) -> RecordError {
+pub(super) fn twice(what: &'static str, id: impl std::fmt::Display) -> RecordError {
     RecordError::Twice { what, id: id.to_string() }
 }
 

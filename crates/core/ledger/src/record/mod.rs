@@ -9,6 +9,7 @@
 //! grouped at the desk only: a case's own group would not learn that it was corrected.
 
 mod fold;
+mod members;
 mod states;
 #[cfg(test)]
 mod tests;
@@ -20,9 +21,9 @@ use serde::{Deserialize, Serialize};
 
 pub use self::fold::{AtDesk, RecordError};
 pub use self::states::{
-    AssessmentState, CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute, ErasureState,
-    ExportState, FindingState, IdentityState, ImportState, ListState, PersonHead, ReleaseState, Restored,
-    ScreenState, SourceState, Stamp, Standing,
+    AssessmentState, CaseAccess, CaseHead, ClaimState, ConsentState, CustodyState, Desk, Dispute,
+    ErasureState, ExportState, FindingState, IdentityState, ImportState, Left, ListState, MemberState,
+    PersonHead, ReleaseState, Restored, ScreenState, SourceState, Stamp, Standing,
 };
 use crate::act::Decision;
 use crate::ids::{
@@ -38,10 +39,13 @@ pub struct Record {
     pub applied: u64,
     /// The desk, once it was opened.
     pub desk: Option<Desk>,
-    /// Its members' names.
-    pub members: BTreeMap<MemberId, String>,
+    /// Its members, and those who left.
+    pub members: BTreeMap<MemberId, MemberState>,
     /// The cases.
     pub cases: BTreeMap<CaseId, CaseHead>,
+    /// To whom each case is open.
+    #[serde(default)]
+    pub access: BTreeMap<CaseId, CaseAccess>,
     /// The people of these scopes.
     pub people: BTreeMap<PersonId, PersonHead>,
     /// The sources.
@@ -50,6 +54,9 @@ pub struct Record {
     pub claims: BTreeMap<ClaimId, Arc<ClaimState>>,
     /// Which claims describe one happening.
     pub occurrences: BTreeMap<OccurrenceId, BTreeSet<ClaimId>>,
+    /// Claims of which somebody said that they do not describe one happening, a set for each answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<BTreeSet<ClaimId>>,
     /// Findings that stand or were withdrawn.
     pub findings: BTreeMap<FindingId, FindingState>,
     /// Agreements that stand or were withdrawn.
@@ -126,6 +133,14 @@ impl Record {
         self.erasures.values().filter_map(key).collect()
     }
 
+    /// The members who are at the desk, in the order in which they joined.
+    pub fn members_here(&self) -> Vec<(MemberId, &MemberState)> {
+        let here = self.members.iter().filter(|(_, state)| state.is_here());
+        let mut here: Vec<_> = here.map(|(member, state)| (*member, state)).collect();
+        here.sort_by_key(|(_, state)| state.joined.seq);
+        here
+    }
+
     /// The first name recorded for this person.
     pub fn name_of(&self, person: PersonId) -> Option<&str> {
         self.people.get(&person)?.names.first().map(String::as_str)
@@ -138,10 +153,12 @@ impl Record {
         self.desk = self.desk.or_else(|| other.desk.clone());
         extend(&mut self.members, &other.members);
         extend(&mut self.cases, &other.cases);
+        extend(&mut self.access, &other.access);
         extend(&mut self.people, &other.people);
         extend(&mut self.sources, &other.sources);
         extend(&mut self.claims, &other.claims);
         extend(&mut self.occurrences, &other.occurrences);
+        self.apart.extend(other.apart.iter().cloned());
         extend(&mut self.findings, &other.findings);
         extend(&mut self.consents, &other.consents);
         extend(&mut self.custody, &other.custody);

@@ -1,5 +1,7 @@
 //! What became of each thing on record: the values that a [`Record`](super::Record) holds.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use crate::act::{ErasureReason, Finding};
@@ -9,6 +11,7 @@ use crate::consent::Consent;
 use crate::evidence::{CustodyKind, RecordExport, RecordImport};
 use crate::identity::IdentityAnswer;
 use crate::ids::{ClaimId, DeskId, MemberId, PersonId, ScopeKeyId};
+use crate::membership::{CaseRole, CaseTier, Role};
 use crate::release::Release;
 use crate::screening::{ListSnapshot, ScreenAnswer};
 use crate::source::Source;
@@ -35,6 +38,44 @@ pub struct Desk {
     pub solo: bool,
     /// It holds an example.
     pub demo: bool,
+}
+
+/// A member of the desk, or somebody who was one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberState {
+    /// Their name at the desk.
+    pub name: String,
+    /// What they are. Nothing once they left.
+    pub roles: BTreeSet<Role>,
+    /// When they joined.
+    pub joined: Stamp,
+    /// When they left, if they did, and why.
+    pub left: Option<Left>,
+}
+
+impl MemberState {
+    /// Whether they are still at the desk.
+    pub fn is_here(&self) -> bool {
+        self.left.is_none()
+    }
+}
+
+/// That a member left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// When, and who recorded it.
+    pub recorded: Stamp,
+    /// Why, if somebody said so.
+    pub why: Option<String>,
+}
+
+/// To whom a case is open.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CaseAccess {
+    /// To whom besides those who were added to it.
+    pub tier: CaseTier,
+    /// Who was added to it, and as what. Whoever opened it leads it from the start.
+    pub members: BTreeMap<MemberId, CaseRole>,
 }
 
 /// A case as lists show it.

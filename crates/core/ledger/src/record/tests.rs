@@ -39,7 +39,7 @@ fn an_act_that_does_not_fit_is_refused_and_changes_nothing() {
                 claims: AtLeastOne::one(claim_id(1)),
                 why: why(),
             },
-            "parts what nobody grouped",
+            "parts one claim that nobody grouped from nothing",
         ),
         (Act::DecisionUndone { source: source(1).id, fingerprint: Hash32([0; 32]) }, "nothing was decided"),
     ] {

@@ -163,6 +163,12 @@ impl Case {
         self.act(Act::SameEvent { occurrence, claims, why: "the test says so".to_owned() });
     }
 
+    pub(crate) fn not_same_event(&mut self, number: u8, claims: &[ClaimId]) {
+        let occurrence = OccurrenceId::from_bytes([number; 16]);
+        let claims = AtLeastOne::new(claims.to_vec()).expect("a test parts something");
+        self.act(Act::NotSameEvent { occurrence, claims, why: "the test says so".to_owned() });
+    }
+
     pub(crate) fn as_of(&self, day: &str) -> CaseFile {
         CaseFile::work_out(&self.record, CASE, date(day)).expect("the case is open")
     }

@@ -63,3 +63,16 @@ fn what_a_person_grouped_is_not_asked_again() {
     case.tell(told(Kind::Arrest).on("2022-04-11").from(3));
     assert_eq!(case.as_of("2026-01-01").may_be_same_event()[0].claims.len(), 3, "a third claim came");
 }
+
+#[test]
+fn what_a_person_said_is_not_one_is_not_asked_again_until_more_is_known() {
+    let mut case = Case::of("Anna Sedova");
+    let left = case.tell(told(Kind::Arrest).on("2022-04-11"));
+    let right = case.tell(told(Kind::Arrest).on("2022-04-11").from(2));
+    case.not_same_event(1, &[left, right]);
+    assert!(case.as_of("2026-01-01").may_be_same_event().is_empty());
+    case.tell(told(Kind::Arrest).on("2022-04-11").from(3));
+    assert_eq!(case.as_of("2026-01-01").may_be_same_event()[0].claims.len(), 3, "a third claim came");
+    case.same_event(2, &[left, right]);
+    assert_eq!(case.as_of("2026-01-01").may_be_same_event()[0].claims.len(), 3, "two of three are grouped");
+}

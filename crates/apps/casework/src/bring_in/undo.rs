@@ -1,0 +1,183 @@
+//! Taking an import back: its claims are retracted, what it corrected stands again, and a case that it opened and in which
+//! nothing else is leaves the lists. Nothing is erased: the record says what came and that it was taken back.
+
+use std::collections::BTreeSet;
+
+use amparo_ledger::act::Act;
+use amparo_ledger::claim::{Claim, Scope};
+use amparo_ledger::ids::{CaseId, ClaimId, SourceId};
+use amparo_ledger::record::Record;
+use serde::Serialize;
+
+use super::imports::{Import, ImportState, Touched, all, find_import, keep, touched};
+use crate::desk::Desk;
+use crate::policy::Visible;
+use crate::problem::Problem;
+
+/// What taking an import back did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Undone {
+    /// Claims that were retracted.
+    pub retracted: usize,
+    /// Claims that the import had corrected, and that stand again as they were.
+    pub restored: usize,
+    /// Claims of the import that somebody corrected or retracted since: they stay as they are.
+    pub left: usize,
+    /// Cases that the import had opened and in which nothing is left: lists show them no longer.
+    pub emptied: usize,
+    /// Cases that the import had opened and in which something else is since: they stay.
+    pub kept: Vec<CaseId>,
+    /// Cases that were there before.
+    pub updated: usize,
+}
+
+/// How many cases are gone through in one batch.
+const BATCH_CASES: usize = 1_000;
+
+/// Takes a whole import back.
+///
+/// # Errors
+/// When no import is meant, it was taken back before, no reason is given, or it cannot be written.
+pub fn undo_import(
+    desk: &mut Desk,
+    import: &str,
+    why: &str,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Visible<(Import, Undone)>, Problem> {
+    let mut import = find_import(desk, import)?;
+    if let ImportState::Undone { at, .. } = &import.state {
+        return Err(Problem::not_found(
+            "Nothing was changed.",
+            format!("“{}” was taken back {}.", import.title, crate::desk::moment_in_words(*at)),
+            "There is nothing to take back. To have it again, bring the sheet in again.",
+        ));
+    }
+    let why = crate::read_document::one_line(why);
+    if why.is_empty() {
+        return Err(Problem::input(
+            "The import was not taken back. Nothing was changed.",
+            "No reason was given, and the record must say why.",
+            "Give the reason with --why.",
+        ));
+    }
+    let touched = match touched(desk, import.source)? {
+        Some(touched) => touched,
+        None => looked_through(desk, import.source)?,
+    };
+    let undone = take_back(desk, &mut import, &touched, &why, progress)?;
+    desk.member().show(Scope::Desk, (import, undone))
+}
+
+/// The notes are lost: every case is looked into.
+fn looked_through(desk: &Desk, source: SourceId) -> Result<Touched, Problem> {
+    let mut touched = Touched::default();
+    for row in desk.case_rows()? {
+        let record = desk.scope_record(Scope::Case(row.case))?;
+        let first = record.claims.values().min_by_key(|state| state.entered.seq);
+        if record.claims.values().any(|state| cites(&state.claim, source)) {
+            let opened = first
+                .is_some_and(|state| cites(&state.claim, source) && state.entered.seq <= row.opened_seq + 50);
+            if opened { touched.opened.push(row.case) } else { touched.updated.push(row.case) }
+        }
+        desk.store().let_go_of_records();
+    }
+    Ok(touched)
+}
+
+fn cites(claim: &Claim, source: SourceId) -> bool {
+    claim.passages().first().is_some_and(|passage| passage.source == source)
+}
+
+pub(super) fn take_back(
+    desk: &mut Desk,
+    import: &mut Import,
+    touched: &Touched,
+    why: &str,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Undone, Problem> {
+    let mut undone = Undone { updated: touched.updated.len(), ..Undone::default() };
+    let gone: BTreeSet<SourceId> = all(desk)?
+        .into_iter()
+        .filter(|other| matches!(other.state, ImportState::Undone { .. }))
+        .map(|other| other.source)
+        .collect();
+    let why = format!("The import of “{}” was taken back: {why}", import.title);
+    let mut cases: Vec<(CaseId, bool)> = touched.opened.iter().map(|case| (*case, true)).collect();
+    cases.extend(touched.updated.iter().map(|case| (*case, false)));
+    let count = cases.len() as u64;
+    for (batch, cases) in cases.chunks(BATCH_CASES).enumerate() {
+        progress((batch * BATCH_CASES) as u64, count);
+        let mut acts = Vec::new();
+        for (case, opened) in cases {
+            let record = desk.scope_record(Scope::Case(*case))?;
+            // A batch that was noted and never written opened nothing.
+            if record.cases.is_empty() {
+                continue;
+            }
+            if *opened && anything_else(&record, import.source) {
+                undone.kept.push(*case);
+            } else if *opened {
+                undone.emptied += 1;
+            }
+            of_case(desk, &record, *case, import.source, &gone, &why, &mut undone, &mut acts);
+        }
+        if !acts.is_empty() {
+            desk.append_all(acts)?;
+        }
+        desk.store().let_go_of_records();
+    }
+    import.state = ImportState::Undone { at: desk.now(), why: why.clone() };
+    let record = desk.scope_record(Scope::Desk)?;
+    if let Some(state) = record.sources.get(&import.source) {
+        let source = Box::new(state.source.clone());
+        desk.append(Scope::Desk, vec![Act::SourceAmended { source, why }])?;
+    }
+    keep(desk, import)?;
+    progress(count, count);
+    Ok(undone)
+}
+
+/// Whether a case holds anything that did not come with the import.
+fn anything_else(record: &Record, source: SourceId) -> bool {
+    !record.sources.is_empty()
+        || !record.findings.is_empty()
+        || !record.consents.is_empty()
+        || !record.releases.is_empty()
+        || !record.assessments.is_empty()
+        || record.standing_claims().iter().any(|state| !cites(&state.claim, source))
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what is being taken back, and where it is counted and written"
+)]
+fn of_case(
+    desk: &mut Desk,
+    record: &Record,
+    case: CaseId,
+    source: SourceId,
+    gone: &BTreeSet<SourceId>,
+    why: &str,
+    undone: &mut Undone,
+    acts: &mut Vec<(Scope, Act)>,
+) {
+    let standing: BTreeSet<ClaimId> = record.standing_claims().iter().map(|state| state.claim.id).collect();
+    for state in record.claims.values().filter(|state| cites(&state.claim, source)) {
+        if !standing.contains(&state.claim.id) {
+            undone.left += 1;
+            continue;
+        }
+        let before = state.corrects.and_then(|before| record.claims.get(&before)).map(|state| &state.claim);
+        let before =
+            before.filter(|claim| !claim.passages().iter().any(|passage| gone.contains(&passage.source)));
+        let act = if let Some(before) = before {
+            undone.restored += 1;
+            let claim = Claim { id: ClaimId::from_bytes(desk.random_bytes()), ..before.clone() };
+            Act::ClaimCorrected { corrects: state.claim.id, claim: Box::new(claim), why: why.to_owned() }
+        } else {
+            undone.retracted += 1;
+            Act::ClaimRetracted { claim: state.claim.id, why: why.to_owned() }
+        };
+        acts.push((Scope::Case(case), act));
+    }
+}

@@ -1,0 +1,23 @@
+# Dates as sources give them.
+when-year = { $year }
+when-month = { $month } { $year }
+when-about = { $date } تقريبًا
+when-before = { $date } أو قبله
+when-after = { $date } أو بعده
+when-between = في وقت ما بين { $from } و{ $to }
+when-span = من { $from } إلى { $to }
+when-open = من { $from }، والنهاية غير معروفة
+when-differ = { $dates } (المصادر مختلفة)
+when-not-on-file = التاريخ غير مذكور في الملف
+when-month-1 = يناير
+when-month-2 = فبراير
+when-month-3 = مارس
+when-month-4 = أبريل
+when-month-5 = مايو
+when-month-6 = يونيو
+when-month-7 = يوليو
+when-month-8 = أغسطس
+when-month-9 = سبتمبر
+when-month-10 = أكتوبر
+when-month-11 = نوفمبر
+when-month-12 = ديسمبر

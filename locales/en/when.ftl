@@ -1,0 +1,23 @@
+# Dates as sources give them.
+when-year = { $year }
+when-month = { $month } { $year }
+when-about = about { $date }
+when-before = { $date } or before
+when-after = { $date } or after
+when-between = some time between { $from } and { $to }
+when-span = { $from } to { $to }
+when-open = from { $from }, end not known
+when-differ = { $dates } (sources differ)
+when-not-on-file = date not on file
+when-month-1 = January
+when-month-2 = February
+when-month-3 = March
+when-month-4 = April
+when-month-5 = May
+when-month-6 = June
+when-month-7 = July
+when-month-8 = August
+when-month-9 = September
+when-month-10 = October
+when-month-11 = November
+when-month-12 = December

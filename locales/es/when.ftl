@@ -1,0 +1,23 @@
+# Dates as sources give them.
+when-year = { $year }
+when-month = { $month } de { $year }
+when-about = hacia { $date }
+when-before = { $date } o antes
+when-after = { $date } o después
+when-between = en algún momento entre { $from } y { $to }
+when-span = { $from } a { $to }
+when-open = desde { $from }, final desconocido
+when-differ = { $dates } (las fuentes difieren)
+when-not-on-file = fecha no consta
+when-month-1 = enero
+when-month-2 = febrero
+when-month-3 = marzo
+when-month-4 = abril
+when-month-5 = mayo
+when-month-6 = junio
+when-month-7 = julio
+when-month-8 = agosto
+when-month-9 = septiembre
+when-month-10 = octubre
+when-month-11 = noviembre
+when-month-12 = diciembre

@@ -1,0 +1,23 @@
+# Dates as sources give them.
+when-year = { $year } г.
+when-month = { $month } { $year } г.
+when-about = { $date } (приблизительно)
+when-before = { $date } или раньше
+when-after = { $date } или позже
+when-between = в промежутке: { $from } — { $to }
+when-span = { $from } — { $to }
+when-open = { $from } — …, конец неизвестен
+when-differ = { $dates } (источники расходятся)
+when-not-on-file = дата в деле не указана
+when-month-1 = январь
+when-month-2 = февраль
+when-month-3 = март
+when-month-4 = апрель
+when-month-5 = май
+when-month-6 = июнь
+when-month-7 = июль
+when-month-8 = август
+when-month-9 = сентябрь
+when-month-10 = октябрь
+when-month-11 = ноябрь
+when-month-12 = декабрь

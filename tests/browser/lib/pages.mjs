@@ -1,0 +1,113 @@
+// Every page that links lead to, found by following them as a browser without scripts does.
+
+/** More addresses of one kind than this tell nothing new. */
+const ADDRESSES_OF_A_KIND_MAX = 12;
+const ADDRESSES_MAX = 1500;
+
+/** Signs in with the one-time link that the program printed. */
+export async function enter(visitor, link) {
+  await visitor.page.goto(link);
+  await visitor.page.locator('main form button[type=submit]').click();
+  await visitor.page.locator('header form[action="/lock"]').waitFor();
+}
+
+/** Chooses the language with the buttons at the foot of the page. */
+export async function speak(visitor, language) {
+  await visitor.page.locator(`footer button[name=language][value=${language}]`).click();
+  await visitor.page.locator(`html[lang=${language}]`).waitFor();
+}
+
+/** What kind of page an address is: its path with every id and number replaced, and the names of its questions. */
+export function kindOf(url) {
+  const { pathname, searchParams } = new URL(url, 'http://desk');
+  const path = pathname
+    .split('/')
+    .map((part) => (isId(part) ? '…' : part))
+    .join('/');
+  const asked = [...new Set(searchParams.keys())].sort().map((key) => {
+    const value = searchParams.get(key);
+    return /^[a-z][a-z_-]{0,20}$/.test(value) ? `${key}=${value}` : key;
+  });
+  return asked.length ? `${path}?${asked.join('&')}` : path;
+}
+
+/** Ids are a word and letters drawn by chance; a framework's name, `usc-22-1741`, is none. */
+function isId(part) {
+  return /^\d+$/.test(part) || /^([a-z]+-)?(?=[0-9a-z]*\d)[0-9a-z]{8,}$/.test(part);
+}
+
+const ENTITIES = { '&amp;': '&', '&#38;': '&', '&quot;': '"', '&#34;': '"', '&lt;': '<', '&#60;': '<', '&gt;': '>', '&#62;': '>', '&#39;': "'", '&#x27;': "'" };
+
+function unescaped(text) {
+  return text.replace(/&(amp|quot|lt|gt|#\d+|#x27);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+/** The addresses of our own that a page names: links, pictures, style sheets, scripts. */
+export function addressesIn(html, url) {
+  const found = [];
+  for (const [, , value] of html.matchAll(/\s(href|src|srcset)="([^"]*)"/g)) {
+    found.push(unescaped(value).split(/\s/)[0]);
+  }
+  for (const [form] of html.matchAll(/<form\b[^>]*>/g)) {
+    const action = /\saction="([^"]*)"/.exec(form);
+    if (action && !/method="post"/i.test(form)) found.push(unescaped(action[1]));
+  }
+  return found
+    .filter((value) => value && !value.startsWith('#') && !value.startsWith('mailto:'))
+    .map((value) => {
+      const absolute = new URL(value, url);
+      absolute.hash = '';
+      return absolute.href;
+    });
+}
+
+/** Pages that no link leads to, for who is signed in and for who is not. */
+export const UNLINKED = {
+  signedIn: ['/confirm?back=/', '/nowhere'],
+  signedOut: ['/unlock', `/enter/${'0'.repeat(64)}`],
+};
+
+/**
+ * Asks for everything that can be reached from the start by links. Gives the answers that were not good, in
+ * words, and for each kind of HTML page the largest one of it: the largest shows most.
+ */
+export async function everyPage(visitor, start = '/') {
+  const { origin } = visitor;
+  const first = new URL(start, origin).href;
+  const waiting = [[first, 'the start']];
+  const seen = new Set([first]);
+  const ofKind = new Map();
+  const kinds = new Map();
+  const complaints = [];
+  let asked = 0;
+  while (waiting.length) {
+    const [url, from] = waiting.shift();
+    const kind = kindOf(url);
+    const already = ofKind.get(kind) ?? 0;
+    if (already >= ADDRESSES_OF_A_KIND_MAX || asked >= ADDRESSES_MAX) continue;
+    ofKind.set(kind, already + 1);
+    asked += 1;
+    const answer = await visitor.context.request.get(url, { maxRedirects: 5, timeout: 60_000 });
+    if (answer.status() >= 400) {
+      complaints.push(`${answer.status()} for ${url}, linked from ${from}`);
+      continue;
+    }
+    if (!(answer.headers()['content-type'] ?? '').startsWith('text/html')) continue;
+    if ((answer.headers()['content-disposition'] ?? '').startsWith('attachment')) continue;
+    const html = await answer.text();
+    const known = kinds.get(kind);
+    // An address that only sends on to another is that other page.
+    if (kindOf(answer.url()) === kind && (!known || known.length < html.length)) {
+      kinds.set(kind, { kind, url, length: html.length });
+    }
+    for (const next of addressesIn(html, answer.url())) {
+      if (new URL(next).origin !== origin) {
+        complaints.push(`${url} leads to another host: ${next}`);
+      } else if (!seen.has(next)) {
+        seen.add(next);
+        waiting.push([next, url]);
+      }
+    }
+  }
+  return { kinds: [...kinds.values()].sort((a, b) => a.kind.localeCompare(b.kind)), complaints, asked };
+}

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use amparo_ledger::case_file::CustodyWord;
 use amparo_ledger::ids::{CaseId, MemberId};
-use amparo_ledger::membership::CaseTier;
+use amparo_ledger::membership::{CaseRole, CaseTier};
+use amparo_ledger::record::CaseAccess;
 use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
@@ -16,41 +17,97 @@ use rusqlite::{Connection, params_from_iter};
 use crate::desk::Desk;
 use crate::error::StoreError;
 use crate::groups::{self, GroupKey, Groups};
-use crate::views::{self, CaseRow, NO_DAY, NOT_LISTED, NameRow};
+use crate::views::{self, CaseAccessRow, CaseRow, NO_DAY, NOT_LISTED, NameRow};
 
 /// The most rows of one page.
 pub(crate) const ROWS_MAX: usize = 500;
 
-/// Which cases may be seen. Whoever asks the store has asked a policy first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CaseScope {
-    /// Cases that are open to so many or more; `None`: none for that alone.
-    pub open_to: Option<CaseTier>,
-    /// Cases to which this member was added.
-    pub member: Option<MemberId>,
+/// Which cases may be seen, and of which the sealed claims. Whoever asks the store has asked a policy first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CaseScope {
+    /// Every case, with what is sealed.
+    All,
+    /// As far as they are open to one member.
+    Member(MemberScope),
 }
 
+/// What of the cases is open to one member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberScope {
+    /// Cases to which they were added; where they were added to write, with what is sealed.
+    pub member: MemberId,
+    /// Beside those, cases that are open so wide or wider; `None`: no others.
+    pub open_to: Option<CaseTier>,
+    /// Of the cases that are open to them so, they see what is sealed.
+    pub leads: bool,
+    /// Who is at the desk now. Sealed cases that none of these leads are open like others.
+    pub here: Vec<MemberId>,
+}
+
+/// The condition on a row called `r`, and its values.
+type Condition = (String, Vec<Value>);
+
 impl CaseScope {
-    /// Every case.
-    pub const ALL: Self = Self { open_to: Some(CaseTier::Sealed), member: None };
-
-    fn is_all(self) -> bool {
-        self.open_to == Some(CaseTier::Sealed)
+    /// Whether a case is open to whoever asks.
+    pub fn sees(&self, access: &CaseAccess) -> bool {
+        let Self::Member(scope) = self else { return true };
+        let led =
+            |(member, role): (&MemberId, &CaseRole)| *role == CaseRole::Lead && scope.here.contains(member);
+        let tier = match access.tier {
+            CaseTier::Sealed if !access.members.iter().any(led) => CaseTier::Case,
+            tier => tier,
+        };
+        access.members.contains_key(&scope.member)
+            || (tier != CaseTier::Sealed && scope.open_to.is_some_and(|open| tier >= open))
     }
 
-    /// The condition on a row called `r`, and its values.
-    fn condition(self) -> (String, Vec<Value>) {
-        if self.is_all() {
-            return (format!("r.tier <> {NOT_LISTED}"), Vec::new());
+    fn condition(&self) -> Condition {
+        match self {
+            Self::All => (format!("r.tier <> {NOT_LISTED} AND r.view <> 2"), Vec::new()),
+            Self::Member(scope) => scope.condition(),
         }
-        let open = self.open_to.map(|tier| format!("r.tier >= {}", views::tier_number(tier)));
-        let own = self.member.map(|_| named("?"));
-        let any: Vec<String> = open.into_iter().chain(own).collect();
-        let values = self.member.map(|member| Value::Blob(member.bytes().to_vec()));
-        let any = if any.is_empty() { "0".to_owned() } else { any.join(" OR ") };
-        let condition = format!("(r.tier <> {NOT_LISTED} AND ({any}))");
-        (condition, values.into_iter().collect())
     }
+}
+
+impl MemberScope {
+    /// By being open, and not because they were added.
+    fn open(&self) -> Condition {
+        let Some(tier) = self.open_to else { return ("0".to_owned(), Vec::new()) };
+        let open = format!("r.tier >= {}", views::tier_number(tier).max(1));
+        if tier == CaseTier::Team {
+            return (open, Vec::new());
+        }
+        let marks = vec!["?"; self.here.len()].join(", ");
+        let unled = format!(
+            "(r.tier = 0 AND NOT EXISTS (SELECT 1 FROM case_member AS lead WHERE lead.scope_key = r.scope_key
+             AND lead.leads AND lead.member IN ({marks})))"
+        );
+        (format!("({open} OR {unled})"), self.here.iter().map(blob).collect())
+    }
+
+    fn condition(&self) -> Condition {
+        let added =
+            "EXISTS (SELECT 1 FROM case_member AS m WHERE m.scope_key = r.scope_key AND m.member = ?)";
+        let writes = "EXISTS (SELECT 1 FROM case_member AS m WHERE m.scope_key = r.scope_key AND m.member = ? AND m.writes)";
+        let (open, open_values) = self.open();
+        let mut values = open_values.clone();
+        values.push(blob(&self.member));
+        // Which of the two rows of a case with sealed claims.
+        let leads = if self.leads { open.clone() } else { "0".to_owned() };
+        if self.leads {
+            values.extend(open_values);
+        }
+        values.push(blob(&self.member));
+        let condition = format!(
+            "r.tier <> {NOT_LISTED} AND ({open} OR {added})
+             AND (r.view = 0 OR (r.view = 1) = (({leads}) OR {writes}))"
+        );
+        (condition, values)
+    }
+}
+
+fn blob(member: &MemberId) -> Value {
+    Value::Blob(member.bytes().to_vec())
 }
 
 fn named(member: &str) -> String {
@@ -294,7 +351,7 @@ impl Desk {
     /// # Errors
     /// When the disk fails.
     pub fn case_page(&self, query: &CaseQuery) -> Result<CasePage, StoreError> {
-        let groups = self.groups_of(query.scope, &query.filter)?;
+        let groups = self.groups_of(&query.scope, &query.filter)?;
         let (total, counts) = counts(&groups, &query.filter);
         let (rows, previous, next) = page(&self.connection(), query, total)?;
         Ok(CasePage { rows, total, previous, next, counts })
@@ -304,7 +361,7 @@ impl Desk {
     ///
     /// # Errors
     /// When the disk fails.
-    pub fn case_count(&self, scope: CaseScope, filter: &CaseFilter) -> Result<u64, StoreError> {
+    pub fn case_count(&self, scope: &CaseScope, filter: &CaseFilter) -> Result<u64, StoreError> {
         Ok(counts(&self.groups_of(scope, filter)?, filter).0)
     }
 
@@ -312,7 +369,7 @@ impl Desk {
     ///
     /// # Errors
     /// When the disk fails.
-    pub fn case_titles(&self, scope: CaseScope) -> Result<Vec<(CaseId, String)>, StoreError> {
+    pub fn case_titles(&self, scope: &CaseScope) -> Result<Vec<(CaseId, String)>, StoreError> {
         let (condition, values) = scope.condition();
         let sql = format!(
             "SELECT r.case_id, r.title FROM case_row AS r WHERE {condition} ORDER BY r.sort_name, r.opened_seq"
@@ -328,6 +385,14 @@ impl Desk {
         read().map_err(StoreError::database("read the list of cases"))
     }
 
+    /// To whom the cases are open that entries from this one on changed.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn case_access_since(&self, seq: u64) -> Result<Vec<CaseAccessRow>, StoreError> {
+        views::access_since(&self.connection(), seq)
+    }
+
     /// Names that entries from this one on gave people, in the order of the log.
     ///
     /// # Errors
@@ -338,30 +403,28 @@ impl Desk {
     }
 
     /// The groups of the cases that may be seen and fit what groups do not tell.
-    fn groups_of(&self, scope: CaseScope, filter: &CaseFilter) -> Result<Groups, StoreError> {
+    fn groups_of(&self, scope: &CaseScope, filter: &CaseFilter) -> Result<Groups, StoreError> {
         let connection = self.connection();
         if !filter.is_of_groups() {
-            return count_groups(&connection, scope, filter, None);
+            return count_groups(&connection, scope, filter, Through::Every);
         }
         let mut kept = self.groups();
         if kept.is_none() {
             *kept = Some(Groups::count(&connection)?);
         }
         let all = kept.as_ref().expect("counted above");
-        let listed = |group: &GroupKey| group.tier != NOT_LISTED;
-        if scope.is_all() {
-            let all = all.0.iter().filter(|(group, _)| listed(group));
-            return Ok(Groups(all.map(|(group, count)| (group.clone(), *count)).collect()));
-        }
-        // What is open is counted already; the cases to which a member was added are few.
-        let mut seen = Groups::default();
-        if let Some(tier) = scope.open_to {
-            let open = all.0.iter().filter(|(group, _)| group.tier >= views::tier_number(tier));
-            seen.0.extend(open.map(|(group, count)| (group.clone(), *count)));
-        }
-        if let Some(member) = scope.member {
-            let own = CaseScope { open_to: None, member: Some(member) };
-            for (group, count) in count_groups(&connection, own, filter, scope.open_to)?.0 {
+        let of = |fits: &dyn Fn(&GroupKey) -> bool| {
+            let listed = all.0.iter().filter(|(group, _)| group.tier != NOT_LISTED && fits(group));
+            Groups(listed.map(|(group, count)| (group.clone(), *count)).collect())
+        };
+        let CaseScope::Member(member) = scope else {
+            return Ok(of(&|group| group.view != 2));
+        };
+        // What is simply open is counted already. What is not lies in small parts of the list.
+        let open = member.open_to.map_or(i64::MAX, |tier| views::tier_number(tier).max(1));
+        let mut seen = of(&|group| group.view == 0 && group.tier >= open);
+        for part in [Through::Own, Through::WithSealed, Through::SealedCases] {
+            for (group, count) in count_groups(&connection, scope, filter, part)?.0 {
                 *seen.0.entry(group).or_default() += count;
             }
         }
@@ -369,40 +432,62 @@ impl Desk {
     }
 }
 
+/// Through which rows a count goes. The last three are all that are not simply open, each once.
+#[derive(Clone, Copy)]
+enum Through {
+    Every,
+    /// Those to which the member was added, and which are not open to them anyhow.
+    Own,
+    /// Those with sealed claims, as far as they are open.
+    WithSealed,
+    /// Sealed cases to which they were not added.
+    SealedCases,
+}
+
 /// The cases to which a member was added, as rows called `r`.
 const OWN: &str = "case_member AS own CROSS JOIN case_row AS r ON r.scope_key = own.scope_key";
 
-/// Counts groups by going through the rows; those that are open to `beside` are left out.
+/// Counts groups by going through rows.
 fn count_groups(
     connection: &Connection,
-    scope: CaseScope,
+    scope: &CaseScope,
     filter: &CaseFilter,
-    beside: Option<CaseTier>,
+    through: Through,
 ) -> Result<Groups, StoreError> {
     let (mut all, mut values) = filter.beyond_groups();
-    // A member's own cases are found by the member.
-    let (from, seen, seen_values) = if let CaseScope { open_to: None, member: Some(member) } = scope {
-        (
-            OWN,
-            format!("own.member = ? AND r.tier <> {NOT_LISTED}"),
-            vec![Value::Blob(member.bytes().to_vec())],
-        )
-    } else {
-        let (seen, values) = scope.condition();
-        ("case_row AS r", seen, values)
-    };
+    let (seen, seen_values) = scope.condition();
     all.push(seen);
     values.extend(seen_values);
-    all.extend(beside.map(|tier| format!("r.tier < {}", views::tier_number(tier))));
+    let mut from = "case_row AS r";
+    if let CaseScope::Member(member) = scope {
+        let open = member.open_to.map_or(9, |tier| views::tier_number(tier).max(1));
+        match through {
+            Through::Every => {}
+            Through::Own => {
+                from = OWN;
+                all.push(format!("own.member = ? AND r.tier < {open}"));
+                values.push(blob(&member.member));
+            }
+            Through::WithSealed => {
+                from = "case_row AS r INDEXED BY case_with_sealed";
+                all.push(format!("r.view <> 0 AND r.tier >= {open}"));
+            }
+            Through::SealedCases => {
+                from = "case_row AS r INDEXED BY case_sealed";
+                all.push(format!("r.tier = 0 AND NOT {}", named("?")));
+                values.push(blob(&member.member));
+            }
+        }
+    }
     let sql = format!(
-        "SELECT {}, count(*) FROM {from} WHERE {} GROUP BY 1, 2, 3, 4, 5, 6",
+        "SELECT {}, count(*) FROM {from} WHERE {} GROUP BY 1, 2, 3, 4, 5, 6, 7",
         groups::COLUMNS,
         all.join(" AND ")
     );
     let read = || -> rusqlite::Result<BTreeMap<GroupKey, u64>> {
         let mut statement = connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(values), |row| {
-            Ok((GroupKey::read(row)?, row.get::<_, i64>(6)?.unsigned_abs()))
+            Ok((GroupKey::read(row)?, row.get::<_, i64>(7)?.unsigned_abs()))
         })?;
         rows.collect()
     };
@@ -467,11 +552,19 @@ fn page(connection: &Connection, query: &CaseQuery, total: u64) -> Result<Found,
     Ok((found, previous, next))
 }
 
+/// The member by whose cases a page is found, because it is of no others.
+fn own_of(query: &CaseQuery) -> Option<MemberId> {
+    let only = match &query.scope {
+        CaseScope::Member(MemberScope { member, open_to: None, .. }) => Some(*member),
+        _ => None,
+    };
+    query.filter.of_member.or(only)
+}
+
 /// Where the rows of a page are looked for.
 fn from_of(query: &CaseQuery, total: u64) -> String {
     let filter = &query.filter;
-    let own = filter.of_member.is_some() || query.scope.open_to.is_none();
-    if own {
+    if own_of(query).is_some() {
         return OWN.to_owned();
     }
     let few = total <= SORTED_MAX;
@@ -492,11 +585,9 @@ fn page_sql(query: &CaseQuery, total: u64, rising: bool, limit: usize) -> (Strin
     all.push(seen);
     values.extend(seen_values);
     let from = from_of(query, total);
-    if from == OWN
-        && let Some(member) = query.filter.of_member.or(query.scope.member)
-    {
+    if let Some(member) = own_of(query) {
         all.push("own.member = ?".to_owned());
-        values.push(Value::Blob(member.bytes().to_vec()));
+        values.push(blob(&member));
     }
     let column = query.order.by.column();
     if let Some(Cursor::After(place) | Cursor::Before(place)) = &query.from {
@@ -511,9 +602,9 @@ fn page_sql(query: &CaseQuery, total: u64, rising: bool, limit: usize) -> (Strin
     let way = if rising { "ASC" } else { "DESC" };
     let sql = format!(
         "SELECT full.* FROM (
-            SELECT r.opened_seq AS seq FROM {from} WHERE {conditions}
+            SELECT r.id AS id FROM {from} WHERE {conditions}
             ORDER BY r.{column} {way}, r.opened_seq {way} LIMIT {limit}
-         ) AS page JOIN case_row AS full ON full.opened_seq = page.seq
+         ) AS page JOIN case_row AS full ON full.id = page.id
          ORDER BY full.{column} {way}, full.opened_seq {way}",
         conditions = all.join(" AND "),
     );

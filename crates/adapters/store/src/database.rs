@@ -98,10 +98,13 @@ CREATE TABLE subtree (
 ) STRICT, WITHOUT ROWID;
 ";
 
-/// Version 3: the list of cases says to whom each is open. An empty one opens a case to nobody until the views are worked
+/// Version 3: the list of cases says to whom each is open and what of it is sealed. An empty one opens a case to nobody until the views are worked
 /// out again, which opening the desk does.
 const ACCESS: &str = "
 ALTER TABLE case_row ADD COLUMN access BLOB NOT NULL DEFAULT x'';
+ALTER TABLE case_row ADD COLUMN sealed_standing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_row ADD COLUMN sealed_disputed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_row ADD COLUMN sealed_ever INTEGER NOT NULL DEFAULT 0;
 ";
 
 /// Version 4: lists that answer a page at a time, the names in the record, and what each draft asks a person.

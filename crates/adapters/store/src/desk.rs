@@ -386,10 +386,11 @@ impl Desk {
             let key = self.keyring.of_scope(*scope).ok_or_else(key_missing)?;
             let record = &staged.cached.record;
             let waiting = drafts::waiting(&transaction, key, record)?;
-            if let Some(row) = CaseRow::of(*scope, record, staged.changed_at, waiting) {
-                let before = groups::group_of(&transaction, key.id)?;
-                row.write(&transaction, key.id)?;
-                changed.push(GroupChange { before, after: groups::group_of(&transaction, key.id)? });
+            let rows = CaseRow::of(*scope, record, staged.changed_at, waiting);
+            if !rows.is_empty() {
+                let before = groups::groups_of(&transaction, key.id)?;
+                CaseRow::write_all(&rows, "", &transaction, key.id)?;
+                changed.push(GroupChange { before, after: groups::groups_of(&transaction, key.id)? });
             }
         }
         views::set_current(&transaction, head.next)?;

@@ -132,6 +132,30 @@ impl Desk {
         random: &mut dyn Random,
     ) -> Result<(), StoreError> {
         self.keyring.ensure([scope], random)?;
+        self.write_drafts(scope, drafts, random)
+    }
+
+    /// Puts a draft in a scope that has entries. Others may read meanwhile. It asks nothing.
+    ///
+    /// # Errors
+    /// When the scope has none, or the disk is full or fails.
+    pub fn put_draft_beside(
+        &self,
+        scope: Scope,
+        key: &str,
+        bytes: &[u8],
+        random: &mut dyn Random,
+    ) -> Result<(), StoreError> {
+        let draft = Draft { key: key.to_owned(), bytes: bytes.to_vec() };
+        self.write_drafts(scope, &[(&draft, None)], random)
+    }
+
+    fn write_drafts(
+        &self,
+        scope: Scope,
+        drafts: &[(&Draft, Option<&Asks>)],
+        random: &mut dyn Random,
+    ) -> Result<(), StoreError> {
         let record = self.record(scope)?;
         let scope_key = self.keyring.of_scope(scope).ok_or_else(key_missing)?;
         let action = || StoreError::database("write drafts");
@@ -238,10 +262,10 @@ fn changed_lists(
     key: &ScopeKey,
     record: &Record,
 ) -> Result<Vec<GroupChange>, StoreError> {
-    let before = groups::group_of(connection, key.id)?;
+    let before = groups::groups_of(connection, key.id)?;
     views::set_waiting(connection, key, waiting(connection, key, record)?)?;
     rebuild::drafts_changed(connection, key.id)?;
-    Ok(vec![GroupChange { before, after: groups::group_of(connection, key.id)? }])
+    Ok(vec![GroupChange { before, after: groups::groups_of(connection, key.id)? }])
 }
 
 /// How many proposals of a scope wait: asked by its drafts, and no decision is on record.

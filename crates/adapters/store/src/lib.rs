@@ -59,8 +59,8 @@ pub use backup::{BackedUp, BackupOrder, CopyProgress, Snapshot};
 pub use blobs::BlobId;
 pub use care::{Care, Done};
 pub use case_page::{
-    CaseCounts, CaseFilter, CaseOrder, CasePage, CaseQuery, CaseScope, CaseSort, Cursor, Direction, Place,
-    PlaceKey,
+    CaseCounts, CaseFilter, CaseOrder, CasePage, CaseQuery, CaseScope, CaseSort, Cursor, Direction,
+    MemberScope, Place, PlaceKey,
 };
 pub use crypto::Random;
 pub use desk::{Desk, Logged};
@@ -77,4 +77,4 @@ pub use restore::{Known, RestoreOrder, Restored, Roots, backups_in, desk_in};
 pub use slots::Unlock;
 pub use tree::{Consistency, Inclusion};
 pub use verify::{Against, Damage, Depth, Finding, Inspection, Progress, Report, Stage, Verified};
-pub use views::{CaseRow, NameRow};
+pub use views::{CaseAccessRow, CaseRow, NameRow, RowView};

@@ -310,9 +310,8 @@ impl Rebuild<'_, '_> {
             unkept += entries;
             self.keep(&key, &folded.record, true)?;
             let waiting = drafts::waiting(self.connection, &key, &folded.record)?;
-            if let Some(row) = CaseRow::of(key.scope, &folded.record, folded.changed_at, waiting) {
-                row.write_to("new_", self.connection, key.id)?;
-            }
+            let rows = CaseRow::of(key.scope, &folded.record, folded.changed_at, waiting);
+            CaseRow::write_all(&rows, "new_", self.connection, key.id)?;
             if scope.entries >= FOLD_ENTRIES {
                 self.write_fold(&key, &folded.record)?;
             }

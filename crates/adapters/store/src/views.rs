@@ -16,7 +16,7 @@ use crate::keyring::{KeyId, ScopeKey};
 use crate::log;
 
 /// Changed whenever a view gets another meaning: the views are then worked out again when a desk is opened.
-pub(crate) const VIEWS_VERSION: u64 = 3;
+pub(crate) const VIEWS_VERSION: u64 = 4;
 
 /// In the place of a day that is not known: such rows sort as the oldest.
 pub(crate) const NO_DAY: i64 = -9_999_999;
@@ -34,8 +34,10 @@ macro_rules! case_tables {
             "CREATE TABLE ",
             $begins,
             "case_row (
-    opened_seq INTEGER PRIMARY KEY,
-    scope_key BLOB NOT NULL UNIQUE,
+    id INTEGER PRIMARY KEY,
+    opened_seq INTEGER NOT NULL,
+    view INTEGER NOT NULL,
+    scope_key BLOB NOT NULL,
     case_id BLOB NOT NULL,
     person BLOB NOT NULL,
     title TEXT NOT NULL,
@@ -47,6 +49,9 @@ macro_rules! case_tables {
     changed_seq INTEGER NOT NULL,
     changed_at INTEGER NOT NULL,
     access BLOB NOT NULL,
+    sealed_standing INTEGER NOT NULL,
+    sealed_disputed INTEGER NOT NULL,
+    sealed_ever INTEGER NOT NULL,
     tier INTEGER NOT NULL,
     waiting INTEGER NOT NULL,
     names TEXT NOT NULL,
@@ -69,6 +74,8 @@ CREATE TABLE ",
             "case_member (
     member BLOB NOT NULL,
     scope_key BLOB NOT NULL,
+    writes INTEGER NOT NULL,
+    leads INTEGER NOT NULL,
     PRIMARY KEY (member, scope_key)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE ",
@@ -89,23 +96,26 @@ pub(crate) use case_tables;
 macro_rules! case_indexes {
     () => {
         "
-CREATE INDEX case_of_member ON case_member (scope_key, member);
+CREATE INDEX case_of_member ON case_member (scope_key, member, writes, leads);
+CREATE INDEX case_of_scope ON case_row (scope_key, view);
 CREATE INDEX case_by_name ON case_row
-    (sort_name, opened_seq, tier, custody, country, waiting, conflicts, same_events, news, scope_key);
+    (sort_name, opened_seq, tier, view, custody, country, waiting, conflicts, same_events, news, scope_key);
 CREATE INDEX case_by_opened ON case_row
-    (opened_seq, tier, custody, country, waiting, conflicts, same_events, news, scope_key);
+    (opened_seq, tier, view, custody, country, waiting, conflicts, same_events, news, scope_key);
 CREATE INDEX case_by_changed ON case_row
-    (changed_seq, opened_seq, tier, custody, country, waiting, conflicts, same_events, news, scope_key);
+    (changed_seq, opened_seq, tier, view, custody, country, waiting, conflicts, same_events, news, scope_key);
 CREATE INDEX case_by_waiting ON case_row
-    (waiting, opened_seq, tier, custody, country, conflicts, same_events, news, scope_key);
+    (waiting, opened_seq, tier, view, custody, country, conflicts, same_events, news, scope_key);
 CREATE INDEX case_by_news ON case_row
-    (news, opened_seq, tier, custody, country, waiting, conflicts, same_events, scope_key);
+    (news, opened_seq, tier, view, custody, country, waiting, conflicts, same_events, scope_key);
 CREATE INDEX case_by_held ON case_row
-    (held_since, opened_seq, tier, custody, country, waiting, conflicts, same_events, news, scope_key);
-CREATE INDEX case_by_conflicts ON case_row (conflicts, opened_seq, tier, scope_key) WHERE conflicts > 0;
-CREATE INDEX case_by_same_events ON case_row (same_events, opened_seq, tier, scope_key) WHERE same_events > 0;
-CREATE INDEX case_by_consent ON case_row (consent_ends, opened_seq, tier, scope_key) WHERE consent_ends > -9999999;
-CREATE INDEX case_by_assessed ON case_row (assessed_at, opened_seq, tier, scope_key) WHERE assessed_at IS NOT NULL;
+    (held_since, opened_seq, tier, view, custody, country, waiting, conflicts, same_events, news, scope_key);
+CREATE INDEX case_by_conflicts ON case_row (conflicts, opened_seq, tier, view, scope_key) WHERE conflicts > 0;
+CREATE INDEX case_by_same_events ON case_row (same_events, opened_seq, tier, view, scope_key) WHERE same_events > 0;
+CREATE INDEX case_by_consent ON case_row (consent_ends, opened_seq, tier, view, scope_key) WHERE consent_ends > -9999999;
+CREATE INDEX case_by_assessed ON case_row (assessed_at, opened_seq, tier, view, scope_key) WHERE assessed_at IS NOT NULL;
+CREATE INDEX case_with_sealed ON case_row (view, tier, scope_key) WHERE view <> 0;
+CREATE INDEX case_sealed ON case_row (tier, view, scope_key) WHERE tier = 0;
 "
     };
 }
@@ -123,6 +133,18 @@ pub(crate) fn tier_number(tier: CaseTier) -> i64 {
         CaseTier::Case => 1,
         CaseTier::Team => 2,
     }
+}
+
+/// For whom a row of the list is. A case with sealed claims has two rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum RowView {
+    /// For whoever sees the case: nothing in it is sealed.
+    #[default]
+    Everybody,
+    /// For those who see what is sealed.
+    WithSealed,
+    /// For those who do not: as if the sealed claims were not there.
+    WithoutSealed,
 }
 
 /// A case as the list of cases shows it.
@@ -152,6 +174,10 @@ pub struct CaseRow {
     pub changed_at: i64,
     /// To whom it is open.
     pub access: CaseAccess,
+    /// How many of its claims are sealed: among those that stand, those that are disputed, and all.
+    pub sealed: [u64; 3],
+    /// For whom this row is.
+    pub view: RowView,
     /// How many proposals wait for a person.
     pub waiting: u64,
     /// What the file says in short, as of the day of its last entry.
@@ -159,8 +185,34 @@ pub struct CaseRow {
 }
 
 impl CaseRow {
-    /// The row of this scope's case; `None` for the desk, and for a case that was not opened.
-    pub(crate) fn of(scope: Scope, record: &Record, changed_at: i64, waiting: u64) -> Option<Self> {
+    /// The rows of this scope's case: one, or two where claims are sealed; none for the desk, and for a case that was not
+    /// opened.
+    pub(crate) fn of(scope: Scope, record: &Record, changed_at: i64, waiting: u64) -> Vec<Self> {
+        let Some(mut row) = Self::of_record(scope, record, changed_at, waiting) else {
+            return Vec::new();
+        };
+        let open = record.without_sealed();
+        let Some(mut open) = open.and_then(|open| Self::of_record(scope, &open, changed_at, waiting)) else {
+            return vec![row];
+        };
+        (row.view, open.view) = (RowView::WithSealed, RowView::WithoutSealed);
+        row.sealed = [
+            row.claims_standing - open.claims_standing,
+            row.claims_disputed - open.claims_disputed,
+            row.claims_ever - open.claims_ever,
+        ];
+        vec![row, open]
+    }
+
+    /// The same for somebody from whom sealed claims are sealed, as far as counts go.
+    pub fn leave_out_sealed(&mut self) {
+        let [standing, disputed, ever] = std::mem::take(&mut self.sealed);
+        self.claims_standing = self.claims_standing.saturating_sub(standing);
+        self.claims_disputed = self.claims_disputed.saturating_sub(disputed);
+        self.claims_ever = self.claims_ever.saturating_sub(ever);
+    }
+
+    fn of_record(scope: Scope, record: &Record, changed_at: i64, waiting: u64) -> Option<Self> {
         let Scope::Case(case) = scope else {
             return None;
         };
@@ -179,27 +231,22 @@ impl CaseRow {
             changed_seq: record.applied.saturating_sub(1),
             changed_at,
             access: record.access.get(&case).cloned().unwrap_or_default(),
+            sealed: [0; 3],
+            view: RowView::Everybody,
             waiting,
             digest: CaseDigest::of(record, case, day_of(changed_at)).unwrap_or_default(),
         })
     }
 
-    pub(crate) fn write(&self, connection: &Connection, scope_key: KeyId) -> Result<(), StoreError> {
-        self.write_to("", connection, scope_key)
-    }
-
     /// Writes it, and who was added to it, into tables whose names begin so.
-    pub(crate) fn write_to(
-        &self,
-        begins: &str,
-        connection: &Connection,
-        scope_key: KeyId,
-    ) -> Result<(), StoreError> {
+    fn write_to(&self, begins: &str, connection: &Connection, scope_key: KeyId) -> Result<(), StoreError> {
         let count = log::as_stored;
         let digest = &self.digest;
         let since_day = digest.custody_since_day.map_or(NO_DAY, number_of);
         let values = params![
+            count(self.opened_seq)? * 2 + i64::from(self.view == RowView::WithoutSealed),
             count(self.opened_seq)?,
+            self.view as i64,
             scope_key,
             self.case.bytes(),
             self.person.bytes(),
@@ -212,6 +259,9 @@ impl CaseRow {
             count(self.changed_seq)?,
             self.changed_at,
             access_stored(&self.access),
+            count(self.sealed[0])?,
+            count(self.sealed[1])?,
+            count(self.sealed[2])?,
             tier_stored(self),
             count(self.waiting)?,
             serde_json::to_string(&digest.names).expect("names are text"),
@@ -232,23 +282,39 @@ impl CaseRow {
         connection
             .prepare_cached(&format!(
                 "INSERT OR REPLACE INTO {begins}case_row VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,
-                 ?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29)"
+                 ?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28,?29,?30,?31,?32,?33,?34)"
             ))
             .and_then(|mut statement| statement.execute(values))
             .and_then(|_| self.write_members(begins, connection, scope_key))
             .map_err(StoreError::database("write the list of cases"))
     }
 
+    /// Writes the rows of one case into tables whose names begin so, in place of those that are there.
+    pub(crate) fn write_all(
+        rows: &[Self],
+        begins: &str,
+        connection: &Connection,
+        scope_key: KeyId,
+    ) -> Result<(), StoreError> {
+        connection
+            .prepare_cached(&format!("DELETE FROM {begins}case_row WHERE scope_key = ?1"))
+            .and_then(|mut statement| statement.execute([scope_key]))
+            .map_err(StoreError::database("write the list of cases"))?;
+        rows.iter().try_for_each(|row| row.write_to(begins, connection, scope_key))
+    }
+
     fn write_members(&self, begins: &str, connection: &Connection, key: KeyId) -> rusqlite::Result<()> {
         connection
             .prepare_cached(&format!("DELETE FROM {begins}case_member WHERE scope_key = ?1"))?
             .execute([key])?;
-        let sql = format!("INSERT INTO {begins}case_member (member, scope_key) VALUES (?1, ?2)");
+        let sql = format!(
+            "INSERT INTO {begins}case_member (member, scope_key, writes, leads) VALUES (?1, ?2, ?3, ?4)"
+        );
         let mut insert = connection.prepare_cached(&sql)?;
-        self.access
-            .members
-            .keys()
-            .try_for_each(|member| insert.execute(params![member.bytes(), key]).map(drop))
+        self.access.members.iter().try_for_each(|(member, role)| {
+            let (writes, leads) = (*role != CaseRole::Viewer, *role == CaseRole::Lead);
+            insert.execute(params![member.bytes(), key, writes, leads]).map(drop)
+        })
     }
 
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -270,6 +336,12 @@ impl CaseRow {
             changed_seq: count("changed_seq")?,
             changed_at: row.get("changed_at")?,
             access: access_read(&row.get::<_, Vec<u8>>("access")?),
+            sealed: [count("sealed_standing")?, count("sealed_disputed")?, count("sealed_ever")?],
+            view: match row.get::<_, i64>("view")? {
+                1 => RowView::WithSealed,
+                2 => RowView::WithoutSealed,
+                _ => RowView::Everybody,
+            },
             waiting: count("waiting")?,
             digest: CaseDigest {
                 is_emptied: row.get::<_, i64>("tier")? == NOT_LISTED,
@@ -374,7 +446,7 @@ pub(crate) fn names_since(
 /// The case of this key; `None` when there is none.
 pub(crate) fn case_of(connection: &Connection, key: KeyId) -> Result<Option<CaseRow>, StoreError> {
     connection
-        .prepare_cached("SELECT * FROM case_row WHERE scope_key = ?1")
+        .prepare_cached("SELECT * FROM case_row WHERE scope_key = ?1 AND view <> 2")
         .and_then(|mut statement| statement.query_row([key], CaseRow::read).optional())
         .map_err(StoreError::database("read the list of cases"))
 }
@@ -417,13 +489,48 @@ fn access_read(bytes: &[u8]) -> CaseAccess {
     CaseAccess { tier, members: members.collect() }
 }
 
-/// Every case, in the order in which they were opened.
+/// Every case, in the order in which they were opened, with what is sealed.
 pub(crate) fn case_list(connection: &Connection) -> Result<Vec<CaseRow>, StoreError> {
+    let mut rows = every_row(connection)?;
+    rows.retain(|row| row.view != RowView::WithoutSealed);
+    Ok(rows)
+}
+
+/// Every row of the list: of cases with sealed claims both.
+pub(crate) fn every_row(connection: &Connection) -> Result<Vec<CaseRow>, StoreError> {
     let rows = || -> rusqlite::Result<Vec<CaseRow>> {
-        let mut statement = connection.prepare_cached("SELECT * FROM case_row ORDER BY opened_seq")?;
+        let mut statement = connection.prepare_cached("SELECT * FROM case_row ORDER BY id")?;
         statement.query_map([], CaseRow::read)?.collect()
     };
     rows().map_err(StoreError::database("read the list of cases"))
+}
+
+/// To whom a case is open, for whoever keeps names by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseAccessRow {
+    /// The case.
+    pub case: CaseId,
+    /// To whom it is open.
+    pub access: CaseAccess,
+    /// It is in no list.
+    pub is_emptied: bool,
+}
+
+/// To whom the cases are open that entries from this one on changed.
+pub(crate) fn access_since(connection: &Connection, seq: u64) -> Result<Vec<CaseAccessRow>, StoreError> {
+    let read = || -> rusqlite::Result<Vec<CaseAccessRow>> {
+        let sql = "SELECT case_id, access, tier FROM case_row WHERE changed_seq >= ?1 AND view <> 2 ORDER BY changed_seq";
+        let mut statement = connection.prepare_cached(sql)?;
+        let rows = statement.query_map([log::as_stored(seq).unwrap_or(i64::MAX)], |row| {
+            Ok(CaseAccessRow {
+                case: CaseId::from_bytes(row.get(0)?),
+                access: access_read(&row.get::<_, Vec<u8>>(1)?),
+                is_emptied: row.get::<_, i64>(2)? == NOT_LISTED,
+            })
+        })?;
+        rows.collect()
+    };
+    read().map_err(StoreError::database("read the list of cases"))
 }
 
 /// The entries of a scope, as the table of scopes has them.

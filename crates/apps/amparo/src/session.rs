@@ -189,10 +189,11 @@ fn locked() -> Problem {
 /// On whose behalf commands work at a desk that is served.
 fn member(office: &Office) -> Result<MemberId, Problem> {
     office.sole_member()?.ok_or_else(|| {
-        Problem::input(
+        Problem::new(
+            Sort::InUse,
             "Nothing was done.",
-            "Several people work at this desk, and it was not said who types.",
-            "Say it with --as NAME.",
+            "Several people work at this desk while it is open in the browser, and a command does not say whose it is.",
+            "Do it on a page, or end `amparo serve` with Ctrl-C where it runs and type it again.",
         )
     })
 }

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::desk::{Desk, damaged, words};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// The most rows of one page.
@@ -252,20 +252,21 @@ pub struct CaseCounts {
 /// # Errors
 /// When the record cannot be read.
 pub fn list_cases_page(desk: &Desk, query: &CaseQuery) -> Result<Visible<CasePage>, Problem> {
+    desk.may(Action::ListCases, None)?;
     let page = page_of(desk, query, filter_of(desk, query))?;
-    desk.member().show(Scope::Desk, page)
+    desk.show(Scope::Desk, page)
 }
 
 /// A page of cases under a filter of the store.
 pub(crate) fn page_of(desk: &Desk, query: &CaseQuery, filter: CaseFilter) -> Result<CasePage, Problem> {
     let asked = amparo_store::CaseQuery {
-        scope: desk.member().cases(),
+        scope: desk.open_cases()?,
         filter,
         order: order_of(query),
         from: query.from.clone().map(|from| from.0),
         rows: if query.rows == 0 { PAGE_ROWS } else { query.rows.min(PAGE_ROWS_MAX) },
     };
-    let page = desk.store().case_page(&asked).map_err(not_listed)?;
+    let page = desk.store()?.case_page(&asked).map_err(not_listed)?;
     let today = desk.today();
     Ok(CasePage {
         rows: page.rows.into_iter().map(|row| line(row, today)).collect(),
@@ -294,7 +295,7 @@ fn filter_of(desk: &Desk, query: &CaseQuery) -> CaseFilter {
         conflicts: query.conflicts,
         same_events: query.same_events,
         no_news_since: query.no_news_days.map(|days| days_before(desk.today(), days)),
-        of_member: query.mine.then(|| desk.member().id),
+        of_member: query.mine.then(|| desk.member()),
         ..CaseFilter::default()
     }
 }
@@ -393,7 +394,7 @@ pub struct SavedView {
 /// When they cannot be read.
 pub fn saved_views(desk: &Desk) -> Result<Visible<Vec<SavedView>>, Problem> {
     let views = views_of(desk)?;
-    desk.member().show(Scope::Desk, views)
+    desk.show(Scope::Desk, views)
 }
 
 /// Keeps a view under a name, in place of the one that had it.
@@ -445,7 +446,7 @@ pub fn delete_view(desk: &mut Desk, name: &str) -> Result<(), Problem> {
 }
 
 fn views_key(desk: &Desk) -> String {
-    format!("case-views/{}", desk.member().id)
+    format!("case-views/{}", desk.member())
 }
 
 fn views_of(desk: &Desk) -> Result<Vec<SavedView>, Problem> {

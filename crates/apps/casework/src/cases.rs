@@ -9,8 +9,10 @@ use serde::Serialize;
 
 use crate::case_list::{CaseQuery, PAGE_ROWS_MAX, list_cases_page, not_listed};
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::find_person::is_ready_to_search;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
+use crate::search_cases::search_cases;
 
 /// A case in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,6 +45,7 @@ pub enum SameName {
 /// # Errors
 /// When the name is empty, or a case of that name exists and nobody said that this is another person.
 pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<CaseId, Problem> {
+    desk.may(Action::OpenCase, None)?;
     let name = &crate::read_document::one_line(name);
     if name.is_empty() {
         return Err(Problem::input(
@@ -51,8 +54,9 @@ pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<Cas
             "Give the name as the sources write it, in quotes if it has spaces.",
         ));
     }
+    let known = if is_ready_to_search(desk)? { titles_near(desk, name)? } else { named(desk)? };
     let like: Vec<Named> =
-        named(desk)?.into_iter().filter(|row| same_spelling(&row.title, name) == Spelling::Same).collect();
+        known.into_iter().filter(|row| same_spelling(&row.title, name) == Spelling::Same).collect();
     if let (SameName::Ask, Some(row)) = (same_name, like.first()) {
         return Err(Problem::question(
             "No case was opened: is this the same person?",
@@ -88,7 +92,7 @@ pub fn list_cases(desk: &Desk) -> Result<Visible<Vec<CaseRow>>, Problem> {
         }));
         query.from = page.next;
         if query.from.is_none() {
-            return desk.member().show(Scope::Desk, rows);
+            return desk.show(Scope::Desk, rows);
         }
     }
 }
@@ -100,8 +104,17 @@ struct Named {
 }
 
 fn named(desk: &Desk) -> Result<Vec<Named>, Problem> {
-    let titles = desk.store().case_titles(desk.member().cases()).map_err(not_listed)?;
+    desk.may(Action::ListCases, None)?;
+    let scope = desk.open_cases()?;
+    let titles = desk.store()?.case_titles(&scope).map_err(not_listed)?;
     Ok(titles.into_iter().map(|(case, title)| Named { case, title }).collect())
+}
+
+/// The cases that a search finds near a name: enough to know whether one is called so.
+fn titles_near(desk: &Desk, name: &str) -> Result<Vec<Named>, Problem> {
+    const NEAR: usize = 50;
+    let found = search_cases(desk, name, NEAR)?.into_inner();
+    Ok(found.cases.into_iter().map(|found| Named { case: found.case, title: found.title }).collect())
 }
 
 /// The case that `text` means: an id or its beginning, or a name or part of it.

@@ -137,7 +137,7 @@ pub fn claim_history(desk: &Desk, case: CaseId, claim: ClaimId) -> Result<Visibl
         at_desk: chain.last().is_some_and(|state| state.claim.scope == Scope::Desk),
         versions,
     };
-    desk.member().show(Scope::Case(case), history)
+    desk.show(Scope::Case(case), history)
 }
 
 /// The claims of a case that were retracted, the last one first, with why.
@@ -162,7 +162,7 @@ pub fn retracted_claims(
         let sentence = crate::wording::sentence(&state.claim, &about(&record, &state.claim.subject));
         (state.claim.id, sentence, why.clone())
     };
-    desk.member().show(Scope::Case(case), rows.into_iter().map(told).collect())
+    desk.show(Scope::Case(case), rows.into_iter().map(told).collect())
 }
 
 /// Puts the claim of this form in the place of one that stands, as a whole: what the form leaves out is not said any more.

@@ -220,7 +220,7 @@ pub fn history(desk: &Desk, case: CaseId, query: &HistoryQuery) -> Result<Visibl
         None
     };
     let page = HistoryPage { lines, total, next, members: members.into_iter().collect(), topics };
-    desk.member().show(Scope::Case(case), page)
+    desk.show(Scope::Case(case), page)
 }
 
 fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
@@ -238,7 +238,7 @@ fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
             seq: logged.seq,
             at: logged.entry.at,
             by,
-            by_name: record.members.get(&by).map(|state| state.name.clone()).unwrap_or_else(|| by.short()),
+            by_name: member_name(record, by),
             did: told.did,
             words: told.words,
             why: told.why.filter(|why| !why.is_empty()),
@@ -247,6 +247,11 @@ fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
         });
     }
     lines
+}
+
+/// How the record calls a member; the beginning of their id where it holds no name.
+fn member_name(record: &Record, member: MemberId) -> String {
+    record.members.get(&member).map_or_else(|| member.short(), |state| state.name.clone())
 }
 
 /// An act in words.
@@ -434,7 +439,7 @@ pub fn last_decision(desk: &Desk, case: CaseId) -> Result<Visible<Option<LastDec
         let words = of_claim.or_else(title).unwrap_or_default();
         LastDecision { source, fingerprint, claim, words }
     });
-    desk.member().show(Scope::Case(case), last)
+    desk.show(Scope::Case(case), last)
 }
 
 /// One version of a claim.
@@ -476,11 +481,7 @@ pub fn claim_versions(
         .rev()
         .map(|state| ClaimVersion {
             sentence: in_words(&record, &state.claim),
-            by_name: record
-                .members
-                .get(&state.entered.by)
-                .map(|state| state.name.clone())
-                .unwrap_or_default(),
+            by_name: member_name(&record, state.entered.by),
             rests_on: rests_on(&record, &state.claim),
             state: state.clone(),
         })
@@ -488,7 +489,7 @@ pub fn claim_versions(
     if versions.is_empty() {
         return Err(no_claim(claim));
     }
-    desk.member().show(Scope::Case(case), versions)
+    desk.show(Scope::Case(case), versions)
 }
 
 fn no_claim(claim: ClaimId) -> Problem {
@@ -538,15 +539,9 @@ fn rests_on(record: &Record, claim: &Claim) -> Vec<RestsOn> {
             };
             passages.iter().map(of).collect()
         }
-        Basis::Testimony { member, account } => vec![RestsOn {
-            words: Some(account.clone()),
-            title: record
-                .members
-                .get(member)
-                .map(|state| state.name.clone())
-                .unwrap_or_else(|| member.short()),
-            source: None,
-        }],
+        Basis::Testimony { member, account } => {
+            vec![RestsOn { words: Some(account.clone()), title: member_name(record, *member), source: None }]
+        }
         Basis::Locator { title, publisher, published } => {
             let date = published.map(|date| format!(", {date}")).unwrap_or_default();
             vec![RestsOn { words: None, title: format!("{title} ({publisher}{date})"), source: None }]

@@ -11,7 +11,8 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use amparo_ledger::claim::Scope;
 use amparo_ledger::ids::{CaseId, MemberId, PersonId};
-use amparo_ledger::membership::CaseTier;
+use amparo_ledger::membership::{CaseRole, CaseTier};
+use amparo_ledger::record::CaseAccess;
 use amparo_names::{Found, Index, IndexBuilder, Kind, Name};
 use amparo_store::{CaseAccessRow, CaseScope, NameRow, StoreError};
 
@@ -52,20 +53,21 @@ enum SeenBy {
     /// What lies at the desk: whoever may search at all.
     Desk,
     /// A case of this tier, to which these were added.
-    Case { tier: CaseTier, members: Vec<MemberId> },
+    Case { tier: CaseTier, members: Vec<(MemberId, CaseRole)> },
 }
 
 impl SeenBy {
     fn of(row: &CaseAccessRow) -> Self {
-        Self::Case { tier: row.access.tier, members: row.access.members.keys().copied().collect() }
+        let members = row.access.members.iter().map(|(member, role)| (*member, *role));
+        Self::Case { tier: row.access.tier, members: members.collect() }
     }
 
-    fn includes(&self, scope: CaseScope) -> bool {
+    fn is_open(&self, scope: &CaseScope) -> bool {
         match self {
             Self::Desk => true,
             Self::Case { tier, members } => {
-                let named = scope.member.is_some_and(|member| members.binary_search(&member).is_ok());
-                named || scope.is_open(*tier)
+                let members = members.iter().copied().collect();
+                scope.sees(&CaseAccess { tier: *tier, members })
             }
         }
     }
@@ -217,12 +219,12 @@ impl Names {
     }
 
     /// The names that come nearest among those that may be seen, best first, each bearer once.
-    pub(crate) fn search(&self, scope: CaseScope, asked: Asked<'_>, top: usize) -> Vec<Hit> {
+    pub(crate) fn search(&self, scope: &CaseScope, asked: Asked<'_>, top: usize) -> Vec<Hit> {
         // A bearer with several spellings is found several times: more are asked for than given.
         let many = top.saturating_mul(4).max(20);
         let mut hits = Vec::new();
         for (seen_by, part) in &self.parts {
-            if seen_by.includes(scope) {
+            if seen_by.is_open(scope) {
                 part.search(asked, many, &mut hits);
             }
         }
@@ -232,7 +234,9 @@ impl Names {
                 Asked::Beginning(_) => hit.name.len(),
             };
             let score = right.score.total_cmp(&left.score);
-            score.then_with(|| (size(left), left.bearer, &left.name).cmp(&(size(right), right.bearer, &right.name)))
+            score.then_with(|| {
+                (size(left), left.bearer, &left.name).cmp(&(size(right), right.bearer, &right.name))
+            })
         });
         let mut seen = BTreeSet::new();
         hits.retain(|hit| seen.insert(hit.bearer));
@@ -247,7 +251,10 @@ pub(crate) struct NameIndex(RwLock<Names>);
 
 impl NameIndex {
     /// The names as the record stands now. The first time takes seconds where there are very many.
-    pub(crate) fn current(&self, store: &amparo_store::Desk) -> Result<RwLockReadGuard<'_, Names>, StoreError> {
+    pub(crate) fn current(
+        &self,
+        store: &amparo_store::Desk,
+    ) -> Result<RwLockReadGuard<'_, Names>, StoreError> {
         let (epoch, next) = (store.views_epoch(), store.entry_count());
         let is_current = |names: &Names| names.epoch == Some(epoch) && names.next == next;
         let names = self.0.read().unwrap_or_else(PoisonError::into_inner);
@@ -267,6 +274,11 @@ impl NameIndex {
         drop(names);
         // Whoever holds the desk to read it keeps it as it is: nothing comes between.
         Ok(self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Forgets every name: the desk is locked.
+    pub(crate) fn forget(&self) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Names::default();
     }
 
     /// Whether a search would not have to take in the whole record first.

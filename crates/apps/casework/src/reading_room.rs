@@ -185,7 +185,7 @@ pub fn open_source(desk: &mut Desk, case: CaseId, source: SourceId) -> Result<()
 
 /// Whether this member opened the source a short while ago.
 fn is_open(desk: &Desk, record: &Record, source: SourceId) -> bool {
-    let (now, member) = (desk.now(), desk.member().id);
+    let (now, member) = (desk.now(), desk.member());
     let looked = |kind: &CustodyKind| matches!(kind, CustodyKind::Viewed { form: ViewedForm::Text });
     noted_of(record, source).iter().rev().any(|state| {
         let ago = now - state.noted.at;
@@ -211,7 +211,7 @@ pub fn read_part(
     let state = record.sources.get(&source).ok_or_else(gone)?;
     if !is_open(desk, &record, source) {
         let title = state.source.title.clone();
-        return desk.member().show(Scope::Case(case), Looked::NotOpened { title });
+        return desk.show(Scope::Case(case), Looked::NotOpened { title });
     }
     let draft = draft_in(desk, case, &record, source)?;
     let paragraphs = paragraphs(&draft.reading);
@@ -250,7 +250,7 @@ pub fn read_part(
         rejected,
         next_source,
     };
-    desk.member().show(Scope::Case(case), Looked::At(Box::new(open)))
+    desk.show(Scope::Case(case), Looked::At(Box::new(open)))
 }
 
 /// One proposal that waits, for the page on which it is changed before it is accepted.
@@ -275,7 +275,7 @@ pub fn offer(
         )
     })?;
     let shown = (state.source.clone(), offer_of(&record, case, source, &draft.reading, proposal));
-    desk.member().show(Scope::Case(case), shown)
+    desk.show(Scope::Case(case), shown)
 }
 
 /// The decision on a proposal of this source that was made last and stands.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::case_list::{CaseLine, CaseQuery, SortBy, Way, days_before, page_of};
 use crate::desk::{Desk, damaged};
 use crate::duplicates::{Compared, Question, duplicates};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// How many of each kind are shown.
@@ -98,6 +98,7 @@ pub struct SamePersonQuestion {
 /// # Errors
 /// When the record cannot be read.
 pub fn today(desk: &Desk) -> Result<Visible<Today>, Problem> {
+    desk.may(Action::SeeToday, None)?;
     let day = desk.today();
     let some = |sort: SortBy, way: Way, filter: CaseFilter| -> Result<Some20, Problem> {
         let query = CaseQuery { sort, way, rows: SHOWN, ..CaseQuery::default() };
@@ -129,7 +130,7 @@ pub fn today(desk: &Desk) -> Result<Visible<Today>, Problem> {
         erasures_total: erasures.len() as u64,
         erasures: erasures.into_iter().take(SHOWN).collect(),
     };
-    desk.member().show(Scope::Desk, today)
+    desk.show(Scope::Desk, today)
 }
 
 fn days(days: u32) -> jiff::Span {
@@ -149,7 +150,13 @@ fn erasures(desk: &Desk) -> Result<Vec<ErasureDue>, Problem> {
         })
         .collect();
     waiting.sort_by_key(|due| due.not_before);
-    Ok(waiting)
+    let mut open = Vec::new();
+    for due in waiting {
+        if desk.allows(Action::SeeCase, Some(due.case))? {
+            open.push(due);
+        }
+    }
+    Ok(open)
 }
 
 fn same_people(desk: &Desk) -> Result<Option<SamePeople>, Problem> {
@@ -177,9 +184,9 @@ pub fn compare_people(desk: &mut Desk) -> Result<Visible<SamePeople>, Problem> {
     let bytes = serde_json::to_vec(&found).expect("questions are plain data");
     let key = same_person_key(desk);
     desk.put_draft(Scope::Desk, &key, &bytes)?;
-    desk.member().show(Scope::Desk, found)
+    desk.show(Scope::Desk, found)
 }
 
 fn same_person_key(desk: &Desk) -> String {
-    format!("{SAME_PERSON_KEY}/{}", desk.member().id)
+    format!("{SAME_PERSON_KEY}/{}", desk.member())
 }

@@ -92,7 +92,9 @@ pub fn table() -> Vec<Route> {
         pages::people::lists::ROUTES,
         pages::people::officials::ROUTES,
         pages::people::questions::ROUTES,
-        pages::case::ROUTES,
+        pages::assessment::ROUTES,
+        pages::papers::ROUTES,
+        pages::consents::ROUTES,
     ];
     of_pages.iter().flat_map(|routes| routes.iter().copied()).collect()
 }

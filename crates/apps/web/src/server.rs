@@ -38,7 +38,6 @@ pub struct Server {
     listener: std::net::TcpListener,
     address: SocketAddr,
     stop: watch::Sender<bool>,
-    heeds_signals: bool,
 }
 
 /// Ends a server, or locks its desk, from another thread.
@@ -70,13 +69,7 @@ impl Server {
                 "Name another with --listen, such as 127.0.0.1:0 for any that is free.",
             )
         })?;
-        Ok(Self {
-            app: App::new(options, office),
-            listener,
-            address,
-            stop: watch::Sender::new(false),
-            heeds_signals: false,
-        })
+        Ok(Self { app: App::new(options, office), listener, address, stop: watch::Sender::new(false) })
     }
 
     /// Where it listens.
@@ -89,17 +82,28 @@ impl Server {
         Handle { app: self.app.clone(), address: self.address, stop: self.stop.clone() }
     }
 
-    /// It is to end on SIGINT, SIGTERM and SIGHUP, and to lock its desk on SIGUSR1. A second one ends the process at once.
-    #[must_use]
-    pub fn heeding_signals(self) -> Self {
-        Self { heeds_signals: true, ..self }
-    }
-
     /// Serves until [`Handle::stop`]. The desk is locked at the end.
     ///
     /// # Errors
     /// When the system refuses threads or the socket.
     pub fn run(self) -> Result<(), Problem> {
+        self.run_with(|_| Ok(()))
+    }
+
+    /// Serves until SIGINT, SIGTERM or SIGHUP, of which a second one ends the process at once. SIGUSR1 locks the desk.
+    /// `begun` is called once all of them are heeded.
+    ///
+    /// # Errors
+    /// When the system refuses threads, signals or the socket.
+    pub fn run_until_told(self, begun: impl FnOnce()) -> Result<(), Problem> {
+        self.run_with(|server| {
+            signals::heed(server)?;
+            begun();
+            Ok(())
+        })
+    }
+
+    fn run_with(self, begin: impl FnOnce(&Handle) -> std::io::Result<()>) -> Result<(), Problem> {
         let failed = |error: std::io::Error| {
             Problem::new(
                 Sort::System,
@@ -118,9 +122,7 @@ impl Server {
         let (app, mut stopped) = (self.app.clone(), self.stop.subscribe());
         let served = runtime.block_on(async move {
             let listener = TcpListener::from_std(self.listener)?;
-            if self.heeds_signals {
-                signals::heed(&handle)?;
-            }
+            begin(&handle)?;
             let until = async move { drop(stopped.wait_for(|stop| *stop).await) };
             tokio::select! {
                 served = async { axum::serve(listener, serve::router(&self.app)).await } => served,

@@ -103,11 +103,11 @@ impl Folding {
     /// scope wait.
     pub(crate) fn rows(&self, waiting: impl Fn(Scope, &Record) -> u64) -> (Vec<CaseRow>, bool) {
         let sound = self.scopes.iter().filter(|(scope, _)| !self.broken.contains(scope));
-        let row = |(scope, folded): (&Scope, &FoldedScope)| {
+        let rows = |(scope, folded): (&Scope, &FoldedScope)| {
             CaseRow::of(*scope, &folded.record, folded.changed_at, waiting(*scope, &folded.record))
         };
-        let mut rows: Vec<CaseRow> = sound.filter_map(row).collect();
-        rows.sort_by_key(|row| row.opened_seq);
+        let mut rows: Vec<CaseRow> = sound.flat_map(rows).collect();
+        rows.sort_by_key(|row| (row.opened_seq, row.view));
         (rows, self.broken.is_empty())
     }
 

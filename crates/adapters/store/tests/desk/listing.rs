@@ -8,7 +8,7 @@ use amparo_ledger::claim::{Claim, ClaimDates};
 use amparo_ledger::source::Hash32;
 use amparo_store::{
     Asks, CaseCounts, CaseFilter, CaseOrder, CasePage, CaseQuery, CaseRow, CaseScope, CaseSort, Cursor, Desk,
-    Direction,
+    Direction, MemberScope,
 };
 
 use crate::common::{Counting, case_opened, claim, claim_entered, entry, scope, source_added, source_id};
@@ -113,7 +113,7 @@ fn sorted(mut rows: Vec<CaseRow>, order: CaseOrder) -> Vec<CaseRow> {
 }
 
 fn ask(desk: &Desk, filter: &CaseFilter, order: CaseOrder, from: Option<Cursor>) -> CasePage {
-    let query = CaseQuery { scope: CaseScope::ALL, filter: filter.clone(), order, from, rows: 3 };
+    let query = CaseQuery { scope: CaseScope::All, filter: filter.clone(), order, from, rows: 3 };
     desk.case_page(&query).expect("holds")
 }
 
@@ -186,7 +186,8 @@ fn pages_in_every_order_and_counts_of_every_filter_are_those_of_the_whole_list()
 #[test]
 fn who_was_added_to_no_case_and_to_whom_none_is_open_sees_none_and_counts_none() {
     let (_temporary, desk) = many_cases();
-    let scope = CaseScope { open_to: None, member: Some(crate::common::member()) };
+    let member = amparo_ledger::ids::MemberId::from_bytes([9; 16]);
+    let scope = CaseScope::Member(MemberScope { member, open_to: None, leads: true, here: vec![member] });
     let query =
         CaseQuery { scope, filter: CaseFilter::default(), order: CaseOrder::default(), from: None, rows: 10 };
     let page = desk.case_page(&query).expect("holds");

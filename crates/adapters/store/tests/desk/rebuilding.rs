@@ -208,7 +208,7 @@ fn all(desk: &Desk) -> Everything {
     let records = scopes.map(|scope| desk.record(scope).expect("holds"));
     let (list, names) = (desk.case_list().expect("holds"), desk.names_since(0).expect("holds"));
     let query = CaseQuery {
-        scope: CaseScope::ALL,
+        scope: CaseScope::All,
         filter: CaseFilter::default(),
         order: CaseOrder::default(),
         from: None,

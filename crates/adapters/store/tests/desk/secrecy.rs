@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use amparo_ledger::membership::CaseTier;
 use amparo_ledger::source::Hash32;
-use amparo_store::{CaseFilter, CaseOrder, CaseQuery, CaseScope, CaseSort, Direction};
+use amparo_store::{CaseFilter, CaseOrder, CaseQuery, CaseScope, CaseSort, Direction, MemberScope};
 
 use crate::common::{Counting, PLANTED, document, member, scope, small_case};
 use crate::temporary::Temporary;
@@ -109,7 +109,7 @@ fn a_changed_byte_anywhere_is_found_or_harmless() {
 /// The list in each order, and each part of it that has an index of its own.
 fn every_order() -> Vec<CaseQuery> {
     let all = CaseQuery {
-        scope: CaseScope::ALL,
+        scope: CaseScope::All,
         filter: CaseFilter::default(),
         order: CaseOrder::default(),
         from: None,
@@ -132,7 +132,12 @@ fn every_order() -> Vec<CaseQuery> {
         CaseFilter { consent_ends_by: "2030-01-01".parse().ok(), ..CaseFilter::default() },
     ];
     let filtered = filters.map(|filter| CaseQuery { filter, ..all.clone() });
-    let scope = CaseScope { open_to: Some(CaseTier::Team), member: Some(member()) };
+    let scope = CaseScope::Member(MemberScope {
+        member: member(),
+        open_to: Some(CaseTier::Case),
+        leads: true,
+        here: Vec::new(),
+    });
     sorted.into_iter().chain(filtered).chain([CaseQuery { scope, ..all }]).collect()
 }
 

@@ -104,7 +104,7 @@ pub fn bring_in(
         asked: of(Outcome::Question).collect(),
         refused: of(Outcome::Refused).collect(),
     };
-    desk.member().show(Scope::Desk, brought)
+    desk.show(Scope::Desk, brought)
 }
 
 struct Writing {
@@ -177,7 +177,7 @@ impl Writing {
             if !acts.is_empty() {
                 desk.append_all(acts)?;
             }
-            desk.store().let_go_of_records();
+            desk.store()?.let_go_of_records();
         }
         progress(all, all);
         Ok(())

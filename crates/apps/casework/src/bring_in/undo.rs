@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::imports::{Import, ImportState, Touched, all, find_import, keep, touched};
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// What taking an import back did.
@@ -44,6 +44,7 @@ pub fn undo_import(
     why: &str,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Visible<(Import, Undone)>, Problem> {
+    desk.may(Action::BringIn, None)?;
     let mut import = find_import(desk, import)?;
     if let ImportState::Undone { at, .. } = &import.state {
         return Err(Problem::not_found(
@@ -65,7 +66,7 @@ pub fn undo_import(
         None => looked_through(desk, import.source)?,
     };
     let undone = take_back(desk, &mut import, &touched, &why, progress)?;
-    desk.member().show(Scope::Desk, (import, undone))
+    desk.show(Scope::Desk, (import, undone))
 }
 
 /// The notes are lost: every case is looked into.
@@ -79,7 +80,7 @@ fn looked_through(desk: &Desk, source: SourceId) -> Result<Touched, Problem> {
                 .is_some_and(|state| cites(&state.claim, source) && state.entered.seq <= row.opened_seq + 50);
             if opened { touched.opened.push(row.case) } else { touched.updated.push(row.case) }
         }
-        desk.store().let_go_of_records();
+        desk.store()?.let_go_of_records();
     }
     Ok(touched)
 }
@@ -109,11 +110,11 @@ pub(super) fn take_back(
         progress((batch * BATCH_CASES) as u64, count);
         let mut acts = Vec::new();
         for (case, opened) in cases {
-            let record = desk.scope_record(Scope::Case(*case))?;
-            // A batch that was noted and never written opened nothing.
-            if record.cases.is_empty() {
+            // A batch that was noted and never written opened nothing; and what is not open to whoever takes it back stays.
+            if !desk.allows(Action::WriteClaim, Some(*case))? {
                 continue;
             }
+            let record = desk.scope_record(Scope::Case(*case))?;
             if *opened && anything_else(&record, import.source) {
                 undone.kept.push(*case);
             } else if *opened {
@@ -124,7 +125,7 @@ pub(super) fn take_back(
         if !acts.is_empty() {
             desk.append_all(acts)?;
         }
-        desk.store().let_go_of_records();
+        desk.store()?.let_go_of_records();
     }
     import.state = ImportState::Undone { at: desk.now(), why: why.clone() };
     let record = desk.scope_record(Scope::Desk)?;

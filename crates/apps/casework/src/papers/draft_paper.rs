@@ -48,7 +48,7 @@ pub fn draft_paper(
         known_at: file.as_of.record,
         person,
     };
-    desk.member().show(Scope::Case(case), draft)
+    desk.show(Scope::Case(case), draft)
 }
 
 /// A paper as a draft, with what became of each claim on record in it. The list stays at the desk.
@@ -68,7 +68,7 @@ pub fn draft_with_coverage(
     let record = record_at(desk, case, moment)?;
     let file = crate::show_case::case_for_paper(desk, case, moment)?;
     let rows = coverage::coverage(&record, &file, &used);
-    desk.member().show(Scope::Case(case), (draft, rows))
+    desk.show(Scope::Case(case), (draft, rows))
 }
 
 impl PaperDraft {

@@ -59,7 +59,9 @@ locales![
     "signing_in",
     "this_desk",
     "when",
-    "case",
+    "assessment",
+    "consents",
+    "papers",
 ];
 
 impl Language {

@@ -14,6 +14,7 @@ const STYLE: &str = concat!(
     include_str!("../../assets/style/parts.css"),
     include_str!("../../assets/style/case.css"),
     include_str!("../../assets/style/people.css"),
+    include_str!("../../assets/style/papers.css"),
     include_str!("../../assets/style/print.css"),
 );
 

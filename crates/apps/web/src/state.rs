@@ -7,6 +7,9 @@ use amparo_casework::desk::{Desk, World};
 use amparo_casework::office::Office;
 use amparo_casework::problem::Problem;
 
+use crate::once::Once;
+use crate::originals::Originals;
+use crate::pages::sources_add::Outcomes;
 use crate::server::ServeOptions;
 use crate::session::{Secret, Sessions};
 
@@ -21,6 +24,9 @@ struct Inner {
     office: RwLock<Option<Office>>,
     sessions: Sessions,
     links: Mutex<Vec<(Secret, Instant)>>,
+    once: Once,
+    originals: Originals,
+    outcomes: Outcomes,
     options: ServeOptions,
 }
 
@@ -30,6 +36,9 @@ impl App {
             office: RwLock::new(office),
             sessions: Sessions::new(options.idle),
             links: Mutex::default(),
+            once: Once::default(),
+            originals: Originals::default(),
+            outcomes: Outcomes::default(),
             options,
         }))
     }
@@ -41,6 +50,26 @@ impl App {
 
     pub(crate) fn sessions(&self) -> &Sessions {
         &self.0.sessions
+    }
+
+    /// The forms that were sent, so that none does its work twice.
+    pub(crate) fn once(&self) -> &Once {
+        &self.0.once
+    }
+
+    /// The originals that are about to leave.
+    pub(crate) fn originals(&self) -> &Originals {
+        &self.0.originals
+    }
+
+    /// What became of the files that were brought in last.
+    pub(crate) fn outcomes(&self) -> &Outcomes {
+        &self.0.outcomes
+    }
+
+    /// The desk's folder.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        &self.0.options.folder
     }
 
     /// Whether pages are reached over an encrypted connection, so that cookies must not travel in the open.
@@ -63,6 +92,8 @@ impl App {
         let office = self.0.office.write().unwrap_or_else(PoisonError::into_inner).take();
         self.0.sessions.end_all();
         self.links().clear();
+        self.0.originals.clear();
+        self.0.outcomes.clear();
         if let Some(office) = office {
             office.lock();
         }

@@ -4,7 +4,22 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 /// Keys that are put together from a name of the record, by their beginning.
-const PUT_TOGETHER: &[&str] = &["month-of-", "when-month-"];
+const PUT_TOGETHER: &[&str] = &[
+    "month-of-",
+    "when-month-",
+    "kind-",
+    "field-",
+    "topic-",
+    "modality-",
+    "source-kind-",
+    "audience-",
+    "grade-source-",
+    "grade-information-",
+    "claim-about-",
+    "claim-date-",
+    "claim-translation-",
+    "reading-date-",
+];
 
 fn keys_of(text: &str) -> BTreeSet<String> {
     let mut message = String::new();
@@ -74,7 +89,7 @@ fn asked_for() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for path in paths.iter().filter(|path| !path.ends_with("lang/tests.rs")) {
         let text = std::fs::read_to_string(path).expect("the crate's own files can be read");
-        for call in ["say(", "with(", "count(", "with_all("] {
+        for call in [".say(", ".with(", ".count(", ".with_all("] {
             for (at, _) in text.match_indices(call) {
                 let rest = text[at + call.len()..].trim_start();
                 if let Some((key, _)) = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')) {

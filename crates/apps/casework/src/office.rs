@@ -128,7 +128,8 @@ mod tests {
         let (begun, has_begun) = mpsc::channel();
         let (end, may_end) = mpsc::channel::<()>();
         std::thread::scope(|scope| {
-            scope.spawn(|| {
+            let office = &office;
+            scope.spawn(move || {
                 let written = office.write(who, |desk| {
                     let case = open_case(desk, "Nadia Sorokina", SameName::Ask)?;
                     begun.send(()).expect("somebody waits");
@@ -158,7 +159,8 @@ mod tests {
         let (begun, has_begun) = mpsc::channel();
         let (end, may_end) = mpsc::channel::<()>();
         std::thread::scope(|scope| {
-            let writer = scope.spawn(|| {
+            let office = &office;
+            let writer = scope.spawn(move || {
                 office.write(who, |desk| {
                     begun.send(()).expect("somebody waits");
                     may_end.recv().expect("somebody says so");

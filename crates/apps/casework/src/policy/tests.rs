@@ -240,10 +240,12 @@ fn everything(desk: &mut Desk) -> Vec<(&'static str, String)> {
     for number in 0..6 {
         let case = case_id(number);
         all.push(("find by id", told(crate::cases::find_case(desk, &case.to_string()))));
-        all.push((
-            "a case",
-            told(crate::show_case::show_case(desk, case, crate::show_case::Moment::default())),
-        ));
+        let moment = crate::show_case::Moment::default();
+        let file = crate::show_case::show_case(desk, case, moment).map(|file| {
+            let claims: Vec<Claim> = file.standing().map(|state| state.claim.clone()).collect();
+            (file.names.clone(), claims)
+        });
+        all.push(("a case", told(file)));
         all.push(("its access", told(crate::case_access::access_of(desk, case))));
         all.push(("its consents", told(crate::show_case::list_consents(desk, case))));
         all.push(("its links", told(crate::duplicates::links_of(desk, case))));

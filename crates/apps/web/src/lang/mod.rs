@@ -61,6 +61,7 @@ locales![
     // Each on its own line.
     "desk",
     "case",
+    "case_new",
     "case_pages",
     "cases",
     "members",

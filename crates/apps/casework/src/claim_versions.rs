@@ -227,7 +227,9 @@ pub fn restore_version(
             "Choose one of the versions on the claim's page.",
         ));
     };
-    let claim = Claim { id: ClaimId::from_bytes(desk.random_bytes()), ..found.claim.clone() };
+    // Who may see it is not a part of what it says: an audience that was narrowed since stays narrow.
+    let audience = found.claim.audience.clone().min(standing.audience.clone());
+    let claim = Claim { id: ClaimId::from_bytes(desk.random_bytes()), audience, ..found.claim.clone() };
     if same_content(&claim, &standing) {
         return Err(Problem::input(
             "Nothing was changed.",

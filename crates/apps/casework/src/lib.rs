@@ -52,6 +52,7 @@ pub mod screening;
 mod shared;
 pub mod show_case;
 pub mod signed_assessment;
+pub mod start_case;
 pub mod tables;
 #[cfg(test)]
 mod test_desk;

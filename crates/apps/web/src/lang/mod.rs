@@ -167,10 +167,10 @@ impl<T: HowMany + ?Sized> HowMany for &T {
     }
 }
 
-/// A date is one whole. Isolates around its parts would hide from those around the date which way it is written, and
-/// Arabic dates would be turned around.
-fn whole(date: String) -> String {
-    date.replace(['\u{2068}', '\u{2069}'], "")
+/// A part of a message, without the marks that set off its own parts: a mark around marks finds no letter to go by, and
+/// would turn an Arabic date around.
+fn part(words: &str) -> String {
+    words.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// The words of the interface in one language.
@@ -186,7 +186,7 @@ impl Speech {
     /// The words under this key, with one value in them: `{ $name }`.
     pub fn with(&self, key: &str, name: &str, value: impl Display) -> String {
         let mut args = FluentArgs::new();
-        args.set(name.to_owned(), FluentValue::from(value.to_string()));
+        args.set(name.to_owned(), FluentValue::from(part(&value.to_string())));
         self.speak(key, Some(&args))
     }
 
@@ -203,7 +203,7 @@ impl Speech {
     pub fn with_all(&self, key: &str, values: &[(&str, &str)]) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
-            args.set((*name).to_owned(), FluentValue::from((*value).to_owned()));
+            args.set((*name).to_owned(), FluentValue::from(part(value)));
         }
         self.speak(key, Some(&args))
     }
@@ -247,10 +247,10 @@ impl Speech {
     /// A day as the language writes it: "2 January 2026", "2 января 2026 г.".
     pub fn day(&self, day: Date) -> String {
         let month = self.say(&format!("month-of-{}", day.month()));
-        whole(self.with_all(
+        self.with_all(
             "day-in-full",
             &[("day", &day.day().to_string()), ("month", &month), ("year", &format!("{:04}", day.year()))],
-        ))
+        )
     }
 
     /// A moment in seconds since 1970 UTC: the day and the minute, in UTC.

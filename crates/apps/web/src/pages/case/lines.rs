@@ -10,7 +10,6 @@ use amparo_casework::ledger::record::ClaimState;
 use amparo_casework::wording::{sentence, sentence_beside_its_date};
 
 use crate::lang::Speech;
-use crate::routes::table;
 
 /// A link from a statement to a claim; its number is that of the source.
 pub(crate) struct Note {
@@ -198,18 +197,7 @@ pub(crate) fn modality_in_words(t: Speech, modality: Modality) -> Option<String>
     }
 }
 
-/// Where a claim is shown.
+/// Where a claim is shown, with its versions.
 pub(crate) fn claim_path(case: CaseId, claim: ClaimId) -> String {
-    static SHOWN: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
-    let is_page = || table().iter().any(|route| route.path == "/cases/{case}/claims/{claim}");
-    if *SHOWN.get_or_init(is_page) {
-        format!("/cases/{case}/claims/{claim}")
-    } else {
-        versions_path(case, claim)
-    }
-}
-
-/// Where the versions of a claim are shown.
-pub(crate) fn versions_path(case: CaseId, claim: ClaimId) -> String {
-    format!("/cases/{case}/history/{claim}")
+    format!("/cases/{case}/claims/{claim}")
 }

@@ -63,6 +63,7 @@ locales![
     "case",
     "case_pages",
     "cases",
+    "members",
     "people",
     "signing_in",
     "this_desk",
@@ -167,6 +168,24 @@ impl<T: HowMany + ?Sized> HowMany for &T {
     }
 }
 
+/// A moment in seconds since 1970 UTC, as templates hand it over.
+pub trait Seconds {
+    /// The seconds.
+    fn seconds(&self) -> i64;
+}
+
+impl Seconds for i64 {
+    fn seconds(&self) -> i64 {
+        *self
+    }
+}
+
+impl<T: Seconds + ?Sized> Seconds for &T {
+    fn seconds(&self) -> i64 {
+        (**self).seconds()
+    }
+}
+
 /// A part of a message, without the marks that set off its own parts: a mark around marks finds no letter to go by, and
 /// would turn an Arabic date around.
 fn part(words: &str) -> String {
@@ -254,8 +273,8 @@ impl Speech {
     }
 
     /// A moment in seconds since 1970 UTC: the day and the minute, in UTC.
-    pub fn moment(&self, seconds: i64) -> String {
-        let text = amparo_casework::desk::moment_in_words(seconds);
+    pub fn moment(&self, seconds: impl Seconds) -> String {
+        let text = amparo_casework::desk::moment_in_words(seconds.seconds());
         let (day, time) = text.split_once(' ').unwrap_or((&text, ""));
         match day.parse::<Date>() {
             Ok(day) => format!("{}, {time}", self.day(day)),

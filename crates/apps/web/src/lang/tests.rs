@@ -89,7 +89,7 @@ fn asked_for() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for path in paths.iter().filter(|path| !path.ends_with("lang/tests.rs")) {
         let text = std::fs::read_to_string(path).expect("the crate's own files can be read");
-        for call in ["say(", "with(", "count(", "with_all("] {
+        for call in [".say(", ".with(", ".count(", ".with_all("] {
             for (at, _) in text.match_indices(call) {
                 let rest = text[at + call.len()..].trim_start();
                 if let Some((key, _)) = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')) {

@@ -1,5 +1,6 @@
 //! The pages, each named as its path.
 
+pub(crate) mod account;
 pub(crate) mod assessment;
 pub(crate) mod assets;
 pub(crate) mod case;
@@ -16,6 +17,7 @@ pub(crate) mod originals;
 pub(crate) mod papers;
 pub(crate) mod people;
 pub(crate) mod problems;
+pub(crate) mod sign_in;
 pub(crate) mod reading;
 #[cfg(test)]
 mod reading_tests;

@@ -150,7 +150,7 @@ fn what_was_retracted_and_what_was_corrected_comes_back_with_one_click_and_stays
 
 #[test]
 fn the_history_is_filtered_by_what_and_by_whom_and_goes_on_page_by_page() {
-    let (mut browser, case) = at_the_case_of(WHELAN);
+    let (mut browser, case) = at_the_case_of(KARA_MURZA);
     let page = format!("/cases/{case}/history");
     let html = plain(&browser.get(&page).html);
     assert!(html.contains("Asta Quell") && html.contains("Entered a claim"), "{html}");

@@ -254,7 +254,10 @@ mod tests {
         let request = Request {
             version: "0.1.0".to_owned(),
             folder: b"/somewhere/\xff".to_vec(),
-            variables: vec![("HOME".to_owned(), b"/somewhere".to_vec()), ("AMPARO_DESK".to_owned(), Vec::new())],
+            variables: vec![
+                ("HOME".to_owned(), b"/somewhere".to_vec()),
+                ("AMPARO_DESK".to_owned(), Vec::new()),
+            ],
             arguments: vec![b"claim".to_vec(), Vec::new(), "Надя".as_bytes().to_vec()],
         };
         assert_eq!(Request::unpack(&request.pack()), Some(request));

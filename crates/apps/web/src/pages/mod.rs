@@ -17,11 +17,11 @@ pub(crate) mod originals;
 pub(crate) mod papers;
 pub(crate) mod people;
 pub(crate) mod problems;
-pub(crate) mod sign_in;
 pub(crate) mod reading;
 #[cfg(test)]
 mod reading_tests;
 pub(crate) mod reading_text;
+pub(crate) mod sign_in;
 pub(crate) mod signing_in;
 pub(crate) mod sources;
 pub(crate) mod sources_add;

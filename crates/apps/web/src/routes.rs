@@ -82,6 +82,7 @@ pub fn table() -> Vec<Route> {
         pages::language::ROUTES,
         pages::signing_in::ROUTES,
         pages::case::ROUTES,
+        pages::case_new::ROUTES,
         pages::cases::ROUTES,
         pages::desk::ROUTES,
         pages::desk::backup::ROUTES,

@@ -135,6 +135,14 @@ fn numbers_and_days_are_written_as_the_language_does() {
     assert_eq!(bare(&Speech(Language::Arabic).day(day)), "2 يناير 2026");
 }
 
+#[test]
+fn a_date_within_a_sentence_keeps_the_direction_of_its_language() {
+    let day = Speech(Language::Arabic).day(jiff::civil::date(2026, 1, 2));
+    assert_eq!(day, "2 يناير 2026", "no isolate within: the one around it looks for its first letter");
+    let moment = Speech(Language::Arabic).when("2026-01".parse().expect("a date of the test's own"));
+    assert!(!moment.contains('\u{2068}'), "{moment}");
+}
+
 fn bare(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }

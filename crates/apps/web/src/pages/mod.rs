@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod assessment;
 pub(crate) mod assets;
 pub(crate) mod case;
+pub(crate) mod case_new;
 pub(crate) mod cases;
 pub(crate) mod claims;
 pub(crate) mod claims_form;

@@ -49,6 +49,7 @@ pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
                 print(&file);
             }
         }
+        Case::Access(args) => super::member::access(session, &args)?,
         Case::Timeline(args) => {
             let drawn = session.read_case(args.case.as_deref(), |desk, case| {
                 timeline_figure(desk, case, moment(desk, &args.as_of)?)

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::desk::Desk;
 use crate::enter_claim::{BasisForm, ClaimForm, basis_of, claim_on, reason, unchanged};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::proposals::standing_in_place_of;
 
@@ -177,6 +177,7 @@ pub fn replace_claim(
     form: &ClaimForm,
     why: &str,
 ) -> Result<ClaimId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let not_corrected = |problem: Problem| Problem {
         what: "The claim was not corrected. Nothing was changed.".into(),
         ..problem
@@ -215,6 +216,7 @@ pub fn restore_version(
     earlier: ClaimId,
     why: &str,
 ) -> Result<ClaimId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let why = reason(why, "restored")?;
     let record = desk.case_record(case)?;
     let standing = unchanged(&record, now)?.claim.clone();

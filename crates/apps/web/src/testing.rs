@@ -23,7 +23,7 @@ pub(crate) struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
     runtime: tokio::runtime::Runtime,
-    _folder: tempfile::TempDir,
+    folder: std::rc::Rc<tempfile::TempDir>,
 }
 
 /// What was answered.
@@ -69,7 +69,19 @@ impl Browser {
         let app = App::new(options, Some(Office::new(desk)));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let router = crate::serve::router(&app);
-        Self { app, router, cookies: BTreeMap::new(), runtime, _folder: folder }
+        Self { app, router, cookies: BTreeMap::new(), runtime, folder: std::rc::Rc::new(folder) }
+    }
+
+    /// Another browser at the same desk, where nobody is signed in.
+    pub(crate) fn another(&self) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        Self {
+            app: self.app.clone(),
+            router: self.router.clone(),
+            cookies: BTreeMap::new(),
+            runtime,
+            folder: std::rc::Rc::clone(&self.folder),
+        }
     }
 
     /// Writes to the desk behind the pages, as its one member.

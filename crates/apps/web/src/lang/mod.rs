@@ -64,6 +64,7 @@ locales![
     "case_new",
     "case_pages",
     "cases",
+    "members",
     "people",
     "signing_in",
     "this_desk",
@@ -168,10 +169,34 @@ impl<T: HowMany + ?Sized> HowMany for &T {
     }
 }
 
+/// A moment in seconds since 1970 UTC, as templates hand it over.
+pub trait Seconds {
+    /// The seconds.
+    fn seconds(&self) -> i64;
+}
+
+impl Seconds for i64 {
+    fn seconds(&self) -> i64 {
+        *self
+    }
+}
+
+impl<T: Seconds + ?Sized> Seconds for &T {
+    fn seconds(&self) -> i64 {
+        (**self).seconds()
+    }
+}
+
 /// A part of a message, without the marks that set off its own parts: a mark around marks finds no letter to go by, and
 /// would turn an Arabic date around.
 fn part(words: &str) -> String {
     words.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// A date is one whole: isolates around its parts would hide from those around it which way it is written.
+#[expect(clippy::needless_pass_by_value, reason = "what is made is handed on")]
+fn whole(date: String) -> String {
+    part(&date)
 }
 
 /// The words of the interface in one language.
@@ -248,15 +273,15 @@ impl Speech {
     /// A day as the language writes it: "2 January 2026", "2 января 2026 г.".
     pub fn day(&self, day: Date) -> String {
         let month = self.say(&format!("month-of-{}", day.month()));
-        self.with_all(
+        whole(self.with_all(
             "day-in-full",
             &[("day", &day.day().to_string()), ("month", &month), ("year", &format!("{:04}", day.year()))],
-        )
+        ))
     }
 
     /// A moment in seconds since 1970 UTC: the day and the minute, in UTC.
-    pub fn moment(&self, seconds: i64) -> String {
-        let text = amparo_casework::desk::moment_in_words(seconds);
+    pub fn moment(&self, seconds: impl Seconds) -> String {
+        let text = amparo_casework::desk::moment_in_words(seconds.seconds());
         let (day, time) = text.split_once(' ').unwrap_or((&text, ""));
         match day.parse::<Date>() {
             Ok(day) => format!("{}, {time}", self.day(day)),

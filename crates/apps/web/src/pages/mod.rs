@@ -1,5 +1,6 @@
 //! The pages, each named as its path.
 
+pub(crate) mod account;
 pub(crate) mod assessment;
 pub(crate) mod assets;
 pub(crate) mod case;
@@ -21,6 +22,7 @@ pub(crate) mod reading;
 #[cfg(test)]
 mod reading_tests;
 pub(crate) mod reading_text;
+pub(crate) mod sign_in;
 pub(crate) mod signing_in;
 pub(crate) mod sources;
 pub(crate) mod sources_add;

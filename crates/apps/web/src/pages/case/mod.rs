@@ -1,5 +1,6 @@
 //! The pages of one case.
 
+pub(crate) mod access;
 pub(crate) mod frame;
 mod health;
 mod history;

@@ -7,9 +7,9 @@
 mod action;
 mod asked;
 mod decide;
+mod open;
 #[cfg(test)]
 mod tests;
-mod open;
 
 pub use amparo_ledger::membership::{CaseRole, CaseTier, Role};
 

@@ -30,10 +30,10 @@ cases-same-events-count = { $n ->
    *[other] { $shown } سؤالًا
 }
 cases-days = { $n ->
-    [one] يوم واحد
-    [two] يومان
-    [few] { $shown } أيام
-   *[other] { $shown } يومًا
+    [one] حتى يوم واحد
+    [two] حتى يومين
+    [few] حتى { $shown } أيام
+   *[other] حتى { $shown } يومًا
 }
 cases-days-ago = { $n ->
     [one] قبل يوم

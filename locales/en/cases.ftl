@@ -24,8 +24,8 @@ cases-same-events-count = { $n ->
    *[other] { $shown } questions
 }
 cases-days = { $n ->
-    [one] { $shown } day
-   *[other] { $shown } days
+    [one] up to { $shown } day
+   *[other] up to { $shown } days
 }
 cases-days-ago = { $n ->
     [one] { $shown } day ago

@@ -24,8 +24,8 @@ cases-same-events-count = { $n ->
    *[other] { $shown } preguntas
 }
 cases-days = { $n ->
-    [one] { $shown } día
-   *[other] { $shown } días
+    [one] hasta { $shown } día
+   *[other] hasta { $shown } días
 }
 cases-days-ago = { $n ->
     [one] hace { $shown } día

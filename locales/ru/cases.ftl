@@ -27,9 +27,9 @@ cases-same-events-count = { $n ->
    *[other] { $shown } вопросов
 }
 cases-days = { $n ->
-    [one] { $shown } день
-    [few] { $shown } дня
-   *[other] { $shown } дней
+    [one] до { $shown } дня
+    [few] до { $shown } дней
+   *[other] до { $shown } дней
 }
 cases-days-ago = { $n ->
     [one] { $shown } день назад

@@ -274,10 +274,10 @@ impl Speech {
     /// A day as the language writes it: "2 January 2026", "2 января 2026 г.".
     pub fn day(&self, day: Date) -> String {
         let month = self.say(&format!("month-of-{}", day.month()));
-        whole(self.with_all(
+        self.with_all(
             "day-in-full",
             &[("day", &day.day().to_string()), ("month", &month), ("year", &format!("{:04}", day.year()))],
-        ))
+        )
     }
 
     /// A moment in seconds since 1970 UTC: the day and the minute, in UTC.

@@ -92,6 +92,7 @@ pub fn table() -> Vec<Route> {
         pages::case::ROUTES,
         pages::case_new::ROUTES,
         pages::cases::ROUTES,
+        pages::today::ROUTES,
         pages::desk::ROUTES,
         pages::desk::backup::ROUTES,
         pages::desk::erase::ROUTES,

@@ -64,6 +64,7 @@ locales![
     "case_new",
     "case_pages",
     "cases",
+    "today",
     "members",
     "people",
     "signing_in",

@@ -9,6 +9,7 @@ mod flows {
 
     mod article_to_letter;
     mod bad_input;
+    mod bring_in;
     mod custody;
     mod demo;
     mod documents;

@@ -364,7 +364,7 @@ impl Desk {
     }
 
     /// Whether this member sees what is sealed within a case.
-    fn sees_sealed(&self, case: CaseId) -> Result<bool, Problem> {
+    pub(crate) fn sees_sealed(&self, case: CaseId) -> Result<bool, Problem> {
         let facts = self.facts(case)?;
         let principal = self.principal()?;
         Ok(facts.is_some_and(|facts| policy::sees_sealed(&principal, facts)))
@@ -736,6 +736,10 @@ fn speaks_of_sealed(act: &Act, record: &Record) -> bool {
         | Act::ClaimDisputed { claim, .. }
         | Act::ClaimRestored { claim, .. } => sealed(claim),
         Act::SameEvent { claims, .. } | Act::NotSameEvent { claims, .. } => claims.iter().any(sealed),
+        // It keeps the claims that it rests on.
+        Act::AssessmentSigned { .. } => {
+            record.claims.values().any(|state| state.claim.audience == Audience::Sealed)
+        }
         _ => false,
     }
 }

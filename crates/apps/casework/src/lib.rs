@@ -55,6 +55,7 @@ pub mod search_cases;
 mod shared;
 pub mod show_case;
 pub mod signed_assessment;
+pub mod start_case;
 pub mod tables;
 #[cfg(test)]
 mod test_desk;

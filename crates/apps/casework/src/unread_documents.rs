@@ -99,6 +99,54 @@ pub fn read_or_keep(desk: &mut Desk, case: CaseId, document: &Document) -> Resul
     take_in(desk, case, document, read)
 }
 
+/// A file that is arriving, piece by piece. Nothing of it is in the open, and nothing is left where it does not come whole.
+pub struct Arriving(amparo_store::Spool<SpoolRandom>);
+
+struct SpoolRandom(crate::world::SystemRandom);
+
+impl amparo_store::Random for SpoolRandom {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        crate::world::Random::fill(&mut self.0, bytes);
+    }
+}
+
+impl Arriving {
+    /// Begins to receive, in the desk's folder.
+    ///
+    /// # Errors
+    /// When the disk has no room, or fails.
+    pub fn begin(folder: &std::path::Path) -> Result<Self, Problem> {
+        amparo_store::Spool::begin(folder, SpoolRandom(crate::world::SystemRandom))
+            .map(Self)
+            .map_err(not_received)
+    }
+
+    /// Takes the next bytes.
+    ///
+    /// # Errors
+    /// As [`Arriving::begin`].
+    pub fn take(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        self.0.take(bytes).map_err(not_received)
+    }
+
+    /// How many bytes came so far.
+    pub fn length(&self) -> u64 {
+        self.0.length()
+    }
+
+    /// All that came.
+    ///
+    /// # Errors
+    /// As [`Arriving::begin`].
+    pub fn whole(&mut self) -> Result<Vec<u8>, Problem> {
+        self.0.whole().map_err(not_received)
+    }
+}
+
+fn not_received(error: amparo_store::StoreError) -> Problem {
+    crate::desk::words(error, "The file was not received. Nothing was saved.")
+}
+
 /// What is needed to read documents of a case while others work at the desk.
 #[derive(Debug, Clone)]
 pub struct Prepared {
@@ -138,6 +186,7 @@ pub fn take_in(
     document: &Document,
     gave: Gave,
 ) -> Result<Visible<Outcome>, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let outcome = match gave.0 {
         Ok(reply) => Outcome::Read(read_at_last(desk, case, document, reply)?),

@@ -24,8 +24,9 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod waiting;
 
-pub use self::apply::{Brought, HowToBring, bring_in};
+pub use self::apply::{Bringing, Brought, HowToBring, bring_in};
 pub use self::check::{Candidate, Checked, Outcome, RowReport, Whom, check};
 pub use self::dates::{DateOrder, OrderEvidence};
 pub use self::examine::{Answer, Answers};
@@ -41,6 +42,9 @@ pub(crate) use self::table::{no_table, tables_of};
 pub(crate) use self::target::{ClaimPart, Part};
 pub use self::target::{Target, targets};
 pub use self::undo::{Undone, undo_import};
+pub use self::waiting::{
+    Waiting, drop_waiting, keep_waiting, take_in, waiting, waiting_file, waiting_sheets,
+};
 
 /// The most bytes of a file that is brought in.
 pub const FILE_BYTES_MAX: u64 = amparo_exchange::sheets::TABLE_BYTES_MAX;

@@ -7,6 +7,8 @@
 mod action;
 mod asked;
 mod decide;
+#[cfg(test)]
+mod tests;
 mod open;
 
 pub use amparo_ledger::membership::{CaseRole, CaseTier, Role};

@@ -15,7 +15,6 @@ use crate::lang::Speech;
 /// A claim with what a reader weighs it by.
 pub(super) struct ClaimCard {
     pub(super) id: ClaimId,
-    pub(super) short: String,
     /// What it says, in one sentence of the record's language.
     pub(super) sentence: String,
     /// The exact words, each with its source.
@@ -100,7 +99,6 @@ pub(super) fn as_signed(
 fn bare(t: Speech, claim: &Claim, sources: &BTreeMap<SourceId, Source>, sentence: String) -> ClaimCard {
     ClaimCard {
         id: claim.id,
-        short: claim.id.short(),
         sentence,
         quotes: claim.passages().iter().map(|passage| quote(t, passage, sources)).collect(),
         footing: footing(t, claim),

@@ -14,7 +14,7 @@ use amparo_store::Logged;
 use serde::Serialize;
 
 use crate::desk::Desk;
-use crate::policy::{Action, Visible};
+use crate::policy::Visible;
 use crate::problem::Problem;
 use crate::wording::sentence;
 

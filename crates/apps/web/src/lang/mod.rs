@@ -64,6 +64,7 @@ locales![
     "case_new",
     "case_pages",
     "cases",
+    "today",
     "members",
     "people",
     "signing_in",
@@ -191,12 +192,6 @@ impl<T: Seconds + ?Sized> Seconds for &T {
 /// would turn an Arabic date around.
 fn part(words: &str) -> String {
     words.replace(['\u{2068}', '\u{2069}'], "")
-}
-
-/// A date is one whole: isolates around its parts would hide from those around it which way it is written.
-#[expect(clippy::needless_pass_by_value, reason = "what is made is handed on")]
-fn whole(date: String) -> String {
-    part(&date)
 }
 
 /// The words of the interface in one language.

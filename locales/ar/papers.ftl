@@ -22,6 +22,7 @@ papers-claim-proof = إثبات ادعاء
 papers-words-kept = كلمات حفظها { $name }، { $at }
 papers-words-kept-now = حُفظت كلماتك.
 papers-words-none = لا كلمات محفوظة لهذه الورقة بعد.
+papers-filled-from-letter = المرسِل والموقّعون كما في رسالة الطلب. تُحفظ لهذه الورقة حين تحفظها.
 papers-released-title = أوراق خرجت
 papers-none-released = لم يخرج من هذا المكتب شيء عن هذه القضية بعد.
 papers-col-paper = الورقة

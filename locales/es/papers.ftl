@@ -22,6 +22,7 @@ papers-claim-proof = Prueba de una afirmación
 papers-words-kept = Palabras propias guardadas por { $name }, { $at }
 papers-words-kept-now = Sus palabras están guardadas.
 papers-words-none = Aún no hay palabras propias para este documento.
+papers-filled-from-letter = Remitente y firmas figuran como en la carta de solicitud. Se guardan para este documento cuando usted lo guarde.
 papers-released-title = Documentos que salieron
 papers-none-released = De este caso aún no ha salido nada de este escritorio.
 papers-col-paper = Documento

@@ -114,6 +114,23 @@ impl Browser {
         self.send(request, body.into())
     }
 
+    /// Calls as a program does, with a token in place of a session.
+    pub(crate) fn call(
+        &mut self,
+        method: &str,
+        path: &str,
+        token: &str,
+        json: Option<&serde_json::Value>,
+    ) -> Shown {
+        let cookies = std::mem::take(&mut self.cookies);
+        let request =
+            Request::builder().method(method).uri(path).header("authorization", format!("Bearer {token}"));
+        let body = json.map(ToString::to_string).unwrap_or_default();
+        let shown = self.send(request.header(CONTENT_TYPE, "application/json"), body.into());
+        self.cookies = cookies;
+        shown
+    }
+
     /// Sends files: each part as (name, file name, bytes); the token goes first.
     pub(crate) fn post_files(&mut self, path: &str, parts: &[(&str, Option<&str>, &[u8])]) -> Shown {
         let boundary = "a-line-between-parts";

@@ -97,6 +97,10 @@ impl PaperDraft {
 
 /// What of a person's own words a kind of paper prints around its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each part that a paper has or has not; none follows from another"
+)]
 pub struct Around {
     /// The sender's block.
     pub sender: bool,

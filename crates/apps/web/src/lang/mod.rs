@@ -64,6 +64,7 @@ locales![
     "case_new",
     "case_pages",
     "cases",
+    "today",
     "members",
     "people",
     "signing_in",
@@ -193,12 +194,6 @@ fn part(words: &str) -> String {
     words.replace(['\u{2068}', '\u{2069}'], "")
 }
 
-/// A date is one whole: isolates around its parts would hide from those around it which way it is written.
-#[expect(clippy::needless_pass_by_value, reason = "what is made is handed on")]
-fn whole(date: String) -> String {
-    part(&date)
-}
-
 /// The words of the interface in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Speech(pub Language);
@@ -273,10 +268,10 @@ impl Speech {
     /// A day as the language writes it: "2 January 2026", "2 января 2026 г.".
     pub fn day(&self, day: Date) -> String {
         let month = self.say(&format!("month-of-{}", day.month()));
-        whole(self.with_all(
+        self.with_all(
             "day-in-full",
             &[("day", &day.day().to_string()), ("month", &month), ("year", &format!("{:04}", day.year()))],
-        ))
+        )
     }
 
     /// A moment in seconds since 1970 UTC: the day and the minute, in UTC.

@@ -3,7 +3,7 @@
 use amparo_casework::ledger::case_file::SaidDates;
 use amparo_casework::ledger::date::{Moment, Precision, SourceDate};
 
-use super::{Speech, whole};
+use super::Speech;
 
 impl Speech {
     /// A date as its source gives it: "April 2022", "about 11 April 2022", "5 April 2023 or before".
@@ -41,10 +41,10 @@ impl Speech {
         let day = moment.earliest();
         let year = format!("{:04}", day.year());
         match moment.precision() {
-            Precision::Year => whole(self.with("when-year", "year", year)),
+            Precision::Year => self.with("when-year", "year", year),
             Precision::Month => {
                 let month = self.say(&format!("when-month-{}", day.month()));
-                whole(self.with_all("when-month", &[("month", &month), ("year", &year)]))
+                self.with_all("when-month", &[("month", &month), ("year", &year)])
             }
             Precision::Day => self.day(day),
             Precision::Minute => {

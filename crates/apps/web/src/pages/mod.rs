@@ -26,3 +26,4 @@ pub(crate) mod sign_in;
 pub(crate) mod signing_in;
 pub(crate) mod sources;
 pub(crate) mod sources_add;
+pub(crate) mod today;

@@ -276,12 +276,12 @@ fn a_law_that_does_not_cover_the_person_writes_no_letter_and_says_why() {
     });
     let mut browser = browser;
     let shown = browser.get(&format!("/cases/{case}/papers/letter"));
-    assert!(shown.status.is_client_error() || shown.status == StatusCode::OK, "{}", shown.status);
-    if shown.status == StatusCode::FORBIDDEN {
-        assert!(shown.html.contains("does not cover this person"), "{}", shown.html);
-    } else {
-        assert!(shown.html.contains("an answer on eligibility"), "{}", shown.html);
+    assert_eq!(shown.status, StatusCode::FORBIDDEN, "{}", shown.html);
+    for part in ["does not cover this person", "The letter was not written. The case is as it was."] {
+        assert!(shown.html.contains(part), "{part}: {}", shown.html);
     }
+    let page = browser.get(&format!("/cases/{case}/papers/one-page"));
+    assert_eq!(page.status, StatusCode::OK, "a summary is no request: {}", page.html);
 }
 
 #[test]
@@ -344,4 +344,19 @@ fn agreements_are_recorded_told_and_withdrawn() {
 fn value_id(html: &str) -> String {
     let before = html.split_once("/withdraw\"").expect("an agreement can be withdrawn").0;
     before.rsplit_once('/').expect("its path has its id").1.to_owned()
+}
+
+#[test]
+fn who_writes_and_signs_is_offered_from_the_letter_and_kept_only_when_kept() {
+    let (mut browser, case) = at_kara_murza();
+    write_head(&mut browser, case, &[]);
+    let path = format!("/cases/{case}/papers/embassy");
+    let form = browser.get(&format!("{path}/words")).html;
+    for part in
+        ["Sender and signatures stand as in the request letter.", "Vilnius</textarea>", "value=\"his wife\""]
+    {
+        assert!(form.contains(part), "{part}: {form}");
+    }
+    let draft = browser.get(&path).html;
+    assert!(draft.contains("[Sender not filled in]"), "nothing is kept for it yet: {draft}");
 }

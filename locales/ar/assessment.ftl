@@ -1,162 +1,204 @@
-# Assessment: what the file holds on each criterion of a law, and a person's finding beside it.
-assess-title = Assessment
-assess-what-it-is = Choose the legal framework to hold this case against. The worksheet shows, for each of its criteria, what the file holds for and against; whether that shows a criterion is a person’s finding. Nothing is counted or scored.
-assess-who-is-covered = Who is covered
-assess-what-it-asks = What it asks
-assess-who-decides = Who decides
-assess-standard = Standard of proof
-assess-logic = How it is weighed
-assess-procedure = Procedure
-assess-procedure-text = As far as claims on file show it. Silence is counted in days and is never a refusal.
-assess-last-signed = Last signed
-assess-never-signed = Not signed yet
-assess-open-worksheet = Open the worksheet
-assess-pack = pack { $version }
-assess-pack-label = Pack of the law
-assess-framework = Framework
-assess-not-verified = Not verified in the law itself.
-assess-as-of = as of { $day }
-assess-as-of-label = Show the file as of
-assess-as-of-button = Show
+# التقييم: ما في الملف عن كل معيار من معايير القانون، وإلى جانبه استنتاج شخص.
+assess-title = التقييم
+assess-what-it-is = اختر الإطار القانوني الذي تُقاس به هذه القضية. تُظهر ورقة العمل لكل معيار ما في الملف لصالحه وما ضده؛ أما هل يُثبت ذلك المعيارَ فهو استنتاج شخص. لا شيء يُعدّ ولا تُعطى درجات.
+assess-who-is-covered = من يشمله
+assess-what-it-asks = ما يسأل عنه
+assess-who-decides = من يقرر
+assess-standard = معيار الإثبات
+assess-logic = كيف يوزن
+assess-procedure = الإجراءات
+assess-procedure-text = بقدر ما تُظهره الادعاءات في الملف. الصمت يُحسب بالأيام ولا يعني الرفض أبدًا.
+assess-last-signed = آخر تقييم موقّع
+assess-never-signed = لم يوقَّع بعد
+assess-open-worksheet = افتح ورقة العمل
+assess-pack = الحزمة { $version }
+assess-pack-label = حزمة القانون
+assess-framework = الإطار القانوني
+assess-not-verified = لم يُتحقق منه في نص القانون نفسه.
+assess-as-of = كما في { $day }
+assess-as-of-label = أظهر الملف كما في
+assess-as-of-button = أظهر
 assess-known-at = { $n ->
-    [one] as known after { $shown } entry of the record
-   *[other] as known after { $shown } entries of the record
+    [zero] قبل أي قيد في السجل
+    [one] كما عُرف بعد قيد واحد في السجل
+    [two] كما عُرف بعد قيدين في السجل
+    [few] كما عُرف بعد { $shown } قيود في السجل
+    [many] كما عُرف بعد { $shown } قيدًا في السجل
+   *[other] كما عُرف بعد { $shown } قيد في السجل
 }
-assess-contents = Criteria
-assess-unknown-is-not-no = Where the file is silent, that is not a no.
-assess-save-sheet = Save the worksheet
-assess-save-hint = The file lies outside the encrypted desk: mind where it is kept. What is sealed is not in it.
-assess-sign = Sign
-assess-what-the-file-holds = What the file holds
-assess-file-holds = The file holds
-assess-file-held = The file held
-assess-state-supported = information in support
-assess-state-contested = information both in support and against
-assess-state-contradicted = information against, none in support
-assess-state-no-information = no information
-assess-state-not-applicable = not applicable
-assess-in-support = In support
-assess-against = Against
-assess-beside = Shown beside it: does not count, and why
-assess-does-not-count = Does not count:
-assess-would-settle = What would settle it
-assess-traps = Traps and typical evidence
-assess-questions = What a person must answer
-assess-open = open
-assess-on-file = on file
-assess-one-origin = All of it comes from one origin
+assess-contents = المعايير
+assess-unknown-is-not-no = حيث يصمت الملف فذلك ليس «لا».
+assess-save-sheet = احفظ ورقة العمل
+assess-save-hint = يقع الملف المحفوظ خارج المكتب المشفّر: انتبه إلى مكان حفظه. وليس فيه ما هو مختوم.
+assess-sign = وقّع
+assess-what-the-file-holds = ما في الملف
+assess-file-holds = في الملف
+assess-file-held = كان في الملف
+assess-state-supported = معلومات مؤيدة
+assess-state-contested = معلومات مؤيدة وأخرى معارضة
+assess-state-contradicted = معلومات معارضة، ولا شيء مؤيد
+assess-state-no-information = لا معلومات
+assess-state-not-applicable = لا ينطبق
+assess-in-support = ما يؤيد
+assess-against = ما يعارض
+assess-beside = معروض إلى جانبه: لا يُحتسب، ولماذا
+assess-does-not-count = لا يُحتسب:
+assess-would-settle = ما قد يحسمه
+assess-traps = مزالق وأدلة معتادة
+assess-questions = ما على شخص أن يجيب عنه
+assess-open = مفتوح
+assess-on-file = في الملف
+assess-one-origin = كلها من أصل واحد
 assess-origins = { $n ->
-    [one] From { $shown } origin
-   *[other] From { $shown } independent origins
+    [zero] بلا أصول
+    [one] من أصل واحد
+    [two] من أصلين مستقلين
+    [few] من { $shown } أصول مستقلة
+    [many] من { $shown } أصلًا مستقلًا
+   *[other] من { $shown } أصل مستقل
 }
-assess-newest = Newest information: { $day }
+assess-newest = أحدث المعلومات: { $day }
 assess-age-days = { $n ->
-    [one] { $shown } day old
-   *[other] { $shown } days old
+    [zero] من اليوم نفسه
+    [one] قبل يوم واحد
+    [two] قبل يومين
+    [few] قبل { $shown } أيام
+    [many] قبل { $shown } يومًا
+   *[other] قبل { $shown } يوم
 }
 assess-age-months = { $n ->
-    [one] { $shown } month old
-   *[other] { $shown } months old
+    [zero] من الشهر نفسه
+    [one] قبل شهر
+    [two] قبل شهرين
+    [few] قبل { $shown } أشهر
+    [many] قبل { $shown } شهرًا
+   *[other] قبل { $shown } شهر
 }
 assess-age-years = { $n ->
-    [one] over { $shown } year old
-   *[other] over { $shown } years old
+    [zero] من السنة نفسها
+    [one] قبل أكثر من سنة
+    [two] قبل أكثر من سنتين
+    [few] قبل أكثر من { $shown } سنوات
+    [many] قبل أكثر من { $shown } سنة
+   *[other] قبل أكثر من { $shown } سنة
 }
-assess-grade = grade { $grade }
-assess-not-graded = not graded
-assess-dated = information of { $day }
-assess-disputed-by = disputed by { $name }
-assess-lacks-place = does not say where
-assess-lacks-period = does not say when
-assess-lacks-receipt = no proof that it arrived
-assess-testimony = Heard or seen by a member of this desk: { $account }
-assess-locator = { $source }. Its words are not on file.
-assess-source-not-shown = a source that is not shown here
-assess-translated-certified = Translated by { $name }, certified
-assess-translated-uncertified = Translated by { $name }
-assess-translated-machine = Translated by a machine ({ $name }): have it read
-assess-finding-title = A person’s finding
-assess-not-answered = Not answered
-assess-answer-shown = Shown
-assess-answer-shown-in-part = Shown in part
-assess-answer-not-shown = Not shown
-assess-answer-not-applicable = Does not apply
-assess-rests-on = It rests on:
+assess-grade = درجة الموثوقية { $grade }
+assess-not-graded = بلا درجة موثوقية
+assess-dated = معلومات بتاريخ { $day }
+assess-disputed-by = يطعن فيه { $name }
+assess-lacks-place = لا يذكر أين
+assess-lacks-period = لا يذكر متى
+assess-lacks-receipt = لا دليل على وصوله
+assess-testimony = سمعه أو رآه عضو في هذا المكتب: { $account }
+assess-said-again = ويذكر الأمر نفسه:
+assess-heard = عضو في هذا المكتب
+assess-locator = { $source }. نصه ليس في الملف.
+assess-source-not-shown = مصدر لا يُعرض هنا
+assess-translated-certified = ترجمة { $name }، مصدَّقة
+assess-translated-uncertified = ترجمة { $name }
+assess-translated-machine = ترجمة آلية ({ $name }): ليقرأها شخص
+assess-finding-title = استنتاج شخص
+assess-not-answered = بلا جواب
+assess-answer-shown = ثابت
+assess-answer-shown-in-part = ثابت جزئيًا
+assess-answer-not-shown = غير ثابت
+assess-answer-not-applicable = لا ينطبق
+assess-rests-on = يستند إلى:
 assess-gone = { $n ->
-    [one] { $shown } claim it rests on no longer stands. Look at it again.
-   *[other] { $shown } claims it rests on no longer stand. Look at it again.
+    [zero] كل ما يستند إليه قائم.
+    [one] ادعاء واحد يستند إليه لم يعد قائمًا. انظر فيه من جديد.
+    [two] ادعاءان يستند إليهما لم يعودا قائمين. انظر فيه من جديد.
+    [few] { $shown } ادعاءات يستند إليها لم تعد قائمة. انظر فيه من جديد.
+    [many] { $shown } ادعاءً يستند إليها لم تعد قائمة. انظر فيه من جديد.
+   *[other] { $shown } ادعاء يستند إليها لم تعد قائمة. انظر فيه من جديد.
 }
-assess-other-version = Given under pack { $version }. Look at it again.
-assess-give-finding = Give a finding
-assess-change-finding = Change the finding
-assess-your-answer = Your answer
-assess-your-reason = Your reason
-assess-your-reason-hint = Why these claims show it, or do not. It is printed in worksheet and letter.
-assess-claims-it-rests-on = The claims it rests on
-assess-no-claims-here = No claim on file speaks to this. Choose others of the case, or enter one first.
-assess-other-claims = Other claims of this case
+assess-other-version = أُعطي بموجب الحزمة { $version }. انظر فيه من جديد.
+assess-give-finding = أعطِ استنتاجًا
+assess-change-finding = غيّر الاستنتاج
+assess-your-answer = جوابك
+assess-your-reason = تعليلك
+assess-your-reason-hint = لماذا تُثبته هذه الادعاءات أو لا تُثبته. يُطبع في ورقة العمل وفي الرسالة.
+assess-claims-it-rests-on = الادعاءات التي يستند إليها
+assess-no-claims-here = لا ادعاء في الملف يتناول هذا. اختر غيره من القضية، أو أدخل ادعاءً أولًا.
+assess-other-claims = ادعاءات أخرى في هذه القضية
 assess-others-left = { $n ->
-    [one] { $shown } more claim is not shown: look for a word in it.
-   *[other] { $shown } more claims are not shown: look for a word in them.
+    [zero] كلها معروضة.
+    [one] ادعاء واحد آخر غير معروض: ابحث عنه بكلمة.
+    [two] ادعاءان آخران غير معروضين: ابحث عنهما بكلمة.
+    [few] { $shown } ادعاءات أخرى غير معروضة: ابحث عنها بكلمة.
+    [many] { $shown } ادعاءً آخر غير معروض: ابحث عنها بكلمة.
+   *[other] { $shown } ادعاء آخر غير معروض: ابحث عنها بكلمة.
 }
-assess-look-for = Look for a claim by a word
-assess-look = Look
-assess-look-hint = Keep your finding first: looking loads the page anew.
-assess-keep-finding = Keep the finding
-assess-finding-kept = The finding is on record.
-assess-withdraw = Withdraw the finding
-assess-withdraw-why = Why it is withdrawn
-assess-withdraw-button = Withdraw it
-assess-finding-withdrawn = The finding is withdrawn. The criterion is not answered again.
-assess-steps = Between the criteria
-assess-back-to-worksheet = Back to the worksheet
+assess-look-for = ابحث عن ادعاء بكلمة
+assess-look = ابحث
+assess-look-hint = احفظ استنتاجك أولًا: البحث يعيد تحميل الصفحة.
+assess-keep-finding = احفظ الاستنتاج
+assess-finding-kept = سُجّل الاستنتاج.
+assess-withdraw = اسحب الاستنتاج
+assess-withdraw-why = لماذا يُسحب
+assess-withdraw-button = اسحبه
+assess-finding-withdrawn = سُحب الاستنتاج. عاد المعيار بلا جواب.
+assess-steps = بين المعايير
+assess-back-to-worksheet = العودة إلى ورقة العمل
 assess-waiting = { $n ->
-    [one] No answer on file for { $shown } day, which is not a refusal.
-   *[other] No answer on file for { $shown } days, which is not a refusal.
+    [zero] لا جواب في الملف منذ اليوم، وهذا ليس رفضًا.
+    [one] لا جواب في الملف منذ يوم واحد، وهذا ليس رفضًا.
+    [two] لا جواب في الملف منذ يومين، وهذا ليس رفضًا.
+    [few] لا جواب في الملف منذ { $shown } أيام، وهذا ليس رفضًا.
+    [many] لا جواب في الملف منذ { $shown } يومًا، وهذا ليس رفضًا.
+   *[other] لا جواب في الملف منذ { $shown } يوم، وهذا ليس رفضًا.
 }
 assess-waiting-least = { $n ->
-    [one] No answer on file for at least { $shown } day, which is not a refusal.
-   *[other] No answer on file for at least { $shown } days, which is not a refusal.
+    [zero] لا جواب في الملف منذ اليوم على الأقل، وهذا ليس رفضًا.
+    [one] لا جواب في الملف منذ يوم واحد على الأقل، وهذا ليس رفضًا.
+    [two] لا جواب في الملف منذ يومين على الأقل، وهذا ليس رفضًا.
+    [few] لا جواب في الملف منذ { $shown } أيام على الأقل، وهذا ليس رفضًا.
+    [many] لا جواب في الملف منذ { $shown } يومًا على الأقل، وهذا ليس رفضًا.
+   *[other] لا جواب في الملف منذ { $shown } يوم على الأقل، وهذا ليس رفضًا.
 }
-assess-due = { $actor }: { $what }, by { $by }
-assess-due-no-day = a day that is not on file
-assess-signed-title = Signed assessments
-assess-none-signed = No assessment of this case has been signed yet.
-assess-signed-col = Signed
-assess-signed-as-of = As of
-assess-signed-by = By
-assess-signed-statement = Statement
-assess-signed-on = Assessment signed { $at }
-assess-frozen = Frozen as it was signed. Nothing of it is worked out again, whatever the case or the law’s pack says later.
-assess-entry = Entry of the record
-assess-sign-what = What you sign
-assess-sign-text = You sign what stands below: what the file held, and the findings that people gave. From then on it stays as it is.
-assess-sign-proves = The desk’s key signs the record, which holds the hash of this and your name at this desk. That shows what was recorded and that it was not changed since; not who sat at the keyboard.
+assess-due = { $actor }: { $what }، الموعد { $by }
+assess-due-no-day = يوم ليس في الملف
+assess-signed-title = تقييمات موقّعة
+assess-none-signed = لم يوقَّع أي تقييم لهذه القضية بعد.
+assess-signed-col = وُقّع
+assess-signed-as-of = كما في
+assess-signed-by = الموقّع
+assess-signed-statement = التصريح
+assess-signed-on = تقييم وُقّع في { $at }
+assess-frozen = مجمّد كما وُقّع. لا يُعاد حساب شيء منه، مهما قالت القضية أو حزمة القانون لاحقًا.
+assess-entry = قيد السجل
+assess-sign-what = ما توقّع عليه
+assess-sign-text = توقّع على ما هو أدناه: ما كان في الملف، وما استنتجه أشخاص. ومن ثم يبقى كما هو.
+assess-sign-proves = يوقّع مفتاح المكتب السجلَّ الذي فيه بصمة هذا النص واسمك في هذا المكتب. ذلك يُظهر ما سُجّل وأنه لم يتغير بعدها؛ لا من جلس أمام لوحة المفاتيح.
 assess-moved-on = { $n ->
-    [one] The record has grown since you opened the worksheet. You sign what it held after { $shown } entry.
-   *[other] The record has grown since you opened the worksheet. You sign what it held after { $shown } entries.
+    [zero] نما السجل منذ فتحت ورقة العمل. توقّع على ما كان قبل أي قيد.
+    [one] نما السجل منذ فتحت ورقة العمل. توقّع على ما كان فيه بعد قيد واحد.
+    [two] نما السجل منذ فتحت ورقة العمل. توقّع على ما كان فيه بعد قيدين.
+    [few] نما السجل منذ فتحت ورقة العمل. توقّع على ما كان فيه بعد { $shown } قيود.
+    [many] نما السجل منذ فتحت ورقة العمل. توقّع على ما كان فيه بعد { $shown } قيدًا.
+   *[other] نما السجل منذ فتحت ورقة العمل. توقّع على ما كان فيه بعد { $shown } قيد.
 }
-assess-col-item = Criterion
-assess-statement = What you state
-assess-statement-hint = In a sentence or two: what you read, and as what you sign.
-assess-sign-button = Sign and freeze
-assess-signed-now = The assessment is signed and frozen.
-assess-compare = Compare
-assess-compare-with = Compare with
-assess-compare-today = Compare with today
-assess-today = today
-assess-today-not-signed = Today’s, which nobody signed
-assess-compare-title = Two assessments side by side
-assess-compare-text = A difference is shown, not weighed: neither is better.
-assess-from = Earlier
-assess-to = Later
-assess-which = Which
-assess-pack-changes = What changed in the pack of the law
-assess-pack-says-otherwise = The pack says it otherwise.
-assess-nothing-differs = Nothing differs.
-assess-came-for = In support, new
-assess-went-for = In support, no longer there
-assess-came-against = Against, new
-assess-went-against = Against, no longer there
-assess-was-not-there = was not there
-assess-same = Nothing differs on
+assess-col-item = المعيار
+assess-statement = ما تصرّح به
+assess-statement-hint = في جملة أو جملتين: ما قرأته، وبأي صفة توقّع.
+assess-sign-button = وقّع وجمّد
+assess-signed-now = وُقّع التقييم وجُمّد.
+assess-compare = قارن
+assess-compare-with = قارن بـ
+assess-compare-today = قارن باليوم
+assess-today = تقييم اليوم
+assess-today-not-signed = تقييم اليوم، ولم يوقّعه أحد
+assess-compare-title = تقييمان جنبًا إلى جنب
+assess-compare-text = يُعرض الفرق ولا يوزن: ليس أحدهما أفضل.
+assess-from = الأسبق
+assess-to = الأحدث
+assess-which = أيهما
+assess-pack-changes = ما تغيّر في حزمة القانون
+assess-pack-says-otherwise = تقوله الحزمة على نحو آخر.
+assess-nothing-differs = لا فرق.
+assess-came-for = مؤيد، جديد
+assess-went-for = مؤيد، لم يعد موجودًا
+assess-came-against = معارض، جديد
+assess-went-against = معارض، لم يعد موجودًا
+assess-was-not-there = لم يكن موجودًا
+assess-same = لا فرق في

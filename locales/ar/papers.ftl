@@ -1,118 +1,135 @@
-# Papers: chosen, looked at, written, saved, released.
-papers-title = Papers
-papers-ways = Papers and agreements
-papers-what-they-are = Each is put together from the case file as it stands: every statement with its footnote, every gap said as one. You add your own words; they are printed as argument. A paper is a draft until it is released.
-papers-letter = Request letter
-papers-letter-for = Asks the Secretary of State to review the case, criterion by criterion.
-papers-one-page = Summary on one page
-papers-one-page-for = For whoever has two minutes: who, since when, where, what is asked.
-papers-worksheet = Worksheet
-papers-worksheet-for = What the file holds on each criterion, for colleagues and counsel.
-papers-dossier = Dossier
-papers-dossier-for = The whole case with chronology, people, sources and exhibits.
-papers-addendum = Addendum
-papers-addendum-for = What is new since a paper went out.
-papers-embassy = Submission to the embassy
-papers-embassy-for = Information for the mission in the country of detention, with a form for its receipt.
-papers-custody-report = Custody report
-papers-custody-report-for = What happened to the archived files, hash by hash.
-papers-sanctions-file = Sanctions file
-papers-sanctions-file-for = On one official: acts, evidence, what speaks for them, who lists them.
-papers-claim-proof = Proof of a claim
-papers-words-kept = Own words kept by { $name }, { $at }
-papers-words-kept-now = Your words are kept.
-papers-words-none = No own words are kept for this paper yet.
-papers-released-title = Papers that left
-papers-none-released = Nothing has left this desk on this case yet.
-papers-col-paper = Paper
-papers-col-to = To
-papers-col-when = Released
-papers-col-as-of = State of the file
-papers-col-file = File
-papers-col-claim = Claim
-papers-col-kind = Kind
-papers-col-became = What became of it
-papers-despite-tag = left although something was missing
-papers-since-what = New since which paper?
-papers-since-day = Or since a day
-papers-show-draft = Show the draft
-papers-no-officials = No claim of this case that may be in a paper names anybody who had a hand in it. Enter first who arrested, charged, judged or guarded.
-papers-on-whom = On whom
-papers-write-words = Write your own words
-papers-release = Release
-papers-about = About this draft
-papers-save-as = Save the draft
-papers-being-set = A PDF is set in type in a second or two. The file lies outside the encrypted desk: mind where it is kept.
-papers-missing = Missing before it may be sent
-papers-nothing-missing = Nothing is missing.
-papers-coverage = What is in it, what is not
-papers-state-of-file = State of the file
-papers-as-of = As of { $day }
-papers-other-day = As of another day
-papers-back-to-today = Back to today
-papers-language = The paper is written in English. Sources are quoted in their own language, with the translation that is on file.
-papers-draft = Draft
-papers-back-to-draft = Back to the draft: { $paper }
+# الأوراق: تُختار وتُعاين وتُكتب وتُحفظ وتُسلَّم.
+papers-title = الأوراق
+papers-ways = الأوراق والموافقات
+papers-what-they-are = تُركَّب كل ورقة من ملف القضية كما هو: كل قول بحاشيته، وكل نقص يُذكر أنه نقص. تضيف كلماتك، وتُطبع على أنها حجج. الورقة مسودة حتى تُسلَّم.
+papers-letter = رسالة الطلب
+papers-letter-for = تطلب من وزير الخارجية مراجعة القضية، معيارًا معيارًا.
+papers-one-page = ملخص في صفحة
+papers-one-page-for = لمن لديه دقيقتان: من، ومنذ متى، وأين، وما المطلوب.
+papers-worksheet = ورقة العمل
+papers-worksheet-for = ما في الملف عن كل معيار، للزملاء والمحامين.
+papers-dossier = الملف الكامل
+papers-dossier-for = القضية كلها: التسلسل الزمني والأشخاص والمصادر والمرفقات.
+papers-addendum = ملحق
+papers-addendum-for = ما استجد منذ خرجت ورقة.
+papers-embassy = مذكرة إلى السفارة
+papers-embassy-for = معلومات للبعثة في بلد الاحتجاز، مع نموذج إيصال.
+papers-custody-report = تقرير الحفظ
+papers-custody-report-for = ما جرى للملفات المؤرشفة، بصمة بصمة.
+papers-sanctions-file = ملف العقوبات
+papers-sanctions-file-for = عن مسؤول واحد: الأفعال والأدلة، وما يشهد له، ومن أدرجه في قوائمه.
+papers-claim-proof = إثبات ادعاء
+papers-words-kept = كلمات حفظها { $name }، { $at }
+papers-words-kept-now = حُفظت كلماتك.
+papers-words-none = لا كلمات محفوظة لهذه الورقة بعد.
+papers-filled-from-letter = المرسِل والموقّعون كما في رسالة الطلب. تُحفظ لهذه الورقة حين تحفظها.
+papers-released-title = أوراق خرجت
+papers-none-released = لم يخرج من هذا المكتب شيء عن هذه القضية بعد.
+papers-col-paper = الورقة
+papers-col-to = إلى
+papers-col-when = سُلّمت
+papers-col-as-of = حال الملف
+papers-col-file = الملف المحفوظ
+papers-col-claim = الادعاء
+papers-col-kind = النوع
+papers-col-became = ما آل إليه
+papers-despite-tag = خرجت مع أن شيئًا كان ناقصًا
+papers-since-what = الجديد منذ أي ورقة؟
+papers-since-day = أو منذ يوم
+papers-show-draft = أظهر المسودة
+papers-no-officials = لا ادعاء في هذه القضية يجوز أن يرد في ورقة يسمّي من كان له ضلع فيها. أدخل أولًا من اعتقل أو اتهم أو حاكم أو حرس.
+papers-on-whom = عمّن
+papers-write-words = اكتب كلماتك
+papers-release = سلّم
+papers-about = عن هذه المسودة
+papers-save-as = احفظ المسودة
+papers-being-set = يُصفّ ملف PDF في ثانية أو ثانيتين. يقع الملف خارج المكتب المشفّر: انتبه إلى مكان حفظه.
+papers-missing = ما ينقص قبل إرسالها
+papers-nothing-missing = لا ينقصها شيء.
+papers-coverage = ما دخل فيها وما لم يدخل
+papers-state-of-file = حال الملف
+papers-as-of = كما في { $day }
+papers-other-day = كما في يوم آخر
+papers-back-to-today = العودة إلى اليوم
+papers-language = الورقة مكتوبة بالإنجليزية. تُقتبس المصادر بلغتها، مع الترجمة الموجودة في الملف.
+papers-draft = مسودة
+papers-back-to-draft = العودة إلى المسودة: { $paper }
 papers-coverage-in = { $n ->
-    [one] { $shown } claim on record is in the paper.
-   *[other] { $shown } claims on record are in the paper.
+    [zero] لا ادعاء من السجل في الورقة.
+    [one] ادعاء واحد من السجل في الورقة.
+    [two] ادعاءان من السجل في الورقة.
+    [few] { $shown } ادعاءات من السجل في الورقة.
+    [many] { $shown } ادعاءً من السجل في الورقة.
+   *[other] { $shown } ادعاء من السجل في الورقة.
 }
 papers-coverage-out = { $n ->
-    [one] { $shown } is not, for the reason given.
-   *[other] { $shown } are not, each for the reason given.
+    [zero] ولا ادعاء خارجها.
+    [one] وواحد ليس فيها، للسبب المذكور.
+    [two] واثنان ليسا فيها، ولكل منهما سببه.
+    [few] و{ $shown } ليست فيها، ولكل منها سببه.
+    [many] و{ $shown } ليست فيها، ولكل منها سببه.
+   *[other] و{ $shown } ليست فيها، ولكل منها سببه.
 }
-papers-coverage-stays = This list names what is sealed and what was taken back: it stays at the desk.
-papers-in-the-paper = in the paper
-papers-words-how = The program’s text stands with its footnotes and stays as it is: it follows the claims. Under each section there is room for your own sentences. They rest on no claim, so they are printed as argument. An empty line begins a new paragraph.
-papers-head-of-paper = Head of the paper
-papers-sender = Sender, line by line
-papers-addressee = Addressee, line by line
-papers-addressee-hint = Empty: the addressee that the law names.
-papers-copies-to = Copies to, one a line
-papers-contact = Whom to ask, one a line
-papers-date = Date of the paper
-papers-subject = Subject
-papers-subject-hint = Empty: the usual one, with the person’s name.
-papers-signatories = Who signs
-papers-sign-name = Name
-papers-sign-standing = Standing (his wife, counsel)
-papers-sign-contact = Organisation or address
-papers-own-sentences = Your own sentences here
-papers-section = Section { $name }
-papers-keep-words = Keep and show the draft
-papers-keep-and-go-on = Keep and go on writing
-papers-keep-hint = Kept under the case’s key, and in every backup.
-papers-theirs = What somebody else kept meanwhile
-papers-theirs-text = Only where it differs from what you typed. Nothing of yours is lost: it is in the form below.
-papers-theirs-empty = empty
-papers-release-text = Releasing freezes the paper for one addressee: the file is archived byte for byte, and the record says what was given to whom. Sending it is for you to do.
-papers-to-whom = To whom it goes
-papers-to-whom-hint = By name, as the agreement on file names them.
-papers-named-on-file = Agreements on file name:
-papers-check = Check
-papers-check-title = Before it goes to { $addressee }
-papers-prints = Prints
+papers-coverage-stays = تسمّي هذه القائمة ما هو مختوم وما سُحب: تبقى في المكتب.
+papers-in-the-paper = في الورقة
+papers-words-how = نص البرنامج بحواشيه يبقى كما هو: فهو يتبع الادعاءات. وتحت كل قسم مكان لجملك أنت. لا تستند إلى ادعاء، فتُطبع على أنها حجج. السطر الفارغ يبدأ فقرة جديدة.
+papers-head-of-paper = رأس الورقة
+papers-sender = المرسِل، سطرًا سطرًا
+papers-addressee = المرسَل إليه، سطرًا سطرًا
+papers-addressee-hint = فارغ: من يسمّيه القانون.
+papers-copies-to = نسخ إلى، واحد في كل سطر
+papers-contact = لمن يُرجع، واحد في كل سطر
+papers-date = تاريخ الورقة
+papers-subject = الموضوع
+papers-subject-hint = فارغ: المعتاد، مع اسم الشخص.
+papers-signatories = من يوقّع
+papers-sign-name = الاسم
+papers-sign-standing = الصفة (زوجته، محاميه)
+papers-sign-contact = المنظمة أو العنوان
+papers-own-sentences = جملك هنا
+papers-section = القسم { $name }
+papers-keep-words = احفظ وأظهر المسودة
+papers-keep-and-go-on = احفظ وتابع الكتابة
+papers-keep-hint = تُحفظ تحت مفتاح القضية وفي كل نسخة احتياطية.
+papers-theirs = ما حفظه غيرك في هذه الأثناء
+papers-theirs-text = فقط حيث يختلف عما كتبت. لم يضع شيء مما كتبت: هو في النموذج أدناه.
+papers-theirs-empty = فارغ
+papers-release-text = التسليم يجمّد الورقة لجهة واحدة: يؤرشف الملف كما هو بايتًا بايتًا، ويذكر السجل ما أُعطي ولمن. أما إرسالها فعليك.
+papers-to-whom = إلى من تذهب
+papers-to-whom-hint = بالاسم كما تذكره الموافقة.
+papers-named-on-file = الموافقات تسمّي:
+papers-check = تحقّق
+papers-check-title = قبل أن تذهب إلى { $addressee }
+papers-prints = تطبع
 papers-prints-claims = { $n ->
-    [one] It prints { $shown } claim.
-   *[other] It prints { $shown } claims.
+    [zero] لا تطبع أي ادعاء.
+    [one] تطبع ادعاءً واحدًا.
+    [two] تطبع ادعاءين.
+    [few] تطبع { $shown } ادعاءات.
+    [many] تطبع { $shown } ادعاءً.
+   *[other] تطبع { $shown } ادعاء.
 }
-papers-consent-covers = { $kind }: { $name }, { $on }
-papers-no-consent-covers = No agreement on file covers this addressee.
-papers-in-which-form = In which form
-papers-have-read = I have read the draft as it is.
-papers-despite = Why it leaves although something is missing
-papers-despite-hint = Only if something is missing and it must go all the same. The record keeps your reason.
-papers-release-button = Freeze and release
-papers-released-now = The paper is released and frozen.
-papers-save-frozen = Save the file ({ $form })
-papers-addendum-since = Write what is new since
-papers-frozen = Frozen. The file below is the one that was released, byte for byte.
-papers-on-which-consents = Agreements it left on
-papers-on-none = none
-papers-file = File
+papers-consent-covers = { $kind }: { $name }، { $on }
+papers-no-consent-covers = لا موافقة في الملف تشمل هذه الجهة.
+papers-in-which-form = بأي صيغة
+papers-have-read = قرأت المسودة كما هي.
+papers-despite = لماذا تخرج مع أن شيئًا ناقص
+papers-despite-hint = فقط إن كان شيء ناقصًا ولا بد من خروجها. يحفظ السجل تعليلك.
+papers-release-button = جمّد وسلّم
+papers-released-now = سُلّمت الورقة وجُمّدت.
+papers-save-frozen = احفظ الملف ({ $form })
+papers-addendum-since = اكتب ما استجد منذ ذلك
+papers-frozen = مجمّدة. الملف أدناه هو ما سُلّم، بايتًا بايتًا.
+papers-on-which-consents = الموافقات التي خرجت بها
+papers-on-none = بلا موافقة
+papers-file = الملف
 papers-bytes = { $n ->
-    [one] { $shown } byte
-   *[other] { $shown } bytes
+    [zero] بلا بايتات
+    [one] بايت واحد
+    [two] بايتان
+    [few] { $shown } بايتات
+    [many] { $shown } بايتًا
+   *[other] { $shown } بايت
 }
-papers-record-id = In the record
-papers-despite-why = Why it left all the same:
+papers-record-id = في السجل
+papers-despite-why = لماذا خرجت مع ذلك:

@@ -22,6 +22,7 @@ papers-claim-proof = Proof of a claim
 papers-words-kept = Own words kept by { $name }, { $at }
 papers-words-kept-now = Your words are kept.
 papers-words-none = No own words are kept for this paper yet.
+papers-filled-from-letter = Sender and signatures stand as in the request letter. They are kept for this paper when you keep it.
 papers-released-title = Papers that left
 papers-none-released = Nothing has left this desk on this case yet.
 papers-col-paper = Paper

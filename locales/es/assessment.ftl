@@ -1,162 +1,164 @@
-# Assessment: what the file holds on each criterion of a law, and a person's finding beside it.
-assess-title = Assessment
-assess-what-it-is = Choose the legal framework to hold this case against. The worksheet shows, for each of its criteria, what the file holds for and against; whether that shows a criterion is a person’s finding. Nothing is counted or scored.
-assess-who-is-covered = Who is covered
-assess-what-it-asks = What it asks
-assess-who-decides = Who decides
-assess-standard = Standard of proof
-assess-logic = How it is weighed
-assess-procedure = Procedure
-assess-procedure-text = As far as claims on file show it. Silence is counted in days and is never a refusal.
-assess-last-signed = Last signed
-assess-never-signed = Not signed yet
-assess-open-worksheet = Open the worksheet
-assess-pack = pack { $version }
-assess-pack-label = Pack of the law
-assess-framework = Framework
-assess-not-verified = Not verified in the law itself.
-assess-as-of = as of { $day }
-assess-as-of-label = Show the file as of
-assess-as-of-button = Show
+# Evaluación: qué contiene el expediente sobre cada criterio de una ley y, al lado, la conclusión de una persona.
+assess-title = Evaluación
+assess-what-it-is = Elija el marco jurídico con el que se contrasta este caso. La hoja de trabajo muestra, para cada criterio, qué hay en el expediente a favor y en contra; si eso lo demuestra es la conclusión de una persona. Nada se cuenta ni se puntúa.
+assess-who-is-covered = A quién abarca
+assess-what-it-asks = Qué pregunta
+assess-who-decides = Quién decide
+assess-standard = Estándar de prueba
+assess-logic = Cómo se pondera
+assess-procedure = Procedimiento
+assess-procedure-text = Hasta donde lo muestran las afirmaciones del expediente. El silencio se cuenta en días y nunca es una negativa.
+assess-last-signed = Última firmada
+assess-never-signed = Aún sin firmar
+assess-open-worksheet = Abrir la hoja de trabajo
+assess-pack = paquete { $version }
+assess-pack-label = Paquete de la ley
+assess-framework = Marco jurídico
+assess-not-verified = Sin verificar en la propia ley.
+assess-as-of = a fecha de { $day }
+assess-as-of-label = Mostrar el expediente a fecha de
+assess-as-of-button = Mostrar
 assess-known-at = { $n ->
-    [one] as known after { $shown } entry of the record
-   *[other] as known after { $shown } entries of the record
+    [one] lo conocido tras { $shown } asiento del registro
+   *[other] lo conocido tras { $shown } asientos del registro
 }
-assess-contents = Criteria
-assess-unknown-is-not-no = Where the file is silent, that is not a no.
-assess-save-sheet = Save the worksheet
-assess-save-hint = The file lies outside the encrypted desk: mind where it is kept. What is sealed is not in it.
-assess-sign = Sign
-assess-what-the-file-holds = What the file holds
-assess-file-holds = The file holds
-assess-file-held = The file held
-assess-state-supported = information in support
-assess-state-contested = information both in support and against
-assess-state-contradicted = information against, none in support
-assess-state-no-information = no information
-assess-state-not-applicable = not applicable
-assess-in-support = In support
-assess-against = Against
-assess-beside = Shown beside it: does not count, and why
-assess-does-not-count = Does not count:
-assess-would-settle = What would settle it
-assess-traps = Traps and typical evidence
-assess-questions = What a person must answer
-assess-open = open
-assess-on-file = on file
-assess-one-origin = All of it comes from one origin
+assess-contents = Criterios
+assess-unknown-is-not-no = Donde el expediente calla, eso no es un no.
+assess-save-sheet = Guardar la hoja de trabajo
+assess-save-hint = El archivo queda fuera del escritorio cifrado: vigile dónde se guarda. Lo sellado no está en él.
+assess-sign = Firmar
+assess-what-the-file-holds = Qué contiene el expediente
+assess-file-holds = El expediente contiene
+assess-file-held = El expediente contenía
+assess-state-supported = información a favor
+assess-state-contested = información a favor y en contra
+assess-state-contradicted = información en contra, ninguna a favor
+assess-state-no-information = ninguna información
+assess-state-not-applicable = no aplicable
+assess-in-support = A favor
+assess-against = En contra
+assess-beside = Se muestra al lado: no cuenta, y por qué
+assess-does-not-count = No cuenta:
+assess-would-settle = Qué lo aclararía
+assess-traps = Trampas y pruebas habituales
+assess-questions = Qué debe responder una persona
+assess-open = abierto
+assess-on-file = consta
+assess-one-origin = Todo procede de un solo origen
 assess-origins = { $n ->
-    [one] From { $shown } origin
-   *[other] From { $shown } independent origins
+    [one] De { $shown } origen
+   *[other] De { $shown } orígenes independientes
 }
-assess-newest = Newest information: { $day }
+assess-newest = Información más reciente: { $day }
 assess-age-days = { $n ->
-    [one] { $shown } day old
-   *[other] { $shown } days old
+    [one] de hace { $shown } día
+   *[other] de hace { $shown } días
 }
 assess-age-months = { $n ->
-    [one] { $shown } month old
-   *[other] { $shown } months old
+    [one] de hace { $shown } mes
+   *[other] de hace { $shown } meses
 }
 assess-age-years = { $n ->
-    [one] over { $shown } year old
-   *[other] over { $shown } years old
+    [one] de hace más de { $shown } año
+   *[other] de hace más de { $shown } años
 }
-assess-grade = grade { $grade }
-assess-not-graded = not graded
-assess-dated = information of { $day }
-assess-disputed-by = disputed by { $name }
-assess-lacks-place = does not say where
-assess-lacks-period = does not say when
-assess-lacks-receipt = no proof that it arrived
-assess-testimony = Heard or seen by a member of this desk: { $account }
-assess-locator = { $source }. Its words are not on file.
-assess-source-not-shown = a source that is not shown here
-assess-translated-certified = Translated by { $name }, certified
-assess-translated-uncertified = Translated by { $name }
-assess-translated-machine = Translated by a machine ({ $name }): have it read
-assess-finding-title = A person’s finding
-assess-not-answered = Not answered
-assess-answer-shown = Shown
-assess-answer-shown-in-part = Shown in part
-assess-answer-not-shown = Not shown
-assess-answer-not-applicable = Does not apply
-assess-rests-on = It rests on:
+assess-grade = fiabilidad { $grade }
+assess-not-graded = sin calificar
+assess-dated = información del { $day }
+assess-disputed-by = lo disputa { $name }
+assess-lacks-place = no dice dónde
+assess-lacks-period = no dice cuándo
+assess-lacks-receipt = sin prueba de que llegó
+assess-testimony = Lo oyó o vio un miembro de este escritorio: { $account }
+assess-said-again = Lo mismo cuenta:
+assess-heard = un miembro de este escritorio
+assess-locator = { $source }. Sus palabras no constan en el expediente.
+assess-source-not-shown = una fuente que aquí no se muestra
+assess-translated-certified = Traducción de { $name }, certificada
+assess-translated-uncertified = Traducción de { $name }
+assess-translated-machine = Traducción automática ({ $name }): haga que alguien la lea
+assess-finding-title = Conclusión de una persona
+assess-not-answered = Sin responder
+assess-answer-shown = Demostrado
+assess-answer-shown-in-part = Demostrado en parte
+assess-answer-not-shown = No demostrado
+assess-answer-not-applicable = No se aplica
+assess-rests-on = Se apoya en:
 assess-gone = { $n ->
-    [one] { $shown } claim it rests on no longer stands. Look at it again.
-   *[other] { $shown } claims it rests on no longer stand. Look at it again.
+    [one] { $shown } afirmación en que se apoya ya no está vigente. Vuelva a mirarla.
+   *[other] { $shown } afirmaciones en que se apoya ya no están vigentes. Vuelva a mirarla.
 }
-assess-other-version = Given under pack { $version }. Look at it again.
-assess-give-finding = Give a finding
-assess-change-finding = Change the finding
-assess-your-answer = Your answer
-assess-your-reason = Your reason
-assess-your-reason-hint = Why these claims show it, or do not. It is printed in worksheet and letter.
-assess-claims-it-rests-on = The claims it rests on
-assess-no-claims-here = No claim on file speaks to this. Choose others of the case, or enter one first.
-assess-other-claims = Other claims of this case
+assess-other-version = Dada con el paquete { $version }. Vuelva a mirarla.
+assess-give-finding = Dar una conclusión
+assess-change-finding = Cambiar la conclusión
+assess-your-answer = Su respuesta
+assess-your-reason = Su razón
+assess-your-reason-hint = Por qué estas afirmaciones lo demuestran o no. Se imprime en la hoja y en la carta.
+assess-claims-it-rests-on = Las afirmaciones en que se apoya
+assess-no-claims-here = Ninguna afirmación del expediente habla de esto. Elija otras del caso o introduzca antes una.
+assess-other-claims = Otras afirmaciones de este caso
 assess-others-left = { $n ->
-    [one] { $shown } more claim is not shown: look for a word in it.
-   *[other] { $shown } more claims are not shown: look for a word in them.
+    [one] Hay { $shown } afirmación más que no se muestra: búsquela por una palabra.
+   *[other] Hay { $shown } afirmaciones más que no se muestran: búsquelas por una palabra.
 }
-assess-look-for = Look for a claim by a word
-assess-look = Look
-assess-look-hint = Keep your finding first: looking loads the page anew.
-assess-keep-finding = Keep the finding
-assess-finding-kept = The finding is on record.
-assess-withdraw = Withdraw the finding
-assess-withdraw-why = Why it is withdrawn
-assess-withdraw-button = Withdraw it
-assess-finding-withdrawn = The finding is withdrawn. The criterion is not answered again.
-assess-steps = Between the criteria
-assess-back-to-worksheet = Back to the worksheet
+assess-look-for = Buscar una afirmación por una palabra
+assess-look = Buscar
+assess-look-hint = Guarde antes su conclusión: al buscar, la página se carga de nuevo.
+assess-keep-finding = Guardar la conclusión
+assess-finding-kept = La conclusión consta en el registro.
+assess-withdraw = Retirar la conclusión
+assess-withdraw-why = Por qué se retira
+assess-withdraw-button = Retirarla
+assess-finding-withdrawn = La conclusión se ha retirado. El criterio vuelve a estar sin responder.
+assess-steps = Entre los criterios
+assess-back-to-worksheet = Volver a la hoja de trabajo
 assess-waiting = { $n ->
-    [one] No answer on file for { $shown } day, which is not a refusal.
-   *[other] No answer on file for { $shown } days, which is not a refusal.
+    [one] Sin respuesta en el expediente desde hace { $shown } día, lo cual no es una negativa.
+   *[other] Sin respuesta en el expediente desde hace { $shown } días, lo cual no es una negativa.
 }
 assess-waiting-least = { $n ->
-    [one] No answer on file for at least { $shown } day, which is not a refusal.
-   *[other] No answer on file for at least { $shown } days, which is not a refusal.
+    [one] Sin respuesta en el expediente desde hace al menos { $shown } día, lo cual no es una negativa.
+   *[other] Sin respuesta en el expediente desde hace al menos { $shown } días, lo cual no es una negativa.
 }
-assess-due = { $actor }: { $what }, by { $by }
-assess-due-no-day = a day that is not on file
-assess-signed-title = Signed assessments
-assess-none-signed = No assessment of this case has been signed yet.
-assess-signed-col = Signed
-assess-signed-as-of = As of
-assess-signed-by = By
-assess-signed-statement = Statement
-assess-signed-on = Assessment signed { $at }
-assess-frozen = Frozen as it was signed. Nothing of it is worked out again, whatever the case or the law’s pack says later.
-assess-entry = Entry of the record
-assess-sign-what = What you sign
-assess-sign-text = You sign what stands below: what the file held, and the findings that people gave. From then on it stays as it is.
-assess-sign-proves = The desk’s key signs the record, which holds the hash of this and your name at this desk. That shows what was recorded and that it was not changed since; not who sat at the keyboard.
+assess-due = { $actor }: { $what }, antes de { $by }
+assess-due-no-day = un día que no consta
+assess-signed-title = Evaluaciones firmadas
+assess-none-signed = Aún no se ha firmado ninguna evaluación de este caso.
+assess-signed-col = Firmada
+assess-signed-as-of = A fecha de
+assess-signed-by = Por
+assess-signed-statement = Declaración
+assess-signed-on = Evaluación firmada el { $at }
+assess-frozen = Congelada tal como se firmó. Nada de ella se vuelve a calcular, digan lo que digan después el caso o el paquete de la ley.
+assess-entry = Asiento del registro
+assess-sign-what = Qué firma
+assess-sign-text = Firma lo que figura abajo: lo que contenía el expediente y las conclusiones que dieron personas. Desde entonces queda como está.
+assess-sign-proves = La clave del escritorio firma el registro, que guarda el hash de esto y su nombre en este escritorio. Eso muestra qué se registró y que no cambió después; no quién estaba ante el teclado.
 assess-moved-on = { $n ->
-    [one] The record has grown since you opened the worksheet. You sign what it held after { $shown } entry.
-   *[other] The record has grown since you opened the worksheet. You sign what it held after { $shown } entries.
+    [one] El registro ha crecido desde que abrió la hoja. Firma lo que contenía tras { $shown } asiento.
+   *[other] El registro ha crecido desde que abrió la hoja. Firma lo que contenía tras { $shown } asientos.
 }
-assess-col-item = Criterion
-assess-statement = What you state
-assess-statement-hint = In a sentence or two: what you read, and as what you sign.
-assess-sign-button = Sign and freeze
-assess-signed-now = The assessment is signed and frozen.
-assess-compare = Compare
-assess-compare-with = Compare with
-assess-compare-today = Compare with today
-assess-today = today
-assess-today-not-signed = Today’s, which nobody signed
-assess-compare-title = Two assessments side by side
-assess-compare-text = A difference is shown, not weighed: neither is better.
-assess-from = Earlier
-assess-to = Later
-assess-which = Which
-assess-pack-changes = What changed in the pack of the law
-assess-pack-says-otherwise = The pack says it otherwise.
-assess-nothing-differs = Nothing differs.
-assess-came-for = In support, new
-assess-went-for = In support, no longer there
-assess-came-against = Against, new
-assess-went-against = Against, no longer there
-assess-was-not-there = was not there
-assess-same = Nothing differs on
+assess-col-item = Criterio
+assess-statement = Qué declara
+assess-statement-hint = En una o dos frases: qué ha leído y en calidad de qué firma.
+assess-sign-button = Firmar y congelar
+assess-signed-now = La evaluación está firmada y congelada.
+assess-compare = Comparar
+assess-compare-with = Comparar con
+assess-compare-today = Comparar con hoy
+assess-today = la de hoy
+assess-today-not-signed = La de hoy, que nadie firmó
+assess-compare-title = Dos evaluaciones, una junto a otra
+assess-compare-text = La diferencia se muestra, no se pondera: ninguna es mejor.
+assess-from = Anterior
+assess-to = Posterior
+assess-which = Cuál
+assess-pack-changes = Qué cambió en el paquete de la ley
+assess-pack-says-otherwise = El paquete lo dice de otro modo.
+assess-nothing-differs = No hay diferencias.
+assess-came-for = A favor, nuevo
+assess-went-for = A favor, ya no está
+assess-came-against = En contra, nuevo
+assess-went-against = En contra, ya no está
+assess-was-not-there = no estaba
+assess-same = Sin diferencias en

@@ -1,162 +1,174 @@
-# Assessment: what the file holds on each criterion of a law, and a person's finding beside it.
-assess-title = Assessment
-assess-what-it-is = Choose the legal framework to hold this case against. The worksheet shows, for each of its criteria, what the file holds for and against; whether that shows a criterion is a person’s finding. Nothing is counted or scored.
-assess-who-is-covered = Who is covered
-assess-what-it-asks = What it asks
-assess-who-decides = Who decides
-assess-standard = Standard of proof
-assess-logic = How it is weighed
-assess-procedure = Procedure
-assess-procedure-text = As far as claims on file show it. Silence is counted in days and is never a refusal.
-assess-last-signed = Last signed
-assess-never-signed = Not signed yet
-assess-open-worksheet = Open the worksheet
-assess-pack = pack { $version }
-assess-pack-label = Pack of the law
-assess-framework = Framework
-assess-not-verified = Not verified in the law itself.
-assess-as-of = as of { $day }
-assess-as-of-label = Show the file as of
-assess-as-of-button = Show
+# Оценка: что есть в деле по каждому критерию закона и рядом — вывод человека.
+assess-title = Оценка
+assess-what-it-is = Выберите правовую рамку, с которой сопоставляется дело. Рабочий лист показывает по каждому её критерию, что в деле говорит за и что против; показывает ли это сам критерий — вывод человека. Ничего не подсчитывается и не оценивается баллами.
+assess-who-is-covered = На кого распространяется
+assess-what-it-asks = О чём спрашивает
+assess-who-decides = Кто решает
+assess-standard = Стандарт доказывания
+assess-logic = Как взвешивается
+assess-procedure = Процедура
+assess-procedure-text = Насколько это показывают утверждения в деле. Молчание считается в днях и никогда не означает отказ.
+assess-last-signed = Последняя подписанная
+assess-never-signed = Ещё не подписана
+assess-open-worksheet = Открыть рабочий лист
+assess-pack = пакет { $version }
+assess-pack-label = Пакет закона
+assess-framework = Правовая рамка
+assess-not-verified = Не сверено с текстом самого закона.
+assess-as-of = по состоянию на { $day }
+assess-as-of-label = Показать дело по состоянию на
+assess-as-of-button = Показать
 assess-known-at = { $n ->
-    [one] as known after { $shown } entry of the record
-   *[other] as known after { $shown } entries of the record
+    [one] что известно после { $shown } записи
+    [few] что известно после { $shown } записей
+   *[other] что известно после { $shown } записей
 }
-assess-contents = Criteria
-assess-unknown-is-not-no = Where the file is silent, that is not a no.
-assess-save-sheet = Save the worksheet
-assess-save-hint = The file lies outside the encrypted desk: mind where it is kept. What is sealed is not in it.
-assess-sign = Sign
-assess-what-the-file-holds = What the file holds
-assess-file-holds = The file holds
-assess-file-held = The file held
-assess-state-supported = information in support
-assess-state-contested = information both in support and against
-assess-state-contradicted = information against, none in support
-assess-state-no-information = no information
-assess-state-not-applicable = not applicable
-assess-in-support = In support
-assess-against = Against
-assess-beside = Shown beside it: does not count, and why
-assess-does-not-count = Does not count:
-assess-would-settle = What would settle it
-assess-traps = Traps and typical evidence
-assess-questions = What a person must answer
-assess-open = open
-assess-on-file = on file
-assess-one-origin = All of it comes from one origin
+assess-contents = Критерии
+assess-unknown-is-not-no = Если дело молчит, это не «нет».
+assess-save-sheet = Сохранить рабочий лист
+assess-save-hint = Файл лежит вне зашифрованного стола: следите, где он хранится. Того, что закрыто, в нём нет.
+assess-sign = Подписать
+assess-what-the-file-holds = Что есть в деле
+assess-file-holds = В деле
+assess-file-held = В деле было
+assess-state-supported = сведения в подтверждение
+assess-state-contested = сведения и в подтверждение, и против
+assess-state-contradicted = сведения против, в подтверждение ничего
+assess-state-no-information = сведений нет
+assess-state-not-applicable = неприменимо
+assess-in-support = В подтверждение
+assess-against = Против
+assess-beside = Показано рядом: не учитывается, и почему
+assess-does-not-count = Не учитывается:
+assess-would-settle = Что прояснило бы вопрос
+assess-traps = Ловушки и типичные доказательства
+assess-questions = На что должен ответить человек
+assess-open = открыто
+assess-on-file = есть в деле
+assess-one-origin = Всё это происходит из одного первоисточника
 assess-origins = { $n ->
-    [one] From { $shown } origin
-   *[other] From { $shown } independent origins
+    [one] Из { $shown } независимого первоисточника
+    [few] Из { $shown } независимых первоисточников
+   *[other] Из { $shown } независимых первоисточников
 }
-assess-newest = Newest information: { $day }
+assess-newest = Самые новые сведения: { $day }
 assess-age-days = { $n ->
-    [one] { $shown } day old
-   *[other] { $shown } days old
+    [one] { $shown } день назад
+    [few] { $shown } дня назад
+   *[other] { $shown } дней назад
 }
 assess-age-months = { $n ->
-    [one] { $shown } month old
-   *[other] { $shown } months old
+    [one] { $shown } месяц назад
+    [few] { $shown } месяца назад
+   *[other] { $shown } месяцев назад
 }
 assess-age-years = { $n ->
-    [one] over { $shown } year old
-   *[other] over { $shown } years old
+    [one] больше { $shown } года назад
+    [few] больше { $shown } лет назад
+   *[other] больше { $shown } лет назад
 }
-assess-grade = grade { $grade }
-assess-not-graded = not graded
-assess-dated = information of { $day }
-assess-disputed-by = disputed by { $name }
-assess-lacks-place = does not say where
-assess-lacks-period = does not say when
-assess-lacks-receipt = no proof that it arrived
-assess-testimony = Heard or seen by a member of this desk: { $account }
-assess-locator = { $source }. Its words are not on file.
-assess-source-not-shown = a source that is not shown here
-assess-translated-certified = Translated by { $name }, certified
-assess-translated-uncertified = Translated by { $name }
-assess-translated-machine = Translated by a machine ({ $name }): have it read
-assess-finding-title = A person’s finding
-assess-not-answered = Not answered
-assess-answer-shown = Shown
-assess-answer-shown-in-part = Shown in part
-assess-answer-not-shown = Not shown
-assess-answer-not-applicable = Does not apply
-assess-rests-on = It rests on:
+assess-grade = надёжность { $grade }
+assess-not-graded = надёжность не указана
+assess-dated = сведения от { $day }
+assess-disputed-by = оспаривает { $name }
+assess-lacks-place = не сказано, где
+assess-lacks-period = не сказано, когда
+assess-lacks-receipt = нет подтверждения, что дошло
+assess-testimony = Слышал или видел участник этого стола: { $account }
+assess-said-again = То же сообщает:
+assess-heard = участник этого стола
+assess-locator = { $source }. Самого текста в деле нет.
+assess-source-not-shown = источник, который здесь не показан
+assess-translated-certified = Перевод: { $name }, заверенный
+assess-translated-uncertified = Перевод: { $name }
+assess-translated-machine = Машинный перевод ({ $name }): дайте его прочесть человеку
+assess-finding-title = Вывод человека
+assess-not-answered = Ответа нет
+assess-answer-shown = Показано
+assess-answer-shown-in-part = Показано отчасти
+assess-answer-not-shown = Не показано
+assess-answer-not-applicable = Неприменимо
+assess-rests-on = Опирается на:
 assess-gone = { $n ->
-    [one] { $shown } claim it rests on no longer stands. Look at it again.
-   *[other] { $shown } claims it rests on no longer stand. Look at it again.
+    [one] { $shown } утверждение, на которое он опирается, больше не действует. Посмотрите ещё раз.
+    [few] { $shown } утверждения, на которые он опирается, больше не действуют. Посмотрите ещё раз.
+   *[other] { $shown } утверждений, на которые он опирается, больше не действуют. Посмотрите ещё раз.
 }
-assess-other-version = Given under pack { $version }. Look at it again.
-assess-give-finding = Give a finding
-assess-change-finding = Change the finding
-assess-your-answer = Your answer
-assess-your-reason = Your reason
-assess-your-reason-hint = Why these claims show it, or do not. It is printed in worksheet and letter.
-assess-claims-it-rests-on = The claims it rests on
-assess-no-claims-here = No claim on file speaks to this. Choose others of the case, or enter one first.
-assess-other-claims = Other claims of this case
+assess-other-version = Дан по пакету { $version }. Посмотрите ещё раз.
+assess-give-finding = Дать вывод
+assess-change-finding = Изменить вывод
+assess-your-answer = Ваш ответ
+assess-your-reason = Ваше обоснование
+assess-your-reason-hint = Почему эти утверждения показывают это или не показывают. Печатается в рабочем листе и в письме.
+assess-claims-it-rests-on = Утверждения, на которые он опирается
+assess-no-claims-here = Ни одно утверждение в деле об этом не говорит. Выберите другие или сначала внесите новое.
+assess-other-claims = Другие утверждения этого дела
 assess-others-left = { $n ->
-    [one] { $shown } more claim is not shown: look for a word in it.
-   *[other] { $shown } more claims are not shown: look for a word in them.
+    [one] Ещё { $shown } утверждение не показано: найдите его по слову.
+    [few] Ещё { $shown } утверждения не показаны: найдите их по слову.
+   *[other] Ещё { $shown } утверждений не показано: найдите их по слову.
 }
-assess-look-for = Look for a claim by a word
-assess-look = Look
-assess-look-hint = Keep your finding first: looking loads the page anew.
-assess-keep-finding = Keep the finding
-assess-finding-kept = The finding is on record.
-assess-withdraw = Withdraw the finding
-assess-withdraw-why = Why it is withdrawn
-assess-withdraw-button = Withdraw it
-assess-finding-withdrawn = The finding is withdrawn. The criterion is not answered again.
-assess-steps = Between the criteria
-assess-back-to-worksheet = Back to the worksheet
+assess-look-for = Найти утверждение по слову
+assess-look = Найти
+assess-look-hint = Сначала сохраните вывод: поиск загружает страницу заново.
+assess-keep-finding = Сохранить вывод
+assess-finding-kept = Вывод внесён.
+assess-withdraw = Отозвать вывод
+assess-withdraw-why = Почему отзывается
+assess-withdraw-button = Отозвать
+assess-finding-withdrawn = Вывод отозван. По критерию снова нет ответа.
+assess-steps = Переход между критериями
+assess-back-to-worksheet = К рабочему листу
 assess-waiting = { $n ->
-    [one] No answer on file for { $shown } day, which is not a refusal.
-   *[other] No answer on file for { $shown } days, which is not a refusal.
+    [one] { $shown } день в деле нет ответа; это не отказ.
+    [few] { $shown } дня в деле нет ответа; это не отказ.
+   *[other] { $shown } дней в деле нет ответа; это не отказ.
 }
 assess-waiting-least = { $n ->
-    [one] No answer on file for at least { $shown } day, which is not a refusal.
-   *[other] No answer on file for at least { $shown } days, which is not a refusal.
+    [one] Не меньше { $shown } дня в деле нет ответа; это не отказ.
+    [few] Не меньше { $shown } дней в деле нет ответа; это не отказ.
+   *[other] Не меньше { $shown } дней в деле нет ответа; это не отказ.
 }
-assess-due = { $actor }: { $what }, by { $by }
-assess-due-no-day = a day that is not on file
-assess-signed-title = Signed assessments
-assess-none-signed = No assessment of this case has been signed yet.
-assess-signed-col = Signed
-assess-signed-as-of = As of
-assess-signed-by = By
-assess-signed-statement = Statement
-assess-signed-on = Assessment signed { $at }
-assess-frozen = Frozen as it was signed. Nothing of it is worked out again, whatever the case or the law’s pack says later.
-assess-entry = Entry of the record
-assess-sign-what = What you sign
-assess-sign-text = You sign what stands below: what the file held, and the findings that people gave. From then on it stays as it is.
-assess-sign-proves = The desk’s key signs the record, which holds the hash of this and your name at this desk. That shows what was recorded and that it was not changed since; not who sat at the keyboard.
+assess-due = { $actor }: { $what }, срок — { $by }
+assess-due-no-day = день, которого в деле нет
+assess-signed-title = Подписанные оценки
+assess-none-signed = По этому делу ещё не подписано ни одной оценки.
+assess-signed-col = Подписана
+assess-signed-as-of = По состоянию на
+assess-signed-by = Кем
+assess-signed-statement = Заявление
+assess-signed-on = Оценка, подписанная { $at }
+assess-frozen = Заморожена в том виде, в каком подписана. Ничто в ней не вычисляется заново, что бы ни говорили потом дело или пакет закона.
+assess-entry = Запись журнала
+assess-sign-what = Что вы подписываете
+assess-sign-text = Вы подписываете то, что стоит ниже: что было в деле и какие выводы сделали люди. С этого момента оно не меняется.
+assess-sign-proves = Ключ стола подписывает журнал, в котором лежат хеш этого текста и ваше имя. Это показывает, что было записано и что с тех пор не изменено, но не кто сидел за клавиатурой.
 assess-moved-on = { $n ->
-    [one] The record has grown since you opened the worksheet. You sign what it held after { $shown } entry.
-   *[other] The record has grown since you opened the worksheet. You sign what it held after { $shown } entries.
+    [one] С тех пор как вы открыли рабочий лист, журнал вырос. Вы подписываете то, что было после { $shown } записи.
+    [few] С тех пор как вы открыли рабочий лист, журнал вырос. Вы подписываете то, что было после { $shown } записей.
+   *[other] С тех пор как вы открыли рабочий лист, журнал вырос. Вы подписываете то, что было после { $shown } записей.
 }
-assess-col-item = Criterion
-assess-statement = What you state
-assess-statement-hint = In a sentence or two: what you read, and as what you sign.
-assess-sign-button = Sign and freeze
-assess-signed-now = The assessment is signed and frozen.
-assess-compare = Compare
-assess-compare-with = Compare with
-assess-compare-today = Compare with today
-assess-today = today
-assess-today-not-signed = Today’s, which nobody signed
-assess-compare-title = Two assessments side by side
-assess-compare-text = A difference is shown, not weighed: neither is better.
-assess-from = Earlier
-assess-to = Later
-assess-which = Which
-assess-pack-changes = What changed in the pack of the law
-assess-pack-says-otherwise = The pack says it otherwise.
-assess-nothing-differs = Nothing differs.
-assess-came-for = In support, new
-assess-went-for = In support, no longer there
-assess-came-against = Against, new
-assess-went-against = Against, no longer there
-assess-was-not-there = was not there
-assess-same = Nothing differs on
+assess-col-item = Критерий
+assess-statement = Что вы заявляете
+assess-statement-hint = Одно-два предложения: что вы прочли и в каком качестве подписываете.
+assess-sign-button = Подписать и заморозить
+assess-signed-now = Оценка подписана и заморожена.
+assess-compare = Сравнить
+assess-compare-with = Сравнить с
+assess-compare-today = Сравнить с сегодняшней
+assess-today = сегодняшняя
+assess-today-not-signed = Сегодняшняя, никем не подписанная
+assess-compare-title = Две оценки рядом
+assess-compare-text = Различие показывается, а не взвешивается: ни одна не лучше другой.
+assess-from = Более ранняя
+assess-to = Более поздняя
+assess-which = Какая
+assess-pack-changes = Что изменилось в пакете закона
+assess-pack-says-otherwise = В пакете это сказано иначе.
+assess-nothing-differs = Различий нет.
+assess-came-for = В подтверждение, появилось
+assess-went-for = В подтверждение, больше нет
+assess-came-against = Против, появилось
+assess-went-against = Против, больше нет
+assess-was-not-there = не было
+assess-same = Различий нет по

@@ -1,118 +1,123 @@
-# Papers: chosen, looked at, written, saved, released.
-papers-title = Papers
-papers-ways = Papers and agreements
-papers-what-they-are = Each is put together from the case file as it stands: every statement with its footnote, every gap said as one. You add your own words; they are printed as argument. A paper is a draft until it is released.
-papers-letter = Request letter
-papers-letter-for = Asks the Secretary of State to review the case, criterion by criterion.
-papers-one-page = Summary on one page
-papers-one-page-for = For whoever has two minutes: who, since when, where, what is asked.
-papers-worksheet = Worksheet
-papers-worksheet-for = What the file holds on each criterion, for colleagues and counsel.
-papers-dossier = Dossier
-papers-dossier-for = The whole case with chronology, people, sources and exhibits.
-papers-addendum = Addendum
-papers-addendum-for = What is new since a paper went out.
-papers-embassy = Submission to the embassy
-papers-embassy-for = Information for the mission in the country of detention, with a form for its receipt.
-papers-custody-report = Custody report
-papers-custody-report-for = What happened to the archived files, hash by hash.
-papers-sanctions-file = Sanctions file
-papers-sanctions-file-for = On one official: acts, evidence, what speaks for them, who lists them.
-papers-claim-proof = Proof of a claim
-papers-words-kept = Own words kept by { $name }, { $at }
-papers-words-kept-now = Your words are kept.
-papers-words-none = No own words are kept for this paper yet.
-papers-released-title = Papers that left
-papers-none-released = Nothing has left this desk on this case yet.
-papers-col-paper = Paper
-papers-col-to = To
-papers-col-when = Released
-papers-col-as-of = State of the file
-papers-col-file = File
-papers-col-claim = Claim
-papers-col-kind = Kind
-papers-col-became = What became of it
-papers-despite-tag = left although something was missing
-papers-since-what = New since which paper?
-papers-since-day = Or since a day
-papers-show-draft = Show the draft
-papers-no-officials = No claim of this case that may be in a paper names anybody who had a hand in it. Enter first who arrested, charged, judged or guarded.
-papers-on-whom = On whom
-papers-write-words = Write your own words
-papers-release = Release
-papers-about = About this draft
-papers-save-as = Save the draft
-papers-being-set = A PDF is set in type in a second or two. The file lies outside the encrypted desk: mind where it is kept.
-papers-missing = Missing before it may be sent
-papers-nothing-missing = Nothing is missing.
-papers-coverage = What is in it, what is not
-papers-state-of-file = State of the file
-papers-as-of = As of { $day }
-papers-other-day = As of another day
-papers-back-to-today = Back to today
-papers-language = The paper is written in English. Sources are quoted in their own language, with the translation that is on file.
-papers-draft = Draft
-papers-back-to-draft = Back to the draft: { $paper }
+# Документы: выбираются, просматриваются, дописываются, сохраняются, отправляются.
+papers-title = Документы
+papers-ways = Документы и согласия
+papers-what-they-are = Каждый составляется из дела, каким оно есть: каждое утверждение со сноской, каждый пробел назван пробелом. Вы добавляете свои слова; они печатаются как доводы. Документ остаётся черновиком, пока его не выпустили.
+papers-letter = Письмо-обращение
+papers-letter-for = Просит госсекретаря рассмотреть дело, критерий за критерием.
+papers-one-page = Справка на одну страницу
+papers-one-page-for = Для того, у кого две минуты: кто, с какого времени, где, о чём просят.
+papers-worksheet = Рабочий лист
+papers-worksheet-for = Что есть в деле по каждому критерию — для коллег и адвокатов.
+papers-dossier = Досье
+papers-dossier-for = Всё дело: хронология, люди, источники, приложения.
+papers-addendum = Дополнение
+papers-addendum-for = Что нового с тех пор, как документ ушёл.
+papers-embassy = Обращение в посольство
+papers-embassy-for = Сведения для представительства в стране заключения, с формой расписки.
+papers-custody-report = Отчёт о хранении
+papers-custody-report-for = Что происходило с архивными файлами, хеш за хешем.
+papers-sanctions-file = Санкционное досье
+papers-sanctions-file-for = Об одном должностном лице: действия, доказательства, что говорит в его пользу, в чьих оно списках.
+papers-claim-proof = Доказательство утверждения
+papers-words-kept = Собственный текст сохранён: { $name }, { $at }
+papers-words-kept-now = Ваш текст сохранён.
+papers-words-none = Для этого документа собственного текста ещё нет.
+papers-filled-from-letter = Отправитель и подписи взяты из письма-обращения. Для этого документа они сохранятся, когда вы его сохраните.
+papers-released-title = Ушедшие документы
+papers-none-released = По этому делу отсюда ещё ничего не уходило.
+papers-col-paper = Документ
+papers-col-to = Кому
+papers-col-when = Выпущен
+papers-col-as-of = Состояние дела
+papers-col-file = Файл
+papers-col-claim = Утверждение
+papers-col-kind = Вид
+papers-col-became = Что с ним стало
+papers-despite-tag = ушёл, хотя чего-то не хватало
+papers-since-what = Новое после какого документа?
+papers-since-day = Или после какого дня
+papers-show-draft = Показать черновик
+papers-no-officials = Ни одно утверждение этого дела, которое может войти в документ, не называет причастных. Сначала внесите, кто задерживал, обвинял, судил или охранял.
+papers-on-whom = О ком
+papers-write-words = Написать свой текст
+papers-release = Выпустить
+papers-about = Об этом черновике
+papers-save-as = Сохранить черновик
+papers-being-set = PDF верстается одну-две секунды. Файл лежит вне зашифрованного стола: следите, где он хранится.
+papers-missing = Чего не хватает до отправки
+papers-nothing-missing = Всё на месте.
+papers-coverage = Что вошло и что нет
+papers-state-of-file = Состояние дела
+papers-as-of = По состоянию на { $day }
+papers-other-day = На другой день
+papers-back-to-today = Вернуться к сегодняшнему дню
+papers-language = Документ написан по-английски. Источники цитируются на своём языке, с переводом, который есть в деле.
+papers-draft = Черновик
+papers-back-to-draft = К черновику: { $paper }
 papers-coverage-in = { $n ->
-    [one] { $shown } claim on record is in the paper.
-   *[other] { $shown } claims on record are in the paper.
+    [one] { $shown } утверждение вошло в документ.
+    [few] { $shown } утверждения вошли в документ.
+   *[other] { $shown } утверждений вошли в документ.
 }
 papers-coverage-out = { $n ->
-    [one] { $shown } is not, for the reason given.
-   *[other] { $shown } are not, each for the reason given.
+    [one] { $shown } не вошло, причина указана.
+    [few] { $shown } не вошли, причина указана у каждого.
+   *[other] { $shown } не вошли, причина указана у каждого.
 }
-papers-coverage-stays = This list names what is sealed and what was taken back: it stays at the desk.
-papers-in-the-paper = in the paper
-papers-words-how = The program’s text stands with its footnotes and stays as it is: it follows the claims. Under each section there is room for your own sentences. They rest on no claim, so they are printed as argument. An empty line begins a new paragraph.
-papers-head-of-paper = Head of the paper
-papers-sender = Sender, line by line
-papers-addressee = Addressee, line by line
-papers-addressee-hint = Empty: the addressee that the law names.
-papers-copies-to = Copies to, one a line
-papers-contact = Whom to ask, one a line
-papers-date = Date of the paper
-papers-subject = Subject
-papers-subject-hint = Empty: the usual one, with the person’s name.
-papers-signatories = Who signs
-papers-sign-name = Name
-papers-sign-standing = Standing (his wife, counsel)
-papers-sign-contact = Organisation or address
-papers-own-sentences = Your own sentences here
-papers-section = Section { $name }
-papers-keep-words = Keep and show the draft
-papers-keep-and-go-on = Keep and go on writing
-papers-keep-hint = Kept under the case’s key, and in every backup.
-papers-theirs = What somebody else kept meanwhile
-papers-theirs-text = Only where it differs from what you typed. Nothing of yours is lost: it is in the form below.
-papers-theirs-empty = empty
-papers-release-text = Releasing freezes the paper for one addressee: the file is archived byte for byte, and the record says what was given to whom. Sending it is for you to do.
-papers-to-whom = To whom it goes
-papers-to-whom-hint = By name, as the agreement on file names them.
-papers-named-on-file = Agreements on file name:
-papers-check = Check
-papers-check-title = Before it goes to { $addressee }
-papers-prints = Prints
+papers-coverage-stays = В этом списке названо закрытое и отозванное: он остаётся на столе.
+papers-in-the-paper = вошло в документ
+papers-words-how = Текст программы стоит со своими сносками и не меняется: он следует за утверждениями. Под каждым разделом есть место для ваших предложений. Они не опираются на утверждения, поэтому печатаются как доводы. Пустая строка начинает новый абзац.
+papers-head-of-paper = Шапка документа
+papers-sender = Отправитель, построчно
+papers-addressee = Адресат, построчно
+papers-addressee-hint = Пусто: адресат, которого называет закон.
+papers-copies-to = Копии, по одной в строке
+papers-contact = К кому обращаться, по одному в строке
+papers-date = Дата документа
+papers-subject = Тема
+papers-subject-hint = Пусто: обычная, с именем человека.
+papers-signatories = Кто подписывает
+papers-sign-name = Имя
+papers-sign-standing = В каком качестве (его жена, адвокат)
+papers-sign-contact = Организация или адрес
+papers-own-sentences = Ваши предложения здесь
+papers-section = Раздел { $name }
+papers-keep-words = Сохранить и показать черновик
+papers-keep-and-go-on = Сохранить и писать дальше
+papers-keep-hint = Хранится под ключом дела и входит в каждую резервную копию.
+papers-theirs = Что тем временем сохранил кто-то другой
+papers-theirs-text = Только то, что отличается от вашего. Из вашего ничего не потеряно: оно в форме ниже.
+papers-theirs-empty = пусто
+papers-release-text = Выпуск замораживает документ для одного адресата: файл архивируется байт в байт, и в журнале записано, что и кому дано. Отправить его — ваше дело.
+papers-to-whom = Кому он уходит
+papers-to-whom-hint = По имени, как оно стоит в согласии.
+papers-named-on-file = Согласия называют:
+papers-check = Проверить
+papers-check-title = Прежде чем он уйдёт: { $addressee }
+papers-prints = Печатает
 papers-prints-claims = { $n ->
-    [one] It prints { $shown } claim.
-   *[other] It prints { $shown } claims.
+    [one] В нём { $shown } утверждение.
+    [few] В нём { $shown } утверждения.
+   *[other] В нём { $shown } утверждений.
 }
 papers-consent-covers = { $kind }: { $name }, { $on }
-papers-no-consent-covers = No agreement on file covers this addressee.
-papers-in-which-form = In which form
-papers-have-read = I have read the draft as it is.
-papers-despite = Why it leaves although something is missing
-papers-despite-hint = Only if something is missing and it must go all the same. The record keeps your reason.
-papers-release-button = Freeze and release
-papers-released-now = The paper is released and frozen.
-papers-save-frozen = Save the file ({ $form })
-papers-addendum-since = Write what is new since
-papers-frozen = Frozen. The file below is the one that was released, byte for byte.
-papers-on-which-consents = Agreements it left on
-papers-on-none = none
-papers-file = File
+papers-no-consent-covers = Ни одно согласие не распространяется на этого адресата.
+papers-in-which-form = В каком виде
+papers-have-read = Я прочёл (прочла) черновик таким, каков он есть.
+papers-despite = Почему он уходит, хотя чего-то не хватает
+papers-despite-hint = Только если чего-то не хватает, а уйти он должен. Причина остаётся в журнале.
+papers-release-button = Заморозить и выпустить
+papers-released-now = Документ выпущен и заморожен.
+papers-save-frozen = Сохранить файл ({ $form })
+papers-addendum-since = Написать, что нового с тех пор
+papers-frozen = Заморожен. Файл ниже — тот самый, что был выпущен, байт в байт.
+papers-on-which-consents = На каких согласиях ушёл
+papers-on-none = ни на каких
+papers-file = Файл
 papers-bytes = { $n ->
-    [one] { $shown } byte
-   *[other] { $shown } bytes
+    [one] { $shown } байт
+    [few] { $shown } байта
+   *[other] { $shown } байт
 }
-papers-record-id = In the record
-papers-despite-why = Why it left all the same:
+papers-record-id = В журнале
+papers-despite-why = Почему всё же ушёл:

@@ -15,6 +15,7 @@ mod age;
 mod backup;
 mod blobs;
 mod care;
+mod case_page;
 mod create;
 mod crypto;
 mod database;
@@ -24,6 +25,7 @@ mod erase;
 mod error;
 mod exchange;
 mod files;
+mod groups;
 mod health;
 mod keyring;
 mod lock;
@@ -57,9 +59,13 @@ pub use age::{Identity, Recipient, RecipientError};
 pub use backup::{BackedUp, BackupOrder, CopyProgress, Snapshot};
 pub use blobs::BlobId;
 pub use care::{Care, Done};
+pub use case_page::{
+    CaseCounts, CaseFilter, CaseOrder, CasePage, CaseQuery, CaseScope, CaseSort, Cursor, Direction,
+    MemberScope, Place, PlaceKey,
+};
 pub use crypto::Random;
 pub use desk::{Desk, Logged};
-pub use drafts::Draft;
+pub use drafts::{Asks, Draft};
 pub use erase::Erased;
 pub use error::StoreError;
 pub use health::Health;
@@ -73,4 +79,4 @@ pub use slots::Unlock;
 pub use spool::Spool;
 pub use tree::{Consistency, Inclusion};
 pub use verify::{Against, Damage, Depth, Finding, Inspection, Progress, Report, Stage, Verified};
-pub use views::CaseRow;
+pub use views::{CaseAccessRow, CaseRow, NameRow, RowView};

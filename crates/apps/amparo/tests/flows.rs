@@ -9,6 +9,7 @@ mod flows {
 
     mod article_to_letter;
     mod bad_input;
+    mod bring_in;
     mod custody;
     mod demo;
     mod documents;
@@ -20,6 +21,7 @@ mod flows {
     mod gap_unknowns;
     mod hostile;
     mod keeping;
+    mod members;
     mod names;
     #[cfg(unix)]
     mod private;

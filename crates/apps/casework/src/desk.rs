@@ -16,7 +16,8 @@ use amparo_ledger::source::Hash32;
 use amparo_reader::Reading;
 use amparo_reader::child::Reader;
 use amparo_store::{
-    BlobId, Depth, Finding, Holder, KdfParams, Logged, Passphrase, RecoverySheet, Renewed, StoreError, Unlock,
+    BlobId, CaseScope, Depth, Finding, Holder, KdfParams, Logged, Passphrase, RecoverySheet, Renewed,
+    StoreError, Unlock,
 };
 use jiff::civil::Date;
 
@@ -166,7 +167,9 @@ impl Desk {
 
     /// Works at a desk that the store has open. Whoever has its passphrase has all its keys, so it is worked at on behalf
     /// of who manages it: of them, the one who has been there longest.
-    pub(crate) fn of_store(store: amparo_store::Desk, world: World) -> Result<Self, Problem> {
+    pub(crate) fn of_store(mut store: amparo_store::Desk, mut world: World) -> Result<Self, Problem> {
+        // On a full disk the desk can still be read; then it is told when it is next opened.
+        drop(proposals::tell_what_drafts_ask(&mut store, &mut StoreRandom(world.random.as_mut())));
         let record = store.record(Scope::Desk).map_err(|error| words(error, "The desk was not opened."))?;
         let here = record.members_here();
         let manages = here.iter().find(|(_, state)| state.roles.contains(&Role::Admin));
@@ -272,6 +275,12 @@ impl Desk {
         Ok(row.map(|row| facts_of(&row.access, self.member, &record)))
     }
 
+    /// Which cases are open to this member: lists and searches are answered for these alone.
+    pub(crate) fn open_cases(&self) -> Result<CaseScope, Problem> {
+        let record = self.desk_record()?;
+        Ok(policy::open_cases(&self.principal()?, &record))
+    }
+
     /// Whether this member may do this, on this case where it is done on a case.
     ///
     /// # Errors
@@ -355,7 +364,7 @@ impl Desk {
     }
 
     /// Whether this member sees what is sealed within a case.
-    fn sees_sealed(&self, case: CaseId) -> Result<bool, Problem> {
+    pub(crate) fn sees_sealed(&self, case: CaseId) -> Result<bool, Problem> {
         let facts = self.facts(case)?;
         let principal = self.principal()?;
         Ok(facts.is_some_and(|facts| policy::sees_sealed(&principal, facts)))
@@ -727,6 +736,10 @@ fn speaks_of_sealed(act: &Act, record: &Record) -> bool {
         | Act::ClaimDisputed { claim, .. }
         | Act::ClaimRestored { claim, .. } => sealed(claim),
         Act::SameEvent { claims, .. } | Act::NotSameEvent { claims, .. } => claims.iter().any(sealed),
+        // It keeps the claims that it rests on.
+        Act::AssessmentSigned { .. } => {
+            record.claims.values().any(|state| state.claim.audience == Audience::Sealed)
+        }
         _ => false,
     }
 }

@@ -78,6 +78,7 @@ pub fn give_finding_having_seen(
     form: &FindingForm,
     seen: Option<FindingId>,
 ) -> Result<FindingId, Problem> {
+    desk.may(Action::GiveFinding, Some(case))?;
     let framework = framework(&form.framework)?;
     let item = answerable(&framework, &form.item)?;
     let record = desk.case_record(case)?;

@@ -101,3 +101,97 @@ impl Office {
         Desk::on_behalf_of(&self.shared, who, holds_writing)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::time::{Duration, Instant};
+
+    use amparo_store::{Desk as Store, Holder, Passphrase, Unlock};
+
+    use super::*;
+    use crate::cases::{SameName, list_cases, open_case};
+    use crate::test_desk::test;
+
+    fn in_time<T>(seconds: u64, what: &str, run: impl FnOnce() -> T) -> T {
+        let begun = Instant::now();
+        let done = run();
+        assert!(begun.elapsed() < Duration::from_secs(seconds), "{what} took {:?}", begun.elapsed());
+        done
+    }
+
+    #[test]
+    fn many_read_while_one_writes_and_nobody_else_writes_meanwhile() {
+        let test = test();
+        let office = Office::new(test.desk);
+        let who = office.sole_member().expect("open").expect("one");
+        let (begun, has_begun) = mpsc::channel();
+        let (end, may_end) = mpsc::channel::<()>();
+        std::thread::scope(|scope| {
+            let office = &office;
+            scope.spawn(move || {
+                let written = office.write(who, |desk| {
+                    let case = open_case(desk, "Nadia Sorokina", SameName::Ask)?;
+                    begun.send(()).expect("somebody waits");
+                    may_end.recv().expect("somebody says so");
+                    Ok(case)
+                });
+                written.expect("it is written");
+            });
+            has_begun.recv().expect("it begins");
+            let second =
+                scope.spawn(|| office.write(who, |desk| open_case(desk, "Pavel Example", SameName::Ask)));
+            let seen = in_time(5, "reading", || office.read(who, |desk| list_cases(desk)).expect("it reads"));
+            assert_eq!(seen.len(), 1, "what is written is there at once");
+            assert!(!second.is_finished(), "the second writer waits");
+            end.send(()).expect("it waits");
+            second.join().expect("it does not panic").expect("it is written then");
+        });
+        assert_eq!(office.read(who, |desk| list_cases(desk)).expect("it reads").len(), 2);
+    }
+
+    #[test]
+    fn locking_takes_effect_at_once_also_while_somebody_writes_and_the_folder_is_free_then() {
+        let test = test();
+        let folder = test.desk.folder().to_owned();
+        let office = Office::new(test.desk);
+        let who = office.sole_member().expect("open").expect("one");
+        let (begun, has_begun) = mpsc::channel();
+        let (end, may_end) = mpsc::channel::<()>();
+        std::thread::scope(|scope| {
+            let office = &office;
+            let writer = scope.spawn(move || {
+                office.write(who, |desk| {
+                    begun.send(()).expect("somebody waits");
+                    may_end.recv().expect("somebody says so");
+                    open_case(desk, "Nadia Sorokina", SameName::Ask)
+                })
+            });
+            has_begun.recv().expect("it begins");
+            in_time(1, "locking", || office.lock());
+            let refused = office.read(who, |desk| list_cases(desk)).expect_err("locked");
+            assert_eq!((refused.sort, office.is_locked()), (Sort::Locked, true));
+            assert_eq!(office.allows(who, Action::SeeToday, None).expect_err("locked").sort, Sort::Locked);
+            let holder = Holder::this_process("a test", 0);
+            let passphrase = Passphrase::new("four words nobody joins".to_owned());
+            let store = Store::open(&folder, Unlock::Passphrase(&passphrase), &holder);
+            drop(store.expect("the folder is free, though somebody still thinks they write"));
+            end.send(()).expect("it waits");
+            let too_late = writer.join().expect("it does not panic");
+            assert_eq!(too_late.expect_err("nothing is written after the lock").sort, Sort::Locked);
+        });
+    }
+
+    #[test]
+    fn who_is_no_member_may_nothing() {
+        let test = test();
+        let office = Office::new(test.desk);
+        let stranger = MemberId::from_bytes([9; 16]);
+        let refused = office.read(stranger, |desk| list_cases(desk)).expect_err("no member");
+        assert_eq!(refused.sort, Sort::Forbidden);
+        assert_eq!(office.write(stranger, |_| Ok(())).expect_err("no member").sort, Sort::Forbidden);
+        for action in Action::ALL {
+            assert_eq!(office.allows(stranger, action, None), Ok(false), "{action:?}");
+        }
+    }
+}

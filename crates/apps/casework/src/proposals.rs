@@ -12,6 +12,7 @@ use amparo_ledger::source::{CharRange, Hash32, Passage};
 use amparo_ledger::{Field, Kind};
 use amparo_reader::Reading;
 use amparo_reader::propose::Proposal;
+use amparo_store::{Asks, StoreError};
 use serde::{Deserialize, Serialize};
 
 use crate::cases::people_called;
@@ -86,8 +87,10 @@ impl Edit {
     }
 }
 
+const DRAFT_KEY: &str = "proposals/";
+
 fn draft_key(source: SourceId) -> String {
-    format!("proposals/{source}")
+    format!("{DRAFT_KEY}{source}")
 }
 
 pub(crate) fn keep(
@@ -97,25 +100,41 @@ pub(crate) fn keep(
     draft: &SourceDraft,
 ) -> Result<(), Problem> {
     let bytes = serde_json::to_vec(draft).expect("a draft is plain data");
-    desk.put_draft(Scope::Case(case), &draft_key(source), &bytes)
+    let asks = asks_of_draft(source, draft);
+    let key = draft_key(source);
+    desk.change("The proposals were not kept.", |store, random| {
+        store.put_draft_that_asks(Scope::Case(case), &key, &bytes, &asks, random)
+    })
+}
+
+fn asks_of_draft(source: SourceId, draft: &SourceDraft) -> Asks {
+    Asks { source, fingerprints: draft.proposals.iter().map(fingerprint).collect() }
+}
+
+/// What a draft asks, told from what it is called and what it holds; `None` when it asks nothing, or cannot be read.
+pub(crate) fn asks_of(key: &str, bytes: &[u8]) -> Option<Asks> {
+    let source = key.strip_prefix(DRAFT_KEY)?.parse().ok()?;
+    let draft = serde_json::from_slice(bytes).ok()?;
+    Some(asks_of_draft(source, &draft))
+}
+
+/// Says of drafts of before lists counted proposals what they ask. Done when a desk is opened; mostly there are none.
+pub(crate) fn tell_what_drafts_ask(
+    store: &mut amparo_store::Desk,
+    random: &mut dyn amparo_store::Random,
+) -> Result<(), StoreError> {
+    for (scope, draft) in store.drafts_of_before()? {
+        match asks_of(&draft.key, &draft.bytes) {
+            Some(asks) => store.put_draft_that_asks(scope, &draft.key, &draft.bytes, &asks, random)?,
+            None => store.put_drafts(scope, &[draft], random)?,
+        }
+    }
+    Ok(())
 }
 
 pub(crate) fn draft_of(desk: &Desk, case: CaseId, source: SourceId) -> Result<Option<SourceDraft>, Problem> {
     let Some(bytes) = desk.draft(Scope::Case(case), &draft_key(source))? else { return Ok(None) };
     serde_json::from_slice(&bytes).map(Some).map_err(|error| crate::desk::damaged(&error))
-}
-
-/// How many proposals of this case wait for a person.
-pub(crate) fn waiting_in(desk: &Desk, case: CaseId) -> Result<usize, Problem> {
-    let record = desk.scope_record(Scope::Case(case))?;
-    let mut waiting = 0;
-    for source in record.sources.keys() {
-        if let Some(draft) = draft_of(desk, case, *source)? {
-            waiting +=
-                draft.proposals.iter().filter(|proposal| undecided(&record, *source, proposal)).count();
-        }
-    }
-    Ok(waiting)
 }
 
 /// How many proposals of one source wait for a person.

@@ -395,6 +395,7 @@ pub fn amend_source(
     words: &SourceWords,
     why: &str,
 ) -> Result<SourceId, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let id = source_named(&record, text)?;
     let old = record.sources[&id].source.clone();

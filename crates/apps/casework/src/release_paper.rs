@@ -178,6 +178,7 @@ pub fn prepare_release(
 /// When an agreement that it leaves on was withdrawn meanwhile, or it cannot be written.
 pub fn record_release(desk: &mut Desk, prepared: PreparedRelease) -> Result<Visible<Released>, Problem> {
     let PreparedRelease { case, mut release, claims, bytes } = prepared;
+    desk.may(Action::ReleasePaper, Some(case))?;
     let record = desk.case_record(case)?;
     let stands = |id: &ConsentId| record.consents.get(id).is_some_and(|state| state.withdrawn.is_none());
     if !release.consents.iter().all(stands) {

@@ -60,6 +60,7 @@ pub fn deny_same_event(
     claims: Vec<ClaimId>,
     why: &str,
 ) -> Result<(), Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let distinct: std::collections::BTreeSet<ClaimId> = claims.iter().copied().collect();
     let (Some(claims), true) = (AtLeastOne::new(claims), distinct.len() > 1) else {
         return Err(Problem::input(

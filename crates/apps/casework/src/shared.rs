@@ -17,6 +17,7 @@ use amparo_store::StoreError;
 
 use crate::accounts::Gate;
 use crate::desk::{StoreRandom, World, words};
+use crate::name_index::NameIndex;
 use crate::problem::{Problem, Sort};
 use crate::world::{Clock, Random};
 
@@ -31,6 +32,8 @@ pub(crate) struct Shared {
     pub(crate) folder: PathBuf,
     /// What stands before whoever signs in.
     pub(crate) gate: Gate,
+    /// Every name in the record, to be searched.
+    pub(crate) names: NameIndex,
 }
 
 /// So long [`Shared::lock`] itself waits for a call of the store that is running.
@@ -48,6 +51,7 @@ impl Shared {
             reader: world.reader,
             folder,
             gate: Gate::default(),
+            names: NameIndex::default(),
         }
     }
 
@@ -99,6 +103,7 @@ impl Shared {
     /// doing; then the folder is free.
     pub(crate) fn lock(self: &Arc<Self>) {
         self.is_locked.store(true, Ordering::Release);
+        self.names.forget();
         let until = Instant::now() + LOCK_WAITS;
         while Instant::now() < until {
             if let Ok(mut store) = self.store.try_write() {

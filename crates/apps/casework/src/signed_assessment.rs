@@ -11,7 +11,7 @@ use amparo_law::assess::{Evidence, FindingState, Related};
 use amparo_law::framework::Framework;
 use amparo_ledger::act::{Act, Answer};
 use amparo_ledger::assessment::{STATEMENT_CHARS_MAX, SignedAssessment, SignedItem};
-use amparo_ledger::claim::{Claim, Scope};
+use amparo_ledger::claim::{Audience, Claim, Scope};
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::{AssessmentId, CaseId, ClaimId, FindingId, MemberId, SourceId};
 use amparo_ledger::record::{AssessmentState, MemberState};
@@ -329,6 +329,15 @@ fn shown(desk: &Desk, case: CaseId, id: AssessmentId) -> Result<SignedShown, Pro
             "The signed assessment cannot be shown.",
             "A newer version of this program made it.",
             "Use that version.",
+        ));
+    }
+    let is_sealed = |claim: &Claim| claim.audience == Audience::Sealed;
+    if body.claims.values().any(is_sealed) && !desk.sees_sealed(case)? {
+        return Err(Problem::new(
+            Sort::Forbidden,
+            "The signed assessment cannot be shown.",
+            "Part of what was signed is open only to those who work on the case.",
+            "Ask someone who leads the case.",
         ));
     }
     Ok(SignedShown { row: row_of(state, &record.members), body })

@@ -186,6 +186,7 @@ pub fn take_in(
     document: &Document,
     gave: Gave,
 ) -> Result<Visible<Outcome>, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let outcome = match gave.0 {
         Ok(reply) => Outcome::Read(read_at_last(desk, case, document, reply)?),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
+use amparo_casework::accounts::generation;
 use amparo_casework::ledger::ids::MemberId;
 use amparo_casework::problem::{Problem, Sort};
 use axum::Router;
@@ -16,6 +17,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response};
 use axum::routing::{MethodFilter, on};
 
 use crate::answer::{Answer, Fail, see_other};
+use crate::api;
 use crate::ask::Ask;
 use crate::fields::Fields;
 use crate::lang::{Language, Speech};
@@ -69,6 +71,10 @@ async fn answer(app: App, route: Route, request: Request<Body>) -> Response<Body
             Some(fields) => ask.fields = fields,
             None => return finish(problems::show(&ask, too_much()), false),
         },
+        Takes::Json => match to_bytes(body, FORM_BYTES).await {
+            Ok(body) => ask.json = body.to_vec(),
+            Err(_) => return finish(api::failed(too_much()), false),
+        },
         Takes::Files => {
             let request = Request::from_parts(parts, body);
             ask.body = Mutex::new(Some(request));
@@ -76,7 +82,8 @@ async fn answer(app: App, route: Route, request: Request<Body>) -> Response<Body
     }
     let done = tokio::task::spawn_blocking(move || {
         let answer = let_in(&mut ask, &route).and_then(|()| (route.page)(&ask));
-        answer.unwrap_or_else(|fail| problems::show(&ask, fail))
+        let failed = |fail| if route.is_api() { api::failed(fail) } else { problems::show(&ask, fail) };
+        answer.unwrap_or_else(failed)
     });
     let response = done.await.unwrap_or_else(|_| problems::broken());
     finish(response, lasting)
@@ -93,6 +100,9 @@ fn too_much() -> Fail {
 
 /// Whether this request may go on to its page. What is not there and what is not for this member get the same answer.
 fn let_in(ask: &mut Ask, route: &Route) -> Result<(), Fail> {
+    if route.is_api() {
+        return api::let_in(ask, route);
+    }
     if route.method == Method::POST {
         from_our_own_pages(ask)?;
         if route.takes == Takes::Form && ask.session.is_some() {
@@ -106,6 +116,10 @@ fn let_in(ask: &mut Ask, route: &Route) -> Result<(), Fail> {
     }
     if route.gate != Gate::Open && ask.session.is_none() {
         return Err(Fail::SignIn);
+    }
+    let sets_up = route.path.starts_with("/account") || route.path == "/sign-out" || route.gate == Gate::Open;
+    if ask.session.as_ref().is_some_and(|session| session.must_set_up) && !sets_up {
+        return Err(Fail::SetUpFirst);
     }
     if let Gate::May(action) = route.gate {
         let case = if ask.params.contains_key("case") { Some(ask.case()?) } else { None };
@@ -155,6 +169,8 @@ impl Ask {
             here: self.here.clone(),
             office: self.app.office(),
             session: self.app.sessions().find(secret),
+            token_of: None,
+            json: Vec::new(),
             cookie: Some(secret.to_owned()),
             params: BTreeMap::new(),
             query: Fields::default(),
@@ -175,7 +191,11 @@ impl Ask {
         let shown = cookie(session_cookie(&app));
         let session = shown.as_deref().and_then(|shown| app.sessions().find(shown));
         let office = app.office();
-        let session = if office.is_some() { session } else { None };
+        let session = session.filter(|session| {
+            // Another password, another role, another second factor: whoever was signed in before shows again who they are.
+            let now = office.as_ref().map(|office| office.read(session.member, generation));
+            matches!(now, Some(Ok(now)) if now == session.generation)
+        });
         let asked = || {
             headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Language::of_header)
         };
@@ -187,6 +207,8 @@ impl Ask {
             office,
             cookie: session.is_some().then_some(shown).flatten(),
             session,
+            token_of: None,
+            json: Vec::new(),
             app,
             params: BTreeMap::new(),
             query: Fields::default(),
@@ -204,12 +226,22 @@ fn session_cookie(app: &App) -> &'static str {
 
 /// Begins a session and goes on to a page.
 pub(crate) fn signed_in(ask: &Ask, member: MemberId, path: &str) -> Answer {
-    signed_in_with(ask, member, |_| see_other(path))
+    signed_in_with(ask, member, false, |_| see_other(path))
 }
 
 /// Begins a session and answers with a page of it.
-pub(crate) fn signed_in_with(ask: &Ask, member: MemberId, answer: impl FnOnce(&Ask) -> Answer) -> Answer {
-    let secret = ask.app.sessions().begin(member, Some(ask.t.0));
+pub(crate) fn signed_in_with(
+    ask: &Ask,
+    member: MemberId,
+    must_set_up: bool,
+    answer: impl FnOnce(&Ask) -> Answer,
+) -> Answer {
+    if let Some(old) = &ask.cookie {
+        ask.app.sessions().end(old);
+    }
+    let office = ask.app.office().ok_or(Fail::SignIn)?;
+    let generation = office.read(member, generation)?;
+    let secret = ask.app.sessions().begin(member, generation, must_set_up, Some(ask.t.0));
     let within = ask.again(&secret);
     let mut response = answer(&within)?;
     let secure = if ask.app.over_tls() { "; Secure" } else { "" };

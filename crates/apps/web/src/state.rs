@@ -9,6 +9,7 @@ use amparo_casework::problem::Problem;
 
 use crate::once::Once;
 use crate::originals::Originals;
+use crate::pages::case_new::Held;
 use crate::pages::sources_add::Outcomes;
 use crate::server::ServeOptions;
 use crate::session::{Secret, Sessions};
@@ -27,6 +28,7 @@ struct Inner {
     once: Once,
     originals: Originals,
     outcomes: Outcomes,
+    held: Held,
     options: ServeOptions,
 }
 
@@ -39,6 +41,7 @@ impl App {
             once: Once::default(),
             originals: Originals::default(),
             outcomes: Outcomes::default(),
+            held: Held::default(),
             options,
         }))
     }
@@ -65,6 +68,11 @@ impl App {
     /// What became of the files that were brought in last.
     pub(crate) fn outcomes(&self) -> &Outcomes {
         &self.0.outcomes
+    }
+
+    /// Documents that belong to no case yet.
+    pub(crate) fn held(&self) -> &Held {
+        &self.0.held
     }
 
     /// The desk's folder.
@@ -94,6 +102,7 @@ impl App {
         self.links().clear();
         self.0.originals.clear();
         self.0.outcomes.clear();
+        self.0.held.clear();
         if let Some(office) = office {
             office.lock();
         }

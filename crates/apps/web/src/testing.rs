@@ -23,7 +23,7 @@ pub(crate) struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
     runtime: tokio::runtime::Runtime,
-    _folder: tempfile::TempDir,
+    folder: std::rc::Rc<tempfile::TempDir>,
 }
 
 /// What was answered.
@@ -69,7 +69,19 @@ impl Browser {
         let app = App::new(options, Some(Office::new(desk)));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let router = crate::serve::router(&app);
-        Self { app, router, cookies: BTreeMap::new(), runtime, _folder: folder }
+        Self { app, router, cookies: BTreeMap::new(), runtime, folder: std::rc::Rc::new(folder) }
+    }
+
+    /// Another browser at the same desk, where nobody is signed in.
+    pub(crate) fn another(&self) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        Self {
+            app: self.app.clone(),
+            router: self.router.clone(),
+            cookies: BTreeMap::new(),
+            runtime,
+            folder: std::rc::Rc::clone(&self.folder),
+        }
     }
 
     /// Writes to the desk behind the pages, as its one member.
@@ -100,6 +112,23 @@ impl Browser {
         let body = serde_html_form::to_string(fields).expect("pairs can be written");
         let request = Request::post(path).header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request, body.into())
+    }
+
+    /// Calls as a program does, with a token in place of a session.
+    pub(crate) fn call(
+        &mut self,
+        method: &str,
+        path: &str,
+        token: &str,
+        json: Option<&serde_json::Value>,
+    ) -> Shown {
+        let cookies = std::mem::take(&mut self.cookies);
+        let request =
+            Request::builder().method(method).uri(path).header("authorization", format!("Bearer {token}"));
+        let body = json.map(ToString::to_string).unwrap_or_default();
+        let shown = self.send(request.header(CONTENT_TYPE, "application/json"), body.into());
+        self.cookies = cookies;
+        shown
     }
 
     /// Sends files: each part as (name, file name, bytes); the token goes first.

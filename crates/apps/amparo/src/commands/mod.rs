@@ -16,6 +16,7 @@ mod framework;
 mod gap;
 mod keeping;
 mod list;
+mod member;
 mod names;
 mod paper;
 mod private;
@@ -43,7 +44,7 @@ use crate::show;
 /// Carries out what was typed, here or in the process that serves the desk. Gives the exit status.
 pub(crate) fn run(cli: Cli) -> u8 {
     private::keep_to_oneself();
-    let session = Session::new(cli.desk, cli.passphrase_file, cli.json, None);
+    let session = Session::new(cli.options, None);
     match carried(&session, &cli.command) {
         Ok(Some(status)) => status,
         Ok(None) => ended(session.json, carry_out(&session, cli.command)),
@@ -56,7 +57,7 @@ pub(crate) fn run(cli: Cli) -> u8 {
 pub(crate) fn run_lent(arguments: impl Iterator<Item = OsString>, desk: Handle) -> u8 {
     match Cli::try_parse_from(std::iter::once(OsString::from("amparo")).chain(arguments)) {
         Ok(cli) => {
-            let session = Session::new(cli.desk, cli.passphrase_file, cli.json, Some(desk));
+            let session = Session::new(cli.options, Some(desk));
             ended(session.json, carry_out(&session, cli.command))
         }
         Err(wrong) => {
@@ -135,6 +136,7 @@ fn carry_out(session: &Session, command: Command) -> Result<(), Problem> {
         Command::Finding(args) => finding::finding(session, args),
         Command::Consent(args) => consent::consent(session, args),
         Command::Case(args) => case::case(session, args),
+        Command::Member(args) => member::member(session, &args),
         Command::BringIn(args) => bring_in::run(session, &args),
         Command::Export(args) => exchange::export(session, &args),
         Command::Import(args) => exchange::import(session, &args),

@@ -63,8 +63,8 @@ fn is_this_computer(listen: Option<SocketAddr>) -> Result<(), Problem> {
             Sort::Forbidden,
             NOT_SERVED,
             format!(
-                "{} can be reached from other computers. That needs members who sign in with a password and a second factor, \
-                 and this desk has one member who is let in by the passphrase alone.",
+                "{} can be reached from other computers. That needs pages on which members sign in with a password and a second \
+                 factor; those of this version let in whoever has the passphrase or a link.",
                 address.ip()
             ),
             "Leave --listen out, or name an address of this computer alone, such as 127.0.0.1:8080. From another computer of \

@@ -9,6 +9,11 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use amparo_casework::accounts::set_password;
+use amparo_casework::desk::{Desk, World};
+use amparo_casework::ledger::membership::Role;
+use amparo_casework::members::{invite_member, join};
+use amparo_casework::office::Office as SharedDesk;
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::office::{Office, Said, program, said};
@@ -65,7 +70,7 @@ impl Drop for Serving {
 
 /// Waits for what another process does; fails when it does not.
 fn eventually<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
-    let until = Instant::now() + Duration::from_secs(60);
+    let until = Instant::now() + Duration::from_mins(1);
     loop {
         if let Some(found) = look() {
             return found;
@@ -463,6 +468,49 @@ fn a_passphrase_changed_beside_the_pages_is_the_one_that_opens() {
     office.ok(&["case", "list"]);
     drop(serving);
     office.ok(&["case", "list"]);
+}
+
+#[test]
+fn where_several_people_work_a_command_says_whose_it_is_and_shows_that_it_is_theirs() {
+    const PASSWORD: &str = "seven birds over a cold harbour";
+    let office = Office::with_claims();
+    office.write("password", PASSWORD);
+    office.write("wrong", "seven birds over a warm harbour");
+    let opened = || {
+        let passphrase = "four words nobody joins".to_owned();
+        Desk::open(&office.desk(), passphrase, World::of_this_computer().expect("a computer")).expect("opens")
+    };
+    set_password(&opened(), None, PASSWORD).expect("it is long enough");
+    let listed = |who: &str, file: &str| {
+        let mut command = program();
+        command
+            .arg("--desk")
+            .arg(office.desk())
+            .args(["--as", who, "--passphrase-file"])
+            .arg(office.path(file));
+        said(&command.args(["case", "list"]).output().expect("starts"))
+    };
+    let serving = Serving::of(&office, &[]);
+    assert_eq!(listed("Member 1", "password").status, 0, "{}", listed("Member 1", "password").err);
+    for (who, file) in [("Member 1", "wrong"), ("Nobody", "password")] {
+        let refused = listed(who, file);
+        assert_eq!((refused.status, refused.out.as_str()), (3, ""), "{who}: {}", refused.err);
+    }
+    drop(serving);
+
+    let mut desk = opened();
+    let invited = invite_member(&mut desk, "Second", &[Role::Documenter]).expect("invited");
+    let shared = SharedDesk::new(desk);
+    join(&shared, &invited.code, PASSWORD).expect("joins");
+    shared.lock();
+    drop(shared);
+    let _serving = Serving::of(&office, &[]);
+    let unsaid = office.run(&["case", "list"]);
+    assert_eq!(unsaid.status, 6, "the passphrase says no more who it is: {}", unsaid.err);
+    assert!(unsaid.err.contains("--as NAME"), "{}", unsaid.err);
+    let refused = listed("Second", "password");
+    assert_eq!((refused.status, refused.out.as_str()), (3, ""), "{}", refused.err);
+    assert!(refused.err.contains("second factor"), "{}", refused.err);
 }
 
 #[test]

@@ -11,6 +11,8 @@ mod gate;
 mod password;
 mod second_factor;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 pub use self::gate::DELAY_SECONDS_MAX;

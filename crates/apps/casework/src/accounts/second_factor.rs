@@ -291,7 +291,6 @@ fn wrong_code() -> Problem {
 }
 
 #[cfg(test)]
-#[expect(dead_code, reason = "for the tests of signing in")]
 pub(super) fn code_for_tests(uri: &str, now: i64) -> String {
     const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let text = uri.split("secret=").nth(1).and_then(|rest| rest.split('&').next()).expect("a secret");

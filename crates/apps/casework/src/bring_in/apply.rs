@@ -2,6 +2,7 @@
 //! cannot be written, those before it are taken back.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use amparo_exchange::sheets::{Row, column_letters};
 use amparo_ledger::act::Act;
@@ -66,45 +67,105 @@ pub fn bring_in(
     how: HowToBring,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Visible<Brought>, Problem> {
-    let examined = Examined::new(desk, file, mapping, answers, &mut |_, _| {})?;
-    let checked = Checked::of(file, &examined);
-    let of =
-        |outcome: Outcome| checked.rows.iter().filter(move |row| row.outcome == outcome).map(|row| row.row);
-    if checked.refused > 0 && !how.leave_out_refused {
-        let rows = of(Outcome::Refused).take(10).map(|row| row.to_string()).collect::<Vec<_>>().join(", ");
-        return Err(Problem::input(
-            NOT_BROUGHT,
-            format!(
-                "{} of {} rows are refused: {rows}{}.",
-                checked.refused,
-                checked.rows_in,
-                if checked.refused > 10 { " …" } else { "" }
-            ),
-            "Look at the report of the check and correct the rows, or say that refused rows are to be left out (--leave-out-refused).",
-        ));
+    let mut bringing = Bringing::new(desk, file, mapping, answers, how, &mut |_, _| {})?;
+    loop {
+        progress(bringing.done(), bringing.all());
+        if let Some(brought) = bringing.step(desk, file)? {
+            return Ok(brought);
+        }
     }
-    if checked.new + checked.updates == 0 {
-        return Err(Problem::input(
-            NOT_BROUGHT,
-            format!(
-                "No row brings anything new: {} unchanged, {} with open questions, {} refused.",
-                checked.unchanged, checked.questions, checked.refused
-            ),
-            "Answer the questions, or correct the rows.",
-        ));
+}
+
+/// A sheet that is being brought in, batch by batch, so that others can work at the desk between two of them.
+pub struct Bringing {
+    examined: Examined,
+    mapping: Mapping,
+    how: HowToBring,
+    asked: Vec<u32>,
+    refused: Vec<u32>,
+    checked: Checked,
+    writing: Option<Writing>,
+    next: usize,
+}
+
+impl Bringing {
+    /// Checks the sheet once more. Nothing is written yet.
+    ///
+    /// # Errors
+    /// As [`bring_in`].
+    pub fn new(
+        desk: &Desk,
+        file: &SheetFile,
+        mapping: &Mapping,
+        answers: &Answers,
+        how: HowToBring,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Self, Problem> {
+        let examined = Examined::new(desk, file, mapping, answers, progress)?;
+        let mut checked = Checked::of(file, &examined);
+        let of = |outcome: Outcome| {
+            checked.rows.iter().filter(move |row| row.outcome == outcome).map(|row| row.row)
+        };
+        let (asked, refused): (Vec<u32>, Vec<u32>) =
+            (of(Outcome::Question).collect(), of(Outcome::Refused).collect());
+        if !refused.is_empty() && !how.leave_out_refused {
+            let rows = refused.iter().take(10).map(u32::to_string).collect::<Vec<_>>().join(", ");
+            let more = if refused.len() > 10 { " …" } else { "" };
+            return Err(Problem::input(
+                NOT_BROUGHT,
+                format!("{} of {} rows are refused: {rows}{more}.", refused.len(), checked.rows_in),
+                "Look at the report of the check and correct the rows, or say that refused rows are to be left out (--leave-out-refused).",
+            ));
+        }
+        if checked.new + checked.updates == 0 {
+            return Err(Problem::input(
+                NOT_BROUGHT,
+                format!(
+                    "No row brings anything new: {} unchanged, {} with open questions, {} refused.",
+                    checked.unchanged, checked.questions, checked.refused
+                ),
+                "Answer the questions, or correct the rows.",
+            ));
+        }
+        // The counts are what is needed from here on.
+        checked.rows = Vec::new();
+        Ok(Self { examined, mapping: mapping.clone(), how, asked, refused, checked, writing: None, next: 0 })
     }
-    let mut writing = Writing::begin(desk, file, mapping, how, &checked)?;
-    if let Err(problem) = writing.rows(desk, &examined, progress) {
-        return Err(writing.give_up(desk, problem));
+
+    /// How many rows are done.
+    pub fn done(&self) -> u64 {
+        self.next.min(self.examined.rows.len()) as u64
     }
-    writing.import.state = ImportState::Done;
-    keep(desk, &writing.import)?;
-    let brought = Brought {
-        import: writing.import,
-        asked: of(Outcome::Question).collect(),
-        refused: of(Outcome::Refused).collect(),
-    };
-    desk.show(Scope::Desk, brought)
+
+    /// How many rows there are.
+    pub fn all(&self) -> u64 {
+        self.examined.rows.len() as u64
+    }
+
+    /// Writes the next batch; what was done once all are written.
+    ///
+    /// # Errors
+    /// When it cannot be written; what was written before is taken back then.
+    pub fn step(&mut self, desk: &mut Desk, file: &SheetFile) -> Result<Option<Visible<Brought>>, Problem> {
+        let mut writing = match self.writing.take() {
+            Some(writing) => writing,
+            None => Writing::begin(desk, file, &self.mapping, self.how, &self.checked)?,
+        };
+        let end = (self.next + BATCH_ROWS).min(self.examined.rows.len());
+        if let Err(problem) = writing.batch(desk, &self.examined, self.next..end) {
+            return Err(writing.give_up(desk, problem));
+        }
+        self.next = end;
+        if end < self.examined.rows.len() {
+            self.writing = Some(writing);
+            return Ok(None);
+        }
+        writing.import.state = ImportState::Done;
+        keep(desk, &writing.import)?;
+        let (asked, refused) = (std::mem::take(&mut self.asked), std::mem::take(&mut self.refused));
+        let brought = Brought { import: writing.import, asked, refused };
+        desk.show(Scope::Desk, brought).map(Some)
+    }
 }
 
 struct Writing {
@@ -149,37 +210,26 @@ impl Writing {
         Ok(Self { import, touched: Touched::default(), list_date, people: BTreeMap::new() })
     }
 
-    fn rows(
-        &mut self,
-        desk: &mut Desk,
-        examined: &Examined,
-        progress: &mut dyn FnMut(u64, u64),
-    ) -> Result<(), Problem> {
-        let all = examined.rows.len() as u64;
+    fn batch(&mut self, desk: &mut Desk, examined: &Examined, rows: Range<usize>) -> Result<(), Problem> {
         let today = desk.today();
-        for (batch, rows) in examined.rows.chunks(BATCH_ROWS).enumerate() {
-            progress((batch * BATCH_ROWS) as u64, all);
-            let mut acts = Vec::new();
-            for (at, _, decided) in rows {
-                let row = &examined.table.rows[*at];
-                let plan = match decided {
-                    Decided::New | Decided::With(_) | Decided::Update { .. } => {
-                        plan_row(&examined.mapped, row, today)
-                    }
-                    Decided::Unchanged | Decided::Ask(_) | Decided::Refused(_) => continue,
-                };
-                let plan =
-                    plan.map_err(|_| crate::desk::damaged(&"a row that was read is not read again"))?;
-                self.row(desk, examined, row, &plan, decided, &mut acts)?;
-            }
-            // What is about to be written is noted before it is, so that it can be taken back whatever happens.
-            keep_touched(desk, self.import.source, &self.touched)?;
-            if !acts.is_empty() {
-                desk.append_all(acts)?;
-            }
-            desk.store()?.let_go_of_records();
+        let mut acts = Vec::new();
+        for (at, _, decided) in &examined.rows[rows] {
+            let row = &examined.table.rows[*at];
+            let plan = match decided {
+                Decided::New | Decided::With(_) | Decided::Update { .. } => {
+                    plan_row(&examined.mapped, row, today)
+                }
+                Decided::Unchanged | Decided::Ask(_) | Decided::Refused(_) => continue,
+            };
+            let plan = plan.map_err(|_| crate::desk::damaged(&"a row that was read is not read again"))?;
+            self.row(desk, examined, row, &plan, decided, &mut acts)?;
         }
-        progress(all, all);
+        // What is about to be written is noted before it is, so that it can be taken back whatever happens.
+        keep_touched(desk, self.import.source, &self.touched)?;
+        if !acts.is_empty() {
+            desk.append_all(acts)?;
+        }
+        desk.store()?.let_go_of_records();
         Ok(())
     }
 

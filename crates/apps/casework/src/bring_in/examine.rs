@@ -9,7 +9,7 @@ use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::{CaseId, PersonId, SourceId};
 use amparo_ledger::record::Record;
 use amparo_names::{IndexBuilder, LIKELY, Name};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::NOT_BROUGHT;
 use super::check::{Candidate, Whom};
@@ -24,7 +24,7 @@ use crate::policy::Action;
 use crate::problem::Problem;
 
 /// What a person answered on the rows of a sheet.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
     /// By the row's number.
     pub rows: BTreeMap<u32, Answer>,
@@ -33,7 +33,7 @@ pub struct Answers {
 }
 
 /// Who a row is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// The person of this case: the row updates it.

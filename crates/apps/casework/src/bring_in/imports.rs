@@ -176,12 +176,3 @@ fn came_as_sheet(record: &Record, source: SourceId) -> bool {
         |state| matches!(&state.kind, CustodyKind::Received(receipt) if receipt.how.as_deref() == Some(HOW)),
     )
 }
-
-/// Cases that an import opened which was taken back since. Where nothing else is in them, lists leave them out.
-pub(crate) fn emptied_cases(desk: &Desk) -> Result<BTreeSet<CaseId>, Problem> {
-    let mut cases = BTreeSet::new();
-    for import in all(desk)?.iter().filter(|import| matches!(import.state, ImportState::Undone { .. })) {
-        cases.extend(touched(desk, import.source)?.unwrap_or_default().opened);
-    }
-    Ok(cases)
-}

@@ -24,13 +24,13 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod waiting;
 
-pub use self::apply::{Brought, HowToBring, bring_in};
+pub use self::apply::{Bringing, Brought, HowToBring, bring_in};
 pub use self::check::{Candidate, Checked, Outcome, RowReport, Whom, check};
 pub use self::dates::{DateOrder, OrderEvidence};
 pub use self::examine::{Answer, Answers};
 pub use self::guess::{Confidence, Guess};
-pub(crate) use self::imports::emptied_cases;
 pub use self::imports::{Import, ImportState, find_import, imports};
 pub use self::look::{ColumnLook, Look, SAMPLES, look};
 pub use self::mapping::{
@@ -42,6 +42,9 @@ pub(crate) use self::table::{no_table, tables_of};
 pub(crate) use self::target::{ClaimPart, Part};
 pub use self::target::{Target, targets};
 pub use self::undo::{Undone, undo_import};
+pub use self::waiting::{
+    Waiting, drop_waiting, keep_waiting, take_in, waiting, waiting_file, waiting_sheets,
+};
 
 /// The most bytes of a file that is brought in.
 pub const FILE_BYTES_MAX: u64 = amparo_exchange::sheets::TABLE_BYTES_MAX;

@@ -431,3 +431,18 @@ fn our_own_people_table_needs_no_other_mapping() {
     let to: Vec<String> = looked.begin_mapping().columns.into_iter().map(|rule| rule.to).collect();
     assert_eq!(to, ["case-id", "name", "other-name", "held-since", "arrest.date", "recognised-by"]);
 }
+
+#[test]
+fn a_sheet_that_waits_keeps_its_mapping_and_answers_until_it_is_thrown_away() {
+    let mut test = test();
+    let mut one = take_in(&mut test.desk, &file(LIST)).expect("taken in");
+    assert_eq!(waiting_file(&test.desk, &one).expect("its file").bytes, LIST.as_bytes());
+    one.mapping = Some(list_mapping());
+    one.answers.rows.insert(2, Answer::Another);
+    keep_waiting(&mut test.desk, &one).expect("kept");
+    assert_eq!(waiting(&test.desk, &one.id).expect("it waits").get(), &one);
+    assert!(take_in(&mut test.desk, &file("")).is_err());
+    drop_waiting(&mut test.desk, &one.id).expect("thrown away");
+    assert!(waiting(&test.desk, &one.id).is_err() && waiting_file(&test.desk, &one).is_err());
+    assert!(waiting_sheets(&test.desk).expect("none").is_empty());
+}

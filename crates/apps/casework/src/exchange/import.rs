@@ -199,7 +199,11 @@ pub(super) fn fill(
             continue;
         }
         let bytes = reader.bytes(line.sha256, line.size_bytes).map_err(refused)?;
-        store.put_draft(line.scope, &line.key, &bytes, random).map_err(from_store)?;
+        match crate::proposals::asks_of(&line.key, &bytes) {
+            Some(asks) => store.put_draft_that_asks(line.scope, &line.key, &bytes, &asks, random),
+            None => store.put_draft(line.scope, &line.key, &bytes, random),
+        }
+        .map_err(from_store)?;
     }
     let member = first_member(store)?;
     let flat: Vec<u8> = leaves.iter().flat_map(|leaf| leaf.0).collect();

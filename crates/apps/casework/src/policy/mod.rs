@@ -7,12 +7,16 @@
 mod action;
 mod asked;
 mod decide;
+mod open;
+#[cfg(test)]
+mod tests;
 
 pub use amparo_ledger::membership::{CaseRole, CaseTier, Role};
 
 pub use self::action::Action;
 pub(crate) use self::asked::asked;
 pub use self::decide::{AT_DESK, CaseFacts, Facts, ON_CASE, OPEN_TO, Principal, Works, decide, sees_sealed};
+pub(crate) use self::open::open_cases;
 
 use amparo_ledger::claim::Audience;
 use amparo_ledger::ids::{CaseId, MemberId};

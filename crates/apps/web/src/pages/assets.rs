@@ -22,6 +22,7 @@ const STYLE: &str = concat!(
 /// Every file, with its type.
 const FILES: &[(&str, &str, &[u8])] = &[
     ("style.css", "text/css; charset=utf-8", STYLE.as_bytes()),
+    ("cases.js", "text/javascript; charset=utf-8", include_bytes!("../../assets/cases.js")),
     ("desk.js", "text/javascript; charset=utf-8", include_bytes!("../../assets/desk.js")),
     ("reading.js", "text/javascript; charset=utf-8", include_bytes!("../../assets/reading.js")),
     ("sending.js", "text/javascript; charset=utf-8", include_bytes!("../../assets/sending.js")),

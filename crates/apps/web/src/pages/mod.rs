@@ -1,8 +1,10 @@
 //! The pages, each named as its path.
 
+pub(crate) mod account;
 pub(crate) mod assessment;
 pub(crate) mod assets;
 pub(crate) mod case;
+pub(crate) mod case_new;
 pub(crate) mod cases;
 pub(crate) mod claims;
 pub(crate) mod claims_form;
@@ -20,6 +22,8 @@ pub(crate) mod reading;
 #[cfg(test)]
 mod reading_tests;
 pub(crate) mod reading_text;
+pub(crate) mod sign_in;
 pub(crate) mod signing_in;
 pub(crate) mod sources;
 pub(crate) mod sources_add;
+pub(crate) mod today;

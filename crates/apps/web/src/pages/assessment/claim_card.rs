@@ -15,9 +15,12 @@ use crate::lang::Speech;
 /// A claim with what a reader weighs it by.
 pub(super) struct ClaimCard {
     pub(super) id: ClaimId,
-    pub(super) short: String,
     /// What it says, in one sentence of the record's language.
     pub(super) sentence: String,
+    /// Another card before it says the same: the sentence is not printed again.
+    pub(super) again: bool,
+    /// Who tells it, in a few words.
+    pub(super) from: String,
     /// The exact words, each with its source.
     pub(super) quotes: Vec<Quote>,
     /// What it rests on where there are no words on file.
@@ -100,8 +103,9 @@ pub(super) fn as_signed(
 fn bare(t: Speech, claim: &Claim, sources: &BTreeMap<SourceId, Source>, sentence: String) -> ClaimCard {
     ClaimCard {
         id: claim.id,
-        short: claim.id.short(),
         sentence,
+        again: false,
+        from: from(t, claim, sources),
         quotes: claim.passages().iter().map(|passage| quote(t, passage, sources)).collect(),
         footing: footing(t, claim),
         grade: claim.grade.map(|grade| grade.to_string()),
@@ -111,6 +115,41 @@ fn bare(t: Speech, claim: &Claim, sources: &BTreeMap<SourceId, Source>, sentence
         because: None,
         lacks: Vec::new(),
     }
+}
+
+/// Who tells a claim, and when: enough to tell it from another that says the same.
+pub(super) fn from(t: Speech, claim: &Claim, sources: &BTreeMap<SourceId, Source>) -> String {
+    let of = |publisher: &str, date: Option<String>| match date {
+        Some(date) => format!("{publisher}, {date}"),
+        None => publisher.to_owned(),
+    };
+    match &claim.basis {
+        Basis::Testimony { .. } => t.say("assess-heard"),
+        Basis::Locator { publisher, published, .. } => of(publisher, published.map(|date| t.when(date))),
+        Basis::Passages(passages) => match sources.get(&passages.first().source) {
+            None => t.say("assess-source-not-shown"),
+            Some(source) => of(
+                source.publisher.as_deref().unwrap_or(&source.title),
+                source.published.map(|date| t.when(date)),
+            ),
+        },
+    }
+}
+
+/// Claims that say the same stand together, the sentence once.
+pub(super) fn together(cards: impl Iterator<Item = ClaimCard>) -> Vec<ClaimCard> {
+    let mut together: Vec<ClaimCard> = Vec::new();
+    for mut card in cards {
+        let same = |known: &ClaimCard| known.sentence == card.sentence && known.because == card.because;
+        match together.iter().rposition(same) {
+            None => together.push(card),
+            Some(at) => {
+                card.again = true;
+                together.insert(at + 1, card);
+            }
+        }
+    }
+    together
 }
 
 fn quote(t: Speech, passage: &Passage, sources: &BTreeMap<SourceId, Source>) -> Quote {

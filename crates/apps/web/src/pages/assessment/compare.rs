@@ -104,7 +104,7 @@ fn titles(compared: &Compared, earlier: &SignedBody) -> BTreeMap<String, String>
 fn sided(t: Speech, side: &Side) -> Sided {
     Sided {
         id: side.signed.map(|id| id.to_string()),
-        short: side.signed.map(|id| id.short()).unwrap_or_default(),
+        short: side.signed.map(AssessmentId::short).unwrap_or_default(),
         as_of: t.day(side.as_of),
         known: t.count("assess-known-at", side.known_at),
         version: side.version.clone(),

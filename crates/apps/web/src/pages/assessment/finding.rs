@@ -15,11 +15,12 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 
 use super::assessed;
-use super::claim_card::name_of;
+use super::claim_card::{from, name_of};
 use super::row::{Choice, Form, Row, answer_in_words, row};
 use super::worksheet::{Head, head};
 use crate::answer::{Answer, Fail, page_with, see_other, status_of};
 use crate::ask::Ask;
+use crate::lang::Speech;
 use crate::pages::case::frame::{CaseFrame, Part};
 use crate::pages::frame::Frame;
 
@@ -78,7 +79,7 @@ fn shown(ask: &Ask, typed: Option<Form>, problem: Option<Problem>) -> Answer {
         row.form = Form { seen: row.form.seen.clone(), ..typed };
     }
     let wanted = ask.query().one("q").unwrap_or_default().trim().to_owned();
-    let (others, others_left) = others(&assessed, &row, &wanted);
+    let (others, others_left) = others(ask.t, &assessed, &row, &wanted);
     let ids: Vec<(String, String)> = neighbours(&assessed);
     let at = ids.iter().position(|(id, _)| *id == row.id).unwrap_or_default();
     let case = CaseFrame::of(ask, &assessed.file, Moment::default(), Part::Assessment);
@@ -115,7 +116,7 @@ fn neighbours(assessed: &Assessed) -> Vec<(String, String)> {
 }
 
 /// The claims of the case that do not stand on this row and hold the word that is looked for.
-fn others(assessed: &Assessed, row: &Row, wanted: &str) -> (Vec<Choice>, usize) {
+fn others(t: Speech, assessed: &Assessed, row: &Row, wanted: &str) -> (Vec<Choice>, usize) {
     let here: BTreeSet<ClaimId> = row.choices().iter().map(|choice| choice.id).collect();
     let file = &assessed.file;
     let needle = wanted.to_lowercase();
@@ -124,7 +125,8 @@ fn others(assessed: &Assessed, row: &Row, wanted: &str) -> (Vec<Choice>, usize) 
         let told = sentence(&state.claim, &name_of(file, &state.claim));
         let chosen = row.form.claims.contains(&state.claim.id);
         if chosen || needle.is_empty() || told.to_lowercase().contains(&needle) {
-            found.push(Choice { id: state.claim.id, sentence: told, chosen });
+            let from = from(t, &state.claim, &file.sources);
+            found.push(Choice { id: state.claim.id, sentence: told, from, chosen });
         }
     }
     // What was chosen is never cut off.

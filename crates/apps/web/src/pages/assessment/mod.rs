@@ -10,7 +10,7 @@ mod row;
 mod sign;
 mod signed;
 #[cfg(test)]
-mod tests;
+pub(in crate::pages) mod tests;
 mod worksheet;
 
 use amparo_casework::assess_case::{Assessed, assess_case};

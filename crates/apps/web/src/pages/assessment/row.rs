@@ -13,7 +13,7 @@ use amparo_casework::signed_assessment::answer_name;
 use amparo_casework::wording::sentence;
 use jiff::civil::Date;
 
-use super::claim_card::{ClaimCard, card, name_of};
+use super::claim_card::{ClaimCard, card, from, name_of, together};
 use crate::lang::Speech;
 
 /// One gate or criterion.
@@ -68,7 +68,7 @@ pub(super) struct Found {
     pub(super) by: String,
     pub(super) at: String,
     /// The claims it rests on, as far as they stand.
-    pub(super) claims: Vec<(ClaimId, String)>,
+    pub(super) claims: Vec<Choice>,
     /// Some of them no longer stand.
     pub(super) gone: usize,
     /// It was given under another version of the pack.
@@ -86,9 +86,12 @@ pub(super) struct Form {
 }
 
 /// A claim that a finding may rest on.
+#[derive(Clone)]
 pub(super) struct Choice {
     pub(super) id: ClaimId,
     pub(super) sentence: String,
+    /// Who tells it.
+    pub(super) from: String,
     pub(super) chosen: bool,
 }
 
@@ -100,13 +103,16 @@ impl Row {
         let mut seen = BTreeSet::new();
         let mut choices: Vec<Choice> = Vec::new();
         let found = self.finding.iter().flat_map(|found| &found.claims);
-        let all = cards
-            .chain(asked)
-            .map(|card| (card.id, card.sentence.clone()))
-            .chain(found.map(|(id, sentence)| (*id, sentence.clone())));
-        for (id, sentence) in all {
-            if seen.insert(id) {
-                choices.push(Choice { id, sentence, chosen: self.form.claims.contains(&id) });
+        let of_card = |card: &ClaimCard| Choice {
+            id: card.id,
+            sentence: card.sentence.clone(),
+            from: card.from.clone(),
+            chosen: false,
+        };
+        for choice in cards.chain(asked).map(of_card).chain(found.cloned()) {
+            if seen.insert(choice.id) {
+                let chosen = self.form.claims.contains(&choice.id);
+                choices.push(Choice { chosen, ..choice });
             }
         }
         choices
@@ -203,12 +209,12 @@ fn of_item(t: Speech, assessed: &Assessed, item: &ItemAssessment, members: &Memb
     }
 }
 
-fn cards(t: Speech, assessed: &Assessed, evidence: &[Evidence]) -> Vec<ClaimCard> {
-    evidence.iter().filter_map(|one| card(t, &assessed.file, one, None)).collect()
+pub(super) fn cards(t: Speech, assessed: &Assessed, evidence: &[Evidence]) -> Vec<ClaimCard> {
+    together(evidence.iter().filter_map(|one| card(t, &assessed.file, one, None)))
 }
 
-fn beside(t: Speech, assessed: &Assessed, related: &[Related]) -> Vec<ClaimCard> {
-    related.iter().filter_map(|one| card(t, &assessed.file, &one.evidence, Some(&one.because))).collect()
+pub(super) fn beside(t: Speech, assessed: &Assessed, related: &[Related]) -> Vec<ClaimCard> {
+    together(related.iter().filter_map(|one| card(t, &assessed.file, &one.evidence, Some(&one.because))))
 }
 
 /// The states of evidence, in words. None of them says whether a criterion is met.
@@ -258,7 +264,12 @@ fn found(t: Speech, assessed: &Assessed, finding: &FindingState, members: &Membe
     let file = &assessed.file;
     let told = |id: &ClaimId| {
         let claim = &file.claim(*id)?.claim;
-        Some((*id, sentence(claim, &name_of(file, claim))))
+        Some(Choice {
+            id: *id,
+            sentence: sentence(claim, &name_of(file, claim)),
+            from: from(t, claim, &file.sources),
+            chosen: true,
+        })
     };
     Some(Found {
         answer: answer_in_words(t, *answer),

@@ -7,7 +7,7 @@ use amparo_casework::signed_assessment::{
 use askama::Template;
 
 use super::choose::{Signed, signed_rows};
-use super::claim_card::{ClaimCard, as_signed};
+use super::claim_card::{ClaimCard, as_signed, together};
 use super::row::{answer_in_words, state_in_words};
 use super::{form_asked, sheet_name};
 use crate::answer::{Answer, download, page};
@@ -66,29 +66,35 @@ pub(super) fn show(ask: &Ask) -> Answer {
 fn told(t: Speech, body: &SignedBody, item: &BodyItem) -> Item {
     let cards = |claims: &[ClaimId]| -> Vec<ClaimCard> {
         let known = claims.iter().filter_map(|id| body.claims.get(id));
-        known.map(|claim| as_signed(t, claim, &body.sources, None)).collect()
+        together(known.map(|claim| as_signed(t, claim, &body.sources, None)))
     };
     let beside = item.beside.iter().filter_map(|(id, because)| {
         body.claims.get(id).map(|claim| as_signed(t, claim, &body.sources, Some(because)))
     });
-    // A gate has a value of its pack, a criterion one of five states.
-    let state_of_pack =
-        amparo_casework::law::load(&body.pack).is_ok_and(|pack| pack.gate(&item.id).is_some());
+    let of_pack = meaning(body, item);
     Item {
         number: item.number.map(|number| number.to_string()),
         title: item.title.clone(),
         law: item.text.clone().zip(item.citation.clone()),
-        state: if state_of_pack { item.state.replace('_', " ") } else { state_in_words(t, &item.state) },
-        state_of_pack,
+        state_of_pack: of_pack.is_some(),
+        state: of_pack.unwrap_or_else(|| state_in_words(t, &item.state)),
         supports: cards(&item.supports),
         against: cards(&item.contradicts),
-        beside: beside.collect(),
+        beside: together(beside),
         asks: item.asks.clone(),
         caveats: item.caveats.clone(),
         finding: item.finding.as_ref().map(|finding| {
             (answer_in_words(t, finding.answer), finding.reason.clone(), cards(&finding.claims))
         }),
     }
+}
+
+/// What a gate's value means, in the words of the pack that was signed; nothing for a criterion, whose states are the same
+/// in every pack.
+fn meaning(body: &SignedBody, item: &BodyItem) -> Option<String> {
+    let pack = amparo_casework::law::load(&body.pack).ok()?;
+    let gate = pack.gate(&item.id)?;
+    gate.values.iter().find(|value| value.id == item.state).map(|value| value.plain.clone())
 }
 
 /// The worksheet that was signed, as a file.

@@ -7,8 +7,8 @@ use amparo_casework::policy::Action;
 use askama::Template;
 
 use super::choose::{Signed, signed_rows};
-use super::claim_card::{ClaimCard, card};
-use super::row::{Row, Rows, rows};
+use super::claim_card::ClaimCard;
+use super::row::{Row, Rows, beside, cards, rows};
 use super::{assessed, form_asked, moment_asked, sheet_name};
 use crate::answer::{Answer, download, page};
 use crate::ask::Ask;
@@ -102,20 +102,13 @@ fn told(t: Speech, assessed: &Assessed, track: &TrackAssessment) -> Track {
         let by = due.by.map_or_else(|| t.say("assess-due-no-day"), |day| t.day(day));
         t.with_all("assess-due", &[("actor", &due.actor), ("what", &due.to.replace('_', " ")), ("by", &by)])
     });
-    let cards = |evidence: &[amparo_casework::law::assess::Evidence]| {
-        evidence.iter().filter_map(|one| card(t, &assessed.file, one, None)).collect()
-    };
     Track {
         title: track.title.clone(),
         plain: track.plain.clone(),
         waiting,
         due: due.collect(),
-        claims: cards(&track.rests_on),
-        beside: track
-            .related
-            .iter()
-            .filter_map(|one| card(t, &assessed.file, &one.evidence, Some(&one.because)))
-            .collect(),
+        claims: cards(t, assessed, &track.rests_on),
+        beside: beside(t, assessed, &track.related),
     }
 }
 

@@ -7,8 +7,9 @@
 use amparo_casework::ledger::case_file::{
     BeganHow, CaseFile, Convention, Custody, CustodyStatus, DayRange, EndedHow, Inexact,
 };
+use amparo_casework::case_access::access_of;
 use amparo_casework::ledger::ids::CaseId;
-use amparo_casework::policy::Visible;
+use amparo_casework::policy::{CaseTier, Visible};
 use amparo_casework::show_case::{Moment, show_case};
 
 use crate::answer::Fail;
@@ -107,9 +108,17 @@ pub(crate) struct CaseFrame {
     pub(crate) days_how: String,
     /// Where, if a source says.
     pub(crate) place: Option<String>,
+    /// To whom the case is open, besides those who were added to it.
+    pub(crate) tier: Option<Tier>,
     /// The day as of which the case is shown, where it is not today, and how much of the record was known, where not all.
     pub(crate) earlier: Option<Earlier>,
     pub(crate) ways: Vec<CaseWay>,
+}
+
+/// To whom a case is open.
+pub(crate) struct Tier {
+    pub(crate) label: String,
+    pub(crate) sealed: bool,
 }
 
 /// An earlier moment at which a case is looked at.
@@ -141,8 +150,10 @@ impl CaseFrame {
             day: t.day(file.as_of.world),
             known: moment.known_entries.map(|entries| t.count("case-as-known", entries)),
         });
+        let access = ask.read(|desk| access_of(desk, file.case)).ok();
         Self {
             id: file.case,
+            tier: access.map(|shown| tier(t, shown.tier)),
             initials: initials(&name),
             name,
             other_names: names.collect(),
@@ -167,6 +178,15 @@ impl CaseFrame {
 pub(crate) fn file_of(ask: &Ask, moment: Moment) -> Result<CaseFile, Fail> {
     let case = ask.case()?;
     ask.read(|desk| show_case(desk, case, moment)).map(Visible::into_inner)
+}
+
+fn tier(t: Speech, tier: CaseTier) -> Tier {
+    let label = match tier {
+        CaseTier::Sealed => t.say("case-tier-sealed"),
+        CaseTier::Case => t.say("case-tier-case"),
+        CaseTier::Team => t.say("case-tier-team"),
+    };
+    Tier { label, sealed: tier == CaseTier::Sealed }
 }
 
 /// The pages of the case that there are, and that this member may see.

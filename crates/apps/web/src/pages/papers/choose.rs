@@ -78,7 +78,7 @@ pub(super) fn show(ask: &Ask) -> Answer {
             name: name_of(kind),
             title: title_of(ask.t, kind),
             purpose: purpose_of(ask.t, kind),
-            words: kept(ask, kind)?,
+            words: if may_write { kept(ask, kind)? } else { None },
         });
     }
     page(&ChoosePage { frame, case, offered, released: left(ask)?, may_write })

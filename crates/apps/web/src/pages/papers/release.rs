@@ -109,10 +109,7 @@ fn shown(ask: &Ask, wish: Wish, typed: Releasing, problem: Option<Problem>) -> A
         .collect();
     named.sort();
     named.dedup();
-    let check = match typed.addressee.is_empty() {
-        true => None,
-        false => Some(checked(ask, &wish, &typed, &kept)?),
-    };
+    let check = if typed.addressee.is_empty() { None } else { Some(checked(ask, &wish, &typed, &kept)?) };
     let case = CaseFrame::new(ask, Part::Papers)?;
     let title = title_of(ask.t, wish.kind);
     let frame = Frame { title: format!("{title} – {}", case.name), ..case.page(ask, Part::Papers) };

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use amparo_casework::dossier::HtmlPart;
-use amparo_casework::keep_own_words::{KeptWords, keep_own_words};
-use amparo_casework::papers::{Arguments, Around, OwnWords, SignatoryWords, around, draft_paper, place_of};
+use amparo_casework::keep_own_words::{KeptWords, keep_own_words, kept_words};
+use amparo_casework::ledger::release::PaperKind;
+use amparo_casework::papers::{
+    Arguments, Around, OwnWords, Paper, SignatoryWords, around, draft_paper, place_of,
+};
 use amparo_casework::problem::{Problem, Sort};
 use askama::Template;
 use axum::http::StatusCode;
@@ -60,12 +63,15 @@ struct Typed {
     signatories: Vec<[String; 3]>,
     /// Own sentences, by the place where they are printed.
     arguments: BTreeMap<String, String>,
+    /// Who writes and who signs was taken from the letter, and is not kept for this paper yet.
+    filled_from_letter: bool,
 }
 
 pub(super) fn show(ask: &Ask) -> Answer {
     let wish = Wish::of(ask)?;
     let kept = wish.words(ask)?;
-    let typed = Typed::of(&kept);
+    let mut typed = Typed::of(&kept);
+    typed.filled_from_letter = typed.fill_from_letter(ask, &wish, &kept)?;
     shown(ask, wish, typed, &kept, None)
 }
 
@@ -79,13 +85,23 @@ fn shown(ask: &Ask, wish: Wish, mut typed: Typed, kept: &KeptWords, problem: Opt
         Err(fail) => (None, Some(problem_of(fail)?)),
     };
     let form = parts.as_ref().map_or("letter", |parts| parts.form);
+    let around = around(wish.kind);
     let section = |part: HtmlPart| {
         let place = place_of(wish.kind, &part);
         let text = |place: &String| typed.arguments.get(place).cloned().unwrap_or_default();
         let place = place.map(|place| Place { text: text(&place), field: place });
         Section { part, place }
     };
-    let sections = parts.into_iter().flat_map(|parts| parts.parts).map(section).collect();
+    // The head of a letter is what the first fields of the form are for.
+    let is_head =
+        |at: usize, part: &HtmlPart| at == 0 && part.level == 0 && form == "letter" && around.sender;
+    let sections = parts
+        .into_iter()
+        .flat_map(|parts| parts.parts)
+        .enumerate()
+        .filter(|(at, part)| !is_head(*at, part))
+        .map(|(_, part)| section(part))
+        .collect();
     let theirs = match &problem {
         Some(problem) if problem.sort == Sort::InUse => {
             let theirs = Typed::of(kept);
@@ -101,7 +117,6 @@ fn shown(ask: &Ask, wish: Wish, mut typed: Typed, kept: &KeptWords, problem: Opt
     let title = title_of(ask.t, wish.kind);
     let frame = Frame { title: format!("{title} – {}", case.name), ..case.page(ask, Part::Papers) };
     let status = problem.as_ref().map_or(StatusCode::OK, |problem| status_of(problem.sort));
-    let around = around(wish.kind);
     let kept = kept
         .by
         .as_ref()
@@ -140,6 +155,21 @@ pub(super) fn keep(ask: &Ask) -> Answer {
 }
 
 impl Typed {
+    /// Whoever wrote the letter as a rule writes the next paper too: where nothing is kept for this one, sender, signatories
+    /// and contact stand as in the letter, to be kept or changed. Whether anything was taken.
+    fn fill_from_letter(&mut self, ask: &Ask, wish: &Wish, kept: &KeptWords) -> Result<bool, Fail> {
+        if kept.by.is_some() || wish.kind == PaperKind::RequestLetter {
+            return Ok(false);
+        }
+        let letter = ask.read(|desk| kept_words(desk, wish.case, Paper::Letter))?;
+        let letter = Self::of(&letter);
+        let taken = !letter.sender.is_empty() || !letter.signatories.is_empty();
+        self.sender = letter.sender;
+        self.signatories = letter.signatories;
+        self.contact = letter.contact;
+        Ok(taken)
+    }
+
     /// The form, filled in with what is kept.
     fn of(kept: &KeptWords) -> Self {
         let words = &kept.words;
@@ -173,6 +203,7 @@ impl Typed {
                 .map(|one| [one.name.clone(), one.standing.clone(), one.contact.clone().unwrap_or_default()])
                 .collect(),
             arguments: places,
+            filled_from_letter: false,
         }
     }
 
@@ -225,6 +256,7 @@ impl Typed {
                 .under("argument.")
                 .map(|(place, text)| (place.to_owned(), text.trim().to_owned()))
                 .collect(),
+            filled_from_letter: false,
         })
     }
 
@@ -293,7 +325,7 @@ impl Typed {
         ];
         let mine = |place: &String| self.arguments.get(place).cloned().unwrap_or_default();
         let of_sections = theirs.arguments.iter().map(|(place, text)| {
-            let name = place.replace('_', " ").replace('.', " ");
+            let name = place.replace(['_', '.'], " ");
             (t.with("papers-section", "name", name), mine(place), text.clone())
         });
         pairs

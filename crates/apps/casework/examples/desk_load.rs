@@ -93,7 +93,9 @@ impl Load {
     }
 
     fn case(&self, case: CaseId) -> Result<(), Problem> {
-        self.read(|desk| show_case(desk, case, Moment::default()).map(|file| drop(file.summary().claims)))
+        self.read(|desk| {
+            show_case(desk, case, Moment::default()).map(|file| assert!(file.summary().claims > 0))
+        })
     }
 
     fn claim(&self, case: CaseId) -> Result<(), Problem> {

@@ -167,6 +167,9 @@ fn prepare(desk: Desk) -> Result<Load, Failed> {
             }
         }
         query.from = found.next;
+        if query.from.is_none() {
+            break;
+        }
     }
     if long.is_empty() || short.is_empty() || names.is_empty() {
         return Err("the desk is too small to measure".into());

@@ -151,6 +151,15 @@ impl Browser {
         self.send(Request::post(path).header(CONTENT_TYPE, kind), body.into())
     }
 
+    /// Sends exactly these bytes, said to be so many.
+    pub(crate) fn post_body(&mut self, path: &str, kind: &str, body: Vec<u8>, length: Option<u64>) -> Shown {
+        let mut request = Request::post(path).header(CONTENT_TYPE, kind);
+        if let Some(length) = length {
+            request = request.header(axum::http::header::CONTENT_LENGTH, length);
+        }
+        self.send(request, body.into())
+    }
+
     /// This session's token; nothing where nobody is signed in.
     pub(crate) fn token(&self) -> String {
         let session = self.cookies.get("amparo").and_then(|cookie| self.app.sessions().find(cookie));

@@ -59,28 +59,32 @@ pub(crate) enum Member {
     /// A new code for a member who lost their password
     Again {
         /// The member: name or id
-        member: String,
+        #[arg(value_name = "MEMBER")]
+        who: String,
     },
     /// List members, what they are, and open invitations
     List,
     /// Give a member a role
     Grant {
         /// The member: name or id
-        member: String,
+        #[arg(value_name = "MEMBER")]
+        who: String,
         /// The role
         role: DeskRole,
     },
     /// Take a role back
     Withdraw {
         /// The member: name or id
-        member: String,
+        #[arg(value_name = "MEMBER")]
+        who: String,
         /// The role
         role: DeskRole,
     },
     /// Take a member off the desk, or leave it
     Remove {
         /// The member: name or id
-        member: String,
+        #[arg(value_name = "MEMBER")]
+        who: String,
         /// Why; the record keeps it
         #[arg(long)]
         why: Option<String>,

@@ -21,34 +21,34 @@ pub(super) fn member(session: &Session, args: &Member) -> Result<(), Problem> {
             let invitation = session.write(|desk| invite_member(desk, name, &roles))?;
             invited(session, &invitation)
         }
-        Member::Again { member } => {
+        Member::Again { who } => {
             let invitation = session.write(|desk| {
-                let member = find_member(desk, member)?;
+                let member = find_member(desk, who)?;
                 let_in_again(desk, member)
             })?;
             invited(session, &invitation)
         }
         Member::List => list(session),
-        Member::Grant { member, role } => {
+        Member::Grant { who, role } => {
             session.write(|desk| {
-                let member = find_member(desk, member)?;
+                let member = find_member(desk, who)?;
                 grant_role(desk, member, role_of(*role))
             })?;
-            done(session, &format!("{member} is {} now.", role_of(*role).name()))
+            done(session, &format!("{who} is {} now.", role_of(*role).name()))
         }
-        Member::Withdraw { member, role } => {
+        Member::Withdraw { who, role } => {
             session.write(|desk| {
-                let member = find_member(desk, member)?;
+                let member = find_member(desk, who)?;
                 withdraw_role(desk, member, role_of(*role))
             })?;
-            done(session, &format!("{member} is {} no longer.", role_of(*role).name()))
+            done(session, &format!("{who} is {} no longer.", role_of(*role).name()))
         }
-        Member::Remove { member, why } => {
+        Member::Remove { who, why } => {
             session.write(|desk| {
-                let member = find_member(desk, member)?;
+                let member = find_member(desk, who)?;
                 remove_member(desk, member, why.as_deref())
             })?;
-            done(session, &format!("{member} may do nothing at this desk any more; what they entered stays."))
+            done(session, &format!("{who} may do nothing at this desk any more; what they entered stays."))
         }
     }
 }

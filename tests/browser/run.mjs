@@ -13,7 +13,7 @@ import { chromiumPath } from './lib/browser.mjs';
 import { binary } from './lib/desk.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const FILE_MILLISECONDS_MAX = 300_000;
+const FILE_MILLISECONDS_MAX = 1_200_000;
 
 function stop(complaint) {
   console.error(complaint);

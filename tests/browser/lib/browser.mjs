@@ -112,6 +112,12 @@ export class Visitor {
     assert.deepEqual(this.complaints, [], 'nothing may go wrong by itself');
   }
 
+  /** Where the visit stands, for the report of a failure. */
+  async where() {
+    const words = await this.page.locator('main').innerText().catch(() => 'no main part');
+    return `at ${this.page.url()}, which says:\n${words.replace(/\n+/g, '\n').slice(0, 1500)}`;
+  }
+
   async close() {
     await this.context.close();
   }

@@ -101,6 +101,7 @@ export async function demo(test) {
 }
 
 export const PASSPHRASE = 'four words nobody joins';
+export const MEMBER = 'Mira Example';
 
 /** A new desk without anything in it: its folder and the file of its passphrase. */
 export async function newDesk(test) {
@@ -109,7 +110,10 @@ export async function newDesk(test) {
   writeFileSync(passphrase, `${PASSPHRASE}\n`, { mode: 0o600 });
   const desk = join(dir, 'desk');
   await run(
-    ['--desk', desk, '--passphrase-file', passphrase, 'init', '--small-computer', '--sheet-file', join(dir, 'sheet')],
+    [
+      '--desk', desk, '--passphrase-file', passphrase,
+      'init', '--small-computer', '--your-name', MEMBER, '--sheet-file', join(dir, 'sheet'),
+    ],
     { cwd: dir },
   );
   return { dir, desk, passphrase };

@@ -66,7 +66,7 @@ impl Desk {
             files::private_folder(folder)?;
             files::sync_parent(folder)?;
         }
-        files::write_whole(&path, &[MAGIC, &key.id, &wrapped, &sealed].concat())?;
+        files::write_parts(&path, &[MAGIC, &key.id, &wrapped, &sealed])?;
         Ok(id)
     }
 

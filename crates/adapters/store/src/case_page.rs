@@ -365,6 +365,14 @@ impl Desk {
         Ok(counts(&self.groups_of(scope, filter)?, filter).0)
     }
 
+    /// Every row of the list, of cases with sealed claims both: to compare with what pages show.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn every_case_row(&self) -> Result<Vec<CaseRow>, StoreError> {
+        views::every_row(&self.connection())
+    }
+
     /// The cases that may be seen with their titles, in the order of their names.
     ///
     /// # Errors

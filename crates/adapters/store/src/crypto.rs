@@ -3,7 +3,7 @@
 //! Every use of a key is bound to a purpose and to the place where the bytes lie, so that no ciphertext can be
 //! put elsewhere and still open.
 
-use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::aead::{Aead, AeadInOut, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use sha2::Sha256;
@@ -66,11 +66,17 @@ impl Key {
     /// Encrypts, and returns nonce, ciphertext and tag in one piece.
     pub(crate) fn seal(&self, random: &mut dyn Random, place: &[u8], plain: &[u8]) -> Vec<u8> {
         let nonce = XNonce::from(draw::<NONCE_BYTES>(random));
-        let sealed = self
+        // One copy, encrypted where it lies: what is sealed may be a whole document.
+        let mut sealed = Vec::with_capacity(plain.len() + SEAL_BYTES);
+        sealed.extend_from_slice(&nonce);
+        sealed.extend_from_slice(plain);
+        let body = &mut sealed[NONCE_BYTES..];
+        let tag = self
             .cipher()
-            .encrypt(&nonce, Payload { msg: plain, aad: place })
+            .encrypt_inout_detached(&nonce, place, body.into())
             .expect("what the store encrypts is far below 256 GiB");
-        [nonce.as_slice(), &sealed].concat()
+        sealed.extend_from_slice(&tag);
+        sealed
     }
 
     /// Decrypts what [`Key::seal`] made for this place; `None` for anything else.

@@ -53,10 +53,17 @@ pub(crate) fn private_file() -> OpenOptions {
 
 /// Replaces a file as a whole: after a power cut there is the old one or the new one.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write_parts(path, &[bytes])
+}
+
+/// The same for bytes that lie in several places.
+pub(crate) fn write_parts(path: &Path, parts: &[&[u8]]) -> Result<(), StoreError> {
     let new = with_suffix(path, ".new");
     let write = || -> std::io::Result<()> {
         let mut file = private_file().create(true).truncate(true).open(&new)?;
-        file.write_all(bytes)?;
+        for part in parts {
+            file.write_all(part)?;
+        }
         file.sync_all()?;
         fs::rename(&new, path)
     };

@@ -11,6 +11,7 @@ mod duplicates;
 mod exchange;
 mod keeping;
 mod law;
+mod member;
 mod names;
 mod paper;
 mod proof;
@@ -35,6 +36,7 @@ pub(crate) use self::duplicates::{Compared, Duplicates, DuplicatesCommand, Find,
 pub(crate) use self::exchange::{Export, ExportTable, Import};
 pub(crate) use self::keeping::{Backup, Erase, ErasureReason, Restore};
 pub(crate) use self::law::{Answer, Assess, DEFAULT_FRAMEWORK, Finding, Framework};
+pub(crate) use self::member::{CaseAccess, DeskRole, InCase, Member, Tier};
 pub(crate) use self::names::{NameKind, Names, NamesCompare, NamesScreen, NamesSearch};
 pub(crate) use self::paper::{Paper, Write};
 pub(crate) use self::proof::ClaimProof;
@@ -125,6 +127,9 @@ pub(crate) enum Command {
     /// Open, list and look at cases
     #[command(subcommand)]
     Case(Case),
+    /// Invite members, give and withdraw roles, take members off the desk
+    #[command(subcommand)]
+    Member(Member),
     /// List, look at and describe sources
     #[command(subcommand)]
     Source(Source),

@@ -21,6 +21,7 @@ mod flows {
     mod gap_unknowns;
     mod hostile;
     mod keeping;
+    mod members;
     mod names;
     #[cfg(unix)]
     mod private;

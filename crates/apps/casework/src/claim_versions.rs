@@ -140,14 +140,22 @@ pub fn claim_history(desk: &Desk, case: CaseId, claim: ClaimId) -> Result<Visibl
     desk.show(Scope::Case(case), history)
 }
 
-/// The claims of a case that were retracted, the last one first, with why.
+/// A claim that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Retracted {
+    /// The claim.
+    pub claim: ClaimId,
+    /// What it said, in one sentence.
+    pub sentence: String,
+    /// Why it was taken back.
+    pub why: String,
+}
+
+/// The claims of a case that were retracted, the last one first.
 ///
 /// # Errors
 /// When the record cannot be read.
-pub fn retracted_claims(
-    desk: &Desk,
-    case: CaseId,
-) -> Result<Visible<Vec<(ClaimId, String, String)>>, Problem> {
+pub fn retracted_claims(desk: &Desk, case: CaseId) -> Result<Visible<Vec<Retracted>>, Problem> {
     let record = desk.case_record(case)?;
     let mut rows: Vec<_> = record
         .claims
@@ -158,11 +166,12 @@ pub fn retracted_claims(
         })
         .collect();
     rows.sort_by_key(|(state, _)| std::cmp::Reverse(state.entered.seq));
-    let told = |(state, why): (&std::sync::Arc<ClaimState>, &String)| {
-        let sentence = crate::wording::sentence(&state.claim, &about(&record, &state.claim.subject));
-        (state.claim.id, sentence, why.clone())
-    };
-    desk.show(Scope::Case(case), rows.into_iter().map(told).collect())
+    let told = rows.into_iter().map(|(state, why)| Retracted {
+        claim: state.claim.id,
+        sentence: crate::wording::sentence(&state.claim, &about(&record, &state.claim.subject)),
+        why: why.clone(),
+    });
+    desk.show(Scope::Case(case), told.collect())
 }
 
 /// Puts the claim of this form in the place of one that stands, as a whole: what the form leaves out is not said any more.
@@ -260,7 +269,9 @@ fn chain_of(record: &Record, claim: ClaimId) -> Option<Vec<&ClaimState>> {
 fn without_translation(basis: Basis) -> Basis {
     let Basis::Passages(passages) = basis else { return basis };
     let mut passages: Vec<_> = passages.into();
-    passages.iter_mut().for_each(|passage| passage.translation = None);
+    for passage in &mut passages {
+        passage.translation = None;
+    }
     let passages = amparo_ledger::least_one::AtLeastOne::new(passages).expect("there was at least one");
     Basis::Passages(passages)
 }

@@ -286,3 +286,160 @@ impl NameIndex {
         self.0.read().unwrap_or_else(PoisonError::into_inner).epoch == Some(store.views_epoch())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use amparo_store::MemberScope;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const NAMES: [&str; 12] = [
+        "Наталья Белозерова",
+        "Natalia Belozerova",
+        "Natalya Belozyorova",
+        "محمد الحداد",
+        "Mohammed al-Haddad",
+        "Muhammad Haddad",
+        "დავით ბერიძე",
+        "Davit Beridze",
+        "李志明",
+        "Li Zhiming",
+        "Natalia Berova",
+        "דוד ברק",
+    ];
+
+    /// What happens at a desk: a case comes with a name, gets another, is opened to others.
+    #[derive(Debug, Clone, Copy)]
+    enum Step {
+        Named(u8, usize),
+        Access(u8, u8, u8),
+    }
+
+    fn steps() -> impl Strategy<Value = Vec<Step>> {
+        let step = prop_oneof![
+            4 => (0_u8..14, 0..NAMES.len()).prop_map(|(case, name)| Step::Named(case, name)),
+            1 => (0_u8..14, 0_u8..3, 0_u8..8).prop_map(|(case, tier, members)| Step::Access(case, tier, members)),
+        ];
+        proptest::collection::vec(step, 1..60)
+    }
+
+    fn case(number: u8) -> CaseId {
+        CaseId::from_bytes([number; 16])
+    }
+
+    fn member(number: u8) -> MemberId {
+        MemberId::from_bytes([0x80 | number; 16])
+    }
+
+    /// To whom a case is open: the tier, and of three members those whose bit is set.
+    fn access(case_number: u8, tier: u8, members: u8) -> CaseAccessRow {
+        let added = (0..3).filter(|number| members & (1 << number) != 0);
+        let role = |number: u8| if number == 0 { CaseRole::Lead } else { CaseRole::Viewer };
+        CaseAccessRow {
+            case: case(case_number),
+            access: CaseAccess {
+                tier: CaseTier::ALL[usize::from(tier)].0,
+                members: added.map(|number| (member(number), role(number))).collect(),
+            },
+            is_emptied: false,
+        }
+    }
+
+    fn first(number: u8) -> CaseAccessRow {
+        access(number, number % 3, number % 8)
+    }
+
+    /// Plays the steps of cases that `keep` keeps.
+    fn play(steps: &[Step], keep: &dyn Fn(u8) -> bool) -> Names {
+        let mut names = Names::default();
+        let mut known = BTreeSet::new();
+        for (seq, step) in (0..).zip(steps) {
+            let (Step::Named(number, _) | Step::Access(number, ..)) = *step;
+            if !keep(number) {
+                continue;
+            }
+            let row = match *step {
+                Step::Access(number, tier, members) => vec![access(number, tier, members)],
+                Step::Named(number, _) if known.insert(number) => vec![first(number)],
+                Step::Named(..) => Vec::new(),
+            };
+            known.insert(number);
+            let name = match *step {
+                Step::Named(_, name) => {
+                    let (scope, person) = (Scope::Case(case(number)), PersonId::from_bytes([number; 16]));
+                    vec![NameRow { seq, scope, person, name: NAMES[name].to_owned() }]
+                }
+                Step::Access(..) => Vec::new(),
+            };
+            names.take_in(&row, name);
+        }
+        names
+    }
+
+    /// To whom each case is open at the end.
+    fn last_access(steps: &[Step]) -> BTreeMap<u8, CaseAccess> {
+        let mut open = BTreeMap::new();
+        for step in steps {
+            match *step {
+                Step::Named(number, _) => drop(open.entry(number).or_insert_with(|| first(number).access)),
+                Step::Access(number, tier, members) => {
+                    drop(open.insert(number, access(number, tier, members).access))
+                }
+            }
+        }
+        open
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+        /// What cannot be seen changes nothing that can: neither what is found, nor its order, nor its number.
+        #[test]
+        fn a_search_is_that_of_a_desk_without_what_is_not_open(
+            steps in steps(),
+            who in 0_u8..3,
+            open_to in proptest::option::of(0_usize..3),
+            asked in 0..NAMES.len(),
+        ) {
+            let scope = CaseScope::Member(MemberScope {
+                member: member(who),
+                open_to: open_to.map(|at| CaseTier::ALL[at].0),
+                leads: false,
+                here: vec![member(0), member(1)],
+            });
+            let open = last_access(&steps);
+            let sees = |number: u8| open.get(&number).is_some_and(|access| scope.sees(access));
+            let (all, seen) = (play(&steps, &|_| true), play(&steps, &sees));
+            let name = Name::person(NAMES[asked]);
+            let typed: String = NAMES[asked].chars().take(4).collect();
+            for top in [1, 3, 30] {
+                let whole = all.search(&scope, Asked::Whole(&name), top);
+                prop_assert_eq!(&whole, &seen.search(&scope, Asked::Whole(&name), top));
+                let begun = all.search(&scope, Asked::Beginning(&typed), top);
+                prop_assert_eq!(&begun, &seen.search(&scope, Asked::Beginning(&typed), top));
+                for hit in whole.iter().chain(&begun) {
+                    let Scope::Case(found) = hit.bearer.scope else { panic!("only cases were named") };
+                    prop_assert!((0..14).any(|number| case(number) == found && sees(number)), "{hit:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_in_every_script_in_which_it_was_written_and_in_others() {
+        let named: Vec<Step> =
+            (0_u8..).zip(0..NAMES.len()).map(|(number, name)| Step::Named(number, name)).collect();
+        let names = play(&named, &|_| true);
+        for (asked, expected) in
+            [("Наталія Белозёрова", [0, 1, 2]), ("Mohamed El Haddad", [3, 4, 5]), ("محمد حداد", [3, 4, 5])]
+        {
+            let hits = names.search(&CaseScope::All, Asked::Whole(&Name::person(asked)), 3);
+            let mut found: Vec<u8> = hits.iter().map(|hit| hit.bearer.person.bytes()[0]).collect();
+            found.sort_unstable();
+            assert_eq!(found, expected, "{asked}: {hits:?}");
+        }
+    }
+}

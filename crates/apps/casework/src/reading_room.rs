@@ -567,6 +567,6 @@ mod tests {
         let paged: Vec<Paragraph> =
             (0..6).map(|at| paragraph(at * 7_000, 7_000, u32::try_from(at / 3).ok())).collect();
         assert_eq!(parts(&paged), [0..3, 3..6], "a page is not torn");
-        assert_eq!(parts(&[paragraph(0, 50_000, None)]), [0..1], "nor a paragraph");
+        assert_eq!(parts(&[paragraph(0, 50_000, None)]).len(), 1, "nor a paragraph");
     }
 }

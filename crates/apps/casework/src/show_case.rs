@@ -5,8 +5,10 @@ use amparo_ledger::claim::Scope;
 use amparo_ledger::ids::CaseId;
 use amparo_ledger::record::{ConsentState, Record};
 use jiff::civil::Date;
+use serde_json::{Value, json};
 
 use crate::desk::Desk;
+use crate::papers::custody_in_words;
 use crate::papers::naming::Withheld;
 use crate::policy::Visible;
 use crate::problem::Problem;
@@ -124,4 +126,35 @@ pub(crate) fn record_at(desk: &Desk, case: CaseId, moment: Moment) -> Result<Rec
 pub fn list_consents(desk: &Desk, case: CaseId) -> Result<Visible<Vec<ConsentState>>, Problem> {
     let record = desk.scope_record(Scope::Case(case))?;
     desk.show(Scope::Case(case), record.consents.values().cloned().collect())
+}
+
+/// A case file for programs: what is known, and what is worked out from it.
+pub fn case_as_json(file: &CaseFile) -> Value {
+    let custody = file.custody();
+    let name = file.names.first().cloned().unwrap_or_default();
+    json!({
+        "case": file.case,
+        "names": file.names,
+        "as_of": file.as_of,
+        "custody": custody_in_words(&custody, &name).text,
+        "days": custody.days(),
+        "claims": file.claims,
+        "sources": file.sources.values().collect::<Vec<_>>(),
+        "conflicts": file.conflicts().iter().map(|conflict| json!({
+            "what": conflict.what,
+            "kind": conflict.kind,
+            "sides": conflict.sides.iter().map(|side| json!({
+                "says": side.says,
+                "claims": side.claims.iter().map(|state| state.claim.id).collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "gaps": file.gaps_with(&custody).iter().map(|gap| json!({
+            "question": gap.question.to_string(),
+            "settled_by": gap.question.settled_by(),
+        })).collect::<Vec<_>>(),
+        "may_be_same_event": file.may_be_same_event().iter().map(|question| json!({
+            "kind": question.kind,
+            "claims": question.claims.iter().map(|state| state.claim.id).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+    })
 }

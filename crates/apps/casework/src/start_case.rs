@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::desk::Desk;
 use crate::find_person::{Typed, find_person};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::read_document::{Document, SourceWords, published_of, reading_in_words, reply_of};
 
@@ -63,6 +63,7 @@ pub struct Looker {
 /// # Errors
 /// When the date given for it cannot be used.
 pub fn ready_to_look(desk: &Desk, words: &SourceWords) -> Result<Looker, Problem> {
+    desk.may(Action::OpenCase, None)?;
     Ok(Looker { reader: desk.reader().clone(), published: published_of(desk, words)? })
 }
 

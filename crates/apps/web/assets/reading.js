@@ -47,7 +47,7 @@
       reject.querySelector("input[name=why]").focus();
     },
     u: () => {
-      const button = reading.querySelector("form.undo button");
+      const button = reading.querySelector("form.take-back button");
       if (button && !button.disabled) send(button.form);
     },
     "?": () => {

@@ -28,6 +28,10 @@ pub struct Ask {
     pub here: String,
     pub(crate) office: Option<Office>,
     pub(crate) session: Option<Session>,
+    /// Whose token a program showed.
+    pub(crate) token_of: Option<MemberId>,
+    /// The JSON document that a program sent.
+    pub(crate) json: Vec<u8>,
     pub(crate) cookie: Option<String>,
     pub(crate) params: BTreeMap<String, String>,
     pub(crate) query: Fields,
@@ -42,7 +46,8 @@ impl Ask {
     /// # Errors
     /// When nobody is signed in.
     pub fn member(&self) -> Result<MemberId, Fail> {
-        self.session.as_ref().map(|session| session.member).ok_or(Fail::Absent)
+        let of_session = || self.session.as_ref().map(|session| session.member);
+        self.token_of.or_else(of_session).ok_or(Fail::Absent)
     }
 
     /// A part of the path, such as `claim` of `/cases/{case}/claims/{claim}`.

@@ -9,6 +9,7 @@
 //! `locales/<language>/<page>.ftl` for every language, and its line in [`routes::table`].
 
 pub mod answer;
+pub mod api;
 pub mod ask;
 pub mod fields;
 pub mod lang;

@@ -27,6 +27,8 @@ pub enum Takes {
     Nothing,
     /// A form of fields, whose token was checked before the page runs.
     Form,
+    /// A JSON document from a program that shows a token instead of a session.
+    Json,
     /// Files, streamed; the first part is the token, and [`crate::ask::Ask`] checks it before anything else is read.
     Files,
 }
@@ -51,6 +53,11 @@ pub struct Route {
 }
 
 impl Route {
+    /// Whether programs come here, with a token and without a session.
+    pub fn is_api(&self) -> bool {
+        self.path.starts_with("/api/")
+    }
+
     /// Asks for a fresh proof of who one is.
     #[must_use]
     pub const fn stepped_up(mut self) -> Self {
@@ -78,6 +85,7 @@ pub(crate) const fn post_files(path: &'static str, gate: Gate, page: Page) -> Ro
 pub fn table() -> Vec<Route> {
     let of_pages: &[&[Route]] = &[
         // Each on its own line.
+        crate::api::ROUTES,
         pages::assets::ROUTES,
         pages::language::ROUTES,
         pages::signing_in::ROUTES,

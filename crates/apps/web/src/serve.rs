@@ -17,6 +17,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response};
 use axum::routing::{MethodFilter, on};
 
 use crate::answer::{Answer, Fail, see_other};
+use crate::api;
 use crate::ask::Ask;
 use crate::fields::Fields;
 use crate::lang::{Language, Speech};
@@ -70,6 +71,10 @@ async fn answer(app: App, route: Route, request: Request<Body>) -> Response<Body
             Some(fields) => ask.fields = fields,
             None => return finish(problems::show(&ask, too_much()), false),
         },
+        Takes::Json => match to_bytes(body, FORM_BYTES).await {
+            Ok(body) => ask.json = body.to_vec(),
+            Err(_) => return finish(api::failed(too_much()), false),
+        },
         Takes::Files => {
             let request = Request::from_parts(parts, body);
             ask.body = Mutex::new(Some(request));
@@ -77,7 +82,8 @@ async fn answer(app: App, route: Route, request: Request<Body>) -> Response<Body
     }
     let done = tokio::task::spawn_blocking(move || {
         let answer = let_in(&mut ask, &route).and_then(|()| (route.page)(&ask));
-        answer.unwrap_or_else(|fail| problems::show(&ask, fail))
+        let failed = |fail| if route.is_api() { api::failed(fail) } else { problems::show(&ask, fail) };
+        answer.unwrap_or_else(failed)
     });
     let response = done.await.unwrap_or_else(|_| problems::broken());
     finish(response, lasting)
@@ -94,6 +100,9 @@ fn too_much() -> Fail {
 
 /// Whether this request may go on to its page. What is not there and what is not for this member get the same answer.
 fn let_in(ask: &mut Ask, route: &Route) -> Result<(), Fail> {
+    if route.is_api() {
+        return api::let_in(ask, route);
+    }
     if route.method == Method::POST {
         from_our_own_pages(ask)?;
         if route.takes == Takes::Form && ask.session.is_some() {
@@ -160,6 +169,8 @@ impl Ask {
             here: self.here.clone(),
             office: self.app.office(),
             session: self.app.sessions().find(secret),
+            token_of: None,
+            json: Vec::new(),
             cookie: Some(secret.to_owned()),
             params: BTreeMap::new(),
             query: Fields::default(),
@@ -196,6 +207,8 @@ impl Ask {
             office,
             cookie: session.is_some().then_some(shown).flatten(),
             session,
+            token_of: None,
+            json: Vec::new(),
             app,
             params: BTreeMap::new(),
             query: Fields::default(),

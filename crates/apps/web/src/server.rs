@@ -64,7 +64,7 @@ impl Server {
     pub fn bind(options: ServeOptions, office: Option<Office>) -> Result<Self, Problem> {
         let (listener, address) = listen(options.listen, "--listen")?;
         let door = options.originals.unwrap_or(SocketAddr::new(address.ip(), 0));
-        let (originals, door) = listen(door, "--originals")?;
+        let (originals, door) = listen(door, "the door of originals")?;
         let named = options.originals_address.clone();
         let app = App::new(options, office);
         app.originals().are_at(named.map_or(Address::Here(door), Address::Named));
@@ -148,7 +148,7 @@ fn listen(wanted: SocketAddr, option: &str) -> Result<(std::net::TcpListener, So
             Sort::InUse,
             "The desk is not served. Nothing was changed.",
             format!("The address {wanted} cannot be had: {error}."),
-            format!("Name another with {option}, such as 127.0.0.1:0 for any that is free."),
+            format!("Name another for {option}, such as 127.0.0.1:0 for any that is free."),
         )
     })
 }

@@ -114,6 +114,23 @@ impl Browser {
         self.send(request, body.into())
     }
 
+    /// Calls as a program does, with a token in place of a session.
+    pub(crate) fn call(
+        &mut self,
+        method: &str,
+        path: &str,
+        token: &str,
+        json: Option<&serde_json::Value>,
+    ) -> Shown {
+        let cookies = std::mem::take(&mut self.cookies);
+        let request =
+            Request::builder().method(method).uri(path).header("authorization", format!("Bearer {token}"));
+        let body = json.map(ToString::to_string).unwrap_or_default();
+        let shown = self.send(request.header(CONTENT_TYPE, "application/json"), body.into());
+        self.cookies = cookies;
+        shown
+    }
+
     /// Sends files: each part as (name, file name, bytes); the token goes first.
     pub(crate) fn post_files(&mut self, path: &str, parts: &[(&str, Option<&str>, &[u8])]) -> Shown {
         let boundary = "a-line-between-parts";
@@ -132,6 +149,15 @@ impl Browser {
         body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
         let kind = format!("multipart/form-data; boundary={boundary}");
         self.send(Request::post(path).header(CONTENT_TYPE, kind), body.into())
+    }
+
+    /// Sends exactly these bytes, said to be so many.
+    pub(crate) fn post_body(&mut self, path: &str, kind: &str, body: Vec<u8>, length: Option<u64>) -> Shown {
+        let mut request = Request::post(path).header(CONTENT_TYPE, kind);
+        if let Some(length) = length {
+            request = request.header(axum::http::header::CONTENT_LENGTH, length);
+        }
+        self.send(request, body.into())
     }
 
     /// This session's token; nothing where nobody is signed in.

@@ -69,6 +69,10 @@ fn what_was_written_outlives_the_session() {
     assert!(shown.html.contains(r#"name="kept-path" value="/confirm""#), "{}", shown.html);
     assert!(shown.html.contains(r#"name="kept-value" value="/cases""#), "{}", shown.html);
     assert!(!shown.html.contains("a secret typed"), "a passphrase is never written into a page");
+    for path in ["/account/password", "/desk/keys/passphrase"] {
+        let secrets = [("old", "a secret typed"), ("new", "a secret typed"), ("again", "a secret typed")];
+        assert!(!browser.post(path, &secrets).html.contains("a secret typed"), "{path}");
+    }
     let kept = [
         ("passphrase", PASSPHRASE),
         ("kept-path", "/confirm"),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use amparo_dossier::model::custody::Found;
 use amparo_dossier::model::{Footnote, Prose};
-use amparo_dossier::{Paper, html, pdf, text, used_claims};
+use amparo_dossier::{Paper, html, html_parts, pdf, text, used_claims};
 
 use crate::{filed, tools};
 
@@ -190,4 +190,44 @@ fn the_body_of_the_sample_dossier_is_at_most_twelve_pages() {
     let annexes =
         page.split('\u{c}').skip(2).position(|one| one.contains("Annex A.")).expect("it has annexes") + 2;
     assert!(annexes <= 12, "{annexes} pages before the annexes");
+}
+
+#[test]
+fn the_parts_of_a_paper_are_the_whole_page_but_for_its_frame() {
+    fn check<'a>(name: &str, paper: impl Into<Paper<'a>>) {
+        let paper = paper.into();
+        let whole = html(paper).expect("HTML");
+        let parts = html_parts(paper, 1).expect("parts");
+        let joined: String = parts.parts.iter().map(|part| part.html.as_str()).collect();
+        let main = whole.split_once("<main class=\"").expect("a page has its main part").1;
+        let (form, main) = main.split_once("\">\n").expect("it has a class");
+        // The notice that it is a draft is left to the page that shows the parts.
+        let body = main.split_once("</aside>\n").map_or(main, |(_, rest)| rest);
+        let body = body.split_once("</main>").expect("it ends").0;
+        assert_eq!(form, parts.form, "{name}");
+        assert!(joined == body, "{name}: the parts are not the page");
+        let lower = html_parts(paper, 3).expect("parts");
+        let lower: String = lower.parts.iter().map(|part| part.html.as_str()).collect();
+        for forbidden in ["<h1", "<h2", "<style", "<script", " style=\""] {
+            assert!(!lower.contains(forbidden), "{name} has {forbidden}");
+        }
+    }
+    check("dossier", &filed::dossier());
+    check("addendum", &filed::addendum());
+    check("submission", &filed::submission());
+    check("custody report", &filed::custody_report());
+}
+
+#[test]
+fn each_heading_begins_a_part_of_its_level() {
+    let dossier = filed::dossier();
+    let parts = html_parts(&dossier, 2).expect("parts").parts;
+    assert_eq!(parts.first().map(|part| part.level), Some(0), "title and cover come first");
+    let request = parts.iter().find(|part| part.heading == "Request").expect("a section");
+    assert_eq!(request.level, 1);
+    assert!(request.html.starts_with("<h3 id=\"section-request\">"), "{}", request.html);
+    let eligibility = parts.iter().find(|part| part.heading == "Eligibility").expect("a part of a section");
+    assert!(eligibility.level == 2 && eligibility.html.starts_with("<h4>Eligibility"), "{}", eligibility.html);
+    let last = parts.last().expect("notes come last");
+    assert!(last.level == 0 && last.html.contains("role=\"doc-endnotes\""), "{}", last.html);
 }

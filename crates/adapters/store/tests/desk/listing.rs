@@ -4,11 +4,14 @@ use amparo_ledger::act::Act;
 use amparo_ledger::case_file::CustodyWord;
 use amparo_ledger::claim::kind::Kind;
 use amparo_ledger::claim::statement::Statement;
-use amparo_ledger::claim::{Claim, ClaimDates};
+use amparo_ledger::claim::{Audience, Claim, ClaimDates, Scope};
+use amparo_ledger::ids::MemberId;
+use amparo_ledger::membership::{CaseRole, CaseTier};
+use amparo_ledger::record::CaseAccess;
 use amparo_ledger::source::Hash32;
 use amparo_store::{
     Asks, CaseCounts, CaseFilter, CaseOrder, CasePage, CaseQuery, CaseRow, CaseScope, CaseSort, Cursor, Desk,
-    Direction, MemberScope,
+    Direction, MemberScope, RowView,
 };
 
 use crate::common::{Counting, case_opened, claim, claim_entered, entry, scope, source_added, source_id};
@@ -60,6 +63,100 @@ fn many_cases() -> (Temporary, Desk) {
     }
     desk.append(&[claim_entered(7, 7, 7_000), claim_entered(3, 3, 3_000)], &mut random).expect("fits");
     (temporary, desk)
+}
+
+fn someone(number: u8) -> MemberId {
+    MemberId::from_bytes([0xa0 | number; 16])
+}
+
+/// The same cases, open to different people, some with sealed claims; two of three members are still at the desk.
+fn cases_open_to_some() -> (Temporary, Desk) {
+    let (temporary, mut desk) = many_cases();
+    let mut random = Counting::from(5);
+    let join = |number: u8| {
+        let joined = Act::MemberJoined { member: someone(number), name: format!("Member {number}") };
+        entry(Scope::Desk, 30, joined)
+    };
+    desk.append(&[join(0), join(1), join(2)], &mut random).expect("fits");
+    for case in 1..=40_u64 {
+        let of_case = |act: Act| entry(scope(case), 31, act);
+        let tier = CaseTier::ALL[(case % 3) as usize].0;
+        let mut batch = Vec::new();
+        if tier != CaseTier::default() {
+            batch.push(of_case(Act::CaseTierSet { tier }));
+        }
+        for (number, every) in [(0, 4), (1, 5), (2, 6)] {
+            if case % every == 0 {
+                let role = CaseRole::ALL[(case / every % 3) as usize].0;
+                batch.push(of_case(Act::CaseMemberAdded { member: someone(number), role }));
+            }
+        }
+        if case % 2 == 0 {
+            let sealed = Claim {
+                audience: Audience::Sealed,
+                statement: Statement::new(Kind::Death, []).expect("fields are optional"),
+                dates: ClaimDates { occurred: "2022-06-02".parse().ok(), ..ClaimDates::default() },
+                ..claim(case, case, case * 100 + 90)
+            };
+            batch.push(of_case(Act::ClaimEntered { claim: Box::new(sealed) }));
+        }
+        desk.append(&batch, &mut random).expect("fits");
+    }
+    (temporary, desk)
+}
+
+/// Whether this member sees what is sealed in a case that is open to them.
+fn sees_sealed(scope: &MemberScope, row: &CaseRow) -> bool {
+    let alone = CaseAccess { tier: row.access.tier, members: row.access.members.clone() };
+    let stranger = MemberScope { member: MemberId::from_bytes([1; 16]), ..scope.clone() };
+    let by_role = scope.leads && CaseScope::Member(stranger).sees(&alone);
+    by_role || row.access.members.get(&scope.member).is_some_and(|role| *role != CaseRole::Viewer)
+}
+
+#[test]
+fn what_is_not_open_to_a_member_is_in_no_page_and_no_count_and_what_is_sealed_decides_nothing() {
+    let (_temporary, mut desk) = cases_open_to_some();
+    let open = |desk: &Desk, scope: &MemberScope| -> Vec<CaseRow> {
+        let all = desk.every_case_row().expect("holds");
+        let seen = all.into_iter().filter(|row| CaseScope::Member(scope.clone()).sees(&row.access));
+        seen.filter(|row| match row.view {
+            RowView::Everybody => true,
+            RowView::WithSealed => sees_sealed(scope, row),
+            RowView::WithoutSealed => !sees_sealed(scope, row),
+        })
+        .collect()
+    };
+    for round in 0..2 {
+        for number in 0..3 {
+            for open_to in [None, Some(CaseTier::Team), Some(CaseTier::Case)] {
+                for leads in [false, true] {
+                    let here = vec![someone(0), someone(1)];
+                    let scope = MemberScope { member: someone(number), open_to, leads, here };
+                    let expected = open(&desk, &scope);
+                    assert!(!expected.is_empty());
+                    for filter in filters() {
+                        let query = CaseQuery {
+                            scope: CaseScope::Member(scope.clone()),
+                            filter: filter.clone(),
+                            order: CaseOrder { by: CaseSort::HeldSince, direction: Direction::Rising },
+                            from: None,
+                            rows: 100,
+                        };
+                        let page = desk.case_page(&query).expect("holds");
+                        let fitting: Vec<CaseRow> =
+                            expected.iter().filter(|row| fits(&filter, row)).cloned().collect();
+                        assert_eq!(page.rows, sorted(fitting, query.order), "{filter:?} {scope:?}");
+                        assert_eq!(page.total, page.rows.len() as u64);
+                        assert_eq!(page.counts, counted(&expected, &filter), "{filter:?} {scope:?}");
+                    }
+                }
+            }
+        }
+        if round == 0 {
+            desk.rebuild(&mut Counting::from(9)).expect("there is room");
+        }
+    }
+    desk.verify().expect("in order");
 }
 
 fn filters() -> Vec<CaseFilter> {

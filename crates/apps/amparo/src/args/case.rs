@@ -39,6 +39,12 @@ pub(crate) enum Case {
     Show(CaseShow),
     /// Draw the timeline as text, or as SVG with -o
     Timeline(CaseTimeline),
+    /// Show or change who works on a case, and to whom it is open
+    #[command(
+        after_help = "Examples:\n  amparo case access Sorokina\n  amparo case access Sorokina --tier sealed\n  \
+            amparo case access Sorokina --add \"Mira Lind\" --role documenter"
+    )]
+    Access(super::CaseAccess),
 }
 
 #[derive(Debug, Args)]

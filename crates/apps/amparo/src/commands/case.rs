@@ -8,7 +8,7 @@ use amparo_casework::ledger::claim::{Basis, Subject};
 use amparo_casework::ledger::record::ClaimState;
 use amparo_casework::papers::{custody_in_words, timeline_figure};
 use amparo_casework::problem::Problem;
-use amparo_casework::show_case::{Moment, show_case};
+use amparo_casework::show_case::{Moment, case_as_json, show_case};
 use amparo_casework::wording::sentence;
 use serde_json::json;
 
@@ -44,11 +44,12 @@ pub(super) fn case(session: &Session, args: Case) -> Result<(), Problem> {
         Case::Show(args) => {
             let file = file_of(session, args.case.as_deref(), &args.as_of)?;
             if session.json {
-                show::json(&as_json(&file));
+                show::json(&case_as_json(&file));
             } else {
                 print(&file);
             }
         }
+        Case::Access(args) => super::member::access(session, &args)?,
         Case::Timeline(args) => {
             let drawn = session.read_case(args.case.as_deref(), |desk, case| {
                 timeline_figure(desk, case, moment(desk, &args.as_of)?)
@@ -96,36 +97,6 @@ fn file_of(session: &Session, case: Option<&str>, as_of: &AsOf) -> Result<CaseFi
 /// The moment that is meant.
 pub(super) fn moment(desk: &Desk, as_of: &AsOf) -> Result<Moment, Problem> {
     Moment::parse(desk, as_of.as_of.as_deref(), as_of.known_at)
-}
-
-fn as_json(file: &CaseFile) -> serde_json::Value {
-    let custody = file.custody();
-    let name = file.names.first().cloned().unwrap_or_default();
-    json!({
-        "case": file.case,
-        "names": file.names,
-        "as_of": file.as_of,
-        "custody": custody_in_words(&custody, &name).text,
-        "days": custody.days(),
-        "claims": file.claims,
-        "sources": file.sources.values().collect::<Vec<_>>(),
-        "conflicts": file.conflicts().iter().map(|conflict| json!({
-            "what": conflict.what,
-            "kind": conflict.kind,
-            "sides": conflict.sides.iter().map(|side| json!({
-                "says": side.says,
-                "claims": side.claims.iter().map(|state| state.claim.id).collect::<Vec<_>>(),
-            })).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-        "gaps": file.gaps_with(&custody).iter().map(|gap| json!({
-            "question": gap.question.to_string(),
-            "settled_by": gap.question.settled_by(),
-        })).collect::<Vec<_>>(),
-        "may_be_same_event": file.may_be_same_event().iter().map(|question| json!({
-            "kind": question.kind,
-            "claims": question.claims.iter().map(|state| state.claim.id).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-    })
 }
 
 fn print(file: &CaseFile) {

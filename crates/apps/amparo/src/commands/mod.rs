@@ -16,6 +16,7 @@ mod framework;
 mod gap;
 mod keeping;
 mod list;
+mod member;
 mod names;
 mod paper;
 mod private;
@@ -135,6 +136,7 @@ fn carry_out(session: &Session, command: Command) -> Result<(), Problem> {
         Command::Finding(args) => finding::finding(session, args),
         Command::Consent(args) => consent::consent(session, args),
         Command::Case(args) => case::case(session, args),
+        Command::Member(args) => member::member(session, &args),
         Command::BringIn(args) => bring_in::run(session, &args),
         Command::Export(args) => exchange::export(session, &args),
         Command::Import(args) => exchange::import(session, &args),

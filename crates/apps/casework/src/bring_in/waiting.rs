@@ -80,6 +80,7 @@ pub fn take_in(desk: &mut Desk, file: &SheetFile) -> Result<Waiting, Problem> {
 /// # Errors
 /// When they cannot be read.
 pub fn waiting_sheets(desk: &Desk) -> Result<Visible<Vec<Waiting>>, Problem> {
+    desk.may(Action::BringIn, None)?;
     let mut all = all(desk)?;
     all.reverse();
     desk.show(Scope::Desk, all)
@@ -90,6 +91,7 @@ pub fn waiting_sheets(desk: &Desk) -> Result<Visible<Vec<Waiting>>, Problem> {
 /// # Errors
 /// When none does.
 pub fn waiting(desk: &Desk, id: &str) -> Result<Visible<Waiting>, Problem> {
+    desk.may(Action::BringIn, None)?;
     let found = all(desk)?.into_iter().find(|waiting| waiting.id == id).ok_or_else(gone)?;
     desk.show(Scope::Desk, found)
 }

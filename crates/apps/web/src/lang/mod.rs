@@ -194,12 +194,6 @@ fn part(words: &str) -> String {
     words.replace(['\u{2068}', '\u{2069}'], "")
 }
 
-/// A date is one whole: isolates around its parts would hide from those around it which way it is written.
-#[expect(clippy::needless_pass_by_value, reason = "what is made is handed on")]
-fn whole(date: String) -> String {
-    part(&date)
-}
-
 /// The words of the interface in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Speech(pub Language);

@@ -1,6 +1,6 @@
 //! The claims of a case by topic, each with its source and words; where they disagree; which may be one happening.
 
-use amparo_casework::claim_versions::{audience_name, retracted_claims};
+use amparo_casework::claim_versions::{Retracted, audience_name, retracted_claims};
 use amparo_casework::ledger::case_file::{CaseFile, Conflict, ConflictKind, Likeness};
 use amparo_casework::ledger::claim::kind::Theme;
 use amparo_casework::ledger::claim::{Audience, Basis, Claim, Modality, Subject};
@@ -190,7 +190,7 @@ struct ClaimsPage {
     all: usize,
     disagreements: Vec<Disagreement>,
     questions: Vec<Question>,
-    retracted: Vec<(ClaimId, String, String)>,
+    retracted: Vec<Retracted>,
     may_write: bool,
     wrong: Option<Problem>,
 }

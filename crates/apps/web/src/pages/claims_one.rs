@@ -51,6 +51,7 @@ struct Row {
 
 #[derive(Template)]
 #[template(path = "claims/one.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of the page that is shown or left out")]
 struct ClaimPage {
     frame: Frame,
     case: CaseFrame,

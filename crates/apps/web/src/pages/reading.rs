@@ -44,13 +44,11 @@ fn begin(ask: &Ask) -> Answer {
     let file = file_of(ask, Moment::default())?;
     let waiting = ask.read(|desk| waiting_by_source(desk, case))?;
     let first = waiting.iter().find(|(_, waiting)| **waiting > 0).or_else(|| waiting.iter().next());
-    match first {
-        Some((source, _)) => see_other(&format!("/cases/{case}/reading/{source}")),
-        None => {
-            let frame_of_case = CaseFrame::of(ask, &file, Moment::default(), Part::Reading);
-            page(&NothingPage { frame: frame_of_case.page(ask, Part::Reading), case: frame_of_case })
-        }
+    if let Some((source, _)) = first {
+        return see_other(&format!("/cases/{case}/reading/{source}"));
     }
+    let frame_of_case = CaseFrame::of(ask, &file, Moment::default(), Part::Reading);
+    page(&NothingPage { frame: frame_of_case.page(ask, Part::Reading), case: frame_of_case })
 }
 
 #[derive(Template)]
@@ -382,27 +380,25 @@ fn accept(ask: &Ask) -> Answer {
     let wanted = form.fingerprint()?;
     let shown = ask.read(|desk| offer(desk, case, source, wanted));
     let Ok(shown) = shown else { return decided_already(ask, &form) };
-    let on_file = &shown.get().1.on_file;
+    // The one person whom the name means anyway is no change.
+    let meant_anyway = match shown.get().1.on_file.as_slice() {
+        [one] => one.person.to_string() == form.who,
+        _ => form.who.is_empty(),
+    };
     let edit = match form.who.as_str() {
         "another" => Edit { another_person: true, ..Edit::default() },
-        // The one person whom the name means anyway is no change.
-        who if !who.is_empty() && !(on_file.len() == 1 && on_file[0].person.to_string() == who) => {
-            Edit { person: Some(who.to_owned()), ..Edit::default() }
-        }
-        _ => Edit::default(),
+        "" => Edit::default(),
+        _ if meant_anyway => Edit::default(),
+        who => Edit { person: Some(who.to_owned()), ..Edit::default() },
     };
     let start = shown.get().1.proposal.range.start;
     match ask.write(|desk| accept_proposal(desk, case, source, wanted, &edit)) {
-        Ok(_) => next(ask, case, source, start, key_said(ask, crate::lang::key!("reading-accepted"))),
+        Ok(_) => next(ask, case, source, start, &ask.t.say("reading-accepted")),
         Err(fail) => {
             let at = At { part: form.part, at: String::new() };
             show(ask, &at, Some(to_show(fail)?))
         }
     }
-}
-
-fn key_said(ask: &Ask, key: &str) -> String {
-    ask.t.say(key)
 }
 
 /// A second click on a proposal that was decided on, or a page from before: nothing is done twice.
@@ -423,7 +419,7 @@ fn reject(ask: &Ask) -> Answer {
     let start = shown.get().1.proposal.range.start;
     let why = Some(form.why.trim().to_owned()).filter(|why| !why.is_empty());
     match ask.write(|desk| reject_proposal(desk, case, source, wanted, why)) {
-        Ok(()) => next(ask, case, source, start, key_said(ask, crate::lang::key!("reading-rejected"))),
+        Ok(()) => next(ask, case, source, start, &ask.t.say("reading-rejected")),
         Err(fail) => {
             let at = At { part: form.part, at: String::new() };
             show(ask, &at, Some(to_show(fail)?))
@@ -461,7 +457,7 @@ fn undo(ask: &Ask) -> Answer {
 }
 
 /// After a decision: on to the next proposal that waits, after this one if there is one, and says how many are left.
-fn next(ask: &Ask, case: CaseId, source: SourceId, start: usize, said: String) -> Answer {
+fn next(ask: &Ask, case: CaseId, source: SourceId, start: usize, said: &str) -> Answer {
     let at = Wanted::Place(u32::try_from(start).unwrap_or(u32::MAX));
     let looked = ask.read(|desk| read_part(desk, case, source, at))?.into_inner();
     let path = format!("/cases/{case}/reading/{source}");
@@ -552,7 +548,7 @@ fn edit_now(ask: &Ask) -> Answer {
         .map_err(Fail::from)
         .and_then(|edit| ask.write(|desk| accept_proposal(desk, case, source, wanted, &edit)));
     match done {
-        Ok(_) => next(ask, case, source, start, key_said(ask, crate::lang::key!("reading-accepted"))),
+        Ok(_) => next(ask, case, source, start, &ask.t.say("reading-accepted")),
         Err(fail) => {
             let problem = to_show(fail)?;
             editing(ask, &file, &shown, status_of(problem.sort), typed, Some(problem))

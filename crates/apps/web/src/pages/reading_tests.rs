@@ -383,6 +383,26 @@ fn every_file_that_comes_is_read_kept_or_refused_with_its_reason() {
 }
 
 #[test]
+fn an_upload_that_is_cut_off_saves_nothing_and_one_that_is_too_large_is_refused_at_once() {
+    let mut walk = Walk::new();
+    let path = format!("/cases/{}/sources/add", walk.case);
+    let token = walk.browser.token();
+    let field = |name: &str, value: &str| {
+        format!("--line\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let file = "--line\r\nContent-Disposition: form-data; name=\"file\"; filename=\"cut.txt\"\r\n\r\nNadia Sorokina was";
+    let cut = format!("{}{file}", field("csrf", &token));
+    let shown = walk.browser.post_body(&path, "multipart/form-data; boundary=line", cut.into_bytes(), None);
+    assert_eq!(shown.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", shown.html);
+    assert!(shown.html.contains("cut off. Nothing was saved"), "{}", shown.html);
+    let large = Some(2 << 30);
+    let shown = walk.browser.post_body(&path, "multipart/form-data; boundary=line", Vec::new(), large);
+    assert_eq!(shown.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(shown.html.contains("2048 MiB") && shown.html.contains("Nothing was saved"), "{}", shown.html);
+    assert!(walk.get(&format!("/cases/{}/sources", walk.case)).contains("1 source "));
+}
+
+#[test]
 fn what_is_known_of_a_source_is_amended_as_a_whole() {
     let mut walk = Walk::new();
     let path = format!("/cases/{}/sources/{}", walk.case, walk.source);
@@ -529,17 +549,16 @@ fn one_page(line: &str) -> Vec<u8> {
             .to_owned(),
         format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
     ];
-    let mut pdf = String::from("%PDF-1.4\n");
-    let mut places = Vec::new();
+    let mut pdf = b"%PDF-1.4\n".to_vec();
+    let mut places = String::new();
     for (at, object) in objects.iter().enumerate() {
-        places.push(format!("{:010} 00000 n \n", pdf.len()));
-        pdf.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+        places = [places, format!("{:010} 00000 n \n", pdf.len())].concat();
+        pdf.extend(format!("{} 0 obj\n{object}\nendobj\n", at + 1).into_bytes());
     }
-    let table = pdf.len();
-    pdf.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n{}", objects.len() + 1, places.concat()));
-    pdf.push_str(&format!(
-        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
-        objects.len() + 1
-    ));
-    pdf.into_bytes()
+    let (table, size) = (pdf.len(), objects.len() + 1);
+    let end = format!(
+        "xref\n0 {size}\n0000000000 65535 f \n{places}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"
+    );
+    pdf.extend(end.into_bytes());
+    pdf
 }

@@ -120,7 +120,9 @@ fn ask_who(ask: &Ask, status: StatusCode, kept: Kept) -> Answer {
 
 /// What proves who somebody is is typed again: it is never written into a page.
 fn is_secret(field: &str) -> bool {
-    field.split('-').any(|word| matches!(word, "passphrase" | "password" | "code" | "secret"))
+    let is_named_so = |word| matches!(word, "passphrase" | "password" | "code" | "secret" | "sheet");
+    // The old password, the new one, and that once more.
+    matches!(field, "old" | "new" | "again") || field.split('-').any(is_named_so)
 }
 
 fn ask_for_passphrase(ask: &Ask, status: StatusCode, wrong: Option<Problem>, kept: Kept) -> Answer {

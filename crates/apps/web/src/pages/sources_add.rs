@@ -74,25 +74,32 @@ impl FileOutcome {
 
 /// What became of the files that were brought in last: shown to whoever brought them, after the browser went on.
 #[derive(Default)]
-pub(crate) struct Outcomes(Mutex<VecDeque<(String, MemberId, CaseId, Vec<FileOutcome>)>>);
+pub(crate) struct Outcomes(Mutex<VecDeque<Brought>>);
+
+struct Brought {
+    word: String,
+    by: MemberId,
+    case: CaseId,
+    outcomes: Vec<FileOutcome>,
+}
 
 impl Outcomes {
     const KEPT: usize = 64;
 
-    fn keep(&self, member: MemberId, case: CaseId, outcomes: Vec<FileOutcome>) -> String {
+    fn keep(&self, by: MemberId, case: CaseId, outcomes: Vec<FileOutcome>) -> String {
         let word = once::word();
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() == Self::KEPT {
             all.pop_front();
         }
-        all.push_back((word.clone(), member, case, outcomes));
+        all.push_back(Brought { word: word.clone(), by, case, outcomes });
         word
     }
 
     pub(crate) fn of(&self, word: &str, member: MemberId, case: CaseId) -> Vec<FileOutcome> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = all.iter().find(|(known, of, about, _)| known == word && *of == member && *about == case);
-        found.map(|(.., outcomes)| outcomes.clone()).unwrap_or_default()
+        let found = all.iter().find(|one| one.word == word && one.by == member && one.case == case);
+        found.map(|one| one.outcomes.clone()).unwrap_or_default()
     }
 
     pub(crate) fn clear(&self) {

@@ -8,8 +8,9 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 
 import { launch, Visitor } from './lib/browser.mjs';
-import { demo, PROJECT } from './lib/desk.mjs';
-import { enter, everyPage, speak, UNLINKED } from './lib/pages.mjs';
+import { PROJECT } from './lib/desk.mjs';
+import { furnishedDesk } from './lib/furnish.mjs';
+import { enter, everyPage, goTo, speak, UNLINKED } from './lib/pages.mjs';
 
 /** What is below this is more of the same. */
 const HEIGHT_MAX = 2400;
@@ -27,7 +28,7 @@ const browser = await launch();
 try {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (name.endsWith('.png')) rmSync(join(folder, name));
-  const served = await demo({ after: (close) => closing.push(close) });
+  const served = await furnishedDesk({ after: (close) => closing.push(close) });
   const visitor = await Visitor.open(browser, served.origin);
   const stranger = await Visitor.open(browser, served.origin);
   await enter(visitor, served.link);
@@ -46,7 +47,7 @@ try {
     }
     for (const { who, kind, url } of pages) {
       const file = `${slug(kind)}-${look.name}.png`;
-      await take(who.page, url, look, join(folder, file));
+      await take(who, url, look, join(folder, file));
       rows.push({ kind, look: look.name, file, title: await who.page.title() });
     }
   }
@@ -59,9 +60,10 @@ try {
   for (const close of closing.reverse()) await close();
 }
 
-async function take(page, url, look, path) {
+async function take(who, url, look, path) {
+  const { page } = who;
   await page.setViewportSize({ width: look.width, height: 900 });
-  await page.goto(url);
+  await goTo(who, url);
   const height = await page.evaluate(() => document.scrollingElement.scrollHeight);
   await page.setViewportSize({ width: look.width, height: Math.min(Math.max(height, 600), HEIGHT_MAX) });
   await page.screenshot({ path });

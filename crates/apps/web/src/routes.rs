@@ -79,6 +79,7 @@ pub fn table() -> Vec<Route> {
     let of_pages: &[&[Route]] = &[
         // Each on its own line.
         pages::assets::ROUTES,
+        pages::bring_in::ROUTES,
         pages::language::ROUTES,
         pages::signing_in::ROUTES,
         pages::case::ROUTES,

@@ -52,6 +52,7 @@ macro_rules! locale {
 locales![
     // Each on its own line.
     "desk",
+    "bring_in",
     "case",
     "case_pages",
     "cases",

@@ -1,6 +1,7 @@
 //! The pages, each named as its path.
 
 pub(crate) mod assets;
+pub(crate) mod bring_in;
 pub(crate) mod case;
 pub(crate) mod cases;
 pub(crate) mod desk;

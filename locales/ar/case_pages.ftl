@@ -63,7 +63,8 @@ case-history-member-all = الجميع
 case-history-filter = عرض
 case-history-none = لم يُفعل شيء من هذا النوع.
 case-history-why = السبب:
-case-history-versions = النسخ
+case-history-restore-version = استعادة النسخة السابقة
+case-history-restore-claim = استعادة الادعاء
 case-history-older = قيود أقدم
 case-history-hint = لا يُعاد كتابة شيء أبدًا. كل استعادة أو تراجع قيد جديد. الأوقات بالتوقيت العالمي بحسب ساعة هذا الحاسوب.
 case-did-opened = فتح القضية
@@ -89,24 +90,7 @@ case-did-released-paper = أصدر ورقة
 case-did-noted-file = ملف
 case-did-answered-identity = أجاب عن هوية الأشخاص
 case-did-changed-access = غيّر الوصول
-case-version-stands = قائم
-case-version-corrected = حلّت محله نسخة لاحقة
-case-version-retracted = مسحوب
-case-version-restored = هذه النسخة قائمة من جديد، والأخرى باقية في السجل.
-case-version-restore = استعادة هذه النسخة
-case-version-sealed = مختوم
-case-version-kind = النوع
-case-version-grade = الدرجة
-case-version-hint = عند الاستعادة تُدخل النسخة السابقة من جديد مكان القائمة. ومن ضُيّق الاطلاع عليه يبقى ضيقًا.
-case-versions-title = نسخ الادعاء
-case-versions-count = { $n ->
-    [one] نسخة واحدة
-    [two] نسختان
-    [few] { $shown } نسخ
-   *[other] { $shown } نسخة
-}
-case-versions-back = العودة إلى السجل
-case-versions-claim = صفحة الادعاء
+case-version-restored = عاد قائمًا. لم يُعد كتابة شيء: النسخ الأخرى باقية في السجل.
 case-testimony = شهادة عضو ({ $member })
 case-modality-alleged = مزعوم
 case-modality-denied = منفي

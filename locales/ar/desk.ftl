@@ -6,6 +6,7 @@ room-cases = القضايا
 room-people = الأشخاص
 room-bring-in = إدخال
 room-desk = هذا المكتب
+own-account = حسابك
 sign-out = خروج
 lock-now = أقفل الآن
 language-label = اللغة

@@ -57,7 +57,8 @@ case-history-member-all = Everybody
 case-history-filter = Show
 case-history-none = Nothing of this kind was done.
 case-history-why = Why:
-case-history-versions = Versions
+case-history-restore-version = Restore the version before
+case-history-restore-claim = Restore the claim
 case-history-older = Older entries
 case-history-hint = Nothing is ever rewritten. What is restored or undone is a new entry. Times are UTC, by this computer’s clock.
 case-did-opened = Opened the case
@@ -83,22 +84,7 @@ case-did-released-paper = Released a paper
 case-did-noted-file = File
 case-did-answered-identity = Answered who is who
 case-did-changed-access = Changed access
-case-version-stands = Stands
-case-version-corrected = Replaced by a later version
-case-version-retracted = Retracted
-case-version-restored = This version stands again. The others stay on record.
-case-version-restore = Restore this version
-case-version-sealed = Sealed
-case-version-kind = Kind
-case-version-grade = Grade
-case-version-hint = Restoring enters the earlier version anew, in the place of the one that stands. An audience that was narrowed stays narrow.
-case-versions-title = Versions of a claim
-case-versions-count = { $n ->
-    [one] { $shown } version
-   *[other] { $shown } versions
-}
-case-versions-back = Back to the history
-case-versions-claim = The claim’s own page
+case-version-restored = It stands again. Nothing was rewritten: the other versions stay on record.
 case-testimony = Testimony of a member ({ $member })
 case-modality-alleged = alleged
 case-modality-denied = denied

@@ -6,6 +6,7 @@ room-cases = Cases
 room-people = People
 room-bring-in = Bring in
 room-desk = This desk
+own-account = Your account
 sign-out = Sign out
 lock-now = Lock now
 language-label = Language

@@ -57,7 +57,8 @@ case-history-member-all = Todos
 case-history-filter = Mostrar
 case-history-none = No se hizo nada de este tipo.
 case-history-why = Por qué:
-case-history-versions = Versiones
+case-history-restore-version = Restaurar la versión anterior
+case-history-restore-claim = Restaurar la afirmación
 case-history-older = Asientos anteriores
 case-history-hint = Nada se reescribe nunca. Lo que se restaura o se deshace es un asiento nuevo. Horas en UTC, según el reloj de este equipo.
 case-did-opened = Abrió el caso
@@ -83,22 +84,7 @@ case-did-released-paper = Entregó un documento
 case-did-noted-file = Archivo
 case-did-answered-identity = Respondió quién es quién
 case-did-changed-access = Cambió el acceso
-case-version-stands = Vigente
-case-version-corrected = Sustituida por otra posterior
-case-version-retracted = Retirada
-case-version-restored = Esta versión vuelve a estar vigente. Las demás siguen en el registro.
-case-version-restore = Restaurar esta versión
-case-version-sealed = Sellada
-case-version-kind = Tipo
-case-version-grade = Calificación
-case-version-hint = Al restaurar, la versión anterior se introduce de nuevo en lugar de la vigente. Un público restringido sigue restringido.
-case-versions-title = Versiones de una afirmación
-case-versions-count = { $n ->
-    [one] { $shown } versión
-   *[other] { $shown } versiones
-}
-case-versions-back = Volver al historial
-case-versions-claim = La página de la afirmación
+case-version-restored = Vuelve a estar vigente. Nada se reescribió: las demás versiones siguen en el registro.
 case-testimony = Testimonio de un miembro ({ $member })
 case-modality-alleged = alegado
 case-modality-denied = negado

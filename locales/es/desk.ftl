@@ -6,6 +6,7 @@ room-cases = Casos
 room-people = Personas
 room-bring-in = Incorporar
 room-desk = Este escritorio
+own-account = Su cuenta
 sign-out = Salir
 lock-now = Bloquear ahora
 language-label = Idioma

@@ -60,7 +60,8 @@ case-history-member-all = Все
 case-history-filter = Показать
 case-history-none = Ничего такого не делали.
 case-history-why = Почему:
-case-history-versions = Версии
+case-history-restore-version = Вернуть прежнюю версию
+case-history-restore-claim = Восстановить утверждение
 case-history-older = Более ранние записи
 case-history-hint = Ничего не переписывается. Восстановление и отмена — это новые записи. Время UTC по часам этого компьютера.
 case-did-opened = Открыл(а) дело
@@ -86,23 +87,7 @@ case-did-released-paper = Выпустил(а) документ
 case-did-noted-file = Файл
 case-did-answered-identity = Ответил(а), кто есть кто
 case-did-changed-access = Изменил(а) доступ
-case-version-stands = Действует
-case-version-corrected = Заменено более поздней версией
-case-version-retracted = Отозвано
-case-version-restored = Эта версия снова действует. Остальные сохранены.
-case-version-restore = Восстановить эту версию
-case-version-sealed = Под печатью
-case-version-kind = Вид
-case-version-grade = Оценка надёжности
-case-version-hint = При восстановлении прежняя версия вносится заново вместо действующей. Суженный круг читателей остаётся узким.
-case-versions-title = Версии утверждения
-case-versions-count = { $n ->
-    [one] { $shown } версия
-    [few] { $shown } версии
-   *[other] { $shown } версий
-}
-case-versions-back = Назад к истории
-case-versions-claim = Страница утверждения
+case-version-restored = Оно снова действует. Ничего не переписано: другие версии сохранены.
 case-testimony = Свидетельство сотрудника ({ $member })
 case-modality-alleged = со слов
 case-modality-denied = отрицается

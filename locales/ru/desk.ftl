@@ -6,6 +6,7 @@ room-cases = Дела
 room-people = Люди
 room-bring-in = Загрузить
 room-desk = Этот стол
+own-account = Ваша учётная запись
 sign-out = Выйти
 lock-now = Закрыть на замок
 language-label = Язык

@@ -15,10 +15,10 @@ use crate::files;
 const SQLITE_VERSION_MIN: i32 = 3_051_003;
 
 /// The form of the tables that this program works with.
-const SCHEMA_VERSION: i64 = 3;
+const SCHEMA_VERSION: i64 = 4;
 
 /// How the form of version N + 1 is reached from that of version N, from version 1 on. None is edited once it is released.
-const MIGRATIONS: [&str; 2] = [TREE, ACCESS];
+const MIGRATIONS: [&str; 3] = [TREE, ACCESS, LISTS];
 
 /// Version 1. It is written once, when a desk is created, and followed by the migrations.
 const SCHEMA: &str = "
@@ -98,11 +98,31 @@ CREATE TABLE subtree (
 ) STRICT, WITHOUT ROWID;
 ";
 
-/// Version 3: the list of cases says to whom each is open. An empty one opens a case to nobody until the views are worked
+/// Version 3: the list of cases says to whom each is open and what of it is sealed. An empty one opens a case to nobody until the views are worked
 /// out again, which opening the desk does.
 const ACCESS: &str = "
 ALTER TABLE case_row ADD COLUMN access BLOB NOT NULL DEFAULT x'';
+ALTER TABLE case_row ADD COLUMN sealed_standing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_row ADD COLUMN sealed_disputed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_row ADD COLUMN sealed_ever INTEGER NOT NULL DEFAULT 0;
 ";
+
+/// Version 4: lists that answer a page at a time, the names in the record, and what each draft asks a person.
+const LISTS: &str = concat!(
+    "
+-- What a draft asks: a source and the fingerprints of its proposals, under the key of the scope; empty where it asks
+-- nothing. A draft without a row is of before there was this table.
+CREATE TABLE draft_asks (
+    scope_key BLOB NOT NULL,
+    name BLOB NOT NULL,
+    asks BLOB NOT NULL,
+    PRIMARY KEY (scope_key, name)
+) STRICT, WITHOUT ROWID;
+DROP TABLE case_row;
+",
+    crate::views::case_tables!(""),
+    crate::views::case_indexes!(),
+);
 
 /// Each setting with the value it must read back as; an empty one gives nothing back.
 const SETTINGS: &[(&str, &str, &str)] = &[
@@ -119,6 +139,8 @@ const SETTINGS: &[(&str, &str, &str)] = &[
     ("cell_size_check", "ON", "1"),
     ("temp_store", "MEMORY", "2"),
     ("mmap_size", "0", ""),
+    // Enough for the indexes of the list of a hundred thousand cases: each page that is not kept is deciphered again.
+    ("cache_size", "-49152", "-49152"),
 ];
 
 /// Makes the database and its tables.

@@ -15,11 +15,13 @@ use amparo_ledger::tree::Frontier;
 use rusqlite::{Connection, params};
 
 use crate::crypto::Random;
+use crate::drafts;
 use crate::error::StoreError;
+use crate::groups::{self, GroupChange, Groups};
 use crate::keyring::Keyring;
 use crate::lock::FolderLock;
 use crate::log::{self, Head};
-use crate::records::{self, Cache, Cached, FOLD_ENTRIES, Reading};
+use crate::records::{self, Cache, Cached, Reading};
 use crate::tree;
 use crate::views::{self, CaseRow};
 
@@ -31,6 +33,10 @@ pub struct Desk {
     // Dropped in this order: the database is closed before the lock is released.
     connection: Mutex<Connection>,
     records: Mutex<Cache>,
+    /// How many cases there are of each group; `None` until somebody asks.
+    groups: Mutex<Option<Groups>>,
+    /// Counted on whenever the views were made anew.
+    views_epoch: u64,
     pub(crate) keyring: Keyring,
     head: Head,
     /// The tree over the log; `None` in a desk of before there were checkpoints, until it is written to.
@@ -83,6 +89,8 @@ impl Desk {
         let mut desk = Self {
             connection: Mutex::new(connection),
             records: Mutex::default(),
+            groups: Mutex::default(),
+            views_epoch: 0,
             keyring,
             head,
             tree,
@@ -115,6 +123,8 @@ impl Desk {
         Ok(Self {
             connection: Mutex::new(connection),
             records: Mutex::default(),
+            groups: Mutex::default(),
+            views_epoch: 0,
             keyring,
             head,
             tree: None,
@@ -163,7 +173,10 @@ impl Desk {
         let first = self.head.next;
         let staged = self.stage(entries)?;
         match self.write(entries, &staged, random) {
-            Ok((head, tree)) => (self.head, self.tree) = (head, Some(tree)),
+            Ok((head, tree, changed)) => {
+                (self.head, self.tree) = (head, Some(tree));
+                self.groups_changed(changed);
+            }
             Err(error) => {
                 self.give_back(staged, |staged| !staged.changed);
                 self.look_where_the_log_ends();
@@ -184,13 +197,13 @@ impl Desk {
     /// # Errors
     /// When an entry of the scope does not hold, or the disk fails.
     pub fn record(&self, scope: Scope) -> Result<Arc<Record>, StoreError> {
-        let mut records = self.records();
-        if let Some(cached) = records.get(&scope) {
+        if let Some(cached) = self.records().get(&scope) {
             return Ok(Arc::clone(&cached.record));
         }
+        // Nobody waits meanwhile who reads what is in memory; nobody writes, for that takes the desk for itself.
         let cached = self.reading(&self.connection()).load(scope)?;
         let record = Arc::clone(&cached.record);
-        records.insert(scope, cached);
+        self.records().insert(scope, cached);
         Ok(record)
     }
 
@@ -251,7 +264,7 @@ impl Desk {
     /// Lets go of the records of cases that are in memory; they are read again when they are asked for. For work that
     /// goes through very many cases.
     pub fn let_go_of_records(&self) {
-        self.records().retain(|scope, _| *scope == Scope::Desk);
+        self.records().let_go_of_cases();
     }
 
     /// Closes the desk and gives the folder free. Dropping it does the same, without saying how it went.
@@ -339,8 +352,10 @@ impl Desk {
     }
 
     fn give_back(&mut self, staged: Staged, keep: impl Fn(&StagedRecord) -> bool) {
-        let kept = staged.into_iter().filter(|(_, staged)| keep(staged));
-        self.records().extend(kept.map(|(scope, staged)| (scope, staged.cached)));
+        let mut records = self.records();
+        for (scope, staged) in staged.into_iter().filter(|(_, staged)| keep(staged)) {
+            records.insert(scope, staged.cached);
+        }
     }
 
     /// Writes a batch in one transaction, with what the views say of it.
@@ -349,7 +364,7 @@ impl Desk {
         entries: &[Entry],
         staged: &Staged,
         random: &mut dyn Random,
-    ) -> Result<(Head, Frontier), StoreError> {
+    ) -> Result<(Head, Frontier, Vec<GroupChange>), StoreError> {
         let sealed = seal_all(entries, random)?;
         self.keyring.ensure(entries.iter().map(|entry| entry.scope).collect::<BTreeSet<_>>(), random)?;
         let action = || StoreError::database("write entries");
@@ -359,29 +374,36 @@ impl Desk {
         let mut leaves = Vec::with_capacity(entries.len());
         for (entry, sealed) in entries.iter().zip(&sealed) {
             let key = self.keyring.of_scope(entry.scope).ok_or_else(key_missing)?;
+            views::write_name("person_name", &transaction, key.id, head.next, &entry.act)?;
             head = log::write(&transaction, self.id, head, key, sealed, random)?;
             leaves.push(head.leaf);
         }
         let secret = self.keyring.signing().ok_or_else(key_missing)?;
         let frontier = self.tree.clone().ok_or_else(key_missing)?;
         let frontier = tree::grow(&transaction, self.id, secret, frontier, &leaves)?;
+        let mut changed = Vec::new();
         for (scope, staged) in staged {
             let key = self.keyring.of_scope(*scope).ok_or_else(key_missing)?;
-            if let Some(row) = CaseRow::of(*scope, &staged.cached.record, staged.changed_at) {
-                row.write(&transaction, key.id)?;
+            let record = &staged.cached.record;
+            let waiting = drafts::waiting(&transaction, key, record)?;
+            let rows = CaseRow::of(*scope, record, staged.changed_at, waiting);
+            if !rows.is_empty() {
+                let before = groups::groups_of(&transaction, key.id)?;
+                CaseRow::write_all(&rows, "", &transaction, key.id)?;
+                changed.push(GroupChange { before, after: groups::groups_of(&transaction, key.id)? });
             }
         }
         views::set_current(&transaction, head.next)?;
         transaction.commit().map_err(action())?;
-        Ok((head, frontier))
+        Ok((head, frontier, changed))
     }
 
     fn fold_if_due(&mut self, scope: Scope, random: &mut dyn Random) -> Result<(), StoreError> {
         let mut records = self.records();
-        let (Some(cached), Some(key)) = (records.get_mut(&scope), self.keyring.of_scope(scope)) else {
+        let (Some(cached), Some(key)) = (records.get(&scope), self.keyring.of_scope(scope)) else {
             return Ok(());
         };
-        if cached.unfolded >= FOLD_ENTRIES {
+        if cached.is_due() {
             records::write_fold(&self.connection(), self.id, key, &cached.record, random)?;
             cached.unfolded = 0;
         }
@@ -400,6 +422,30 @@ impl Desk {
     pub(crate) fn take_up(&mut self, connection: Connection, keyring: Keyring) {
         *self.connection() = connection;
         self.keyring = keyring;
+        self.views_changed();
+    }
+
+    /// A number that changes whenever the views were made anew or rows went out of them: whoever keeps something that was
+    /// read from them reads it again.
+    pub fn views_epoch(&self) -> u64 {
+        self.views_epoch
+    }
+
+    pub(crate) fn views_changed(&mut self) {
+        self.views_epoch += 1;
+        *self.groups() = None;
+    }
+
+    pub(crate) fn groups_changed(&self, changes: Vec<GroupChange>) {
+        if let Some(groups) = self.groups().as_mut() {
+            for change in changes {
+                groups.apply(change);
+            }
+        }
+    }
+
+    pub(crate) fn groups(&self) -> MutexGuard<'_, Option<Groups>> {
+        self.groups.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn head(&self) -> Head {

@@ -17,13 +17,14 @@ use rusqlite::{Connection, params};
 use crate::crypto::Random;
 use crate::database::{delete_meta, meta, set_meta};
 use crate::desk::{Desk, Logged};
+use crate::drafts;
 use crate::error::StoreError;
 use crate::keyring::{KeyId, ScopeKey};
 use crate::log::{self, COLUMNS, Stored};
 use crate::records::{self, FOLD_ENTRIES, FOLD_VERSION};
 use crate::tree;
 use crate::verify::{Progress, Stage, pipeline};
-use crate::views::{self, CaseRow};
+use crate::views::{self, CaseRow, case_indexes, case_tables};
 
 /// What was done is kept after so many entries.
 const KEPT_EVERY_ENTRIES: u64 = if cfg!(test) { 64 } else { 16_384 };
@@ -36,48 +37,45 @@ const BATCH_ENTRIES: usize = if cfg!(test) { 16 } else { 256 };
 /// The name under which it is kept how far the work is.
 const STATE: &str = "rebuild";
 
-const TABLES: &str = "
+const TABLES: &str = concat!(
+    "
 CREATE TABLE new_entry_of_scope (
     scope_key BLOB NOT NULL,
     seq INTEGER NOT NULL,
     PRIMARY KEY (scope_key, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE new_case_row (
-    scope_key BLOB PRIMARY KEY,
-    case_id BLOB NOT NULL,
-    person BLOB NOT NULL,
-    title TEXT NOT NULL,
-    opened_seq INTEGER NOT NULL,
-    opened_at INTEGER NOT NULL,
-    claims_standing INTEGER NOT NULL,
-    claims_disputed INTEGER NOT NULL,
-    claims_ever INTEGER NOT NULL,
-    sources INTEGER NOT NULL,
-    changed_seq INTEGER NOT NULL,
-    changed_at INTEGER NOT NULL,
-    access BLOB NOT NULL DEFAULT x''
-) STRICT;
 CREATE TABLE new_scope (
     scope_key BLOB PRIMARY KEY,
     applied INTEGER NOT NULL,
     done INTEGER NOT NULL
 ) STRICT;
-";
+",
+    case_tables!("new_"),
+);
 
 const FORGET: &str = "
 DROP TABLE IF EXISTS new_entry_of_scope;
 DROP TABLE IF EXISTS new_case_row;
+DROP TABLE IF EXISTS new_case_member;
+DROP TABLE IF EXISTS new_person_name;
 DROP TABLE IF EXISTS new_scope;
 ";
 
-const CHANGE_PLACES: &str = "
+const CHANGE_PLACES: &str = concat!(
+    "
 DROP TABLE entry_of_scope;
 ALTER TABLE new_entry_of_scope RENAME TO entry_of_scope;
 DROP TABLE case_row;
 ALTER TABLE new_case_row RENAME TO case_row;
+DROP TABLE case_member;
+ALTER TABLE new_case_member RENAME TO case_member;
+DROP TABLE person_name;
+ALTER TABLE new_person_name RENAME TO person_name;
 DELETE FROM folded WHERE scope_key NOT IN (SELECT scope_key FROM new_scope);
 DROP TABLE new_scope;
-";
+",
+    case_indexes!(),
+);
 
 /// What was rebuilt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,6 +148,7 @@ impl Desk {
         let resumed = before.max(folded_before);
         let tree = tree::load(&connection, self.head(), self.public_key().as_ref())?;
         drop(connection);
+        self.views_changed();
         if self.tree.is_some() {
             self.tree = tree;
         }
@@ -178,6 +177,17 @@ fn begin(connection: &Connection) -> Result<(Placed, u64), StoreError> {
 pub(crate) fn forget(connection: &Connection) -> Result<(), StoreError> {
     connection.execute_batch(FORGET).map_err(StoreError::database("forget a rebuild that did not end"))?;
     delete_meta(connection, STATE)
+}
+
+/// The row of this scope was worked out before its drafts changed: whoever goes on works it out again.
+pub(crate) fn drafts_changed(connection: &Connection, key: KeyId) -> Result<(), StoreError> {
+    if meta(connection, STATE)?.is_none() {
+        return Ok(());
+    }
+    connection
+        .execute("DELETE FROM new_scope WHERE scope_key = ?1", [key])
+        .map_err(StoreError::database("note that drafts changed"))
+        .map(drop)
 }
 
 fn finish(connection: &Connection, desk: &Desk, placed: &Placed) -> Result<(), StoreError> {
@@ -299,9 +309,9 @@ impl Rebuild<'_, '_> {
             done += scope.entries;
             unkept += entries;
             self.keep(&key, &folded.record, true)?;
-            if let Some(row) = CaseRow::of(key.scope, &folded.record, folded.changed_at) {
-                row.write_to("new_case_row", self.connection, key.id)?;
-            }
+            let waiting = drafts::waiting(self.connection, &key, &folded.record)?;
+            let rows = CaseRow::of(key.scope, &folded.record, folded.changed_at, waiting);
+            CaseRow::write_all(&rows, "new_", self.connection, key.id)?;
             if scope.entries >= FOLD_ENTRIES {
                 self.write_fold(&key, &folded.record)?;
             }
@@ -408,6 +418,7 @@ impl Rebuild<'_, '_> {
             let count = batch.len() as u64;
             taken = batch.into_iter().try_for_each(|logged| {
                 let logged = logged?;
+                views::write_name("new_person_name", self.connection, key.id, logged.seq, &logged.entry.act)?;
                 folded.add(logged.seq, &logged.entry)
             });
             (entries, unkept) = (entries + count, unkept + count);

@@ -18,8 +18,14 @@ use crate::error::StoreError;
 use crate::keyring::{KeyId, Keyring, ScopeKey};
 use crate::log;
 
-/// How many entries of a scope may follow its fold before it is folded again.
-pub(crate) const FOLD_ENTRIES: u64 = 512;
+/// How many entries of a scope may follow its fold before it is folded again; more where the scope is long.
+pub(crate) const FOLD_ENTRIES: u64 = 64;
+
+/// Of a long scope the fold is written when so large a part of it is new: writing it costs as much as it is long.
+const FOLD_PART: u64 = 8;
+
+/// How many claims the records in memory may hold together, sources counted as claims. A claim takes about 1.5 KB.
+const KEPT_CLAIMS_MAX: usize = if cfg!(test) { 400 } else { 32_768 };
 
 /// Changed whenever [`Record`] or the meaning of an act changes: earlier folds are then passed over.
 pub(crate) const FOLD_VERSION: i64 = 4;
@@ -32,7 +38,83 @@ pub(crate) struct Cached {
     pub(crate) unfolded: u64,
 }
 
-pub(crate) type Cache = BTreeMap<Scope, Cached>;
+impl Cached {
+    /// Whether it is time to write the fold.
+    pub(crate) fn is_due(&self) -> bool {
+        let long = self.record.claims.len() as u64 / FOLD_PART;
+        self.unfolded >= FOLD_ENTRIES.max(long)
+    }
+
+    fn weight(&self) -> usize {
+        // A record without claims takes room too.
+        8 + self.record.claims.len() + self.record.sources.len()
+    }
+}
+
+/// The records in memory. The desk's own stays; of the others those that were used last, as many as there is room for.
+#[derive(Default)]
+pub(crate) struct Cache {
+    kept: BTreeMap<Scope, Kept>,
+    /// By when they were used, counted.
+    by_use: BTreeMap<u64, Scope>,
+    uses: u64,
+    weight: usize,
+}
+
+struct Kept {
+    cached: Cached,
+    used: u64,
+    weight: usize,
+}
+
+impl Cache {
+    /// The record of a scope, if it is in memory.
+    pub(crate) fn get(&mut self, scope: &Scope) -> Option<&mut Cached> {
+        let kept = self.kept.get_mut(scope)?;
+        self.uses += 1;
+        self.by_use.remove(&kept.used);
+        kept.used = self.uses;
+        self.by_use.insert(kept.used, *scope);
+        Some(&mut kept.cached)
+    }
+
+    pub(crate) fn insert(&mut self, scope: Scope, cached: Cached) {
+        drop(self.remove(&scope));
+        self.uses += 1;
+        let weight = cached.weight();
+        self.by_use.insert(self.uses, scope);
+        self.kept.insert(scope, Kept { cached, used: self.uses, weight });
+        self.weight += weight;
+        self.make_room(scope);
+    }
+
+    pub(crate) fn remove(&mut self, scope: &Scope) -> Option<Cached> {
+        let kept = self.kept.remove(scope)?;
+        self.by_use.remove(&kept.used);
+        self.weight -= kept.weight;
+        Some(kept.cached)
+    }
+
+    pub(crate) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    pub(crate) fn let_go_of_cases(&mut self) {
+        let desk = self.remove(&Scope::Desk);
+        self.clear();
+        if let Some(desk) = desk {
+            self.insert(Scope::Desk, desk);
+        }
+    }
+
+    fn make_room(&mut self, just_used: Scope) {
+        while self.weight > KEPT_CLAIMS_MAX {
+            let stays = |scope: &Scope| *scope == Scope::Desk || *scope == just_used;
+            let Some(oldest) = self.by_use.values().find(|scope| !stays(scope)).copied() else { return };
+            drop(self.remove(&oldest));
+        }
+    }
+}
 
 /// What is needed to read the log.
 #[derive(Clone, Copy)]
@@ -157,4 +239,41 @@ pub(crate) fn apply(
 
 pub(crate) fn fold_place(desk: DeskId, applied: u64) -> Vec<u8> {
     place("amparo/folded/v1", &[&desk.bytes(), &applied.to_be_bytes()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{claim_id, scope};
+    use amparo_ledger::record::Record;
+
+    fn of_sources(count: u64) -> Cached {
+        let mut record = Record::default();
+        for number in 0..count {
+            record.decisions.entry(crate::testing::source_id(number)).or_default();
+            record
+                .occurrences
+                .entry(amparo_ledger::ids::OccurrenceId::from_bytes(claim_id(number).bytes()))
+                .or_default();
+        }
+        Cached { record: Arc::new(record), unfolded: count }
+    }
+
+    #[test]
+    fn what_was_used_last_stays_and_the_desks_own_stays_always() {
+        let mut cache = Cache::default();
+        cache.insert(Scope::Desk, of_sources(1));
+        // Each counts 8, and there is room for 400.
+        for number in 0..49 {
+            cache.insert(scope(number), of_sources(1));
+        }
+        assert!(cache.get(&scope(0)).is_some(), "all have room");
+        cache.insert(scope(49), of_sources(1));
+        assert!(cache.get(&scope(1)).is_none(), "used least");
+        assert!(cache.get(&scope(0)).is_some(), "used since");
+        assert!(cache.get(&Scope::Desk).is_some(), "never goes");
+        assert_eq!((cache.kept.len(), cache.by_use.len(), cache.weight), (50, 50, 400));
+        assert_eq!(cache.remove(&scope(0)).map(|cached| cached.unfolded), Some(1));
+        assert_eq!(cache.weight, 392);
+    }
 }

@@ -22,7 +22,7 @@ mod verify;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 pub(crate) use self::assess::{Signed, SignedCompare, SignedShow, Signing};
 pub(crate) use self::bring_in::{BringIn, ExportPeople, TableFormat};
@@ -63,17 +63,27 @@ pub(crate) use self::verify::{Checkpoint, Verify};
         4 in use, 5 not there, 6 a question first, 7 system, 8 damaged, 9 forbidden."
 )]
 pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) options: Options,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
     /// The desk's folder [default: what `AMPARO_DESK` names, else `amparo/desk` where this user's programs keep data]
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) desk: Option<PathBuf>,
     /// Read the passphrase from the first line of this file instead of asking
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
+    /// Whose command it is, where several people work at the desk; their password is asked for instead of the passphrase
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub(crate) member: Option<String>,
     /// Print JSON, for other programs
     #[arg(long, global = true)]
     pub(crate) json: bool,
-    #[command(subcommand)]
-    pub(crate) command: Command,
 }
 
 #[derive(Debug, Subcommand)]

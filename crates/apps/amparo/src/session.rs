@@ -1,7 +1,9 @@
 //! The desk that a command works on: opened by this process, or lent by one that serves it.
 
+mod member;
+
 use std::cell::{OnceCell, RefCell};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use amparo_casework::cases::{find_case, only_case};
@@ -12,13 +14,16 @@ use amparo_casework::problem::{Problem, Sort};
 use amparo_casework::prove_passphrase::prove_passphrase;
 use amparo_web::Handle;
 
-use crate::{ask, terminal};
+use crate::args::Options;
+use crate::{ask, served, terminal};
 
 /// What the options say about the desk, and the desk once it is had.
 pub(crate) struct Session {
     pub(crate) passphrase_file: Option<PathBuf>,
     pub(crate) json: bool,
     folder: Option<PathBuf>,
+    /// Whose command it is, if that was said.
+    member: Option<String>,
     /// The desk that is served by this process, when the command was sent to it.
     served: Option<Handle>,
     had: OnceCell<Had>,
@@ -33,13 +38,10 @@ enum Had {
 }
 
 impl Session {
-    pub(crate) fn new(
-        folder: Option<PathBuf>,
-        passphrase_file: Option<PathBuf>,
-        json: bool,
-        served: Option<Handle>,
-    ) -> Self {
-        Self { passphrase_file, json, folder, served, had: OnceCell::new() }
+    /// From the options. `served` is the desk that this process serves, when the command was sent to it.
+    pub(crate) fn new(options: Options, served: Option<Handle>) -> Self {
+        let Options { desk, passphrase_file, member, json } = options;
+        Self { passphrase_file, json, folder: desk, member, served, had: OnceCell::new() }
     }
 
     /// The desk's folder as it is typed: named, or where this user's programs keep data.
@@ -75,9 +77,11 @@ impl Session {
     fn known_or_asked(&self, question: &str) -> Result<String, Problem> {
         // An example's passphrase is no secret; its folder says so, and nobody is asked for it.
         let example = amparo_casework::demo::passphrase_of_example(&terminal::path(&self.folder()?));
-        match (&self.passphrase_file, example) {
+        // Where a member signed in, the file holds their password.
+        let file = self.passphrase_file.as_ref().filter(|_| self.member.is_none() || !self.is_lent());
+        match (file, example) {
             (None, Some(known)) => Ok(known),
-            (file, _) => ask::passphrase(file.as_deref(), question),
+            (file, _) => ask::passphrase(file.map(PathBuf::as_path), question),
         }
     }
 
@@ -104,9 +108,14 @@ impl Session {
     }
 
     fn had(&self) -> Result<&Had, Problem> {
-        match self.had.get() {
-            Some(had) => Ok(had),
-            None => self.had_by(self.unlock()?.1),
+        match (self.had.get(), &self.served, &self.member) {
+            (Some(had), ..) => Ok(had),
+            (None, Some(served), Some(name)) => {
+                let office = served.office().ok_or_else(locked)?;
+                let member = member::sign_in(&office, name, self.passphrase_file.as_deref())?;
+                Ok(self.had.get_or_init(|| Had::Lent(office, member)))
+            }
+            _ => self.had_by(self.unlock()?.1),
         }
     }
 
@@ -119,11 +128,23 @@ impl Session {
         let had = match &self.served {
             None => {
                 let folder = self.folder()?;
-                Had::Here(RefCell::new(Desk::open(&folder, passphrase, World::of_this_computer()?)?))
+                let desk = Desk::open(&folder, passphrase, World::of_this_computer()?)
+                    .map_err(|problem| in_use_by_a_server(problem, &folder))?;
+                match &self.member {
+                    None => Had::Here(RefCell::new(desk)),
+                    Some(name) => {
+                        let office = Office::new(desk);
+                        let member = member::sign_in(&office, name, None)?;
+                        Had::Lent(office, member)
+                    }
+                }
             }
             Some(served) => {
                 let office = served.office().ok_or_else(locked)?;
-                let member = member(&office)?;
+                let member = match &self.member {
+                    Some(name) => member::sign_in(&office, name, None)?,
+                    None => member::sole(&office)?,
+                };
                 prove(&office, member, passphrase)?;
                 Had::Lent(office, member)
             }
@@ -186,15 +207,17 @@ fn locked() -> Problem {
     )
 }
 
-/// On whose behalf commands work at a desk that is served.
-fn member(office: &Office) -> Result<MemberId, Problem> {
-    office.sole_member()?.ok_or_else(|| {
-        Problem::input(
-            "Nothing was done.",
-            "Several people work at this desk, and it was not said who types.",
-            "Say it with --as NAME.",
-        )
-    })
+/// The folder's holder is named already; that it serves the desk is said too.
+fn in_use_by_a_server(problem: Problem, folder: &Path) -> Problem {
+    if problem.sort != Sort::InUse || !served::is_served(&terminal::path(folder)) {
+        return problem;
+    }
+    Problem {
+        mend: "That process serves the desk in the browser, and takes commands unless it is just beginning or its folder can hold no \
+               socket. Try again, or end it."
+            .to_owned(),
+        ..problem
+    }
 }
 
 /// Trying a passphrase takes hundreds of MiB: one at a time.

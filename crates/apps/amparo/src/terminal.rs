@@ -82,6 +82,14 @@ pub(crate) fn holding<T>(work: impl FnOnce() -> T) -> T {
     done
 }
 
+/// While somebody thinks about a question, nobody else could have the desk.
+fn nothing_is_held() {
+    debug_assert!(
+        HERE.with_borrow(|here| here.held.is_none()),
+        "a person is asked with a shared desk in hand"
+    );
+}
+
 fn place() -> Option<Rc<dyn Place>> {
     HERE.with_borrow(|here| here.place.clone())
 }
@@ -139,6 +147,7 @@ pub(crate) fn print_in_passing(text: &str) {
 
 /// Prints a question where output goes, at once. `None` when it cannot be printed.
 pub(crate) fn ask(question: &str) -> Option<()> {
+    nothing_is_held();
     match place() {
         Some(place) => place.print(Stream::Out, question.as_bytes()).ok(),
         None => write!(io::stdout(), "{question}").and_then(|()| io::stdout().flush()).ok(),
@@ -157,19 +166,19 @@ pub(crate) fn is_terminal(stream: Stream) -> bool {
 
 /// A line of the input; `None` at its end.
 pub(crate) fn line() -> Option<String> {
-    let line = match place() {
-        Some(place) => String::from_utf8(place.line().ok()?).ok()?,
-        None => {
-            let mut line = String::new();
-            io::stdin().lock().read_line(&mut line).ok()?;
-            line
-        }
+    let line = if let Some(place) = place() {
+        String::from_utf8(place.line().ok()?).ok()?
+    } else {
+        let mut line = String::new();
+        io::stdin().lock().read_line(&mut line).ok()?;
+        line
     };
     (!line.is_empty()).then(|| line.trim().to_owned())
 }
 
 /// Asks for what must not be seen on the screen.
 pub(crate) fn hidden(question: &str) -> io::Result<String> {
+    nothing_is_held();
     match place() {
         Some(place) => place.hidden(question),
         None => rpassword::prompt_password(question),

@@ -30,6 +30,8 @@ mod flows {
     mod review;
     mod screening;
     mod seed_article;
+    #[cfg(target_os = "linux")]
+    mod served;
     mod signed;
     mod verify;
     mod well_known;

@@ -33,7 +33,7 @@ pub fn assess_case(
     moment: Moment,
 ) -> Result<Visible<Assessed>, Problem> {
     let assessed = assess_with(desk, case, framework(framework_id)?, moment)?;
-    desk.member().show(Scope::Case(case), assessed)
+    desk.show(Scope::Case(case), assessed)
 }
 
 /// Assesses a case under a framework that need not be the one that ships today.

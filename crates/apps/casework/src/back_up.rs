@@ -7,7 +7,7 @@ use amparo_store::{BackupOrder, Care, CopyProgress, Done, Recipient, Snapshot, S
 use serde::Serialize;
 
 use crate::desk::{Desk, StoreRandom, moment_in_words, words};
-use crate::policy::{Deed, Visible};
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 
 const DAY_SECONDS: i64 = 86_400;
@@ -61,21 +61,25 @@ pub fn back_up(
     wish: &BackupWish,
     progress: &mut dyn FnMut(CopyProgress),
 ) -> Result<Visible<BackupMade>, Problem> {
-    desk.member().may(Deed::Record, Scope::Desk)?;
+    desk.may(Action::ManageKeys, None)?;
     let recipients = wish.recipients.iter().map(|text| recipient(text)).collect::<Result<Vec<_>, _>>()?;
     apart(desk.folder(), &wish.to)?;
     let at = desk.now();
     let keep_since = at - i64::from(wish.keep_days) * DAY_SECONDS;
     let order = BackupOrder { to: &wish.to, at, recipients: &recipients, keep_since };
     let not_made = "The backup was not made. Backups from before are as they were.";
-    let (store, random) = desk.store_and_random();
-    let made =
-        store.backup(&order, &mut StoreRandom(random), progress).map_err(|error| words(error, not_made))?;
+    // It takes long and only reads: others read on, and whoever writes waits.
+    let writing = desk.writing();
+    let made = desk
+        .store()?
+        .backup(&order, &mut StoreRandom(&mut desk.random()), progress)
+        .map_err(|error| words(error, not_made))?;
+    drop(writing);
     let entries = made.snapshot.entries;
-    store
+    desk.store()?
         .note_care(|care| care.backed_up = Some(Done { at, entries }))
         .map_err(|error| words(error, "The backup was made; that it was could not be noted."))?;
-    let care = store.care().unwrap_or_default();
+    let care = desk.store()?.care().unwrap_or_default();
     let erased_at = last_erasure(desk)?;
     let backup = BackupMade {
         folder: wish.to.clone(),
@@ -91,12 +95,12 @@ pub fn back_up(
         earlier_with_erased: made.kept.iter().filter(|kept| has_erased(**kept, erased_at)).count(),
         last_verified_restore: care.restore_verified.map(|done| moment_in_words(done.at)),
     };
-    desk.member().show(Scope::Desk, backup)
+    desk.show(Scope::Desk, backup)
 }
 
 /// The last moment at which a case was erased.
 fn last_erasure(desk: &Desk) -> Result<Option<u64>, Problem> {
-    let record = desk.scope_record(Scope::Desk)?;
+    let record = desk.desk_record()?;
     let seqs = record.erasures.values().filter_map(|state| match state {
         amparo_ledger::record::ErasureState::Done { erased, .. } => Some(erased.seq),
         amparo_ledger::record::ErasureState::Waiting { .. } => None,
@@ -126,8 +130,9 @@ pub struct CareDays {
 /// # Errors
 /// When the desk cannot be written to.
 pub fn note_checkpoint_kept(desk: &Desk) -> Result<(), Problem> {
-    let (at, entries) = (desk.now(), desk.store().entry_count());
-    desk.store()
+    desk.may(Action::SeeDesk, None)?;
+    let (at, entries) = (desk.now(), desk.entry_count()?);
+    desk.store()?
         .note_care(|care| care.checkpoint_kept = Some(Done { at, entries }))
         .map_err(|error| words(error, "The checkpoint was written; that it was could not be noted."))
 }
@@ -137,7 +142,8 @@ pub fn note_checkpoint_kept(desk: &Desk) -> Result<(), Problem> {
 /// # Errors
 /// When the desk cannot be read.
 pub fn care(desk: &Desk) -> Result<Visible<CareDays>, Problem> {
-    let care = desk.store().care().map_err(|error| words(error, "The desk could not be read."))?;
+    desk.may(Action::SeeDesk, None)?;
+    let care = desk.store()?.care().map_err(|error| words(error, "The desk could not be read."))?;
     let now = desk.now();
     let days = |done: Option<Done>| done.map(|done| (now - done.at).max(0) / DAY_SECONDS);
     let Care { verified, backed_up, restore_verified, checkpoint_kept } = care;
@@ -147,7 +153,7 @@ pub fn care(desk: &Desk) -> Result<Visible<CareDays>, Problem> {
         restore_verified: days(restore_verified),
         checkpoint_kept: days(checkpoint_kept),
     };
-    desk.member().show(Scope::Desk, days)
+    desk.show(Scope::Desk, days)
 }
 
 fn recipient(text: &str) -> Result<Recipient, Problem> {

@@ -7,9 +7,12 @@ use amparo_ledger::record::Record;
 use amparo_names::{Spelling, same_spelling};
 use serde::Serialize;
 
+use crate::case_list::{CaseQuery, PAGE_ROWS_MAX, list_cases_page, not_listed};
 use crate::desk::Desk;
-use crate::policy::{Deed, Visible};
+use crate::find_person::is_ready_to_search;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
+use crate::search_cases::search_cases;
 
 /// A case in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,6 +45,7 @@ pub enum SameName {
 /// # Errors
 /// When the name is empty, or a case of that name exists and nobody said that this is another person.
 pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<CaseId, Problem> {
+    desk.may(Action::OpenCase, None)?;
     let name = &crate::read_document::one_line(name);
     if name.is_empty() {
         return Err(Problem::input(
@@ -50,8 +54,9 @@ pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<Cas
             "Give the name as the sources write it, in quotes if it has spaces.",
         ));
     }
+    let known = if is_ready_to_search(desk)? { titles_near(desk, name)? } else { named(desk)? };
     let like: Vec<Named> =
-        named(desk)?.into_iter().filter(|row| same_spelling(&row.title, name) == Spelling::Same).collect();
+        known.into_iter().filter(|row| same_spelling(&row.title, name) == Spelling::Same).collect();
     if let (SameName::Ask, Some(row)) = (same_name, like.first()) {
         return Err(Problem::question(
             "No case was opened: is this the same person?",
@@ -74,32 +79,22 @@ pub fn open_case(desk: &mut Desk, name: &str, same_name: SameName) -> Result<Cas
 /// When the record cannot be read.
 pub fn list_cases(desk: &Desk) -> Result<Visible<Vec<CaseRow>>, Problem> {
     let mut rows = Vec::new();
-    for row in visible_rows(desk)? {
-        rows.push(CaseRow {
-            case: row.case,
-            person: row.person,
-            title: row.title,
-            claims: row.claims_standing,
-            sources: row.sources,
-            waiting: crate::proposals::waiting_in(desk, row.case)?,
-        });
+    let mut query = CaseQuery { rows: PAGE_ROWS_MAX, ..CaseQuery::default() };
+    loop {
+        let page = list_cases_page(desk, &query)?.into_inner();
+        rows.extend(page.rows.into_iter().map(|line| CaseRow {
+            case: line.case,
+            person: line.person,
+            title: line.title,
+            claims: line.claims,
+            sources: line.sources,
+            waiting: usize::try_from(line.waiting).unwrap_or(usize::MAX),
+        }));
+        query.from = page.next;
+        if query.from.is_none() {
+            return desk.show(Scope::Desk, rows);
+        }
     }
-    desk.member().show(Scope::Desk, rows)
-}
-
-/// The cases as the store lists them, by name. No document is opened for it.
-fn visible_rows(desk: &Desk) -> Result<Vec<amparo_store::CaseRow>, Problem> {
-    let mut rows = desk.case_rows()?;
-    for row in &rows {
-        desk.member().may(Deed::See, Scope::Case(row.case))?;
-    }
-    // What an import opened that was taken back, and in which nothing else is, was opened by mistake.
-    if rows.iter().any(|row| row.claims_standing == 0 && row.claims_ever > 0) {
-        let emptied = crate::bring_in::emptied_cases(desk)?;
-        rows.retain(|row| row.claims_standing > 0 || row.sources > 0 || !emptied.contains(&row.case));
-    }
-    rows.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
-    Ok(rows)
 }
 
 /// A case by its name alone.
@@ -109,8 +104,17 @@ struct Named {
 }
 
 fn named(desk: &Desk) -> Result<Vec<Named>, Problem> {
-    let rows = visible_rows(desk)?;
-    Ok(rows.into_iter().map(|row| Named { case: row.case, title: row.title }).collect())
+    desk.may(Action::ListCases, None)?;
+    let scope = desk.open_cases()?;
+    let titles = desk.store()?.case_titles(&scope).map_err(not_listed)?;
+    Ok(titles.into_iter().map(|(case, title)| Named { case, title }).collect())
+}
+
+/// The cases that a search finds near a name: enough to know whether one is called so.
+fn titles_near(desk: &Desk, name: &str) -> Result<Vec<Named>, Problem> {
+    const NEAR: usize = 50;
+    let found = search_cases(desk, name, NEAR)?.into_inner();
+    Ok(found.cases.into_iter().map(|found| Named { case: found.case, title: found.title }).collect())
 }
 
 /// The case that `text` means: an id or its beginning, or a name or part of it.

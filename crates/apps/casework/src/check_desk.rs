@@ -12,8 +12,8 @@ use amparo_store::{
 };
 use serde::Serialize;
 
-use crate::desk::{Desk, StoreRandom, World, holder, words};
-use crate::policy::{Deed, Visible};
+use crate::desk::{Desk, World, holder, words};
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 
 /// How far long work is, as a person reads it.
@@ -136,12 +136,15 @@ pub fn check_open_desk(
     against: Option<&str>,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Checked, Problem> {
+    desk.may(Action::SeeDesk, None)?;
     let note = against.map(read_checkpoint).transpose()?;
-    let report = desk.store().check(depth(hashes_only), note.as_ref(), &mut |at| progress(step(at)));
+    // It takes long and only reads: others read on, and whoever writes waits.
+    let _writing = desk.writing();
+    let report = desk.store()?.check(depth(hashes_only), note.as_ref(), &mut |at| progress(step(at)));
     let checked = said_of(&report)?;
     if checked.holds && !hashes_only {
         // A note that is lost costs a reminder.
-        drop(desk.store().note_verified(desk.now()));
+        drop(desk.store()?.note_verified(desk.now()));
     }
     Ok(checked)
 }
@@ -283,16 +286,11 @@ impl Desk {
     /// # Errors
     /// When an entry does not hold, or the disk is full or fails. Then lists and cases are as they were.
     pub fn rebuild(&mut self, progress: &mut dyn FnMut(Step)) -> Result<RebuiltViews, Problem> {
-        self.member().may(Deed::Record, Scope::Desk)?;
-        let (store, random) = self.store_and_random();
-        let rebuilt: Rebuilt = store
-            .rebuild_reporting(&mut StoreRandom(random), &mut |at| progress(step(at)))
-            .map_err(|error| {
-                words(
-                    error,
-                    "The lists were not worked out again; they are as they were. What was done is kept.",
-                )
-            })?;
+        self.may(Action::ManageKeys, None)?;
+        let not_done = "The lists were not worked out again; they are as they were. What was done is kept.";
+        let rebuilt: Rebuilt = self.change(not_done, |store, random| {
+            store.rebuild_reporting(random, &mut |at| progress(step(at)))
+        })?;
         Ok(RebuiltViews {
             entries: rebuilt.entries,
             closed_entries: rebuilt.closed,
@@ -306,8 +304,11 @@ impl Desk {
     /// # Errors
     /// When it cannot be read, or the desk could not be signed yet because the disk is full.
     pub fn checkpoint_to_keep(&self) -> Result<Visible<ToKeep>, Problem> {
-        let read = self.store().checkpoint().map_err(|error| words(error, "The checkpoint was not read."))?;
-        let (Some(note), Some(key)) = (read, self.store().public_key()) else {
+        self.may(Action::SeeDesk, None)?;
+        let read =
+            self.store()?.checkpoint().map_err(|error| words(error, "The checkpoint was not read."))?;
+        let key = self.store()?.public_key();
+        let (Some(note), Some(key)) = (read, key) else {
             return Err(Problem::new(
                 Sort::System,
                 "There is no checkpoint yet. Nothing was changed.",
@@ -322,6 +323,6 @@ impl Desk {
             public_key: key.to_string(),
             checkpoint: note.to_string(),
         };
-        self.member().show(Scope::Desk, shown)
+        self.show(Scope::Desk, shown)
     }
 }

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::back_up::{CareDays, care};
 use crate::desk::{Desk, moment_in_words, words};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// How something is.
@@ -62,19 +62,20 @@ const KDF_KIB_USUAL: u32 = 256 * 1024;
 /// When the folder or the desk's record cannot be read.
 pub fn check_health(desk: &Desk) -> Result<Visible<HealthPage>, Problem> {
     let cannot = |error| words(error, "The desk could not be looked at. Nothing was changed.");
-    let health = desk.store().health().map_err(cannot)?;
+    desk.may(Action::SeeDesk, None)?;
+    let health = desk.store()?.health().map_err(cannot)?;
     let care = *care(desk)?;
     let mut lines = versions(&health);
     lines.extend(walls(desk));
     lines.extend(folder(&health));
     lines.push(swap(std::fs::read_to_string("/proc/swaps").ok().as_deref()));
     lines.push(passphrase(&health));
-    lines.push(sheet(desk));
-    lines.extend(looked_after(&care, desk.store().entry_count()));
+    lines.push(sheet(desk.store()?.knows_its_recovery_sheet()));
+    lines.extend(looked_after(&care, desk.entry_count()?));
     lines.extend(erasures(desk)?);
     lines.push(clock(desk)?);
     let worst = lines.iter().map(|line| line.state).max().unwrap_or(State::Ok);
-    desk.member().show(Scope::Desk, HealthPage { worst, lines })
+    desk.show(Scope::Desk, HealthPage { worst, lines })
 }
 
 fn ok(about: &'static str, found: impl Into<String>) -> HealthLine {
@@ -256,8 +257,8 @@ fn passphrase(health: &Health) -> HealthLine {
     }
 }
 
-fn sheet(desk: &Desk) -> HealthLine {
-    if desk.store().knows_its_recovery_sheet() {
+fn sheet(is_known: bool) -> HealthLine {
+    if is_known {
         ok("recovery sheet", "backups can be encrypted to it; only you know whether you still have it")
     } else {
         wrong(
@@ -313,8 +314,10 @@ fn looked_after(care: &CareDays, entries: u64) -> Vec<HealthLine> {
 }
 
 fn erasures(desk: &Desk) -> Result<Vec<HealthLine>, Problem> {
-    let record = desk.scope_record(Scope::Desk)?;
-    let waiting = record.erasures.iter().filter_map(|(case, state)| match state {
+    let record = desk.desk_record()?;
+    let is_open = |case| desk.allows(Action::SeeCase, Some(case)).unwrap_or(false);
+    let open = record.erasures.iter().filter(|(case, _)| is_open(**case));
+    let waiting = open.filter_map(|(case, state)| match state {
         ErasureState::Waiting { not_before, .. } => Some(look(
             "erasure",
             format!(
@@ -331,8 +334,8 @@ fn erasures(desk: &Desk) -> Result<Vec<HealthLine>, Problem> {
 
 fn clock(desk: &Desk) -> Result<HealthLine, Problem> {
     let cannot = |error| words(error, "The desk could not be looked at. Nothing was changed.");
-    let store = desk.store();
-    let last = store.case_list().map_err(cannot)?.into_iter().map(|row| row.changed_at).max();
+    let cases = desk.store()?.case_list().map_err(cannot)?;
+    let last = cases.into_iter().map(|row| row.changed_at).max();
     Ok(match last {
         Some(last) if last > desk.now() + 86_400 => look(
             "clock",

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::desk::Desk;
 use crate::enter_claim::{BasisForm, ClaimForm, basis_of, claim_on, reason, unchanged};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::proposals::standing_in_place_of;
 
@@ -137,7 +137,7 @@ pub fn claim_history(desk: &Desk, case: CaseId, claim: ClaimId) -> Result<Visibl
         at_desk: chain.last().is_some_and(|state| state.claim.scope == Scope::Desk),
         versions,
     };
-    desk.member().show(Scope::Case(case), history)
+    desk.show(Scope::Case(case), history)
 }
 
 /// The claims of a case that were retracted, the last one first, with why.
@@ -162,7 +162,7 @@ pub fn retracted_claims(
         let sentence = crate::wording::sentence(&state.claim, &about(&record, &state.claim.subject));
         (state.claim.id, sentence, why.clone())
     };
-    desk.member().show(Scope::Case(case), rows.into_iter().map(told).collect())
+    desk.show(Scope::Case(case), rows.into_iter().map(told).collect())
 }
 
 /// Puts the claim of this form in the place of one that stands, as a whole: what the form leaves out is not said any more.
@@ -177,6 +177,7 @@ pub fn replace_claim(
     form: &ClaimForm,
     why: &str,
 ) -> Result<ClaimId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let not_corrected = |problem: Problem| Problem {
         what: "The claim was not corrected. Nothing was changed.".into(),
         ..problem
@@ -215,6 +216,7 @@ pub fn restore_version(
     earlier: ClaimId,
     why: &str,
 ) -> Result<ClaimId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let why = reason(why, "restored")?;
     let record = desk.case_record(case)?;
     let standing = unchanged(&record, now)?.claim.clone();
@@ -227,7 +229,9 @@ pub fn restore_version(
             "Choose one of the versions on the claim's page.",
         ));
     };
-    let claim = Claim { id: ClaimId::from_bytes(desk.random_bytes()), ..found.claim.clone() };
+    // Who may see it is not a part of what it says: an audience that was narrowed since stays narrow.
+    let audience = found.claim.audience.clone().min(standing.audience.clone());
+    let claim = Claim { id: ClaimId::from_bytes(desk.random_bytes()), audience, ..found.claim.clone() };
     if same_content(&claim, &standing) {
         return Err(Problem::input(
             "Nothing was changed.",

@@ -236,7 +236,8 @@ fn already_made(
     world: World,
 ) -> Result<DemoMade, Problem> {
     let desk = Desk::open(desk_folder, PASSPHRASE.to_owned(), world)?;
-    let case = crate::cases::only_case(&desk)?;
+    // People look around with cases of their own; the example is still the one it began with.
+    let case = crate::cases::find_case(&desk, &manifest.person)?;
     let record = desk.case_record(case)?;
     let papers = fs::read_dir(folder.join("papers"))
         .map(|dir| dir.filter_map(Result::ok).map(|one| one.path()).collect());

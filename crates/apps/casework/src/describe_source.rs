@@ -7,6 +7,7 @@ use amparo_ledger::source::Source;
 
 use crate::desk::Desk;
 use crate::enter_claim::{date_given, source_named};
+use crate::policy::Action;
 use crate::problem::Problem;
 use crate::read_document::SourceWords;
 
@@ -21,6 +22,7 @@ pub fn describe_source(
     words: &SourceWords,
     why: &str,
 ) -> Result<(), Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let not_amended = |problem: Problem| Problem {
         what: "What is known of the source was not amended. Nothing was saved.".into(),
         ..problem

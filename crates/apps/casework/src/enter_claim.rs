@@ -15,6 +15,7 @@ use amparo_names::Spelling;
 
 use crate::cases::people_called;
 use crate::desk::Desk;
+use crate::policy::Action;
 use crate::problem::{Problem, Sort};
 
 /// A claim as a person gives it, before it is checked.
@@ -94,6 +95,7 @@ const NOT_ENTERED: &str = "The claim was not entered. Nothing was saved.";
 /// # Errors
 /// When something in the form cannot be used; nothing is saved then.
 pub fn add_claim(desk: &mut Desk, case: CaseId, form: &ClaimForm) -> Result<ClaimId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let (claim, named) = claim_of(desk, case, form)?;
     let id = claim.id;
     let mut acts: Vec<Act> = named.into_iter().collect();
@@ -113,6 +115,7 @@ pub fn correct_claim(
     form: &ClaimForm,
     why: &str,
 ) -> Result<ClaimId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let why = reason(why, "corrected")?;
     let record = desk.case_record(case)?;
     let earlier = unchanged(&record, old)?.claim.clone();
@@ -127,6 +130,7 @@ pub fn correct_claim(
 /// # Errors
 /// When the claim does not stand, or no reason is given.
 pub fn retract_claim(desk: &mut Desk, case: CaseId, claim: ClaimId, why: &str) -> Result<(), Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let why = reason(why, "retracted")?;
     standing(&desk.case_record(case)?, claim)?;
     desk.append(Scope::Case(case), vec![Act::ClaimRetracted { claim, why }]).map(drop)
@@ -143,6 +147,7 @@ pub fn dispute_claim(
     by: &str,
     why: &str,
 ) -> Result<(), Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let why = reason(why, "disputed")?;
     if by.trim().is_empty() {
         return Err(Problem::input(
@@ -161,6 +166,7 @@ pub fn dispute_claim(
 /// # Errors
 /// When there is nothing to take back.
 pub fn restore_claim(desk: &mut Desk, case: CaseId, claim: ClaimId, why: &str) -> Result<(), Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let why = reason(why, "restored")?;
     let record = desk.case_record(case)?;
     match record.claims.get(&claim).map(|state| (&state.standing, state.disputes.is_empty())) {
@@ -419,7 +425,7 @@ pub(crate) fn basis_of(desk: &Desk, record: &Record, form: &BasisForm) -> Result
         BasisForm::Quote { source, words } => quote(desk, record, source, words),
         BasisForm::Passage { source, range } => passage(desk, record, *source, *range),
         BasisForm::Testimony(account) => {
-            Ok(Basis::Testimony { member: desk.member().id, account: account.trim().to_owned() })
+            Ok(Basis::Testimony { member: desk.member(), account: account.trim().to_owned() })
         }
         BasisForm::Locator { title, publisher, published } => Ok(Basis::Locator {
             title: title.clone(),

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk::Desk;
 use crate::enter_claim::{BasisForm, ClaimForm, claim_of};
+use crate::policy::Action;
 use crate::problem::Problem;
 use crate::same_event::same_event;
 
@@ -328,6 +329,7 @@ pub fn enter_claims(
     file: &ClaimsFile,
     mut progress: impl FnMut(usize, usize),
 ) -> Result<ClaimsEntered, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     same_person(desk, case, file)?;
     let mut claims = Vec::with_capacity(file.claim.len());
     for (at, written) in file.claim.iter().enumerate() {

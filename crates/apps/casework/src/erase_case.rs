@@ -13,8 +13,8 @@ use amparo_ledger::record::ErasureState;
 use amparo_store::Passphrase;
 use serde::Serialize;
 
-use crate::desk::{Desk, StoreRandom, moment_in_words, words};
-use crate::policy::{Deed, Visible};
+use crate::desk::{Desk, moment_in_words};
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 
 /// How many days one who works alone waits between asking and confirming.
@@ -95,7 +95,8 @@ pub fn ask_to_erase(
     case: CaseId,
     reason: ErasureReason,
 ) -> Result<Visible<ErasureRow>, Problem> {
-    let wait = if desk.member().sole { WAITING_DAYS * DAY_SECONDS } else { 0 };
+    may_erase(desk, case)?;
+    let wait = if desk.is_alone()? { WAITING_DAYS * DAY_SECONDS } else { 0 };
     let not_before = desk.now() + wait;
     if let Some(row) = row_of(desk, case)? {
         return Err(Problem::input(
@@ -109,7 +110,7 @@ pub fn ask_to_erase(
     }
     desk.append(Scope::Desk, vec![Act::ErasureRequested { case, reason, not_before }])?;
     let row = row_of(desk, case)?.ok_or_else(not_asked)?;
-    desk.member().show(Scope::Desk, row)
+    desk.show(Scope::Desk, row)
 }
 
 /// Takes the wish to erase a case back.
@@ -117,6 +118,7 @@ pub fn ask_to_erase(
 /// # Errors
 /// When nobody asked for it, or it was carried out.
 pub fn withdraw_erasure(desk: &mut Desk, case: CaseId) -> Result<(), Problem> {
+    may_erase(desk, case)?;
     row_of(desk, case)?.ok_or_else(not_asked)?;
     desk.append(Scope::Desk, vec![Act::ErasureWithdrawn { case }]).map(drop)
 }
@@ -132,8 +134,7 @@ pub fn erase(
     when: When,
     passphrase: String,
 ) -> Result<Visible<ErasedCase>, Problem> {
-    let member = desk.member();
-    member.may(Deed::Record, Scope::Case(case))?;
+    may_erase(desk, case)?;
     let state = desk.scope_record(Scope::Desk)?.erasures.get(&case).copied();
     let (reason, at_once) = match (when, state) {
         (When::AtOnce(reason), _) => (reason, true),
@@ -143,19 +144,14 @@ pub fn erase(
         }
         (When::AsAsked, _) => return Err(not_asked()),
     };
-    let key = desk.store().scope_key(Scope::Case(case)).ok_or_else(not_asked)?;
-    let act = Act::CaseErased { case, key, reason, solo: member.sole, at_once };
-    let (at, actor, audience) = (desk.now(), member.id, Audience::default());
+    let key = desk.store()?.scope_key(Scope::Case(case)).ok_or_else(not_asked)?;
+    let act = Act::CaseErased { case, key, reason, solo: desk.is_alone()?, at_once };
+    let (at, actor, audience) = (desk.now(), desk.member(), Audience::default());
     let entry = Entry { at, actor, scope: Scope::Desk, audience, act };
     let passphrase = Passphrase::new(passphrase);
-    let backed_up = desk.store().care().ok().and_then(|care| care.backed_up);
-    let (store, random) = desk.store_and_random();
-    let done = store.erase_case(&entry, &passphrase, &mut StoreRandom(random)).map_err(|error| {
-        words(
-            error,
-            "The case may not be erased yet. If the record says that it is, the rest is done when the desk is next opened.",
-        )
-    })?;
+    let backed_up = desk.store()?.care().ok().and_then(|care| care.backed_up);
+    let perhaps = "The case may not be erased yet. If the record says that it is, the rest is done when the desk is next opened.";
+    let done = desk.change(perhaps, |store, random| store.erase_case(&entry, &passphrase, random))?;
     let erased = ErasedCase {
         case,
         entries: done.entries,
@@ -163,7 +159,7 @@ pub fn erase(
         not_reached: DOES_NOT_REACH,
         in_backup_of: backed_up.map(|done| moment_in_words(done.at)),
     };
-    desk.member().show(Scope::Desk, erased)
+    desk.show(Scope::Desk, erased)
 }
 
 /// Every case that waits to be erased, or was.
@@ -171,9 +167,16 @@ pub fn erase(
 /// # Errors
 /// When the record cannot be read.
 pub fn erasures(desk: &Desk) -> Result<Visible<Vec<ErasureRow>>, Problem> {
-    let record = desk.scope_record(Scope::Desk)?;
-    let rows = record.erasures.iter().map(|(case, state)| row(*case, state)).collect();
-    desk.member().show(Scope::Desk, rows)
+    let record = desk.desk_record()?;
+    let mut rows = Vec::new();
+    for (case, state) in &record.erasures {
+        // Of a case that was erased nothing is left but that it was.
+        let is_done = matches!(state, ErasureState::Done { .. });
+        if is_done || desk.allows(Action::SeeCase, Some(*case))? {
+            rows.push(row(*case, state));
+        }
+    }
+    desk.show(Scope::Desk, rows)
 }
 
 /// The problem to say when `text` is the id of a case that was erased.
@@ -194,6 +197,11 @@ pub(crate) fn was_erased(desk: &Desk, text: &str) -> Result<Option<Problem>, Pro
             "`amparo erase --list` shows what was erased and when.",
         )
     }))
+}
+
+/// Of a case that was erased, everybody may know that it was.
+fn may_erase(desk: &Desk, case: CaseId) -> Result<(), Problem> {
+    if desk.desk_record()?.is_erased(case) { Ok(()) } else { desk.may(Action::EraseCase, Some(case)) }
 }
 
 fn wait_is_over(desk: &Desk, case: CaseId, not_before: i64) -> Result<(), Problem> {

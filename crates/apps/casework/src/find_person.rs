@@ -5,12 +5,14 @@
 
 use amparo_ledger::claim::Scope;
 use amparo_ledger::ids::{CaseId, PersonId};
-use amparo_names::{IndexBuilder, Kind, Name, compare};
+use amparo_names::{Name, compare};
 use serde::Serialize;
 
+use crate::case_list::not_listed;
 use crate::compare_names::NAME_CHARS_MAX;
-use crate::desk::Desk;
-use crate::policy::{Deed, Visible};
+use crate::desk::{Desk, words};
+use crate::name_index::{Asked, Hit};
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// Somebody whose name came near.
@@ -51,6 +53,63 @@ pub fn find_person(
     typed: Typed,
     top: usize,
 ) -> Result<Visible<Vec<FoundPerson>>, Problem> {
+    desk.may(Action::SeePeople, None)?;
+    let name = searchable(name)?;
+    let hits = nearest(desk, &name, typed, top)?;
+    let mut found = Vec::new();
+    for hit in hits {
+        let Scope::Case(case) = hit.bearer.scope else { continue };
+        let row = desk.store()?.case_row(case).map_err(not_listed)?;
+        found.extend(row.map(|row| FoundPerson {
+            case,
+            is_principal: hit.bearer.person == row.person,
+            case_title: row.title,
+            person: hit.bearer.person,
+            reasons: reasons_of(&name, &hit.name),
+            name: hit.name,
+            score: hit.score,
+        }));
+    }
+    found.truncate(top);
+    desk.show(Scope::Desk, found)
+}
+
+/// The names that come nearest among those that are open to this member, best first, each bearer once.
+pub(crate) fn nearest(desk: &Desk, name: &str, typed: Typed, top: usize) -> Result<Vec<Hit>, Problem> {
+    let scope = desk.open_cases()?;
+    let names = desk.shared().names.current(&*desk.store()?).map_err(not_searched)?;
+    let wanted = Name::person(name);
+    Ok(match typed {
+        Typed::Whole => names.search(&scope, Asked::Whole(&wanted), top),
+        Typed::Beginning => names.search(&scope, Asked::Beginning(name), top),
+    })
+}
+
+/// Takes in every name of the record, so that the first search need not. Done once a desk is open; it takes seconds where
+/// there are very many.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn prepare_search(desk: &Desk) -> Result<(), Problem> {
+    desk.shared().names.current(&*desk.store()?).map(drop).map_err(not_searched)
+}
+
+/// Whether a search need not take in every name first.
+pub(crate) fn is_ready_to_search(desk: &Desk) -> Result<bool, Problem> {
+    Ok(desk.shared().names.is_ready(&*desk.store()?))
+}
+
+pub(crate) fn reasons_of(wanted: &str, found: &str) -> Vec<String> {
+    let why = compare(&Name::person(wanted), &Name::person(found));
+    why.reasons.iter().map(ToString::to_string).collect()
+}
+
+fn not_searched(error: amparo_store::StoreError) -> Problem {
+    words(error, "The names could not be searched.")
+}
+
+/// What was typed, if it can be searched for.
+pub(crate) fn searchable(name: &str) -> Result<String, Problem> {
     let name = crate::read_document::one_line(name);
     if name.is_empty() {
         return Err(Problem::input(
@@ -74,47 +133,5 @@ pub fn find_person(
             "Give the name alone.",
         ));
     }
-    let (mut index, mut people) = (IndexBuilder::new(), Vec::new());
-    for row in desk.case_rows()? {
-        let scope = Scope::Case(row.case);
-        // A case that this member may not see is passed over without a word.
-        if desk.member().may(Deed::See, scope).is_err() {
-            continue;
-        }
-        let record = desk.scope_record(scope)?;
-        for (person, head) in &record.people {
-            for spelling in &head.names {
-                index.add(spelling, Kind::Person);
-                people.push(FoundPerson {
-                    case: row.case,
-                    case_title: row.title.clone(),
-                    person: *person,
-                    is_principal: *person == row.person,
-                    name: spelling.clone(),
-                    score: 0.0,
-                    reasons: Vec::new(),
-                });
-            }
-        }
-    }
-    let index = index.build();
-    let wanted = Name::person(&name);
-    // A person with several spellings is found several times: more are asked for than shown.
-    let asked = top.saturating_mul(4).max(20);
-    let hits = match typed {
-        Typed::Whole => index.search(&wanted, asked),
-        Typed::Beginning => index.suggest(&name, asked),
-    };
-    let mut found: Vec<FoundPerson> = Vec::new();
-    for hit in hits {
-        let Some(person) = usize::try_from(hit.number).ok().and_then(|at| people.get(at)) else { continue };
-        if found.iter().any(|known| (known.case, known.person) == (person.case, person.person)) {
-            continue;
-        }
-        let why = compare(&wanted, &Name::person(&person.name));
-        let reasons = why.reasons.iter().map(ToString::to_string).collect();
-        found.push(FoundPerson { score: hit.score, reasons, ..person.clone() });
-    }
-    found.truncate(top);
-    desk.member().show(Scope::Desk, found)
+    Ok(name)
 }

@@ -49,7 +49,7 @@ pub fn find_quote(
             "Paste the exact words of the source.",
         ));
     }
-    desk.member().show(amparo_ledger::claim::Scope::Case(case), places(&reading, words))
+    desk.show(amparo_ledger::claim::Scope::Case(case), places(&reading, words))
 }
 
 fn places(reading: &Reading, words: &str) -> Vec<QuotePlace> {

@@ -1,12 +1,15 @@
 //! A person's answer on a criterion. The program never gives one.
 
+use std::collections::BTreeMap;
+
 use amparo_ledger::act::{Act, Answer, Finding};
 use amparo_ledger::claim::Scope;
-use amparo_ledger::ids::{CaseId, ClaimId, FindingId};
+use amparo_ledger::ids::{CaseId, ClaimId, FindingId, MemberId};
 use amparo_ledger::least_one::AtLeastOne;
 
 use crate::desk::Desk;
 use crate::frameworks::{answerable, framework};
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 
 /// An answer as a person gives it.
@@ -29,6 +32,7 @@ pub struct FindingForm {
 /// # Errors
 /// When the framework or criterion does not exist, no reason is given, or a claim does not stand.
 pub fn give_finding(desk: &mut Desk, case: CaseId, form: &FindingForm) -> Result<FindingId, Problem> {
+    desk.may(Action::GiveFinding, Some(case))?;
     let framework = framework(&form.framework)?;
     let item = answerable(&framework, &form.item)?;
     let reason = form.reason.trim();
@@ -74,6 +78,7 @@ pub fn give_finding_having_seen(
     form: &FindingForm,
     seen: Option<FindingId>,
 ) -> Result<FindingId, Problem> {
+    desk.may(Action::GiveFinding, Some(case))?;
     let framework = framework(&form.framework)?;
     let item = answerable(&framework, &form.item)?;
     let record = desk.case_record(case)?;
@@ -109,6 +114,7 @@ pub fn withdraw_finding(
     text: &str,
     why: &str,
 ) -> Result<FindingId, Problem> {
+    desk.may(Action::GiveFinding, Some(case))?;
     let framework = framework(framework_id)?;
     let item = answerable(&framework, text)?;
     let record = desk.case_record(case)?;
@@ -122,4 +128,14 @@ pub fn withdraw_finding(
     let finding = state.finding.id;
     desk.append(Scope::Case(case), vec![Act::FindingWithdrawn { finding, why: why.trim().to_owned() }])?;
     Ok(finding)
+}
+
+/// How the record calls each member, for showing who found something.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn names_of_members(desk: &Desk, case: CaseId) -> Result<Visible<BTreeMap<MemberId, String>>, Problem> {
+    let record = desk.case_record(case)?;
+    let names = record.members.iter().map(|(member, state)| (*member, state.name.clone())).collect();
+    desk.show(Scope::Case(case), names)
 }

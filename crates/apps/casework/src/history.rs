@@ -1,20 +1,20 @@
-//! The history of a case: who did what when, newest first, and the versions of one claim.
+//! The history of a case: who did what when, newest first.
 //!
 //! The history is the record's own entries in words. What is taken back is a further entry, and stays in it.
 
 use std::collections::BTreeMap;
 
 use amparo_ledger::act::{Act, Answer, Decision};
-use amparo_ledger::claim::{Basis, Claim, Scope, Subject};
+use amparo_ledger::claim::{Claim, Scope, Subject};
 use amparo_ledger::evidence::CustodyKind;
 use amparo_ledger::ids::{CaseId, ClaimId, MemberId, SourceId};
-use amparo_ledger::record::{ClaimState, Record, Standing};
+use amparo_ledger::record::{Record, Standing};
 use amparo_ledger::source::Hash32;
 use amparo_store::Logged;
 use serde::Serialize;
 
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::wording::sentence;
 
@@ -152,8 +152,20 @@ pub struct HistoryLine {
     pub why: Option<String>,
     /// The claim that it is about.
     pub claim: Option<ClaimId>,
+    /// What a click takes back: it is the last that was done to the claim.
+    pub back: Option<Back>,
     /// The source that it is about.
     pub source: Option<SourceId>,
+}
+
+/// What of a claim can be had back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Back {
+    /// It was corrected: the version before.
+    Version(ClaimId),
+    /// It was retracted: the claim itself.
+    Retracted,
 }
 
 /// What is asked of the history.
@@ -220,7 +232,7 @@ pub fn history(desk: &Desk, case: CaseId, query: &HistoryQuery) -> Result<Visibl
         None
     };
     let page = HistoryPage { lines, total, next, members: members.into_iter().collect(), topics };
-    desk.member().show(Scope::Case(case), page)
+    desk.show(Scope::Case(case), page)
 }
 
 fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
@@ -238,15 +250,31 @@ fn lines_of(record: &Record, entries: &[Logged]) -> Vec<HistoryLine> {
             seq: logged.seq,
             at: logged.entry.at,
             by,
-            by_name: record.members.get(&by).map(|state| state.name.clone()).unwrap_or_else(|| by.short()),
+            by_name: member_name(record, by),
             did: told.did,
             words: told.words,
             why: told.why.filter(|why| !why.is_empty()),
+            back: back_of(record, told.did, told.claim),
             claim: told.claim,
             source: told.source,
         });
     }
     lines
+}
+
+/// What a click can take back of this: of a claim that stands corrected, or lies retracted, until today.
+fn back_of(record: &Record, did: Did, claim: Option<ClaimId>) -> Option<Back> {
+    let state = record.claims.get(&claim?)?;
+    match (did, &state.standing) {
+        (Did::CorrectedClaim, Standing::Current) => state.corrects.map(Back::Version),
+        (Did::RetractedClaim, Standing::Retracted { .. }) => Some(Back::Retracted),
+        _ => None,
+    }
+}
+
+/// How the record calls a member; the beginning of their id where it holds no name.
+fn member_name(record: &Record, member: MemberId) -> String {
+    record.members.get(&member).map_or_else(|| member.short(), |state| state.name.clone())
 }
 
 /// An act in words.
@@ -434,173 +462,5 @@ pub fn last_decision(desk: &Desk, case: CaseId) -> Result<Visible<Option<LastDec
         let words = of_claim.or_else(title).unwrap_or_default();
         LastDecision { source, fingerprint, claim, words }
     });
-    desk.member().show(Scope::Case(case), last)
-}
-
-/// One version of a claim.
-#[derive(Debug, Clone, Serialize)]
-pub struct ClaimVersion {
-    /// The claim as it was entered, and what became of it.
-    pub state: ClaimState,
-    /// It in a sentence.
-    pub sentence: String,
-    /// Who entered it.
-    pub by_name: String,
-    /// The words it rests on, each with the title of its source.
-    pub rests_on: Vec<RestsOn>,
-}
-
-/// What a claim rests on, as a page shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RestsOn {
-    /// The exact words; `None`: they are not on file.
-    pub words: Option<String>,
-    /// The title of the source, or who says so.
-    pub title: String,
-    /// The source, if it is on file.
-    pub source: Option<SourceId>,
-}
-
-/// Every version of a claim, the newest first: the one that is meant, those before it and those that took its place.
-///
-/// # Errors
-/// When the case holds no such claim.
-pub fn claim_versions(
-    desk: &Desk,
-    case: CaseId,
-    claim: ClaimId,
-) -> Result<Visible<Vec<ClaimVersion>>, Problem> {
-    let record = desk.case_record(case)?;
-    let versions: Vec<ClaimVersion> = chain(&record, claim)
-        .into_iter()
-        .rev()
-        .map(|state| ClaimVersion {
-            sentence: in_words(&record, &state.claim),
-            by_name: record
-                .members
-                .get(&state.entered.by)
-                .map(|state| state.name.clone())
-                .unwrap_or_default(),
-            rests_on: rests_on(&record, &state.claim),
-            state: state.clone(),
-        })
-        .collect();
-    if versions.is_empty() {
-        return Err(no_claim(claim));
-    }
-    desk.member().show(Scope::Case(case), versions)
-}
-
-fn no_claim(claim: ClaimId) -> Problem {
-    Problem::not_found(
-        "Nothing was changed.",
-        format!("This case holds no claim {claim}."),
-        "Go back to the case and choose one of its claims.",
-    )
-}
-
-/// The versions of a claim, the oldest first.
-fn chain(record: &Record, claim: ClaimId) -> Vec<&ClaimState> {
-    let mut first = claim;
-    let mut seen = std::collections::BTreeSet::new();
-    while let Some(before) = record.claims.get(&first).and_then(|state| state.corrects) {
-        if !seen.insert(first) {
-            break;
-        }
-        first = before;
-    }
-    let mut chain = Vec::new();
-    let mut next = record.claims.get(&first);
-    while let Some(state) = next {
-        if chain.len() > record.claims.len() {
-            break;
-        }
-        chain.push(state.as_ref());
-        next = match &state.standing {
-            Standing::Corrected { by, .. } => record.claims.get(by),
-            Standing::Current | Standing::Retracted { .. } => None,
-        };
-    }
-    chain
-}
-
-/// What a claim rests on: words with their source, a source without words, or a member.
-fn rests_on(record: &Record, claim: &Claim) -> Vec<RestsOn> {
-    match &claim.basis {
-        Basis::Passages(passages) => {
-            let of = |passage: &amparo_ledger::source::Passage| RestsOn {
-                words: Some(passage.quote.clone()),
-                title: record
-                    .sources
-                    .get(&passage.source)
-                    .map_or_else(|| passage.source.to_string(), |state| state.source.title.clone()),
-                source: Some(passage.source),
-            };
-            passages.iter().map(of).collect()
-        }
-        Basis::Testimony { member, account } => vec![RestsOn {
-            words: Some(account.clone()),
-            title: record
-                .members
-                .get(member)
-                .map(|state| state.name.clone())
-                .unwrap_or_else(|| member.short()),
-            source: None,
-        }],
-        Basis::Locator { title, publisher, published } => {
-            let date = published.map(|date| format!(", {date}")).unwrap_or_default();
-            vec![RestsOn { words: None, title: format!("{title} ({publisher}{date})"), source: None }]
-        }
-    }
-}
-
-/// Lets an earlier version of a claim, or one that was retracted, stand again. An earlier version comes back as a new
-/// claim in the place of the one that stands; nothing is rewritten. Whoever may see the claim now may see it then: an
-/// audience that was narrowed stays narrow.
-///
-/// # Errors
-/// When the case holds no such claim, or that version stands already.
-pub fn restore_version(desk: &mut Desk, case: CaseId, claim: ClaimId, why: &str) -> Result<ClaimId, Problem> {
-    let record = desk.case_record(case)?;
-    let state = record.claims.get(&claim).ok_or_else(|| no_claim(claim))?;
-    if state.claim.scope != Scope::Case(case) {
-        return Err(Problem::input(
-            "Nothing was changed.",
-            "The claim is the desk's and not this case's.",
-            "Correct it where it was entered.",
-        ));
-    }
-    let why = match why.trim() {
-        "" => "an earlier version was restored",
-        why => why,
-    };
-    let last = chain(&record, claim).pop().ok_or_else(|| no_claim(claim))?;
-    let was_retracted = matches!(last.standing, Standing::Retracted { .. });
-    let mut acts = Vec::new();
-    if was_retracted {
-        acts.push(Act::ClaimRestored { claim: last.claim.id, why: why.to_owned() });
-    }
-    let mut standing = last.claim.id;
-    if last.claim.id != claim {
-        let again = Claim {
-            id: ClaimId::from_bytes(desk.random_bytes()),
-            audience: state.claim.audience.clone().min(last.claim.audience.clone()),
-            ..state.claim.clone()
-        };
-        standing = again.id;
-        acts.push(Act::ClaimCorrected {
-            corrects: last.claim.id,
-            claim: Box::new(again),
-            why: why.to_owned(),
-        });
-    }
-    if acts.is_empty() {
-        return Err(Problem::input(
-            "Nothing was changed.",
-            "This version of the claim stands already.",
-            "There is nothing to do.",
-        ));
-    }
-    desk.append(Scope::Case(case), acts)?;
-    Ok(standing)
+    desk.show(Scope::Case(case), last)
 }

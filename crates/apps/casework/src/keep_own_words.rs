@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk::{Desk, damaged, moment_in_words};
 use crate::papers::{OwnWords, Paper};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 
 /// The form in which they are kept. One of a higher number was kept by a newer version.
@@ -48,11 +48,12 @@ const NOT_KEPT: &str = "Your words were not kept. What was kept before is as it 
 /// # Errors
 /// When they cannot be read.
 pub fn kept_words(desk: &Desk, case: CaseId, paper: Paper) -> Result<Visible<KeptWords>, Problem> {
+    desk.may(Action::WritePaper, Some(case))?;
     let words = match read(desk, case, paper)? {
         None => KeptWords::default(),
         Some(kept) => KeptWords { words: kept.words, times: kept.times, by: Some((kept.by, kept.at)) },
     };
-    desk.member().show(Scope::Case(case), words)
+    desk.show(Scope::Case(case), words)
 }
 
 /// Keeps own words for a paper. `seen` is [`KeptWords::times`] as the writer saw it.
@@ -66,8 +67,8 @@ pub fn keep_own_words(
     seen: u64,
     words: &OwnWords,
 ) -> Result<u64, Problem> {
+    desk.may(Action::WritePaper, Some(case))?;
     let scope = Scope::Case(case);
-    desk.member().may(crate::policy::Deed::Record, scope)?;
     let text = written(words)?;
     refuse_too_much(words, text.len())?;
     let before = read(desk, case, paper)?;

@@ -4,9 +4,12 @@
 //! does one thing, and says in words what went wrong. What comes back for a screen or a file is a
 //! [`policy::Visible`].
 
+pub mod accounts;
 pub mod assess_case;
 pub mod back_up;
 pub mod bring_in;
+pub mod case_access;
+pub mod case_list;
 pub mod cases;
 pub mod check_desk;
 pub mod check_health;
@@ -28,6 +31,8 @@ pub mod frameworks;
 pub mod give_finding;
 pub mod history;
 pub mod keep_own_words;
+pub mod members;
+mod name_index;
 pub mod office;
 pub mod papers;
 pub mod people_of_case;
@@ -46,11 +51,15 @@ pub mod release_paper;
 pub mod restore_desk;
 pub mod same_event;
 pub mod screening;
+pub mod search_cases;
+mod shared;
 pub mod show_case;
 pub mod signed_assessment;
+pub mod start_case;
 pub mod tables;
 #[cfg(test)]
 mod test_desk;
+pub mod today;
 pub mod unread_documents;
 pub mod wording;
 pub mod world;

@@ -83,7 +83,7 @@ pub struct PeopleOfCase {
 /// When the case cannot be shown.
 pub fn people_of_case(desk: &Desk, case: CaseId, moment: Moment) -> Result<Visible<PeopleOfCase>, Problem> {
     let file = show_case(desk, case, moment)?.into_inner();
-    desk.member().show(Scope::Case(case), of_file(&file))
+    desk.show(Scope::Case(case), of_file(&file))
 }
 
 /// Everyone in this file.

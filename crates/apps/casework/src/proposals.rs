@@ -12,12 +12,13 @@ use amparo_ledger::source::{CharRange, Hash32, Passage};
 use amparo_ledger::{Field, Kind};
 use amparo_reader::Reading;
 use amparo_reader::propose::Proposal;
+use amparo_store::{Asks, StoreError};
 use serde::{Deserialize, Serialize};
 
 use crate::cases::people_called;
 use crate::desk::Desk;
 use crate::enter_claim::{Whom, date_given, grade_of, kind_named, person_named, statement_of};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// What the drafts keep for one source.
@@ -86,8 +87,10 @@ impl Edit {
     }
 }
 
+const DRAFT_KEY: &str = "proposals/";
+
 fn draft_key(source: SourceId) -> String {
-    format!("proposals/{source}")
+    format!("{DRAFT_KEY}{source}")
 }
 
 pub(crate) fn keep(
@@ -97,25 +100,41 @@ pub(crate) fn keep(
     draft: &SourceDraft,
 ) -> Result<(), Problem> {
     let bytes = serde_json::to_vec(draft).expect("a draft is plain data");
-    desk.put_draft(Scope::Case(case), &draft_key(source), &bytes)
+    let asks = asks_of_draft(source, draft);
+    let key = draft_key(source);
+    desk.change("The proposals were not kept.", |store, random| {
+        store.put_draft_that_asks(Scope::Case(case), &key, &bytes, &asks, random)
+    })
+}
+
+fn asks_of_draft(source: SourceId, draft: &SourceDraft) -> Asks {
+    Asks { source, fingerprints: draft.proposals.iter().map(fingerprint).collect() }
+}
+
+/// What a draft asks, told from what it is called and what it holds; `None` when it asks nothing, or cannot be read.
+pub(crate) fn asks_of(key: &str, bytes: &[u8]) -> Option<Asks> {
+    let source = key.strip_prefix(DRAFT_KEY)?.parse().ok()?;
+    let draft = serde_json::from_slice(bytes).ok()?;
+    Some(asks_of_draft(source, &draft))
+}
+
+/// Says of drafts of before lists counted proposals what they ask. Done when a desk is opened; mostly there are none.
+pub(crate) fn tell_what_drafts_ask(
+    store: &mut amparo_store::Desk,
+    random: &mut dyn amparo_store::Random,
+) -> Result<(), StoreError> {
+    for (scope, draft) in store.drafts_of_before()? {
+        match asks_of(&draft.key, &draft.bytes) {
+            Some(asks) => store.put_draft_that_asks(scope, &draft.key, &draft.bytes, &asks, random)?,
+            None => store.put_drafts(scope, &[draft], random)?,
+        }
+    }
+    Ok(())
 }
 
 pub(crate) fn draft_of(desk: &Desk, case: CaseId, source: SourceId) -> Result<Option<SourceDraft>, Problem> {
     let Some(bytes) = desk.draft(Scope::Case(case), &draft_key(source))? else { return Ok(None) };
     serde_json::from_slice(&bytes).map(Some).map_err(|error| crate::desk::damaged(&error))
-}
-
-/// How many proposals of this case wait for a person.
-pub(crate) fn waiting_in(desk: &Desk, case: CaseId) -> Result<usize, Problem> {
-    let record = desk.scope_record(Scope::Case(case))?;
-    let mut waiting = 0;
-    for source in record.sources.keys() {
-        if let Some(draft) = draft_of(desk, case, *source)? {
-            waiting +=
-                draft.proposals.iter().filter(|proposal| undecided(&record, *source, proposal)).count();
-        }
-    }
-    Ok(waiting)
 }
 
 /// How many proposals of one source wait for a person.
@@ -166,7 +185,7 @@ pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visi
             proposal: proposal.clone(),
         }));
     }
-    desk.member().show(Scope::Case(case), rows)
+    desk.show(Scope::Case(case), rows)
 }
 
 const CONTEXT_CHARS: usize = 90;
@@ -248,6 +267,7 @@ pub fn accept_proposal(
     wanted: Hash32,
     edit: &Edit,
 ) -> Result<ClaimId, Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     let (draft, proposal) = find_waiting(desk, case, source, wanted)?;
     let record = desk.case_record(case)?;
     let kind = edit.kind.as_deref().map_or(Ok(proposal.kind), kind_named)?;
@@ -291,6 +311,7 @@ pub fn reject_proposal(
     wanted: Hash32,
     why: Option<String>,
 ) -> Result<(), Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     find_waiting(desk, case, source, wanted)?;
     let decision = Decision::Rejected { why };
     desk.append(Scope::Case(case), vec![Act::ProposalDecided { source, fingerprint: wanted, decision }])
@@ -311,6 +332,7 @@ pub struct Undone {
 /// # Errors
 /// When no decision stands.
 pub fn undo_decision(desk: &mut Desk, case: CaseId) -> Result<Undone, Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     let (source, wanted) = desk.last_decision(case)?.ok_or_else(|| {
         Problem::not_found(
             "Nothing was undone.",
@@ -331,6 +353,7 @@ pub fn undo_decision_on(
     source: SourceId,
     wanted: Hash32,
 ) -> Result<Undone, Problem> {
+    desk.may(Action::DecideProposal, Some(case))?;
     let record = desk.scope_record(Scope::Case(case))?;
     let decision = record.decisions.get(&source).and_then(|made| made.get(&wanted)).cloned();
     if decision.is_none() {

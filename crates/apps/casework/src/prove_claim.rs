@@ -16,7 +16,7 @@ use amparo_ledger::release::{PaperKind, Release, ReleasedFile};
 use serde::Serialize;
 
 use crate::desk::{Desk, damaged};
-use crate::policy::{self, Visible};
+use crate::policy::{self, Action, Visible};
 use crate::problem::{Problem, Sort};
 use crate::release_paper;
 
@@ -87,6 +87,7 @@ pub fn prove_claim(
     claim: ClaimId,
     form: &ProofForm,
 ) -> Result<Visible<ClaimProof>, Problem> {
+    desk.may(Action::WritePaper, Some(case))?;
     let record = desk.case_record(case)?;
     let state = record.claims.get(&claim).ok_or_else(|| damaged(&"the claim is not on record"))?;
     may_be_proven(state)?;
@@ -100,7 +101,7 @@ pub fn prove_claim(
         None => None,
     };
     let made = told(&proof, state, release)?;
-    desk.member().show(Scope::Case(case), made)
+    desk.show(Scope::Case(case), made)
 }
 
 /// The paths that are shown: those that were asked for, each of which must be there, or the whole claim.

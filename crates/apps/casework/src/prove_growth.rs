@@ -6,7 +6,7 @@ use amparo_ledger::proof::ProofError;
 use amparo_ledger::tree::TreeError;
 
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 
 const NOT_MADE: &str = "The proof of growth was not made. Nothing was changed.";
@@ -17,6 +17,7 @@ const NOT_MADE: &str = "The proof of growth was not made. Nothing was changed.";
 /// When `old` is no checkpoint of this desk, or the log did not grow from it: then the desk was put back to an
 /// earlier state or rewritten.
 pub fn growth_since(desk: &Desk, old: &str) -> Result<Visible<String>, Problem> {
+    desk.may(Action::SeeDesk, None)?;
     let old = SignedCheckpoint::parse(old).map_err(|error| not_given(&error))?;
     let proof = desk.growth_proof(&old)?.map_err(|error| match error {
         ProofError::Tree(TreeError::Shrunk { old, new }) => did_not_grow(format!(
@@ -27,7 +28,7 @@ pub fn growth_since(desk: &Desk, old: &str) -> Result<Visible<String>, Problem> 
         ),
         error => not_given(&error),
     })?;
-    desk.member().show(Scope::Desk, proof.to_string())
+    desk.show(Scope::Desk, proof.to_string())
 }
 
 fn not_given(why: &dyn std::fmt::Display) -> Problem {

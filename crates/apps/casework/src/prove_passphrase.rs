@@ -2,6 +2,7 @@
 
 use amparo_store::Passphrase;
 
+use crate::accounts::{self, Door};
 use crate::desk::{Desk, words};
 use crate::problem::{Problem, Sort};
 
@@ -10,13 +11,17 @@ use crate::problem::{Problem, Sort};
 /// # Errors
 /// When it does not open the desk, or the key slots cannot be read.
 pub fn prove_passphrase(desk: &Desk, passphrase: String) -> Result<(), Problem> {
+    let (gate, door) = (&desk.shared().gate, Door::Member(desk.member()));
+    gate.admit(door).map_err(accounts::wait)?;
     let opens = desk
-        .store()
+        .store()?
         .passphrase_opens(&Passphrase::new(passphrase))
         .map_err(|error| words(error, "The passphrase could not be checked. Nothing was changed."))?;
     if opens {
+        gate.was_right(door);
         return Ok(());
     }
+    gate.was_wrong(door);
     Err(Problem::new(
         Sort::Locked,
         "You were not let in. Nothing was changed.",

@@ -15,7 +15,7 @@ use crate::custody::note::ReceivedWords;
 use crate::custody::{noted_of, noting};
 use crate::desk::Desk;
 use crate::enter_claim::{date_given, source_named};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::proposals::{self, SourceDraft};
 pub(crate) use crate::reading_problem::reading_in_words;
@@ -116,6 +116,7 @@ pub struct ReadDone {
 /// # Errors
 /// Why it cannot be read; nothing is saved.
 pub fn can_be_read(desk: &Desk, document: &Document) -> Result<(), Problem> {
+    desk.may(Action::OpenCase, None)?;
     let published = published_of(desk, &document.words)?;
     read_in_child(desk, document, published, Vec::new()).map(drop)
 }
@@ -129,11 +130,12 @@ pub fn read_document(
     case: CaseId,
     document: &Document,
 ) -> Result<Visible<ReadDone>, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let published = published_of(desk, &document.words)?;
     let reply = read_in_child(desk, document, published, known_people(&record))?;
     let done = record_reading(desk, case, document, reply)?;
-    desk.member().show(Scope::Case(case), done)
+    desk.show(Scope::Case(case), done)
 }
 
 /// Archives a document that was read, or finds it on file, and keeps its proposals.
@@ -393,6 +395,7 @@ pub fn amend_source(
     words: &SourceWords,
     why: &str,
 ) -> Result<SourceId, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let id = source_named(&record, text)?;
     let old = record.sources[&id].source.clone();
@@ -450,7 +453,7 @@ pub fn list_sources(desk: &Desk, case: CaseId) -> Result<Visible<Vec<SourceShown
             cited_by: cited(state.source.id),
         })
         .collect();
-    desk.member().show(Scope::Case(case), rows)
+    desk.show(Scope::Case(case), rows)
 }
 
 /// One source with its text. That it was looked at is noted in its chain of custody; what cannot be noted is not
@@ -469,7 +472,7 @@ pub fn show_source(desk: &mut Desk, case: CaseId, text: &str) -> Result<Visible<
         let viewed = CustodyKind::Viewed { form: ViewedForm::Text };
         desk.append(record.sources[&id].scope, vec![noting(id, viewed)])?;
     }
-    desk.member().show(Scope::Case(case), row)
+    desk.show(Scope::Case(case), row)
 }
 
 #[cfg(test)]

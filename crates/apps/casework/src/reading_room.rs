@@ -10,12 +10,13 @@ use amparo_ledger::evidence::{CustodyKind, ViewedForm};
 use amparo_ledger::ids::{CaseId, ClaimId, PersonId, SourceId};
 use amparo_ledger::record::Record;
 use amparo_ledger::source::{Hash32, Source};
+use amparo_reader::child::Reader;
 use amparo_reader::propose::Proposal;
-use amparo_reader::{Format, PlaceKind, Reading};
+use amparo_reader::{Format, Limits, PlaceKind, Reading};
 
 use crate::cases::people_called;
 use crate::custody::{noted_of, noting};
-use crate::desk::Desk;
+use crate::desk::{ArchivedBytes, Desk};
 use crate::enter_claim::statement_of;
 use crate::policy::Visible;
 use crate::problem::Problem;
@@ -185,7 +186,7 @@ pub fn open_source(desk: &mut Desk, case: CaseId, source: SourceId) -> Result<()
 
 /// Whether this member opened the source a short while ago.
 fn is_open(desk: &Desk, record: &Record, source: SourceId) -> bool {
-    let (now, member) = (desk.now(), desk.member().id);
+    let (now, member) = (desk.now(), desk.member());
     let looked = |kind: &CustodyKind| matches!(kind, CustodyKind::Viewed { form: ViewedForm::Text });
     noted_of(record, source).iter().rev().any(|state| {
         let ago = now - state.noted.at;
@@ -211,7 +212,7 @@ pub fn read_part(
     let state = record.sources.get(&source).ok_or_else(gone)?;
     if !is_open(desk, &record, source) {
         let title = state.source.title.clone();
-        return desk.member().show(Scope::Case(case), Looked::NotOpened { title });
+        return desk.show(Scope::Case(case), Looked::NotOpened { title });
     }
     let draft = draft_in(desk, case, &record, source)?;
     let paragraphs = paragraphs(&draft.reading);
@@ -250,7 +251,7 @@ pub fn read_part(
         rejected,
         next_source,
     };
-    desk.member().show(Scope::Case(case), Looked::At(Box::new(open)))
+    desk.show(Scope::Case(case), Looked::At(Box::new(open)))
 }
 
 /// One proposal that waits, for the page on which it is changed before it is accepted.
@@ -275,7 +276,40 @@ pub fn offer(
         )
     })?;
     let shown = (state.source.clone(), offer_of(&record, case, source, &draft.reading, proposal));
-    desk.member().show(Scope::Case(case), shown)
+    desk.show(Scope::Case(case), shown)
+}
+
+/// A PDF whose pages can be drawn while others work at the desk.
+pub struct Pages {
+    reader: Reader,
+    bytes: Vec<u8>,
+}
+
+/// The pages of a source that is open for this member, as pictures.
+///
+/// # Errors
+/// When it is not on file or not open, is no PDF, or its bytes are not in the archive.
+pub fn pages_to_draw(desk: &Desk, case: CaseId, source: SourceId) -> Result<Visible<Pages>, Problem> {
+    let record = desk.case_record(case)?;
+    let state = record.sources.get(&source).ok_or_else(gone)?;
+    let bytes = state.source.bytes.filter(|_| is_open(desk, &record, source)).ok_or_else(gone)?;
+    let ArchivedBytes::Held(bytes) = desk.archived(state.scope, bytes)? else { return Err(gone()) };
+    desk.show(Scope::Case(case), Pages { reader: desk.reader().clone(), bytes })
+}
+
+impl Pages {
+    /// Draws one page, from 1, as a PNG picture: in a child process that reaches nothing.
+    ///
+    /// # Errors
+    /// When there is no such page, or it cannot be drawn.
+    pub fn draw(&self, page: u32) -> Result<Vec<u8>, Problem> {
+        // A page that is not drawn soon is not drawn.
+        let limits =
+            Limits { wall_milliseconds_max: 20_000, tool_output_bytes_max: 32 << 20, ..Limits::default() };
+        self.reader
+            .draw_page(&self.bytes, page, &limits)
+            .map_err(|error| crate::reading_problem::reading_in_words(&error, "the page"))
+    }
 }
 
 /// The decision on a proposal of this source that was made last and stands.
@@ -295,6 +329,24 @@ pub fn last_decision_on(desk: &Desk, case: CaseId, source: SourceId) -> Result<O
         }
         _ => None,
     }))
+}
+
+/// How many proposals of each source of a case wait.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn waiting_by_source(
+    desk: &Desk,
+    case: CaseId,
+) -> Result<std::collections::BTreeMap<SourceId, usize>, Problem> {
+    let record = desk.scope_record(Scope::Case(case))?;
+    let mut all = std::collections::BTreeMap::new();
+    for source in record.sources.keys() {
+        let Some(draft) = draft_of(desk, case, *source)? else { continue };
+        let waiting = draft.proposals.iter().filter(|proposal| undecided(&record, *source, proposal)).count();
+        all.insert(*source, waiting);
+    }
+    Ok(all)
 }
 
 fn draft_in(desk: &Desk, case: CaseId, record: &Record, source: SourceId) -> Result<SourceDraft, Problem> {

@@ -9,6 +9,7 @@ use amparo_ledger::least_one::AtLeastOne;
 
 use crate::desk::Desk;
 use crate::enter_claim::date_given;
+use crate::policy::Action;
 use crate::problem::Problem;
 
 /// An agreement as a person gives it.
@@ -37,6 +38,7 @@ const NOT_RECORDED: &str = "The consent was not recorded. Nothing was saved.";
 /// # Errors
 /// When a part of it is missing or cannot be used.
 pub fn record_consent(desk: &mut Desk, case: CaseId, form: ConsentForm) -> Result<ConsentId, Problem> {
+    desk.may(Action::RecordConsent, Some(case))?;
     let record = desk.case_record(case)?;
     let about = record.cases.get(&case).map(|head| head.person).ok_or_else(|| {
         Problem::not_found(NOT_RECORDED, "The case is not on record.", "`amparo case list` prints the cases.")
@@ -91,6 +93,7 @@ pub fn record_consent(desk: &mut Desk, case: CaseId, form: ConsentForm) -> Resul
 /// # Errors
 /// When no such agreement stands.
 pub fn withdraw_consent(desk: &mut Desk, case: CaseId, text: &str, why: &str) -> Result<ConsentId, Problem> {
+    desk.may(Action::RecordConsent, Some(case))?;
     let record = desk.case_record(case)?;
     let standing = record.consents.iter().filter(|(_, state)| state.withdrawn.is_none());
     let found: Vec<ConsentId> = standing.map(|(id, _)| *id).filter(|id| id.starts_with(text)).collect();

@@ -18,7 +18,7 @@ use amparo_ledger::source::Hash32;
 
 use crate::desk::{ArchivedBytes, Desk};
 use crate::papers::{self, Built, Form, OwnWords, Paper, Written};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 use crate::show_case::Moment;
 
@@ -89,6 +89,7 @@ pub fn check_release(
     case: CaseId,
     asked: &ReleaseForm<'_>,
 ) -> Result<Visible<ReleaseCheck>, Problem> {
+    desk.may(Action::WritePaper, Some(case))?;
     let (assessed, built) = papers::build(desk, case, asked.paper, asked.framework, asked.moment, asked.own)?;
     let addressee = asked.addressee.trim();
     let consents = covering(&assessed.file, addressee);
@@ -99,7 +100,7 @@ pub fn check_release(
     };
     let claims = amparo_dossier::used_claims(built.paper()).map_err(papers::not_set)?.len();
     let check = ReleaseCheck { missing, consents: consents.into_iter().cloned().collect(), claims };
-    desk.member().show(Scope::Case(case), check)
+    desk.show(Scope::Case(case), check)
 }
 
 /// Freezes a paper for an addressee.
@@ -125,6 +126,7 @@ pub fn prepare_release(
     case: CaseId,
     asked: &ReleaseForm<'_>,
 ) -> Result<Visible<PreparedRelease>, Problem> {
+    desk.may(Action::ReleasePaper, Some(case))?;
     let addressee = asked.addressee.trim();
     if addressee.is_empty() {
         return Err(Problem::input(
@@ -142,6 +144,9 @@ pub fn prepare_release(
     let bytes = papers::print(asked.form, &built, &asked.own.fonts)?;
     let claims: Vec<ClaimId> =
         amparo_dossier::used_claims(built.paper()).map_err(papers::not_set)?.into_iter().collect();
+    let for_findings =
+        (!matches!(asked.paper, Paper::SanctionsFile(_))).then_some(assessed.framework.id.as_str());
+    desk.may_release(case, &claims, for_findings)?;
     let file = ReleasedFile {
         ending: asked.form.ending().to_owned(),
         bytes: Hash32::of(&bytes),
@@ -164,7 +169,7 @@ pub fn prepare_release(
         consents: consents.iter().map(|consent| consent.id).collect(),
         despite,
     };
-    desk.member().show(Scope::Case(case), PreparedRelease { case, release, claims, bytes })
+    desk.show(Scope::Case(case), PreparedRelease { case, release, claims, bytes })
 }
 
 /// Puts a prepared release on record: from here on the paper is frozen.
@@ -173,6 +178,7 @@ pub fn prepare_release(
 /// When an agreement that it leaves on was withdrawn meanwhile, or it cannot be written.
 pub fn record_release(desk: &mut Desk, prepared: PreparedRelease) -> Result<Visible<Released>, Problem> {
     let PreparedRelease { case, mut release, claims, bytes } = prepared;
+    desk.may(Action::ReleasePaper, Some(case))?;
     let record = desk.case_record(case)?;
     let stands = |id: &ConsentId| record.consents.get(id).is_some_and(|state| state.withdrawn.is_none());
     if !release.consents.iter().all(stands) {
@@ -190,7 +196,7 @@ pub fn record_release(desk: &mut Desk, prepared: PreparedRelease) -> Result<Visi
     let (id, consents) = (release.id, release.consents.clone());
     desk.append(scope, acts(release, &claims))?;
     let written = Written { bytes, missing: Vec::new() };
-    desk.member().show(scope, Released { id, written, claims: claims.len(), consents })
+    desk.show(scope, Released { id, written, claims: claims.len(), consents })
 }
 
 /// The papers of a case that left, the latest first.
@@ -201,7 +207,7 @@ pub fn list_releases(desk: &Desk, case: CaseId) -> Result<Visible<Vec<ReleaseSta
     let record = desk.case_record(case)?;
     let mut releases: Vec<ReleaseState> = record.releases.values().cloned().collect();
     releases.sort_by_key(|state| std::cmp::Reverse(state.done.seq));
-    desk.member().show(Scope::Case(case), releases)
+    desk.show(Scope::Case(case), releases)
 }
 
 /// A released file, word for word as it was given.
@@ -232,7 +238,7 @@ pub fn released_file(
             return Err(crate::desk::damaged(&"the released file is not what was archived"));
         }
     };
-    desk.member().show(Scope::Case(case), (state.clone(), bytes))
+    desk.show(Scope::Case(case), (state.clone(), bytes))
 }
 
 /// Agreements that stand and let this paper go to this addressee.

@@ -11,6 +11,7 @@ use amparo_store::{
 use serde::Serialize;
 
 use crate::desk::{Desk, StoreRandom, World, holder, long_enough, moment_in_words, sheet_of, words};
+use crate::policy::Action;
 use crate::problem::Problem;
 
 /// What opens a backup.
@@ -117,10 +118,12 @@ pub fn restore(
         progress,
     );
     let (store, restored) = restored.map_err(|error| words(error, "No desk was restored."))?;
-    let mut desk = Desk::of_store(store, world)?;
+    let desk = Desk::of_store(store, world)?;
     let (backup_at, entries) = (restored.snapshot.at, restored.snapshot.entries);
     let act = Act::DeskRestored { backup_at, entries, known_entries: restored.known_entries };
-    desk.append(Scope::Desk, vec![act])?;
+    // The one who restores is the one who manages the desk that came back.
+    desk.append_unasked(vec![(Scope::Desk, act)])?;
+    crate::accounts::after_restore(desk.shared())?;
     Ok(done(&restored, None))
 }
 
@@ -147,8 +150,8 @@ pub fn try_restore(
     let mut since = None;
     if let Some(desk) = living {
         let (at, entries) = (desk.now(), tried.verified.entries);
-        since = Some(desk.store().entry_count().saturating_sub(entries));
-        desk.store()
+        since = Some(desk.entry_count()?.saturating_sub(entries));
+        desk.store()?
             .note_care(|care| care.restore_verified = Some(Done { at, entries }))
             .map_err(|error| words(error, "The restore was tried out and holds; that could not be noted."))?;
     }
@@ -209,7 +212,8 @@ impl Ready {
     }
 
     fn known_of(&self, desk: &Desk) -> Result<Known, Problem> {
-        let state = desk.store().known_state(&self.found);
+        desk.may(Action::ManageKeys, None)?;
+        let state = desk.store()?.known_state(&self.found);
         state.map_err(|error: StoreError| words(error, "Nothing was restored."))
     }
 

@@ -6,6 +6,7 @@ use amparo_ledger::ids::{CaseId, ClaimId, OccurrenceId};
 use amparo_ledger::least_one::AtLeastOne;
 
 use crate::desk::Desk;
+use crate::policy::Action;
 use crate::problem::Problem;
 
 /// Records that these claims describe one happening. Their differences stay visible as conflicts.
@@ -18,6 +19,7 @@ pub fn same_event(
     claims: Vec<ClaimId>,
     why: &str,
 ) -> Result<OccurrenceId, Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let distinct: std::collections::BTreeSet<ClaimId> = claims.iter().copied().collect();
     let (Some(claims), true) = (AtLeastOne::new(claims), distinct.len() > 1) else {
         return Err(Problem::input(
@@ -58,6 +60,7 @@ pub fn deny_same_event(
     claims: Vec<ClaimId>,
     why: &str,
 ) -> Result<(), Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let distinct: std::collections::BTreeSet<ClaimId> = claims.iter().copied().collect();
     let (Some(claims), true) = (AtLeastOne::new(claims), distinct.len() > 1) else {
         return Err(Problem::input(
@@ -76,6 +79,7 @@ pub fn deny_same_event(
 /// # Errors
 /// When the claims are in no group.
 pub fn not_same_event(desk: &mut Desk, case: CaseId, claims: &[ClaimId], why: &str) -> Result<(), Problem> {
+    desk.may(Action::WriteClaim, Some(case))?;
     let record = desk.case_record(case)?;
     let group =
         record.occurrences.iter().find(|(_, grouped)| claims.iter().any(|claim| grouped.contains(claim)));

@@ -41,7 +41,7 @@ impl Moment {
                 "Give today or an earlier day.",
             ));
         }
-        let entries = desk.store().entry_count();
+        let entries = desk.entry_count()?;
         if let Some(known) = known_entries.filter(|known| *known > entries) {
             return Err(Problem::input(
                 not_shown,
@@ -83,7 +83,7 @@ pub fn show_case(desk: &Desk, case: CaseId, moment: Moment) -> Result<Visible<Ca
     let record = record_at(desk, case, moment)?;
     let today = moment.world.unwrap_or_else(|| desk.today());
     let file = CaseFile::work_out(&record, case, today).ok_or_else(not_yet)?;
-    desk.member().show(Scope::Case(case), file)
+    desk.show(Scope::Case(case), file)
 }
 
 /// Works out a case file for a paper: what is sealed is not in it, nor the name of a relative who may not be named.
@@ -123,5 +123,5 @@ pub(crate) fn record_at(desk: &Desk, case: CaseId, moment: Moment) -> Result<Rec
 /// When the record cannot be read.
 pub fn list_consents(desk: &Desk, case: CaseId) -> Result<Visible<Vec<ConsentState>>, Problem> {
     let record = desk.scope_record(Scope::Case(case))?;
-    desk.member().show(Scope::Case(case), record.consents.values().cloned().collect())
+    desk.show(Scope::Case(case), record.consents.values().cloned().collect())
 }

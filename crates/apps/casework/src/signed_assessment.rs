@@ -11,7 +11,7 @@ use amparo_law::assess::{Evidence, FindingState, Related};
 use amparo_law::framework::Framework;
 use amparo_ledger::act::{Act, Answer};
 use amparo_ledger::assessment::{STATEMENT_CHARS_MAX, SignedAssessment, SignedItem};
-use amparo_ledger::claim::{Claim, Scope};
+use amparo_ledger::claim::{Audience, Claim, Scope};
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::{AssessmentId, CaseId, ClaimId, FindingId, MemberId, SourceId};
 use amparo_ledger::record::{AssessmentState, MemberState};
@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::assess_case::{Assessed, assess_case, assess_with};
 use crate::desk::{Desk, damaged};
 use crate::papers::{Form, Written, caveat_in_words, signed_worksheet};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 use crate::show_case::{Moment, case_for_paper};
 
@@ -170,6 +170,7 @@ pub fn sign_assessment(
     moment: Moment,
     statement: &str,
 ) -> Result<AssessmentId, Problem> {
+    desk.may(Action::SignAssessment, Some(case))?;
     let statement = statement.trim();
     let chars = statement.chars().count();
     if statement.is_empty() || chars > STATEMENT_CHARS_MAX {
@@ -221,7 +222,7 @@ pub fn list_assessments(desk: &Desk, case: CaseId) -> Result<Visible<Vec<SignedR
         .map(|state| row_of(state, &record.members))
         .collect();
     rows.sort_by_key(|row| row.entry);
-    desk.member().show(Scope::Case(case), rows)
+    desk.show(Scope::Case(case), rows)
 }
 
 /// The signed assessment that `text` means: its id or the beginning of it.
@@ -251,7 +252,7 @@ pub fn find_assessment(desk: &Desk, case: CaseId, text: &str) -> Result<Assessme
 /// # Errors
 /// When it is not on record, its bytes are not those that were signed, or a newer version made it.
 pub fn show_assessment(desk: &Desk, case: CaseId, id: AssessmentId) -> Result<Visible<SignedShown>, Problem> {
-    desk.member().show(Scope::Case(case), shown(desk, case, id)?)
+    desk.show(Scope::Case(case), shown(desk, case, id)?)
 }
 
 /// The worksheet of a signed assessment, printed anew from what was on record then.
@@ -265,6 +266,7 @@ pub fn write_signed_worksheet(
     id: AssessmentId,
     form: Form,
 ) -> Result<Visible<Written>, Problem> {
+    desk.may(Action::WritePaper, Some(case))?;
     let SignedShown { body, .. } = shown(desk, case, id)?;
     let moment = Moment { world: Some(body.as_of), known_entries: Some(body.known_at) };
     let not_the_same = || {
@@ -291,7 +293,7 @@ pub fn write_signed_worksheet(
         return Err(rests_on_sealed());
     }
     let written = signed_worksheet(&open, &body.signed_by, form)?;
-    desk.member().show(Scope::Case(case), written)
+    desk.show(Scope::Case(case), written)
 }
 
 fn rests_on_sealed() -> Problem {
@@ -327,6 +329,15 @@ fn shown(desk: &Desk, case: CaseId, id: AssessmentId) -> Result<SignedShown, Pro
             "The signed assessment cannot be shown.",
             "A newer version of this program made it.",
             "Use that version.",
+        ));
+    }
+    let is_sealed = |claim: &Claim| claim.audience == Audience::Sealed;
+    if body.claims.values().any(is_sealed) && !desk.sees_sealed(case)? {
+        return Err(Problem::new(
+            Sort::Forbidden,
+            "The signed assessment cannot be shown.",
+            "Part of what was signed is open only to those who work on the case.",
+            "Ask someone who leads the case.",
         ));
     }
     Ok(SignedShown { row: row_of(state, &record.members), body })
@@ -377,7 +388,7 @@ fn body_of(assessed: &Assessed, desk: &Desk, statement: &str) -> Result<SignedBo
         as_of: file.as_of.world,
         known_at: file.as_of.record,
         signed_by: desk.member_name()?,
-        member: desk.member().id,
+        member: desk.member(),
         statement: statement.to_owned(),
         items,
         tracks: assessment.tracks.iter().map(track).collect(),
@@ -554,7 +565,7 @@ pub fn compare_assessments(
             "Compare two assessments under one framework.",
         ));
     }
-    desk.member().show(Scope::Case(case), compare(&earlier, Some(from), later, signed))
+    desk.show(Scope::Case(case), compare(&earlier, Some(from), later, signed))
 }
 
 fn compare(

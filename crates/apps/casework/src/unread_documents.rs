@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::custody::noting;
 use crate::desk::{ArchivedBytes, Desk, damaged, moment_in_words};
 use crate::enter_claim::source_named;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::read_document::{
     Document, ReadDone, SourceWords, known_people, one_line, published_of, receipt_of, record_reading,
@@ -94,8 +94,57 @@ fn reason_key(source: SourceId) -> String {
 /// # Errors
 /// When it holds nothing to keep (no bytes, or more than are read), or the record cannot be written.
 pub fn read_or_keep(desk: &mut Desk, case: CaseId, document: &Document) -> Result<Visible<Outcome>, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let read = prepare(desk, case, &document.words)?.read(document);
     take_in(desk, case, document, read)
+}
+
+/// A file that is arriving, piece by piece. Nothing of it is in the open, and nothing is left where it does not come whole.
+pub struct Arriving(amparo_store::Spool<SpoolRandom>);
+
+struct SpoolRandom(crate::world::SystemRandom);
+
+impl amparo_store::Random for SpoolRandom {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        crate::world::Random::fill(&mut self.0, bytes);
+    }
+}
+
+impl Arriving {
+    /// Begins to receive, in the desk's folder.
+    ///
+    /// # Errors
+    /// When the disk has no room, or fails.
+    pub fn begin(folder: &std::path::Path) -> Result<Self, Problem> {
+        amparo_store::Spool::begin(folder, SpoolRandom(crate::world::SystemRandom))
+            .map(Self)
+            .map_err(not_received)
+    }
+
+    /// Takes the next bytes.
+    ///
+    /// # Errors
+    /// As [`Arriving::begin`].
+    pub fn take(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        self.0.take(bytes).map_err(not_received)
+    }
+
+    /// How many bytes came so far.
+    pub fn length(&self) -> u64 {
+        self.0.length()
+    }
+
+    /// All that came.
+    ///
+    /// # Errors
+    /// As [`Arriving::begin`].
+    pub fn whole(&mut self) -> Result<Vec<u8>, Problem> {
+        self.0.whole().map_err(not_received)
+    }
+}
+
+fn not_received(error: amparo_store::StoreError) -> Problem {
+    crate::desk::words(error, "The file was not received. Nothing was saved.")
 }
 
 /// What is needed to read documents of a case while others work at the desk.
@@ -114,6 +163,7 @@ pub struct Gave(Result<ReadReply, ReadError>);
 /// # Errors
 /// When the date given for it cannot be used, or the record cannot be read.
 pub fn prepare(desk: &Desk, case: CaseId, words: &SourceWords) -> Result<Prepared, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let published = published_of(desk, words)?;
     Ok(Prepared { reader: desk.reader().clone(), published, known_people: known_people(&record) })
@@ -136,6 +186,7 @@ pub fn take_in(
     document: &Document,
     gave: Gave,
 ) -> Result<Visible<Outcome>, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let outcome = match gave.0 {
         Ok(reply) => Outcome::Read(read_at_last(desk, case, document, reply)?),
@@ -148,7 +199,7 @@ pub fn take_in(
         }
         Err(error) => return Err(crate::reading_problem::reading_in_words(&error, &document.file_name)),
     };
-    desk.member().show(Scope::Case(case), outcome)
+    desk.show(Scope::Case(case), outcome)
 }
 
 /// The documents of a case that have no text yet, in the order in which they came.
@@ -167,7 +218,7 @@ pub fn unread(desk: &Desk, case: CaseId) -> Result<Visible<Vec<Unread>>, Problem
             rows.push(row(&state.source, reason.unwrap_or_else(|| Reason::forgotten(&state.source))));
         }
     }
-    desk.member().show(Scope::Case(case), rows)
+    desk.show(Scope::Case(case), rows)
 }
 
 /// Which of the unread documents are meant: one by its id or title, or all of them.
@@ -193,6 +244,7 @@ pub fn unread_named(desk: &Desk, case: CaseId, text: Option<&str>) -> Result<Vec
 /// # Errors
 /// When its bytes are not in the archive any more or do not hold, or the record cannot be written.
 pub fn read_again(desk: &mut Desk, case: CaseId, source: SourceId) -> Result<Visible<Outcome>, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let known = record.sources[&source].source.clone();
     let file_name =
@@ -210,7 +262,7 @@ pub fn read_again(desk: &mut Desk, case: CaseId, source: SourceId) -> Result<Vis
         Ok(reply) => Outcome::Read(read_at_last(desk, case, &document, reply)?),
         Err(error) => note_reason(desk, case, &known, &document.file_name, &error)?,
     };
-    desk.member().show(Scope::Case(case), outcome)
+    desk.show(Scope::Case(case), outcome)
 }
 
 /// A file without words was not received. One that is larger than is read is kept: whoever calls holds its bytes already.

@@ -18,6 +18,8 @@ pub enum Fail {
     Problem(Box<Problem>),
     /// Nobody is signed in, or no longer.
     SignIn,
+    /// Whoever is signed in must set up a second factor before anything else.
+    SetUpFirst,
     /// Whoever asks must show once more who they are.
     StepUp,
 }

@@ -12,6 +12,8 @@ pub mod answer;
 pub mod ask;
 pub mod fields;
 pub mod lang;
+mod once;
+mod originals;
 mod pages;
 pub mod routes;
 mod serve;

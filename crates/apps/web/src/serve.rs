@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
+use amparo_casework::accounts::generation;
 use amparo_casework::ledger::ids::MemberId;
 use amparo_casework::problem::{Problem, Sort};
 use axum::Router;
@@ -107,6 +108,10 @@ fn let_in(ask: &mut Ask, route: &Route) -> Result<(), Fail> {
     if route.gate != Gate::Open && ask.session.is_none() {
         return Err(Fail::SignIn);
     }
+    let sets_up = route.path.starts_with("/account") || route.path == "/sign-out" || route.gate == Gate::Open;
+    if ask.session.as_ref().is_some_and(|session| session.must_set_up) && !sets_up {
+        return Err(Fail::SetUpFirst);
+    }
     if let Gate::May(action) = route.gate {
         let case = if ask.params.contains_key("case") { Some(ask.case()?) } else { None };
         let (office, member) = (ask.office()?, ask.member()?);
@@ -175,7 +180,11 @@ impl Ask {
         let shown = cookie(session_cookie(&app));
         let session = shown.as_deref().and_then(|shown| app.sessions().find(shown));
         let office = app.office();
-        let session = if office.is_some() { session } else { None };
+        let session = session.filter(|session| {
+            // Another password, another role, another second factor: whoever was signed in before shows again who they are.
+            let now = office.as_ref().map(|office| office.read(session.member, generation));
+            matches!(now, Some(Ok(now)) if now == session.generation)
+        });
         let asked = || {
             headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Language::of_header)
         };
@@ -204,12 +213,22 @@ fn session_cookie(app: &App) -> &'static str {
 
 /// Begins a session and goes on to a page.
 pub(crate) fn signed_in(ask: &Ask, member: MemberId, path: &str) -> Answer {
-    signed_in_with(ask, member, |_| see_other(path))
+    signed_in_with(ask, member, false, |_| see_other(path))
 }
 
 /// Begins a session and answers with a page of it.
-pub(crate) fn signed_in_with(ask: &Ask, member: MemberId, answer: impl FnOnce(&Ask) -> Answer) -> Answer {
-    let secret = ask.app.sessions().begin(member, Some(ask.t.0));
+pub(crate) fn signed_in_with(
+    ask: &Ask,
+    member: MemberId,
+    must_set_up: bool,
+    answer: impl FnOnce(&Ask) -> Answer,
+) -> Answer {
+    if let Some(old) = &ask.cookie {
+        ask.app.sessions().end(old);
+    }
+    let office = ask.app.office().ok_or(Fail::SignIn)?;
+    let generation = office.read(member, generation)?;
+    let secret = ask.app.sessions().begin(member, generation, must_set_up, Some(ask.t.0));
     let within = ask.again(&secret);
     let mut response = answer(&within)?;
     let secure = if ask.app.over_tls() { "; Secure" } else { "" };

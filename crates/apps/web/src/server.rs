@@ -9,6 +9,7 @@ use amparo_casework::problem::{Problem, Sort};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use crate::originals::{self, Address};
 use crate::state::App;
 use crate::{serve, signals};
 
@@ -21,6 +22,11 @@ pub struct ServeOptions {
     pub folder: PathBuf,
     /// After so long without a request a session ends.
     pub idle: Duration,
+    /// Where originals are given out; `None`: at the address of `listen`, on any port that is free.
+    pub originals: Option<SocketAddr>,
+    /// How browsers reach that door, such as `https://files.example`; `None`: by its own address. It must be another name
+    /// than the desk's own, because cookies belong to a name whatever the port.
+    pub originals_address: Option<String>,
     /// Browsers reach it over TLS (a proxy stands before it), so cookies are never to travel in the open.
     pub over_tls: bool,
 }
@@ -28,7 +34,8 @@ pub struct ServeOptions {
 impl ServeOptions {
     /// A desk for this computer alone.
     pub fn here(folder: PathBuf, listen: SocketAddr) -> Self {
-        Self { listen, folder, idle: Duration::from_mins(15), over_tls: false }
+        let idle = Duration::from_mins(15);
+        Self { listen, folder, idle, originals: None, originals_address: None, over_tls: false }
     }
 }
 
@@ -36,9 +43,9 @@ impl ServeOptions {
 pub struct Server {
     app: App,
     listener: std::net::TcpListener,
+    originals: std::net::TcpListener,
     address: SocketAddr,
     stop: watch::Sender<bool>,
-    heeds_signals: bool,
 }
 
 /// Ends a server, or locks its desk, from another thread.
@@ -55,28 +62,13 @@ impl Server {
     /// # Errors
     /// When the address cannot be had.
     pub fn bind(options: ServeOptions, office: Option<Office>) -> Result<Self, Problem> {
-        let wanted = options.listen;
-        let listen = || {
-            let listener = std::net::TcpListener::bind(wanted)?;
-            listener.set_nonblocking(true)?;
-            let address = listener.local_addr()?;
-            Ok((listener, address))
-        };
-        let (listener, address) = listen().map_err(|error: std::io::Error| {
-            Problem::new(
-                Sort::InUse,
-                "The desk is not served. Nothing was changed.",
-                format!("The address {wanted} cannot be had: {error}."),
-                "Name another with --listen, such as 127.0.0.1:0 for any that is free.",
-            )
-        })?;
-        Ok(Self {
-            app: App::new(options, office),
-            listener,
-            address,
-            stop: watch::Sender::new(false),
-            heeds_signals: false,
-        })
+        let (listener, address) = listen(options.listen, "--listen")?;
+        let door = options.originals.unwrap_or(SocketAddr::new(address.ip(), 0));
+        let (originals, door) = listen(door, "--originals")?;
+        let named = options.originals_address.clone();
+        let app = App::new(options, office);
+        app.originals().are_at(named.map_or(Address::Here(door), Address::Named));
+        Ok(Self { app, listener, originals, address, stop: watch::Sender::new(false) })
     }
 
     /// Where it listens.
@@ -89,17 +81,28 @@ impl Server {
         Handle { app: self.app.clone(), address: self.address, stop: self.stop.clone() }
     }
 
-    /// It is to end on SIGINT, SIGTERM and SIGHUP, and to lock its desk on SIGUSR1. A second one ends the process at once.
-    #[must_use]
-    pub fn heeding_signals(self) -> Self {
-        Self { heeds_signals: true, ..self }
-    }
-
     /// Serves until [`Handle::stop`]. The desk is locked at the end.
     ///
     /// # Errors
     /// When the system refuses threads or the socket.
     pub fn run(self) -> Result<(), Problem> {
+        self.run_with(|_| Ok(()))
+    }
+
+    /// Serves until SIGINT, SIGTERM or SIGHUP, of which a second one ends the process at once. SIGUSR1 locks the desk.
+    /// `begun` is called once all of them are heeded.
+    ///
+    /// # Errors
+    /// When the system refuses threads, signals or the socket.
+    pub fn run_until_told(self, begun: impl FnOnce()) -> Result<(), Problem> {
+        self.run_with(|server| {
+            signals::heed(server)?;
+            begun();
+            Ok(())
+        })
+    }
+
+    fn run_with(self, begin: impl FnOnce(&Handle) -> std::io::Result<()>) -> Result<(), Problem> {
         let failed = |error: std::io::Error| {
             Problem::new(
                 Sort::System,
@@ -118,12 +121,12 @@ impl Server {
         let (app, mut stopped) = (self.app.clone(), self.stop.subscribe());
         let served = runtime.block_on(async move {
             let listener = TcpListener::from_std(self.listener)?;
-            if self.heeds_signals {
-                signals::heed(&handle)?;
-            }
+            let door = TcpListener::from_std(self.originals)?;
+            begin(&handle)?;
             let until = async move { drop(stopped.wait_for(|stop| *stop).await) };
             tokio::select! {
                 served = async { axum::serve(listener, serve::router(&self.app)).await } => served,
+                served = async { axum::serve(door, originals::router(&self.app)).await } => served,
                 () = until => Ok(()),
             }
         });
@@ -131,6 +134,23 @@ impl Server {
         runtime.shutdown_timeout(Duration::from_secs(1));
         served.map_err(failed)
     }
+}
+
+fn listen(wanted: SocketAddr, option: &str) -> Result<(std::net::TcpListener, SocketAddr), Problem> {
+    let listen = || {
+        let listener = std::net::TcpListener::bind(wanted)?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        Ok((listener, address))
+    };
+    listen().map_err(|error: std::io::Error| {
+        Problem::new(
+            Sort::InUse,
+            "The desk is not served. Nothing was changed.",
+            format!("The address {wanted} cannot be had: {error}."),
+            format!("Name another with {option}, such as 127.0.0.1:0 for any that is free."),
+        )
+    })
 }
 
 impl Handle {

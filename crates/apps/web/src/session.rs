@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use amparo_casework::accounts::Generation;
 use amparo_casework::ledger::ids::MemberId;
 use sha2::{Digest, Sha256};
 
@@ -49,6 +50,12 @@ pub(crate) struct Session {
     /// Must come with every form.
     pub(crate) csrf: String,
     pub(crate) language: Option<Language>,
+    /// How the account stood when the session began: when it stands otherwise, the session is over.
+    pub(crate) generation: Generation,
+    /// The member must set up a second factor before anything else.
+    pub(crate) must_set_up: bool,
+    /// The picture of a second factor that is being set up.
+    pub(crate) picture: Option<String>,
     began: Instant,
     seen: Instant,
     stepped_up: Option<Instant>,
@@ -67,13 +74,22 @@ impl Sessions {
     }
 
     /// Begins a session. The secret goes into the browser's cookie and is kept nowhere.
-    pub(crate) fn begin(&self, member: MemberId, language: Option<Language>) -> String {
+    pub(crate) fn begin(
+        &self,
+        member: MemberId,
+        generation: Generation,
+        must_set_up: bool,
+        language: Option<Language>,
+    ) -> String {
         let (shown, kept) = Secret::draw();
         let now = Instant::now();
         let session = Session {
             member,
             csrf: Secret::draw().0,
             language,
+            generation,
+            must_set_up,
+            picture: None,
             began: now,
             seen: now,
             stepped_up: Some(now),

@@ -7,6 +7,10 @@ use amparo_casework::desk::{Desk, World};
 use amparo_casework::office::Office;
 use amparo_casework::problem::Problem;
 
+use crate::once::Once;
+use crate::originals::Originals;
+use crate::pages::case_new::Held;
+use crate::pages::sources_add::Outcomes;
 use crate::server::ServeOptions;
 use crate::session::{Secret, Sessions};
 
@@ -21,6 +25,10 @@ struct Inner {
     office: RwLock<Option<Office>>,
     sessions: Sessions,
     links: Mutex<Vec<(Secret, Instant)>>,
+    once: Once,
+    originals: Originals,
+    outcomes: Outcomes,
+    held: Held,
     options: ServeOptions,
 }
 
@@ -30,6 +38,10 @@ impl App {
             office: RwLock::new(office),
             sessions: Sessions::new(options.idle),
             links: Mutex::default(),
+            once: Once::default(),
+            originals: Originals::default(),
+            outcomes: Outcomes::default(),
+            held: Held::default(),
             options,
         }))
     }
@@ -41,6 +53,31 @@ impl App {
 
     pub(crate) fn sessions(&self) -> &Sessions {
         &self.0.sessions
+    }
+
+    /// The forms that were sent, so that none does its work twice.
+    pub(crate) fn once(&self) -> &Once {
+        &self.0.once
+    }
+
+    /// The originals that are about to leave.
+    pub(crate) fn originals(&self) -> &Originals {
+        &self.0.originals
+    }
+
+    /// What became of the files that were brought in last.
+    pub(crate) fn outcomes(&self) -> &Outcomes {
+        &self.0.outcomes
+    }
+
+    /// Documents that belong to no case yet.
+    pub(crate) fn held(&self) -> &Held {
+        &self.0.held
+    }
+
+    /// The desk's folder.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        &self.0.options.folder
     }
 
     /// Whether pages are reached over an encrypted connection, so that cookies must not travel in the open.
@@ -63,6 +100,9 @@ impl App {
         let office = self.0.office.write().unwrap_or_else(PoisonError::into_inner).take();
         self.0.sessions.end_all();
         self.links().clear();
+        self.0.originals.clear();
+        self.0.outcomes.clear();
+        self.0.held.clear();
         if let Some(office) = office {
             office.lock();
         }

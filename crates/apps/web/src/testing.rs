@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use amparo_casework::desk::{Desk, NewDesk, World};
 use amparo_casework::office::Office;
+use amparo_casework::reader::child::Reader;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
@@ -22,7 +23,7 @@ pub(crate) struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
     runtime: tokio::runtime::Runtime,
-    _folder: tempfile::TempDir,
+    folder: std::rc::Rc<tempfile::TempDir>,
 }
 
 /// What was answered.
@@ -31,6 +32,13 @@ pub(crate) struct Shown {
     pub(crate) headers: HeaderMap,
     pub(crate) html: String,
     pub(crate) goes_to: Option<String>,
+}
+
+/// The program in which documents are parsed: an example of this crate, which every run of the tests builds beside them.
+fn reader_child() -> std::path::PathBuf {
+    let here = std::env::current_exe().expect("the test program knows its file");
+    let built = here.parent().and_then(std::path::Path::parent).expect("it lies in a folder of cargo's");
+    built.join("examples").join(format!("reader_child{}", std::env::consts::EXE_SUFFIX))
 }
 
 impl Browser {
@@ -53,6 +61,7 @@ impl Browser {
             small_computer: true,
         };
         let world = World::of_this_computer().expect("the test program knows its file");
+        let world = World { reader: Reader::of_program(reader_child()), ..world };
         let (desk, _) = Desk::init(&desk_folder, PASSPHRASE.into(), &new, world).expect("a new desk");
         let listen = "127.0.0.1:0".parse().expect("an address");
         let options =
@@ -60,7 +69,19 @@ impl Browser {
         let app = App::new(options, Some(Office::new(desk)));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let router = crate::serve::router(&app);
-        Self { app, router, cookies: BTreeMap::new(), runtime, _folder: folder }
+        Self { app, router, cookies: BTreeMap::new(), runtime, folder: std::rc::Rc::new(folder) }
+    }
+
+    /// Another browser at the same desk, where nobody is signed in.
+    pub(crate) fn another(&self) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        Self {
+            app: self.app.clone(),
+            router: self.router.clone(),
+            cookies: BTreeMap::new(),
+            runtime,
+            folder: std::rc::Rc::clone(&self.folder),
+        }
     }
 
     /// Writes to the desk behind the pages, as its one member.
@@ -142,7 +163,8 @@ impl Browser {
         Shown {
             status: parts.status,
             headers: parts.headers,
-            html: String::from_utf8_lossy(&bytes).into_owned(),
+            // Without the marks that keep values of one direction apart from words of another.
+            html: String::from_utf8_lossy(&bytes).replace(['\u{2068}', '\u{2069}'], ""),
             goes_to,
         }
     }

@@ -1,5 +1,7 @@
 //! Files that a form sends, piece by piece: nothing is held whole that need not be.
 
+use std::time::Duration;
+
 use amparo_casework::problem::{Problem, Sort};
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart};
@@ -12,6 +14,8 @@ use crate::serve::TOKEN;
 pub const FILE_BYTES: u64 = 200 * 1024 * 1024;
 /// The most that one field of text may hold.
 const TEXT_BYTES: usize = 2 * 1024 * 1024;
+/// For so long a form that was refused is let go by.
+const LET_GO_BY: Duration = Duration::from_secs(20);
 /// The most parts that one form may have.
 const PARTS: usize = 200;
 
@@ -75,6 +79,19 @@ impl Ask {
                 "Go back, load the page anew and send the form again.",
             )
         })?;
+        let taken = self.take_parts(&mut parts, &mut each);
+        if taken.is_err() {
+            // Most browsers show the answer only when all they sent was taken.
+            let_go_by(&mut parts);
+        }
+        taken
+    }
+
+    fn take_parts(
+        &self,
+        parts: &mut Multipart,
+        each: &mut dyn FnMut(Part<'_>) -> Result<(), Problem>,
+    ) -> Result<(), Fail> {
         let mut checked = false;
         let mut count = 0;
         while let Some(mut field) = wait(parts.next_field()).map_err(|error| cut_off(&error))? {
@@ -103,6 +120,16 @@ impl Ask {
         }
         if checked { Ok(()) } else { Err(forged().into()) }
     }
+}
+
+/// Takes what still comes, for a while, and drops it.
+fn let_go_by(parts: &mut Multipart) {
+    let rest = async {
+        while let Ok(Some(mut field)) = parts.next_field().await {
+            while let Ok(Some(_)) = field.chunk().await {}
+        }
+    };
+    drop(wait(async { tokio::time::timeout(LET_GO_BY, rest).await }));
 }
 
 fn text_of(field: &mut Field<'_>) -> Result<String, Problem> {

@@ -44,7 +44,7 @@ pub mod words;
 
 pub use compare::{Bearing, Comparison, LIKELY, POSSIBLE, REASONS_MAX, Reason, STRONG, Why, compare, score};
 pub use index::{Found, Index, IndexBuilder, Searcher};
-pub use name::{Kind, Name};
+pub use name::{Kind, Name, sort_key};
 pub use spelling::{Spelling, fold, same_spelling};
 pub(crate) use spelling::{is_accent, is_apostrophe};
 

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use super::Reader;
 use super::parent::{EndOfChild, converse};
 use crate::limits::check;
-use crate::{Death, LimitName, Limits, ReadError};
+use crate::{Damage, Death, Format, LimitName, Limits, ReadError};
 
 /// The launcher could not confine itself or start the program. Above what the programs use.
 const NO_FILE_WALL: u8 = 120;
@@ -35,7 +35,12 @@ const NOT_EXECUTED: u8 = 122;
 pub enum Tool {
     /// Poppler's `pdftotext`: a PDF's text layer in logical order.
     PdfToText,
+    /// Poppler's `pdftoppm`: one page of a PDF as a PNG picture.
+    PdfToPng,
 }
+
+/// What stands in a tool's arguments for the number of the page that is wanted.
+const PAGE: &str = "{page}";
 
 /// How a program is found and started, and what of the computer it may read.
 #[derive(Debug, Clone, Copy)]
@@ -49,18 +54,23 @@ pub struct ToolSpec<'a> {
     pub reads: &'a [&'a str],
 }
 
+/// What Poppler reads of the computer.
+const READS: &[&str] =
+    &["/usr/share/poppler", "/usr/share/fonts", "/usr/share/fontconfig", "/etc/fonts", "/usr/share/zoneinfo"];
+
 /// Libraries and what the dynamic loader needs: the distribution's public files, none of the user's.
 pub(super) const LIBRARIES: [&str; 7] =
     ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/localtime"];
 
 impl Tool {
     /// Every one of them.
-    pub const ALL: [Self; 1] = [Self::PdfToText];
+    pub const ALL: [Self; 2] = [Self::PdfToText, Self::PdfToPng];
 
     /// The name under which it is started and known to its users.
     pub const fn name(self) -> &'static str {
         match self {
             Self::PdfToText => "pdftotext",
+            Self::PdfToPng => "pdftoppm",
         }
     }
 
@@ -74,13 +84,13 @@ impl Tool {
             Self::PdfToText => ToolSpec {
                 programs: &["/usr/bin/pdftotext", "/usr/local/bin/pdftotext", "/opt/homebrew/bin/pdftotext"],
                 args: &["-q", "-enc", "UTF-8", "-bbox-layout", "-", "-"],
-                reads: &[
-                    "/usr/share/poppler",
-                    "/usr/share/fonts",
-                    "/usr/share/fontconfig",
-                    "/etc/fonts",
-                    "/usr/share/zoneinfo",
-                ],
+                reads: READS,
+            },
+            Self::PdfToPng => ToolSpec {
+                programs: &["/usr/bin/pdftoppm", "/usr/local/bin/pdftoppm", "/opt/homebrew/bin/pdftoppm"],
+                // The longer side has so many pixels, however large the page says that it is.
+                args: &["-q", "-png", "-scale-to", "1600", "-f", PAGE, "-l", PAGE, "-"],
+                reads: READS,
             },
         }
     }
@@ -112,6 +122,31 @@ impl Reader {
     /// [`ReadError::ToolFailed`] with the program's own exit status, [`ReadError::ReaderDied`] when it
     /// crashed, [`ReadError::TimedOut`], and [`ReadError::OverLimit`] for the document or the output.
     pub fn external(&self, tool: Tool, bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ReadError> {
+        self.external_at(tool, 1, bytes, limits)
+    }
+
+    /// Draws one page of a PDF, from 1, as a PNG picture: made by a confined process from a hostile file, so it is shown
+    /// and never parsed here.
+    ///
+    /// # Errors
+    /// As [`Reader::external`]; [`ReadError::Damaged`] where there is no such page or no picture came of it.
+    pub fn draw_page(&self, bytes: &[u8], page: u32, limits: &Limits) -> Result<Vec<u8>, ReadError> {
+        const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+        let damaged = || ReadError::Damaged { format: Format::Pdf, damage: Damage::NotOpened };
+        if !crate::format::is_pdf(bytes) {
+            return Err(damaged());
+        }
+        let picture = self.external_at(Tool::PdfToPng, page.max(1), bytes, limits)?;
+        if picture.starts_with(PNG) { Ok(picture) } else { Err(damaged()) }
+    }
+
+    fn external_at(
+        &self,
+        tool: Tool,
+        page: u32,
+        bytes: &[u8],
+        limits: &Limits,
+    ) -> Result<Vec<u8>, ReadError> {
         limits.check_bytes(bytes.len() as u64)?;
         if bytes.is_empty() {
             return Err(ReadError::Empty);
@@ -121,7 +156,7 @@ impl Reader {
         }
         let give = |stdin: &mut ChildStdin| stdin.write_all(bytes);
         let take = |stdout: &mut ChildStdout| take_output(stdout, limits);
-        let child = self.spawn_tool(tool, limits)?;
+        let child = self.spawn_tool(tool, page, limits)?;
         let (output, ending) = converse(child, limits, EndOfChild::ByItsStatus, give, take);
         let output = output?;
         ending.map_or(Ok(output), |how| Err(failure(tool, how)))
@@ -148,14 +183,31 @@ fn failure(tool: Tool, how: Death) -> ReadError {
     }
 }
 
-/// What follows `__external` on the command line: the tool's name, then its memory and processor time.
-pub(super) fn tool_and_limits(mut args: impl Iterator<Item = OsString>) -> Option<(Tool, Limits)> {
-    let tool = Tool::named(args.next()?.to_str()?)?;
-    let mut number = || args.next()?.to_str()?.parse::<u64>().ok();
-    let defaults = Limits::default();
-    let memory_bytes_max = number()?.min(defaults.memory_bytes_max);
-    let cpu_seconds_max = number()?.min(defaults.cpu_seconds_max);
-    Some((tool, Limits { cpu_seconds_max, memory_bytes_max, ..defaults }))
+/// What follows `__external` on the command line: the tool's name, its memory and processor time, and a page.
+pub(super) struct Asked {
+    tool: Tool,
+    limits: Limits,
+    page: u64,
+}
+
+impl Asked {
+    pub(super) fn of(mut args: impl Iterator<Item = OsString>) -> Option<Self> {
+        let tool = Tool::named(args.next()?.to_str()?)?;
+        let mut number = || args.next()?.to_str()?.parse::<u64>().ok();
+        let defaults = Limits::default();
+        let memory_bytes_max = number()?.min(defaults.memory_bytes_max);
+        let cpu_seconds_max = number()?.min(defaults.cpu_seconds_max);
+        let page = number().unwrap_or(1);
+        Some(Self { tool, limits: Limits { cpu_seconds_max, memory_bytes_max, ..defaults }, page })
+    }
+
+    /// Becomes the tool. Returns only where that failed.
+    pub(super) fn become_it(&self) -> ExitCode {
+        let (spec, page) = (self.tool.spec(), self.page.to_string());
+        let args: Vec<&str> =
+            spec.args.iter().map(|arg| if *arg == PAGE { page.as_str() } else { *arg }).collect();
+        become_tool(&ToolSpec { args: &args, ..spec }, &self.limits)
+    }
 }
 
 /// Confines this process as far as `spec` allows and becomes the program. Returns only where that

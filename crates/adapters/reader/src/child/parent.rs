@@ -95,8 +95,9 @@ impl Reader {
     }
 
     /// Starts the process that becomes an external program.
-    pub(super) fn spawn_tool(&self, tool: Tool, limits: &Limits) -> Result<Child, ReadError> {
-        let numbers = [limits.memory_bytes_max, limits.cpu_seconds_max].map(|limit| limit.to_string().into());
+    pub(super) fn spawn_tool(&self, tool: Tool, page: u32, limits: &Limits) -> Result<Child, ReadError> {
+        let numbers = [limits.memory_bytes_max, limits.cpu_seconds_max, u64::from(page)];
+        let numbers = numbers.map(|number| number.to_string().into());
         let args = [EXTERNAL_ARGUMENT.into(), OsString::from(tool.name())].into_iter().chain(numbers);
         self.spawn(&args.collect::<Vec<_>>())
     }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::attempt::attempt;
 use super::confine::{Confinement, close_the_wall, confine, tighten};
-use super::external::{become_tool, tool_and_limits};
+use super::external;
 use super::frame::{self, Answer, Asked, Head, Test, TestAnswer};
 use super::parent::{EXTERNAL_ARGUMENT, READER_ARGUMENT};
 use super::{DisclosedInterest, Profile, ReadReply, needs_walls};
@@ -24,8 +24,8 @@ pub fn dispatch() -> Option<ExitCode> {
         return Some(serve());
     }
     if first == EXTERNAL_ARGUMENT {
-        let asked = tool_and_limits(args);
-        return Some(asked.map_or(ExitCode::FAILURE, |(tool, limits)| become_tool(&tool.spec(), &limits)));
+        let asked = external::Asked::of(args);
+        return Some(asked.map_or(ExitCode::FAILURE, |asked| asked.become_it()));
     }
     None
 }

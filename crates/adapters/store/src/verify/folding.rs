@@ -99,13 +99,15 @@ impl Folding {
         Some(desk.record.erased_keys().into_iter().map(ScopeKeyId::bytes).collect())
     }
 
-    /// The list of cases, as far as it can be known; whether that is all of it.
-    pub(crate) fn rows(&self) -> (Vec<CaseRow>, bool) {
+    /// The list of cases, as far as it can be known; whether that is all of it. `waiting` says how many proposals of a
+    /// scope wait.
+    pub(crate) fn rows(&self, waiting: impl Fn(Scope, &Record) -> u64) -> (Vec<CaseRow>, bool) {
         let sound = self.scopes.iter().filter(|(scope, _)| !self.broken.contains(scope));
-        let mut rows: Vec<CaseRow> = sound
-            .filter_map(|(scope, folded)| CaseRow::of(*scope, &folded.record, folded.changed_at))
-            .collect();
-        rows.sort_by_key(|row| row.opened_seq);
+        let rows = |(scope, folded): (&Scope, &FoldedScope)| {
+            CaseRow::of(*scope, &folded.record, folded.changed_at, waiting(*scope, &folded.record))
+        };
+        let mut rows: Vec<CaseRow> = sound.flat_map(rows).collect();
+        rows.sort_by_key(|row| (row.opened_seq, row.view));
         (rows, self.broken.is_empty())
     }
 

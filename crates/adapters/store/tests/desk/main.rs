@@ -9,6 +9,7 @@ mod crash;
 mod erasing;
 mod golden;
 mod golden_entries;
+mod listing;
 mod mishaps;
 mod opening;
 mod reading;

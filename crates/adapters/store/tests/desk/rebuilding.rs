@@ -8,7 +8,9 @@ use amparo_ledger::least_one::AtLeastOne;
 use amparo_ledger::membership::{CaseRole, CaseTier};
 use amparo_ledger::record::Record;
 use amparo_ledger::source::Hash32;
-use amparo_store::{CaseRow, Desk, StoreError};
+use amparo_store::{
+    Asks, CaseCounts, CaseFilter, CaseOrder, CaseQuery, CaseRow, CaseScope, Desk, NameRow, StoreError,
+};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -46,6 +48,9 @@ enum Step {
     Decide(u64, u64),
     Undo(u64, u64),
     Name(u64, u64),
+    /// A draft asks about some proposals, and is taken away.
+    Draft(u64, u64),
+    NoDraft(u64),
     /// Somebody joins the desk; a case is opened to more people or fewer.
     Join(u64),
     Tier(u64, u64),
@@ -79,6 +84,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => (case(), claim()).prop_map(|(case, proposal)| Step::Decide(case, proposal)),
         1 => (case(), claim()).prop_map(|(case, proposal)| Step::Undo(case, proposal)),
         1 => (case(), claim()).prop_map(|(case, name)| Step::Name(case, name)),
+        2 => (case(), claim()).prop_map(|(case, proposals)| Step::Draft(case, proposals)),
+        1 => case().prop_map(Step::NoDraft),
         2 => (1_u64..4).prop_map(Step::Join),
         2 => (case(), claim()).prop_map(|(case, tier)| Step::Tier(case, tier)),
         2 => (case(), claim()).prop_map(|(case, member)| Step::Add(case, member)),
@@ -166,7 +173,7 @@ fn act(step: Step) -> Option<amparo_ledger::act::Entry> {
             let role = if number < 6 { CaseRole::Viewer } else { CaseRole::Lead };
             entry(scope(case), 21, Act::CaseMemberAdded { member: another(number % 4), role })
         }
-        Step::Reopen | Step::Rebuild => return None,
+        Step::Draft(..) | Step::NoDraft(_) | Step::Reopen | Step::Rebuild => return None,
     })
 }
 
@@ -193,10 +200,30 @@ fn consent(case: u64, number: u64) -> Consent {
     }
 }
 
-fn all(desk: &Desk) -> (Vec<CaseRow>, Vec<Arc<Record>>) {
+/// Everything that is worked out from the log: the list, the names, the counts, the records.
+type Everything = (Vec<CaseRow>, Vec<NameRow>, CaseCounts, Vec<Arc<Record>>);
+
+fn all(desk: &Desk) -> Everything {
     let scopes = [Scope::Desk, scope(1), scope(2), scope(3)];
     let records = scopes.map(|scope| desk.record(scope).expect("holds"));
-    (desk.case_list().expect("holds"), records.to_vec())
+    let (list, names) = (desk.case_list().expect("holds"), desk.names_since(0).expect("holds"));
+    let query = CaseQuery {
+        scope: CaseScope::All,
+        filter: CaseFilter::default(),
+        order: CaseOrder::default(),
+        from: None,
+        rows: 10,
+    };
+    let page = desk.case_page(&query).expect("holds");
+    assert_eq!((page.total, page.rows.len()), (list.len() as u64, list.len()));
+    assert_eq!(page.counts.waits, list.iter().filter(|row| row.waiting > 0).count() as u64);
+    (list, names, page.counts, records.to_vec())
+}
+
+/// The proposals of a draft: the first so many of a case's.
+fn asks(case: u64, proposals: u64) -> Asks {
+    let fingerprint = |number: u64| Hash32::of(&number.to_be_bytes());
+    Asks { source: source_id(case), fingerprints: (0..proposals).map(fingerprint).collect() }
 }
 
 const DESK_SOURCE: u64 = 70;
@@ -242,6 +269,13 @@ proptest! {
                 // A refusal is an answer too.
                 (Some(entry), _) => drop(desk.append(&[entry], &mut random)),
                 (None, Step::Rebuild) => desk.rebuild(&mut random).expect("there is room"),
+                (None, Step::Draft(case, proposals)) => {
+                    let asks = asks(case, proposals);
+                    desk.put_draft_that_asks(scope(case), "proposals", b"text", &asks, &mut random).expect("there is room");
+                }
+                (None, Step::NoDraft(case)) => {
+                    desk.delete_draft(scope(case), "proposals").expect("there is room");
+                }
                 (None, _) => {
                     desk.close().expect("closes");
                     desk = temporary.open().expect("opens");

@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use amparo_ledger::membership::CaseTier;
 use amparo_ledger::source::Hash32;
+use amparo_store::{CaseFilter, CaseOrder, CaseQuery, CaseScope, CaseSort, Direction, MemberScope};
 
-use crate::common::{Counting, PLANTED, document, scope, small_case};
+use crate::common::{Counting, PLANTED, document, member, scope, small_case};
 use crate::temporary::Temporary;
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -104,6 +106,41 @@ fn a_changed_byte_anywhere_is_found_or_harmless() {
     temporary.open().expect("as it was").verify().expect("in order");
 }
 
+/// The list in each order, and each part of it that has an index of its own.
+fn every_order() -> Vec<CaseQuery> {
+    let all = CaseQuery {
+        scope: CaseScope::All,
+        filter: CaseFilter::default(),
+        order: CaseOrder::default(),
+        from: None,
+        rows: 10,
+    };
+    let by = [
+        CaseSort::Name,
+        CaseSort::Opened,
+        CaseSort::Changed,
+        CaseSort::Waiting,
+        CaseSort::News,
+        CaseSort::HeldSince,
+    ];
+    let sorted =
+        by.map(|by| CaseQuery { order: CaseOrder { by, direction: Direction::Rising }, ..all.clone() });
+    let filters = [
+        CaseFilter { conflicts: true, ..CaseFilter::default() },
+        CaseFilter { same_events: true, ..CaseFilter::default() },
+        CaseFilter { assessed_before: Some(0), ..CaseFilter::default() },
+        CaseFilter { consent_ends_by: "2030-01-01".parse().ok(), ..CaseFilter::default() },
+    ];
+    let filtered = filters.map(|filter| CaseQuery { filter, ..all.clone() });
+    let scope = CaseScope::Member(MemberScope {
+        member: member(),
+        open_to: Some(CaseTier::Case),
+        leads: true,
+        here: Vec::new(),
+    });
+    sorted.into_iter().chain(filtered).chain([CaseQuery { scope, ..all }]).collect()
+}
+
 /// `AMPARO_FLIP_ALL=1` changes every byte of the database; the gate one in many.
 #[cfg(unix)]
 #[test]
@@ -117,6 +154,8 @@ fn a_changed_byte_of_the_database_never_gives_other_data() {
             desk.entries(0..u64::MAX)?,
             desk.drafts(scope(1))?,
             desk.case_list()?,
+            desk.names_since(0)?,
+            every_order().iter().map(|query| desk.case_page(query)).collect::<Result<Vec<_>, _>>()?,
         ))
     };
     let expected = read().expect("untouched");

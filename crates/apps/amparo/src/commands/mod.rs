@@ -43,7 +43,7 @@ use crate::show;
 /// Carries out what was typed, here or in the process that serves the desk. Gives the exit status.
 pub(crate) fn run(cli: Cli) -> u8 {
     private::keep_to_oneself();
-    let session = Session::new(cli.desk, cli.passphrase_file, cli.json, None);
+    let session = Session::new(cli.options, None);
     match carried(&session, &cli.command) {
         Ok(Some(status)) => status,
         Ok(None) => ended(session.json, carry_out(&session, cli.command)),
@@ -56,7 +56,7 @@ pub(crate) fn run(cli: Cli) -> u8 {
 pub(crate) fn run_lent(arguments: impl Iterator<Item = OsString>, desk: Handle) -> u8 {
     match Cli::try_parse_from(std::iter::once(OsString::from("amparo")).chain(arguments)) {
         Ok(cli) => {
-            let session = Session::new(cli.desk, cli.passphrase_file, cli.json, Some(desk));
+            let session = Session::new(cli.options, Some(desk));
             ended(session.json, carry_out(&session, cli.command))
         }
         Err(wrong) => {

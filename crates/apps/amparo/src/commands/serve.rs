@@ -63,8 +63,8 @@ fn is_this_computer(listen: Option<SocketAddr>) -> Result<(), Problem> {
             Sort::Forbidden,
             NOT_SERVED,
             format!(
-                "{} can be reached from other computers. That needs members who sign in with a password and a second factor, \
-                 and this desk has one member who is let in by the passphrase alone.",
+                "{} can be reached from other computers. That needs pages on which members sign in with a password and a second \
+                 factor; those of this version let in whoever has the passphrase or a link.",
                 address.ip()
             ),
             "Leave --listen out, or name an address of this computer alone, such as 127.0.0.1:8080. From another computer of \
@@ -119,18 +119,20 @@ impl Opening {
             bind(&self.folder, self.idle_minutes, listen, self.desk.take().map(Office::new))?;
         let handle = server.handle();
         let commands = self.claimed.listen(handle.clone());
-        if session.json {
-            print_json(&server, &handle, locked, before);
-        } else {
-            print(&server, &handle, locked, moved);
-        }
-        if let Err(error) = commands {
-            show::note(&format!(
-                "Commands cannot reach this desk while it is open in the browser: its folder takes no socket. {}",
-                why_not(&error)
-            ));
-        }
-        server.heeding_signals().run()?;
+        let address = server.address();
+        server.run_until_told(|| {
+            if session.json {
+                print_json(address, &handle, locked, before);
+            } else {
+                print(address, &handle, locked, moved);
+            }
+            if let Err(error) = commands {
+                show::note(&format!(
+                    "Commands cannot reach this desk while it is open in the browser: its folder takes no socket. {}",
+                    why_not(&error)
+                ));
+            }
+        })?;
         if !session.json {
             show::line("\nThe desk is locked, and no longer served.");
         }
@@ -161,25 +163,25 @@ fn bind(
     Ok((Server::bind(options(here(0)), office)?, true))
 }
 
-fn print_json(server: &Server, handle: &Handle, locked: bool, mut said: Value) {
+fn print_json(address: SocketAddr, handle: &Handle, locked: bool, mut said: Value) {
     let link = (!locked).then(|| handle.enter_link());
     if let Some(said) = said.as_object_mut() {
-        said.insert("address".to_owned(), json!(format!("http://{}/", server.address())));
+        said.insert("address".to_owned(), json!(format!("http://{address}/")));
         said.insert("link".to_owned(), json!(link));
     }
     show::json(&said);
 }
 
-fn print(server: &Server, handle: &Handle, locked: bool, moved: bool) {
+fn print(address: SocketAddr, handle: &Handle, locked: bool, moved: bool) {
     if moved {
         show::line(&format!(
             "The port {PORT} is taken on this computer; the desk listens on {}.",
-            server.address().port()
+            address.port()
         ));
     }
     if locked {
         show::line("The desk is locked. Its passphrase is asked for on this page:");
-        show::line(&format!("\n  http://{}/unlock\n", server.address()));
+        show::line(&format!("\n  http://{address}/unlock\n"));
     } else {
         show::line("The desk is open. This link lets you in, once, within ten minutes:");
         show::line(&format!("\n  {}\n", handle.enter_link()));

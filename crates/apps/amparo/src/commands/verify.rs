@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use amparo_casework::check_desk::{Checked, Step, check_desk, check_open_desk};
-use amparo_casework::desk::World;
+use amparo_casework::desk::{Desk, World};
 use amparo_casework::problem::{Problem, Sort, why_not};
 use serde_json::json;
 
@@ -115,7 +115,7 @@ pub(super) fn rebuild(session: &Session) -> Result<(), Problem> {
 
 pub(super) fn checkpoint(session: &Session, args: &Checkpoint) -> Result<(), Problem> {
     let since = args.since.as_deref().map(checkpoint_file).transpose()?;
-    let kept = session.read(|desk| desk.checkpoint_to_keep())?;
+    let kept = session.read(Desk::checkpoint_to_keep)?;
     if let (Some(since), Some(growth)) = (&since, &args.growth) {
         super::proof::growth(session, since, growth)?;
     }

@@ -253,8 +253,11 @@ mod tests {
     fn a_command_travels_whole_even_where_it_is_no_text() {
         let request = Request {
             version: "0.1.0".to_owned(),
-            folder: b"/home/\xff".to_vec(),
-            variables: vec![("HOME".to_owned(), b"/home".to_vec()), ("AMPARO_DESK".to_owned(), Vec::new())],
+            folder: b"/somewhere/\xff".to_vec(),
+            variables: vec![
+                ("HOME".to_owned(), b"/somewhere".to_vec()),
+                ("AMPARO_DESK".to_owned(), Vec::new()),
+            ],
             arguments: vec![b"claim".to_vec(), Vec::new(), "Надя".as_bytes().to_vec()],
         };
         assert_eq!(Request::unpack(&request.pack()), Some(request));

@@ -37,6 +37,11 @@ impl Folder {
     }
 }
 
+/// Whether a process serves the desk in this folder, locked or not.
+pub(crate) fn is_served(folder: &Path) -> bool {
+    Folder::open(folder).is_ok_and(|folder| folder.0.try_lock().is_err())
+}
+
 /// Whether the other end of a connection is this user's.
 fn is_ours(connection: BorrowedFd<'_>) -> bool {
     rustix::net::sockopt::socket_peercred(connection).is_ok_and(|peer| peer.uid == rustix::process::geteuid())

@@ -23,14 +23,18 @@ fn the_example_goes_the_whole_way_and_carries_out_every_decision() {
         let size = std::fs::metadata(paper.as_str().expect("a path")).expect("a file").len();
         assert!(size > 2_000, "{paper}");
     }
+    let desk = dir.join("desk");
+    let mut open = program();
+    open.arg("--desk").arg(&desk).args(["case", "open", "Somebody Else"]);
+    assert_eq!(said(&open.output().expect("starts")).status, 0, "people add cases of their own");
     let again = run(&["demo", "--no-serve"]);
     assert!(again.out.contains("was there already"), "{}{}", again.out, again.err);
     let mut command = program();
     let shown = said(
         &command
             .arg("--desk")
-            .arg(dir.join("desk"))
-            .args(["assess", "--as-of", "2024-07-08"])
+            .arg(&desk)
+            .args(["assess", "Vladimir Kara-Murza", "--as-of", "2024-07-08"])
             .output()
             .expect("starts"),
     );

@@ -164,7 +164,7 @@ impl Bringing {
         keep(desk, &writing.import)?;
         let (asked, refused) = (std::mem::take(&mut self.asked), std::mem::take(&mut self.refused));
         let brought = Brought { import: writing.import, asked, refused };
-        desk.member().show(Scope::Desk, brought).map(Some)
+        desk.show(Scope::Desk, brought).map(Some)
     }
 }
 
@@ -229,7 +229,7 @@ impl Writing {
         if !acts.is_empty() {
             desk.append_all(acts)?;
         }
-        desk.store().let_go_of_records();
+        desk.store()?.let_go_of_records();
         Ok(())
     }
 

@@ -224,5 +224,5 @@ pub fn check(
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Visible<Checked>, Problem> {
     let examined = Examined::new(desk, file, mapping, answers, progress)?;
-    desk.member().show(Scope::Desk, Checked::of(file, &examined))
+    desk.show(Scope::Desk, Checked::of(file, &examined))
 }

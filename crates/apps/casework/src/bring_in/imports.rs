@@ -10,7 +10,7 @@ use amparo_ledger::record::Record;
 use serde::{Deserialize, Serialize};
 
 use crate::desk::{Desk, damaged};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// How far an import got.
@@ -88,9 +88,10 @@ fn touched_key(source: SourceId) -> String {
 /// # Errors
 /// When they cannot be read.
 pub fn imports(desk: &Desk) -> Result<Visible<Vec<Import>>, Problem> {
+    desk.may(Action::BringIn, None)?;
     let mut all = all(desk)?;
     all.reverse();
-    desk.member().show(Scope::Desk, all)
+    desk.show(Scope::Desk, all)
 }
 
 /// The import that `text` means: the id of its sheet, the beginning of it, or part of its title.
@@ -98,6 +99,7 @@ pub fn imports(desk: &Desk) -> Result<Visible<Vec<Import>>, Problem> {
 /// # Errors
 /// When no import, or more than one, is meant.
 pub fn find_import(desk: &Desk, text: &str) -> Result<Import, Problem> {
+    desk.may(Action::BringIn, None)?;
     let all = all(desk)?;
     let folded = amparo_names::fold(text);
     let bare = text.strip_prefix("import-").unwrap_or(text);
@@ -173,13 +175,4 @@ fn came_as_sheet(record: &Record, source: SourceId) -> bool {
     chain.iter().any(
         |state| matches!(&state.kind, CustodyKind::Received(receipt) if receipt.how.as_deref() == Some(HOW)),
     )
-}
-
-/// Cases that an import opened which was taken back since. Where nothing else is in them, lists leave them out.
-pub(crate) fn emptied_cases(desk: &Desk) -> Result<BTreeSet<CaseId>, Problem> {
-    let mut cases = BTreeSet::new();
-    for import in all(desk)?.iter().filter(|import| matches!(import.state, ImportState::Undone { .. })) {
-        cases.extend(touched(desk, import.source)?.unwrap_or_default().opened);
-    }
-    Ok(cases)
 }

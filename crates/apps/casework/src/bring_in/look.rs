@@ -10,7 +10,7 @@ use super::mapping::{ColumnRule, Mapping, headers};
 use super::table::{SheetFile, tables_of};
 use super::target::Target;
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::read_document::one_line;
 
@@ -64,6 +64,7 @@ pub fn look(
     sheet: Option<&str>,
     header_row: Option<u32>,
 ) -> Result<Visible<Look>, Problem> {
+    desk.may(Action::BringIn, None)?;
     let what = format!("“{}” was not read. Nothing was saved.", file.file_name);
     let tables = tables_of(desk, file, &what)?;
     let sheets: Vec<(String, usize)> =
@@ -88,7 +89,7 @@ pub fn look(
         rows: table.rows.iter().filter(|row| row.number > header_row).count(),
         notes,
     };
-    desk.member().show(Scope::Desk, looked)
+    desk.show(Scope::Desk, looked)
 }
 
 /// The row among the first in which most headers are known.

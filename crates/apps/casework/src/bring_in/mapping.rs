@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::dates::DateOrder;
 use super::target::Target;
 use crate::desk::{Desk, damaged};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::read_document::one_line;
 
@@ -100,8 +100,9 @@ pub fn mapping_json(mapping: &Mapping) -> String {
 /// # Errors
 /// When they cannot be read.
 pub fn kept_mappings(desk: &Desk) -> Result<Visible<Vec<Mapping>>, Problem> {
+    desk.may(Action::BringIn, None)?;
     let kept = kept(desk)?;
-    desk.member().show(Scope::Desk, kept.into_values().collect())
+    desk.show(Scope::Desk, kept.into_values().collect())
 }
 
 fn kept(desk: &Desk) -> Result<BTreeMap<String, Mapping>, Problem> {
@@ -121,7 +122,7 @@ pub fn keep_mapping(desk: &mut Desk, mapping: &Mapping) -> Result<(), Problem> {
     if name.is_empty() {
         return Err(Problem::input("The mapping was not kept.", "It has no name.", "Give it a `name`."));
     }
-    desk.member().may(crate::policy::Deed::Record, Scope::Desk)?;
+    desk.may(Action::BringIn, None)?;
     let mut all = kept(desk)?;
     all.insert(name.clone(), Mapping { name, ..mapping.clone() });
     put(desk, &all)
@@ -132,7 +133,7 @@ pub fn keep_mapping(desk: &mut Desk, mapping: &Mapping) -> Result<(), Problem> {
 /// # Errors
 /// When no mapping has this name.
 pub fn drop_mapping(desk: &mut Desk, name: &str) -> Result<(), Problem> {
-    desk.member().may(crate::policy::Deed::Record, Scope::Desk)?;
+    desk.may(Action::BringIn, None)?;
     let mut all = kept(desk)?;
     if all.remove(name).is_none() {
         let names = all.keys().cloned().collect::<Vec<_>>().join(", ");

@@ -31,7 +31,6 @@ pub use self::check::{Candidate, Checked, Outcome, RowReport, Whom, check};
 pub use self::dates::{DateOrder, OrderEvidence};
 pub use self::examine::{Answer, Answers};
 pub use self::guess::{Confidence, Guess};
-pub(crate) use self::imports::emptied_cases;
 pub use self::imports::{Import, ImportState, find_import, imports};
 pub use self::look::{ColumnLook, Look, SAMPLES, look};
 pub use self::mapping::{

@@ -83,7 +83,7 @@ impl Test {
     }
 
     fn entries(&self) -> u64 {
-        self.desk.store().entry_count()
+        self.desk.entry_count().expect("open")
     }
 }
 

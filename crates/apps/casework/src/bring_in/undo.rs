@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::imports::{Import, ImportState, Touched, all, find_import, keep, touched};
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// What taking an import back did.
@@ -71,6 +71,7 @@ impl Undoing {
     /// # Errors
     /// As [`undo_import`].
     pub fn new(desk: &Desk, import: &str, why: &str) -> Result<Self, Problem> {
+        desk.may(Action::BringIn, None)?;
         let import = find_import(desk, import)?;
         if let ImportState::Undone { at, .. } = &import.state {
             return Err(Problem::not_found(
@@ -132,7 +133,7 @@ impl Undoing {
         if !acts.is_empty() {
             desk.append_all(acts)?;
         }
-        desk.store().let_go_of_records();
+        desk.store()?.let_go_of_records();
         self.next = end;
         if end < self.cases.len() {
             return Ok(None);
@@ -144,17 +145,17 @@ impl Undoing {
         }
         self.import.state = ImportState::Undone { at: desk.now(), why: self.why.clone() };
         keep(desk, &self.import)?;
-        desk.member().show(Scope::Desk, (self.import.clone(), self.undone.clone())).map(Some)
+        desk.show(Scope::Desk, (self.import.clone(), self.undone.clone())).map(Some)
     }
 
     fn case(&mut self, desk: &mut Desk, at: usize, acts: &mut Vec<(Scope, Act)>) -> Result<(), Problem> {
         let (case, opened) = self.cases[at];
         let source = self.import.source;
-        let record = desk.scope_record(Scope::Case(case))?;
-        // A batch that was noted and never written opened nothing.
-        if record.cases.is_empty() {
+        // A batch that was noted and never written opened nothing; and what is not open to whoever takes it back stays.
+        if !desk.allows(Action::WriteClaim, Some(case))? {
             return Ok(());
         }
+        let record = desk.scope_record(Scope::Case(case))?;
         if opened && anything_else(&record, source) {
             self.undone.kept.push(case);
         } else if opened {
@@ -197,7 +198,7 @@ fn looked_through(desk: &Desk, source: SourceId) -> Result<Touched, Problem> {
                 .is_some_and(|state| cites(&state.claim, source) && state.entered.seq <= row.opened_seq + 50);
             if opened { touched.opened.push(row.case) } else { touched.updated.push(row.case) }
         }
-        desk.store().let_go_of_records();
+        desk.store()?.let_go_of_records();
     }
     Ok(touched)
 }

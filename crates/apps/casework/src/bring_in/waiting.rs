@@ -10,7 +10,7 @@ use super::mapping::Mapping;
 use super::table::SheetFile;
 use super::{FILE_BYTES_MAX, NOT_BROUGHT};
 use crate::desk::{Desk, damaged};
-use crate::policy::{Deed, Visible};
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::read_document::one_line;
 
@@ -43,7 +43,7 @@ fn file_key(id: &str) -> String {
 /// # Errors
 /// When it is too large, or too many wait already.
 pub fn take_in(desk: &mut Desk, file: &SheetFile) -> Result<Waiting, Problem> {
-    desk.member().may(Deed::Record, Scope::Desk)?;
+    desk.may(Action::BringIn, None)?;
     let mut all = all(desk)?;
     if file.bytes.is_empty() {
         return Err(Problem::input(
@@ -82,7 +82,7 @@ pub fn take_in(desk: &mut Desk, file: &SheetFile) -> Result<Waiting, Problem> {
 pub fn waiting_sheets(desk: &Desk) -> Result<Visible<Vec<Waiting>>, Problem> {
     let mut all = all(desk)?;
     all.reverse();
-    desk.member().show(Scope::Desk, all)
+    desk.show(Scope::Desk, all)
 }
 
 /// The sheet that waits under this name.
@@ -91,7 +91,7 @@ pub fn waiting_sheets(desk: &Desk) -> Result<Visible<Vec<Waiting>>, Problem> {
 /// When none does.
 pub fn waiting(desk: &Desk, id: &str) -> Result<Visible<Waiting>, Problem> {
     let found = all(desk)?.into_iter().find(|waiting| waiting.id == id).ok_or_else(gone)?;
-    desk.member().show(Scope::Desk, found)
+    desk.show(Scope::Desk, found)
 }
 
 /// Its file.
@@ -99,7 +99,7 @@ pub fn waiting(desk: &Desk, id: &str) -> Result<Visible<Waiting>, Problem> {
 /// # Errors
 /// When it is not there.
 pub fn waiting_file(desk: &Desk, waiting: &Waiting) -> Result<SheetFile, Problem> {
-    desk.member().may(Deed::See, Scope::Desk)?;
+    desk.may(Action::BringIn, None)?;
     let bytes = desk.draft(Scope::Desk, &file_key(&waiting.id))?.ok_or_else(gone)?;
     Ok(SheetFile { file_name: waiting.file_name.clone(), bytes })
 }
@@ -109,7 +109,7 @@ pub fn waiting_file(desk: &Desk, waiting: &Waiting) -> Result<SheetFile, Problem
 /// # Errors
 /// When it waits no longer, or cannot be written.
 pub fn keep_waiting(desk: &mut Desk, waiting: &Waiting) -> Result<(), Problem> {
-    desk.member().may(Deed::Record, Scope::Desk)?;
+    desk.may(Action::BringIn, None)?;
     let mut all = all(desk)?;
     let known = all.iter_mut().find(|known| known.id == waiting.id).ok_or_else(gone)?;
     *known = waiting.clone();
@@ -121,7 +121,7 @@ pub fn keep_waiting(desk: &mut Desk, waiting: &Waiting) -> Result<(), Problem> {
 /// # Errors
 /// When it waits no longer, or cannot be written.
 pub fn drop_waiting(desk: &mut Desk, id: &str) -> Result<(), Problem> {
-    desk.member().may(Deed::Record, Scope::Desk)?;
+    desk.may(Action::BringIn, None)?;
     let mut all = all(desk)?;
     let before = all.len();
     all.retain(|waiting| waiting.id != id);

@@ -13,7 +13,7 @@ use super::note::copy_named;
 use super::save::{OUTSIDE_THE_SANDBOX, damaged};
 use super::{copies_of, noted_of, noting, receipt_of};
 use crate::desk::{ArchivedBytes, Desk};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// An original that may leave now.
@@ -43,6 +43,7 @@ pub fn give_out(
     source: SourceId,
     to: &str,
 ) -> Result<Visible<GivenOut>, Problem> {
+    desk.may(Action::SaveSource, Some(case))?;
     let record = desk.case_record(case)?;
     let state = record.sources.get(&source).ok_or_else(|| {
         Problem::not_found(
@@ -62,7 +63,7 @@ pub fn give_out(
     let kind = CustodyKind::CopiedOut { bytes: sha256, to: to.to_owned() };
     desk.append(state.scope, vec![noting(source, kind)])?;
     let given = GivenOut { source, title, file_name, sha256, size_bytes, warning: OUTSIDE_THE_SANDBOX };
-    desk.member().show(Scope::Case(case), given)
+    desk.show(Scope::Case(case), given)
 }
 
 /// The bytes of an original that was given out.
@@ -70,10 +71,11 @@ pub fn give_out(
 /// # Errors
 /// When they are not in the archive, or do not hold.
 pub fn bytes_given_out(desk: &Desk, case: CaseId, given: &GivenOut) -> Result<Visible<Vec<u8>>, Problem> {
+    desk.may(Action::SaveSource, Some(case))?;
     let record = desk.case_record(case)?;
     let scope = record.sources.get(&given.source).map_or(Scope::Case(case), |state| state.scope);
     match desk.archived(scope, given.sha256)? {
-        ArchivedBytes::Held(bytes) => desk.member().show(Scope::Case(case), bytes),
+        ArchivedBytes::Held(bytes) => desk.show(Scope::Case(case), bytes),
         ArchivedBytes::Altered | ArchivedBytes::Missing => Err(damaged(&given.title, given.sha256)),
     }
 }

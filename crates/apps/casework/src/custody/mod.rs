@@ -107,7 +107,7 @@ pub fn custody_of(
     states.sort_by_key(|state| state.added.seq);
     let leaves = leaves_of(desk, case)?;
     let rows = states.into_iter().map(|state| chain_of(&record, state, &leaves)).collect();
-    desk.member().show(Scope::Case(case), rows)
+    desk.show(Scope::Case(case), rows)
 }
 
 /// The leaf of each entry of a case and of the desk.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{ArchivedCopy, copies_of, noting};
 use crate::desk::Desk;
 use crate::enter_claim::{date_given, source_named};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::read_document::one_line;
 
@@ -70,6 +70,7 @@ pub fn note_transfer(
     source: &str,
     words: &TransferWords,
 ) -> Result<SourceId, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let id = source_named(&record, source)?;
     let to = one_line(&words.to);
@@ -127,6 +128,7 @@ pub fn add_derived(
     source: &str,
     copy: &DerivedCopy,
 ) -> Result<Visible<DerivedDone>, Problem> {
+    desk.may(Action::ReadDocument, Some(case))?;
     let record = desk.case_record(case)?;
     let id = source_named(&record, source)?;
     let state = &record.sources[&id];
@@ -151,7 +153,7 @@ pub fn add_derived(
     let made = Derivation { form: copy.form, derived_from: from, bytes, size_bytes, how, sandbox: None };
     desk.append(scope, vec![noting(id, CustodyKind::Derived(Box::new(made)))])?;
     let done = DerivedDone { source: id, sha256: bytes, size_bytes, derived_from: from };
-    desk.member().show(Scope::Case(case), done)
+    desk.show(Scope::Case(case), done)
 }
 
 /// The original where nothing is named, or the copy whose hash begins so.

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::{copies_of, noting};
 use crate::desk::{ArchivedBytes, Desk};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// So many results are put on record at a time: an interrupted run loses no more.
@@ -99,6 +99,7 @@ pub fn rehash(
     case: Option<CaseId>,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Visible<RehashDone>, Problem> {
+    desk.may(if case.is_some() { Action::SeeCase } else { Action::SeePeople }, case)?;
     let mut due = everything_due(desk, case)?;
     let files = due.len();
     let wanted = share.of(files);
@@ -129,7 +130,7 @@ pub fn rehash(
         never_checked: left.iter().filter(|one| one.last.is_none()).count(),
         oldest_check: left.iter().filter_map(|one| one.last).chain(now).min(),
     };
-    desk.member().show(case.map_or(Scope::Desk, Scope::Case), done)
+    desk.show(case.map_or(Scope::Desk, Scope::Case), done)
 }
 
 /// Every archived file, those not checked for longest first, and of those the one that came first.

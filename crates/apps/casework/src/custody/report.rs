@@ -93,20 +93,20 @@ pub fn custody_report(desk: &Desk, case: CaseId) -> Result<Visible<CustodyReport
     let name = record.desk.as_ref();
     let report = CustodyReport {
         format: FORMAT,
-        desk: desk.id(),
+        desk: desk.id()?,
         desk_name: name.map(|desk| desk.name.clone()).unwrap_or_default(),
         demo: name.is_some_and(|desk| desk.demo),
         case,
         title: record.cases.get(&case).map(|head| head.title.clone()).unwrap_or_default(),
         made_at: desk.now(),
-        made_by: desk.member().id,
+        made_by: desk.member(),
         log: desk.log_state()?,
         counts: count(&sources),
         sources,
         how_to_verify: how_to_verify(),
         limits: words::LIMITS.to_vec(),
     };
-    desk.member().show(Scope::Case(case), report)
+    desk.show(Scope::Case(case), report)
 }
 
 /// Sources on which sealed claims rest and no other: a report that leaves the desk would tell that they are there.

@@ -17,7 +17,7 @@ use super::note::copy_named;
 use super::{copies_of, noting};
 use crate::desk::{ArchivedBytes, Desk};
 use crate::enter_claim::source_named;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 
 /// What a person must know before they open such a file.
@@ -52,6 +52,7 @@ pub fn save_source(
     copy: Option<&str>,
     file: &Path,
 ) -> Result<Visible<Saved>, Problem> {
+    desk.may(Action::SaveSource, Some(case))?;
     let record = desk.case_record(case)?;
     let id = source_named(&record, source)?;
     let state = &record.sources[&id];
@@ -78,7 +79,7 @@ pub fn save_source(
         size_bytes,
         warning: OUTSIDE_THE_SANDBOX,
     };
-    desk.member().show(Scope::Case(case), saved)
+    desk.show(Scope::Case(case), saved)
 }
 
 fn write_beside(file: &Path, bytes: &[u8]) -> Result<PathBuf, Problem> {

@@ -25,7 +25,7 @@ use amparo_names::link::{
 use serde::Serialize;
 
 use crate::desk::Desk;
-use crate::policy::{Deed, Visible};
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 use self::people::{People, of_list, of_record};
@@ -190,6 +190,7 @@ pub struct Groups {
 /// # Errors
 /// When a list cannot be read, or the record.
 pub fn duplicates(desk: &Desk, compared: &Compared) -> Result<Visible<Questions>, Problem> {
+    desk.may(Action::SeePeople, None)?;
     let linked = Linked::new(desk, compared)?;
     let groups = linked.linker.groups(&linked.pairs, &linked.answers);
     let asked = linked.linker.questions(&linked.pairs, &groups);
@@ -203,7 +204,7 @@ pub fn duplicates(desk: &Desk, compared: &Compared) -> Result<Visible<Questions>
         listed,
         notes: linked.people.notes.clone(),
     };
-    desk.member().show(Scope::Desk, questions)
+    desk.show(Scope::Desk, questions)
 }
 
 /// What belongs together by answers and evidence.
@@ -211,6 +212,7 @@ pub fn duplicates(desk: &Desk, compared: &Compared) -> Result<Visible<Questions>
 /// # Errors
 /// When a list cannot be read, or the record.
 pub fn groups(desk: &Desk, compared: &Compared) -> Result<Visible<Groups>, Problem> {
+    desk.may(Action::SeePeople, None)?;
     let linked = Linked::new(desk, compared)?;
     let found = linked.linker.groups(&linked.pairs, &linked.answers);
     // Without any pair, only answers bind.
@@ -229,7 +231,7 @@ pub fn groups(desk: &Desk, compared: &Compared) -> Result<Visible<Groups>, Probl
         contradictions: contradictions.map(|two| id_of(&two)).collect(),
         notes: linked.people.notes.clone(),
     };
-    desk.member().show(Scope::Desk, shown)
+    desk.show(Scope::Desk, shown)
 }
 
 /// Records an answer. An earlier one on the same two is replaced by it.
@@ -243,12 +245,13 @@ pub fn answer(
     said: SamePerson,
     why: Option<&str>,
 ) -> Result<Answered, Problem> {
+    desk.may(Action::AnswerIdentity, None)?;
     let why = reason(why)?;
     let linked = Linked::new(desk, compared)?;
     let asked = linked.pairs.iter().filter_map(|pair| linked.two(pair.left, pair.right));
     let two = meant(asked.chain(standing(&linked.people)), id)?;
     for case in two.cases() {
-        desk.member().may(Deed::Record, Scope::Case(case))?;
+        desk.may(Action::WriteClaim, Some(case))?;
     }
     let answer = IdentityAnswer { two: two.clone(), said, why: why.clone() };
     let (id, names) = (id_of(&two), linked.names(&two));
@@ -261,6 +264,7 @@ pub fn answer(
 /// # Errors
 /// When no answer that stands has this name.
 pub fn undo_answer(desk: &mut Desk, id: &str, why: Option<&str>) -> Result<Answered, Problem> {
+    desk.may(Action::AnswerIdentity, None)?;
     let why = reason(why)?;
     let linked = Linked::new(desk, &Compared { lists: Vec::new(), everyone: true })?;
     let two = meant(standing(&linked.people), id)?;
@@ -275,10 +279,11 @@ pub fn undo_answer(desk: &mut Desk, id: &str, why: Option<&str>) -> Result<Answe
 /// # Errors
 /// When the record cannot be read.
 pub fn links_of(desk: &Desk, case: CaseId) -> Result<Visible<Vec<Answered>>, Problem> {
+    desk.may(Action::SeeCase, Some(case))?;
     let linked = Linked::new(desk, &Compared { lists: Vec::new(), everyone: true })?;
     let about = |state: &&IdentityState| state.answer.two.cases().any(|of| of == case);
     let answers = linked.people.answers.iter().filter(about).map(|state| linked.answered(state)).collect();
-    desk.member().show(Scope::Case(case), answers)
+    desk.show(Scope::Case(case), answers)
 }
 
 fn standing(people: &People) -> impl Iterator<Item = Two> {

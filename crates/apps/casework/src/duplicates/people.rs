@@ -1,5 +1,7 @@
 //! Everybody who is compared: people of the record and rows of lists, with what their sources say of them.
 
+use std::collections::BTreeSet;
+
 use amparo_exchange::person_list::{Column, ListedPerson, PersonList};
 use amparo_ledger::claim::{Basis, Claim, Scope, Subject};
 use amparo_ledger::date::{Precision, SourceDate};
@@ -12,7 +14,7 @@ use amparo_names::link::{Gender, PartialDate};
 use serde::Serialize;
 
 use crate::desk::Desk;
-use crate::policy::{Deed, may_be_compared};
+use crate::policy::may_be_compared;
 use crate::problem::Problem;
 
 use super::{List, Part};
@@ -70,11 +72,10 @@ pub(super) struct People {
 /// not even how many there are is told.
 pub(super) fn of_record(desk: &Desk, everyone: bool) -> Result<People, Problem> {
     let mut people = People::default();
+    let mut open = BTreeSet::new();
     for row in desk.case_rows()? {
+        open.insert(row.case);
         let scope = Scope::Case(row.case);
-        if desk.member().may(Deed::See, scope).is_err() {
-            continue;
-        }
         let record = desk.case_record(row.case)?;
         people.answers.extend(desk.scope_record(scope)?.identities.iter().cloned());
         for (person, head) in record.people.iter().filter(|(_, head)| head.scope == scope) {
@@ -87,7 +88,12 @@ pub(super) fn of_record(desk: &Desk, everyone: bool) -> Result<People, Problem> 
             }
         }
     }
-    people.answers.extend(desk.scope_record(Scope::Desk)?.identities.iter().cloned());
+    let at_desk = desk.scope_record(Scope::Desk)?;
+    people.answers.extend(at_desk.identities.iter().cloned());
+    // An answer on somebody of a case that is not open is not there either.
+    people
+        .answers
+        .retain(|state| state.answer.two.cases().all(|case| open.contains(&case) || at_desk.is_erased(case)));
     people.answers.sort_by_key(|state| state.given.seq);
     Ok(people)
 }

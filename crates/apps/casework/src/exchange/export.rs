@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use amparo_exchange::{About, Counts, Found, Manifest, ManifestDesk, Writer};
-use amparo_ledger::act::Act;
+use amparo_ledger::act::{Act, Entry};
 use amparo_ledger::claim::Scope;
 use amparo_ledger::evidence::{ExportForm, RecordExport};
 use amparo_ledger::source::Hash32;
@@ -12,8 +12,9 @@ use amparo_store::StoreError;
 use serde::Serialize;
 
 use super::words;
+use crate::accounts;
 use crate::desk::{self, Desk};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// What a person must know before the record leaves in the open.
@@ -67,9 +68,7 @@ pub fn export_record(
             "If that is what you want, say so with --plain. To keep a copy of the desk that stays encrypted, use `amparo backup`.",
         ));
     }
-    for scope in desk.scopes()? {
-        desk.member().may(crate::policy::Deed::See, scope)?;
-    }
+    desk.may(Action::ExportRecord, None)?;
     let lies_within = |inner: &Path, outer: &Path| {
         let parent = inner.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         match (parent.canonicalize(), outer.canonicalize()) {
@@ -84,9 +83,14 @@ pub fn export_record(
             "Name a folder elsewhere.",
         ));
     }
-    let record = desk.scope_record(Scope::Desk)?;
+    let record = desk.desk_record()?;
     let name = record.desk.as_ref().map(|desk| desk.name.clone()).unwrap_or_default();
-    let (manifest, sha256) = write_export(desk.store(), folder, &name, desk.now(), progress)?;
+    let open = desk.open_entries()?;
+    // It takes long and only reads: others read on, and whoever writes waits.
+    let writing = desk.writing();
+    let (manifest, sha256) =
+        write_export(&*desk.store()?, folder, &name, desk.now(), &|one| open.shows(one), progress)?;
+    drop(writing);
     let export = RecordExport {
         entries: manifest.log.entries,
         head_leaf: manifest.log.head_leaf,
@@ -107,7 +111,7 @@ pub fn export_record(
         manifest_sha256: sha256,
         warning: PLAIN_WARNING,
     };
-    desk.member().show(Scope::Desk, done)
+    desk.show(Scope::Desk, done)
 }
 
 /// Writes what the store holds. Entries are read a few at a time, archived files one at a time.
@@ -116,6 +120,7 @@ pub(super) fn write_export(
     folder: &Path,
     desk_name: &str,
     now: i64,
+    shows: &dyn Fn(&Entry) -> bool,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<(Manifest, Hash32), Problem> {
     let from_store = |error| desk::words(error, "Nothing was exported.");
@@ -135,6 +140,11 @@ pub(super) fn write_export(
                 writer.erased(seq, leaf).map_err(refused)?;
                 continue;
             };
+            // What is not open to whoever exports is to them as if it were erased.
+            if !shows(&one.entry) {
+                writer.erased(seq, one.leaf).map_err(refused)?;
+                continue;
+            }
             writer.entry(seq, one.leaf, &one.entry).map_err(refused)?;
             let scope = one.entry.scope;
             scopes.insert(scope);
@@ -155,6 +165,10 @@ pub(super) fn write_export(
     }
     for scope in scopes {
         for draft in store.drafts(scope).map_err(from_store)? {
+            // Passwords and second factors stay where they are: people join the other desk anew.
+            if accounts::is_secret(scope, &draft.key) {
+                continue;
+            }
             writer.draft(scope, &draft.key, &draft.bytes).map_err(refused)?;
         }
     }

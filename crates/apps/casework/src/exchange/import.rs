@@ -195,8 +195,15 @@ pub(super) fn fill(
     store.append(&batch, random).map_err(from_store)?;
     for line in reader.drafts().map_err(refused)? {
         let line = line.map_err(refused)?;
+        if crate::accounts::is_secret(line.scope, &line.key) {
+            continue;
+        }
         let bytes = reader.bytes(line.sha256, line.size_bytes).map_err(refused)?;
-        store.put_draft(line.scope, &line.key, &bytes, random).map_err(from_store)?;
+        match crate::proposals::asks_of(&line.key, &bytes) {
+            Some(asks) => store.put_draft_that_asks(line.scope, &line.key, &bytes, &asks, random),
+            None => store.put_draft(line.scope, &line.key, &bytes, random),
+        }
+        .map_err(from_store)?;
     }
     let member = first_member(store)?;
     let flat: Vec<u8> = leaves.iter().flat_map(|leaf| leaf.0).collect();
@@ -228,7 +235,7 @@ pub(super) fn fill(
 
 fn first_member(store: &amparo_store::Desk) -> Result<MemberId, Problem> {
     let record = store.record(Scope::Desk).map_err(|error| desk::words(error, NOTHING))?;
-    record.members.keys().next().copied().ok_or_else(|| {
+    record.members_here().first().map(|(member, _)| *member).ok_or_else(|| {
         Problem::input(
             NOTHING,
             "The record names no member, so nobody could work at the desk.",

@@ -147,7 +147,7 @@ fn fill_with_anything(store: &mut Store, random: &mut Counting, entries: u64) {
 }
 
 fn export(store: &Store, folder: &Path) {
-    write_export(store, folder, "A desk", 7, &mut |_, _| ()).expect("an export");
+    write_export(store, folder, "A desk", 7, &|_| true, &mut |_, _| ()).expect("an export");
 }
 
 fn imported(export: &Path, folder: &Path, random: &mut Counting) -> Store {

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::{Built, CoverageRow, Form, OwnWords, Paper, Written, build, coverage, not_set, print};
 use crate::assess_case::Assessed;
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::show_case::{Moment, record_at};
 
@@ -39,6 +39,7 @@ pub fn draft_paper(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<PaperDraft>, Problem> {
+    desk.may(Action::WritePaper, Some(case))?;
     let (Assessed { file, .. }, built) = build(desk, case, paper, framework, moment, own)?;
     let person = file.names.first().cloned().unwrap_or_default();
     let draft = PaperDraft {
@@ -48,7 +49,7 @@ pub fn draft_paper(
         known_at: file.as_of.record,
         person,
     };
-    desk.member().show(Scope::Case(case), draft)
+    desk.show(Scope::Case(case), draft)
 }
 
 /// A paper as a draft, with what became of each claim on record in it. The list stays at the desk.
@@ -68,7 +69,7 @@ pub fn draft_with_coverage(
     let record = record_at(desk, case, moment)?;
     let file = crate::show_case::case_for_paper(desk, case, moment)?;
     let rows = coverage::coverage(&record, &file, &used);
-    desk.member().show(Scope::Case(case), (draft, rows))
+    desk.show(Scope::Case(case), (draft, rows))
 }
 
 impl PaperDraft {
@@ -96,6 +97,10 @@ impl PaperDraft {
 
 /// What of a person's own words a kind of paper prints around its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each part that a paper has or has not; none follows from another"
+)]
 pub struct Around {
     /// The sender's block.
     pub sender: bool,

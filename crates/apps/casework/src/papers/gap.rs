@@ -10,7 +10,7 @@ use amparo_ledger::claim::Scope;
 use super::annex::Annex;
 use super::{A_READING, Citing, Form, OwnWords, Written, not_set};
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::release_paper::missing_any_consent;
 use crate::screening::gap::{self, Did, Gap, GapClaim, GapRow, Standing};
@@ -29,6 +29,7 @@ pub enum GapForm {
 /// # Errors
 /// When the paper cannot be put together or set in type.
 pub fn write_gap(desk: &Desk, gap: &Gap, form: GapForm, own: &OwnWords) -> Result<Visible<Written>, Problem> {
+    desk.may(Action::SeePeople, None)?;
     let paper = gap_paper(gap);
     let bytes = match form {
         GapForm::Xlsx => amparo_dossier::gap_xlsx(&paper).map_err(not_set)?,
@@ -41,7 +42,7 @@ pub fn write_gap(desk: &Desk, gap: &Gap, form: GapForm, own: &OwnWords) -> Resul
         Status::Draft { missing } => missing,
         Status::Final => Vec::new(),
     };
-    desk.member().show(Scope::Desk, Written { bytes, missing })
+    desk.show(Scope::Desk, Written { bytes, missing })
 }
 
 fn gap_paper(gap: &Gap) -> SanctionsGap {

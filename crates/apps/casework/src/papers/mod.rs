@@ -50,7 +50,7 @@ use self::annex::Annex;
 use crate::assess_case::{Assessed, assess_for_paper};
 use crate::custody::report::custody_report;
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
 use crate::show_case::{Moment, case_for_paper, record_at, record_for_paper};
 use crate::wording::{sentence, sentence_beside_its_date};
@@ -142,7 +142,7 @@ pub fn timeline_figure(
     moment: Moment,
 ) -> Result<Visible<TimelineFigure>, Problem> {
     let file = case_for_paper(desk, case, moment)?;
-    desk.member().show(amparo_ledger::claim::Scope::Case(case), figure(&file))
+    desk.show(amparo_ledger::claim::Scope::Case(case), figure(&file))
 }
 
 /// The timeline of a case as a figure for whoever works on it: everything on file, as it is.
@@ -155,7 +155,7 @@ pub fn timeline_for_desk(
     moment: Moment,
 ) -> Result<Visible<TimelineFigure>, Problem> {
     let file = crate::show_case::show_case(desk, case, moment)?;
-    desk.member().show(amparo_ledger::claim::Scope::Case(case), figure(&file))
+    desk.show(amparo_ledger::claim::Scope::Case(case), figure(&file))
 }
 
 /// Writes a paper.
@@ -171,9 +171,10 @@ pub fn write_paper(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<Written>, Problem> {
+    desk.may(Action::WritePaper, Some(case))?;
     let (_, built) = build(desk, case, paper, framework, moment, own)?;
     let written = Written { bytes: print(form, &built, &own.fonts)?, missing: built.missing() };
-    desk.member().show(amparo_ledger::claim::Scope::Case(case), written)
+    desk.show(amparo_ledger::claim::Scope::Case(case), written)
 }
 
 /// What became of each claim on record in a paper: it is in it, or the reason why not. The list stays at the desk.
@@ -188,11 +189,12 @@ pub fn coverage_of(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<Vec<CoverageRow>>, Problem> {
+    desk.may(Action::WritePaper, Some(case))?;
     let (assessed, built) = build(desk, case, paper, framework, moment, own)?;
     let used = amparo_dossier::used_claims(built.paper()).map_err(not_set)?;
     let record = record_at(desk, case, moment)?;
     let rows = coverage::coverage(&record, &assessed.file, &used);
-    desk.member().show(amparo_ledger::claim::Scope::Case(case), rows)
+    desk.show(amparo_ledger::claim::Scope::Case(case), rows)
 }
 
 /// From where on something is new: a number of entries, a day, or a paper that was released.

@@ -72,7 +72,7 @@ pub fn officials_to_file_on(desk: &Desk, case: CaseId) -> Result<Visible<Vec<(Ha
     let file = crate::show_case::case_for_paper(desk, case, Moment::default())?;
     let known = officials_of(&file).known;
     let rows = known.iter().map(|one| (key_of(&one.official), one.name().to_owned())).collect();
-    desk.member().show(amparo_ledger::claim::Scope::Case(case), rows)
+    desk.show(amparo_ledger::claim::Scope::Case(case), rows)
 }
 
 fn key_of(official: &Official) -> Hash32 {

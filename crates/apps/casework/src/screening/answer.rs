@@ -27,7 +27,7 @@ use super::questions::{Question, kept_questions};
 use super::words::{cut, entry_text, identity_line, listing_line, name_of};
 use crate::custody::noting;
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, CaseTier, Visible};
 use crate::problem::Problem;
 use crate::read_document::one_line;
 
@@ -74,6 +74,7 @@ pub fn answer_question(
     answer: Answer,
     because: &str,
 ) -> Result<Visible<Answered>, Problem> {
+    desk.may(Action::AnswerIdentity, None)?;
     let because = one_line(because);
     if because.is_empty() {
         return Err(Problem::input(
@@ -129,7 +130,7 @@ pub fn answer_question(
     };
     batch.push((Scope::Case(case), Act::ScreenAnswered { answer: Box::new(answer) }));
     desk.append_all(batch)?;
-    desk.member().show(Scope::Case(case), done)
+    desk.show(Scope::Case(case), done)
 }
 
 /// What taking an answer back did.
@@ -148,6 +149,7 @@ pub struct AnswerUndone {
 /// # Errors
 /// When no answered question is meant, or no reason is given.
 pub fn undo_answer(desk: &mut Desk, text: &str, because: &str) -> Result<Visible<AnswerUndone>, Problem> {
+    desk.may(Action::AnswerIdentity, None)?;
     let because = one_line(because);
     if because.is_empty() {
         return Err(Problem::input(
@@ -164,7 +166,7 @@ pub fn undo_answer(desk: &mut Desk, text: &str, because: &str) -> Result<Visible
     batch.push((Scope::Case(case), undone));
     desk.append_all(batch)?;
     let done = AnswerUndone { question: earlier.question, was: earlier.verdict.name(), retracted };
-    desk.member().show(Scope::Case(case), done)
+    desk.show(Scope::Case(case), done)
 }
 
 /// A reason may tell something of the case, and what lies at the desk is read in every case.
@@ -196,8 +198,8 @@ fn retract(
 
 /// Whether an answer to another question rests on this claim.
 fn rests_elsewhere(desk: &Desk, question: Hash32, claim: ClaimId) -> Result<bool, Problem> {
-    for scope in desk.scopes()? {
-        let record = desk.scope_record(scope)?;
+    // Also of cases that are not open to whoever takes it back: what they rest on must not go.
+    for record in desk.every_record()? {
         let mut others = record.screened.iter().filter(|(other, _)| **other != question);
         if others.any(|(_, state)| state.answer.verdict.claims().contains(&claim)) {
             return Ok(true);
@@ -287,9 +289,12 @@ fn claims_for(
     entry: &Entry,
 ) -> Result<AtLeastOne<ClaimId>, Problem> {
     let sealed = is_sealed(desk, record, question)?;
-    let scope = if sealed { Scope::Case(question.case) } else { Scope::Desk };
+    // What lies at the desk is read by whoever works with cases, and would tell them that there is one.
+    let tier = record.access.get(&question.case).map(|access| access.tier).unwrap_or_default();
+    let stays = sealed || tier == CaseTier::Sealed;
+    let scope = if stays { Scope::Case(question.case) } else { Scope::Desk };
     let place = place_of(entry);
-    if !sealed && let Some(known) = claims_on_file(record, question.list, &place) {
+    if !stays && let Some(known) = claims_on_file(record, question.list, &place) {
         return Ok(known);
     }
     let (text, identity) = (entry_text(entry), identity_line(entry));
@@ -315,7 +320,11 @@ fn claims_for(
             dates: ClaimDates { published: question.published, ..dates },
             place: None,
             grade: None,
-            audience: if sealed { Audience::Sealed } else { Audience::Team },
+            audience: match (sealed, stays) {
+                (true, _) => Audience::Sealed,
+                (false, true) => Audience::Case,
+                (false, false) => Audience::Team,
+            },
         };
         batch.push((scope, Act::ClaimEntered { claim: Box::new(claim) }));
         ids.push(id);

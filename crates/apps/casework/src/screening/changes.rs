@@ -12,7 +12,7 @@ use super::lists::{each_entry, fingerprint, list_named};
 use super::questions::{ListAsked, list_asked};
 use super::words::{changed_parts, listing_line, name_of};
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// What differs between two versions.
@@ -68,6 +68,7 @@ impl EntryRow {
 /// # Errors
 /// When a list is not meant, the two are one, or they are not versions of one list.
 pub fn list_changes(desk: &Desk, old: &str, new: &str) -> Result<Visible<ListChanges>, Problem> {
+    desk.may(Action::SeePeople, None)?;
     let record = desk.scope_record(Scope::Desk)?;
     let (old, new) = (list_named(&record, old)?, list_named(&record, new)?);
     comparable(old, new)?;
@@ -95,7 +96,7 @@ pub fn list_changes(desk: &Desk, old: &str, new: &str) -> Result<Visible<ListCha
     removed.sort();
     changed.sort();
     let (old, new) = (list_asked(&record, old), list_asked(&record, new));
-    desk.member().show(Scope::Desk, ListChanges { old, new, added, removed, changed, same })
+    desk.show(Scope::Desk, ListChanges { old, new, added, removed, changed, same })
 }
 
 fn comparable(old: &ListState, new: &ListState) -> Result<(), Problem> {

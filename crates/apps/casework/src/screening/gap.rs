@@ -22,7 +22,7 @@ use super::officials::{Deed, Firmness, InCase, Role, Sort, officials_of};
 use super::questions::{Eyes, ListAsked, Question, State, answers_of, cases_of, list_asked, screened};
 use super::regimes::{RegimeState, regime_named, regime_of, regime_states};
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::show_case::{Moment, record_for_paper};
 use crate::wording::sentence;
@@ -174,6 +174,7 @@ pub enum Standing {
 /// # Errors
 /// When no case or regime is meant, or a list cannot be read.
 pub fn gap(desk: &Desk, filter: &GapFilter, progress: &mut dyn FnMut(&str)) -> Result<Visible<Gap>, Problem> {
+    desk.may(Action::SeePeople, None)?;
     let at_desk = desk.scope_record(Scope::Desk)?;
     let only = filter.regime.as_deref().map(|text| regime_named(&at_desk, text)).transpose()?;
     let moment = filter.moment;
@@ -216,7 +217,7 @@ pub fn gap(desk: &Desk, filter: &GapFilter, progress: &mut dyn FnMut(&str)) -> R
     let lists = lists_in_use(&at_desk).into_iter().map(|state| list_asked(&at_desk, state)).collect();
     let limits = limits(filter, only.as_deref(), &cases);
     let gap = Gap { as_of: day, known_at, limits, lists, regimes, cases, country_unknown };
-    desk.member().show(Scope::Desk, gap)
+    desk.show(Scope::Desk, gap)
 }
 
 fn limits(filter: &GapFilter, regime: Option<&str>, cases: &[GapCase]) -> Vec<String> {

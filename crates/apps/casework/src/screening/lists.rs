@@ -21,7 +21,7 @@ use super::words::list_in_words;
 use crate::custody::note::ReceivedWords;
 use crate::custody::noting;
 use crate::desk::{ArchivedBytes, Desk};
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::read_document::one_line;
 
@@ -97,6 +97,7 @@ pub fn add_list(
     file: &ListFile,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Visible<ListDone>, Problem> {
+    desk.may(Action::ManageLists, None)?;
     let record = desk.scope_record(Scope::Desk)?;
     let sha256 = Hash32::of(&file.bytes);
     if let Some(state) = record.lists.values().find(|state| bytes_of(&record, state) == Some(sha256)) {
@@ -156,7 +157,7 @@ pub fn add_list(
         regimes: snapshot.regimes,
         follows,
     };
-    desk.member().show(Scope::Desk, done)
+    desk.show(Scope::Desk, done)
 }
 
 fn archive(desk: &mut Desk, file: &ListFile, list: &ListSnapshot, sha256: Hash32) -> Result<(), Problem> {
@@ -316,6 +317,7 @@ pub struct ListRow {
 /// # Errors
 /// When the record cannot be read.
 pub fn show_lists(desk: &Desk) -> Result<Visible<Vec<ListRow>>, Problem> {
+    desk.may(Action::SeePeople, None)?;
     let record = desk.scope_record(Scope::Desk)?;
     let in_use: BTreeSet<SourceId> = lists_in_use(&record).iter().map(|state| state.list.source).collect();
     let mut states: Vec<&ListState> = record.lists.values().collect();
@@ -326,7 +328,7 @@ pub fn show_lists(desk: &Desk) -> Result<Visible<Vec<ListRow>>, Problem> {
         in_use: in_use.contains(&state.list.source),
         list: state.list.clone(),
     });
-    desk.member().show(Scope::Desk, rows.collect())
+    desk.show(Scope::Desk, rows.collect())
 }
 
 /// One entry of a list, as the program reads it.
@@ -334,6 +336,7 @@ pub fn show_lists(desk: &Desk) -> Result<Visible<Vec<ListRow>>, Problem> {
 /// # Errors
 /// When no list is meant, or it has no such entry.
 pub fn show_entry(desk: &Desk, list: &str, key: &str) -> Result<Visible<(ListRow, Entry)>, Problem> {
+    desk.may(Action::SeePeople, None)?;
     let record = desk.scope_record(Scope::Desk)?;
     let source = list_named(&record, list)?.list.source;
     let row = show_lists(desk)?.into_inner().into_iter().find(|row| row.list.source == source);
@@ -350,7 +353,7 @@ pub fn show_entry(desk: &Desk, list: &str, key: &str) -> Result<Visible<(ListRow
             "Give the key as the list writes it; `amparo screen` prints it with each question.",
         ));
     };
-    desk.member().show(Scope::Desk, (row, entry))
+    desk.show(Scope::Desk, (row, entry))
 }
 
 /// The version of a list that `text` means.
@@ -358,6 +361,7 @@ pub fn show_entry(desk: &Desk, list: &str, key: &str) -> Result<Visible<(ListRow
 /// # Errors
 /// When no list, or more than one, is meant.
 pub fn find_list(desk: &Desk, text: &str) -> Result<SourceId, Problem> {
+    desk.may(Action::SeePeople, None)?;
     let record = desk.scope_record(Scope::Desk)?;
     list_named(&record, text).map(|state| state.list.source)
 }

@@ -26,7 +26,7 @@ use super::question::{brief, told};
 use super::words::changed_parts;
 use crate::cases::list_cases;
 use crate::desk::Desk;
-use crate::policy::Visible;
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 use crate::show_case::{Moment, record_at, record_for_paper};
 
@@ -91,13 +91,14 @@ pub fn screen(
     list: Option<&str>,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Visible<Screened>, Problem> {
+    desk.may(Action::AnswerIdentity, None)?;
     let screened = screened(desk, case, list, Eyes::Desk, Moment::default(), progress)?;
     for case in cases_of(desk, case)? {
         let of_case: Vec<&Question> =
             screened.questions.iter().filter(|question| question.case == case.0).collect();
         keep(desk, case.0, &of_case, &screened.lists)?;
     }
-    desk.member().show(Scope::Desk, screened)
+    desk.show(Scope::Desk, screened)
 }
 
 /// The same, without keeping anything: as of a moment.

@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 use super::claims_out::CitedSource;
 use crate::bring_in::{SheetFile, tables_of};
 use crate::desk::Desk;
-use crate::policy::{Deed, Visible};
+use crate::policy::{Action, Visible};
 use crate::problem::Problem;
 
 /// What bringing a table of claims back did, or would do.
@@ -65,7 +65,7 @@ pub fn bring_claims_back(
     check: bool,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Visible<ClaimsBack>, Problem> {
-    desk.member().may(Deed::Record, Scope::Desk)?;
+    desk.may(Action::BringIn, None)?;
     let table = tables_of(desk, file, NOT_BROUGHT)?.pick(None, NOT_BROUGHT)?;
     let columns = Columns::of(&table)?;
     let mut back = Back { known: cases(desk)?, desk_sources: BTreeSet::new(), told: ClaimsBack::default() };
@@ -90,7 +90,7 @@ pub fn bring_claims_back(
         told.saved = true;
     }
     progress(all as u64, all as u64);
-    desk.member().show(Scope::Desk, told)
+    desk.show(Scope::Desk, told)
 }
 
 /// The cases on file, each with its person.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{TableCounts, TableOut, WhichCases};
 use crate::desk::Desk;
-use crate::policy::{Deed, Visible, may_leave};
+use crate::policy::{Action, Visible, may_leave};
 use crate::problem::Problem;
 
 /// The columns before and after the fields.
@@ -52,6 +52,7 @@ pub(super) fn head() -> Vec<String> {
 /// # Errors
 /// When a case may not be seen, or the record cannot be read.
 pub fn claims_table(desk: &Desk, which: &WhichCases) -> Result<Visible<TableOut>, Problem> {
+    desk.may(Action::ExportRecord, None)?;
     let mut counts = TableCounts::default();
     let mut rows = Vec::new();
     let mut cases = desk.case_rows()?;
@@ -59,7 +60,6 @@ pub fn claims_table(desk: &Desk, which: &WhichCases) -> Result<Visible<TableOut>
     cases.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
     let at_desk = desk.scope_record(Scope::Desk)?;
     for case in cases {
-        desk.member().may(Deed::See, Scope::Case(case.case))?;
         let record = desk.scope_record(Scope::Case(case.case))?;
         counts.cases += 1;
         let sealed = !which.with_sealed.contains(&case.case);
@@ -77,12 +77,12 @@ pub fn claims_table(desk: &Desk, which: &WhichCases) -> Result<Visible<TableOut>
             ];
             rows.push(row(before.to_vec(), &record, &at_desk, &state.claim));
         }
-        desk.store().let_go_of_records();
+        desk.store()?.let_go_of_records();
     }
     counts.rows = rows.len();
     counts.in_table = rows.len();
     let sheet = Sheet { name: "claims".to_owned(), head: head(), rows };
-    desk.member().show(Scope::Desk, TableOut { sheet, counts })
+    desk.show(Scope::Desk, TableOut { sheet, counts })
 }
 
 fn row(mut row: Vec<String>, record: &Record, at_desk: &Record, claim: &Claim) -> Vec<String> {

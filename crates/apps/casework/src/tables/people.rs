@@ -8,7 +8,7 @@ use amparo_ledger::record::Record;
 use super::{TableCounts, TableOut, WhichCases};
 use crate::bring_in::{ClaimPart, Part, Target};
 use crate::desk::Desk;
-use crate::policy::{Deed, Visible, may_leave};
+use crate::policy::{Action, Visible, may_leave};
 use crate::problem::Problem;
 
 /// The parts of claims that have a column.
@@ -37,6 +37,7 @@ const COLUMNS: [&str; 17] = [
 /// # Errors
 /// When a case may not be seen, or the record cannot be read.
 pub fn people_table(desk: &Desk, which: &WhichCases) -> Result<Visible<TableOut>, Problem> {
+    desk.may(Action::ExportRecord, None)?;
     let parts: Vec<ClaimPart> = COLUMNS
         .iter()
         .filter_map(|name| match name.parse() {
@@ -52,7 +53,6 @@ pub fn people_table(desk: &Desk, which: &WhichCases) -> Result<Visible<TableOut>
     cases.retain(|row| which.only.is_empty() || which.only.contains(&row.case));
     cases.sort_by(|left, right| (&left.title, left.case).cmp(&(&right.title, right.case)));
     for case in cases {
-        desk.member().may(Deed::See, Scope::Case(case.case))?;
         let record = desk.scope_record(Scope::Case(case.case))?;
         counts.cases += 1;
         let standing: Vec<&Claim> = record.standing_claims().into_iter().map(|state| &state.claim).collect();
@@ -75,11 +75,10 @@ pub fn people_table(desk: &Desk, which: &WhichCases) -> Result<Visible<TableOut>
         counts.in_table += used.len();
         counts.no_column += open.len() - used.len();
         rows.push(row);
-        desk.store().let_go_of_records();
+        desk.store()?.let_go_of_records();
     }
     counts.rows = rows.len();
-    desk.member()
-        .show(Scope::Desk, TableOut { sheet: Sheet { name: "people".to_owned(), head, rows }, counts })
+    desk.show(Scope::Desk, TableOut { sheet: Sheet { name: "people".to_owned(), head, rows }, counts })
 }
 
 fn names(record: &Record, person: PersonId) -> Vec<String> {

@@ -11,6 +11,14 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::Date;
 
+/// A key that stands in a table or goes through a variable: the test of the locales knows it by this mark.
+macro_rules! key {
+    ($key:literal) => {
+        $key
+    };
+}
+pub(crate) use key;
+
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -54,13 +62,21 @@ locales![
     "desk",
     "bring_in",
     "case",
+    "case_new",
     "case_pages",
     "cases",
+    "members",
     "people",
     "signing_in",
     "this_desk",
     "when",
-    "case",
+    "claims",
+    "kinds",
+    "reading",
+    "sources",
+    "assessment",
+    "consents",
+    "papers",
 ];
 
 impl Language {
@@ -154,6 +170,36 @@ impl<T: HowMany + ?Sized> HowMany for &T {
     }
 }
 
+/// A moment in seconds since 1970 UTC, as templates hand it over.
+pub trait Seconds {
+    /// The seconds.
+    fn seconds(&self) -> i64;
+}
+
+impl Seconds for i64 {
+    fn seconds(&self) -> i64 {
+        *self
+    }
+}
+
+impl<T: Seconds + ?Sized> Seconds for &T {
+    fn seconds(&self) -> i64 {
+        (**self).seconds()
+    }
+}
+
+/// A part of a message, without the marks that set off its own parts: a mark around marks finds no letter to go by, and
+/// would turn an Arabic date around.
+fn part(words: &str) -> String {
+    words.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// A date is one whole: isolates around its parts would hide from those around it which way it is written.
+#[expect(clippy::needless_pass_by_value, reason = "what is made is handed on")]
+fn whole(date: String) -> String {
+    part(&date)
+}
+
 /// The words of the interface in one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Speech(pub Language);
@@ -167,7 +213,7 @@ impl Speech {
     /// The words under this key, with one value in them: `{ $name }`.
     pub fn with(&self, key: &str, name: &str, value: impl Display) -> String {
         let mut args = FluentArgs::new();
-        args.set(name.to_owned(), FluentValue::from(value.to_string()));
+        args.set(name.to_owned(), FluentValue::from(part(&value.to_string())));
         self.speak(key, Some(&args))
     }
 
@@ -184,7 +230,7 @@ impl Speech {
     pub fn with_all(&self, key: &str, values: &[(&str, &str)]) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in values {
-            args.set((*name).to_owned(), FluentValue::from((*value).to_owned()));
+            args.set((*name).to_owned(), FluentValue::from(part(value)));
         }
         self.speak(key, Some(&args))
     }
@@ -235,8 +281,8 @@ impl Speech {
     }
 
     /// A moment in seconds since 1970 UTC: the day and the minute, in UTC.
-    pub fn moment(&self, seconds: i64) -> String {
-        let text = amparo_casework::desk::moment_in_words(seconds);
+    pub fn moment(&self, seconds: impl Seconds) -> String {
+        let text = amparo_casework::desk::moment_in_words(seconds.seconds());
         let (day, time) = text.split_once(' ').unwrap_or((&text, ""));
         match day.parse::<Date>() {
             Ok(day) => format!("{}, {time}", self.day(day)),

@@ -4,7 +4,22 @@ use std::path::{Path, PathBuf};
 use super::*;
 
 /// Keys that are put together from a name of the record, by their beginning.
-const PUT_TOGETHER: &[&str] = &["month-of-", "when-month-"];
+const PUT_TOGETHER: &[&str] = &[
+    "month-of-",
+    "when-month-",
+    "kind-",
+    "field-",
+    "topic-",
+    "modality-",
+    "source-kind-",
+    "audience-",
+    "grade-source-",
+    "grade-information-",
+    "claim-about-",
+    "claim-date-",
+    "claim-translation-",
+    "reading-date-",
+];
 
 fn keys_of(text: &str) -> BTreeSet<String> {
     let mut message = String::new();
@@ -74,7 +89,7 @@ fn asked_for() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     for path in paths.iter().filter(|path| !path.ends_with("lang/tests.rs")) {
         let text = std::fs::read_to_string(path).expect("the crate's own files can be read");
-        for call in ["say(", "with(", "count(", "with_all("] {
+        for call in [".say(", ".with(", ".count(", ".with_all("] {
             for (at, _) in text.match_indices(call) {
                 let rest = text[at + call.len()..].trim_start();
                 if let Some((key, _)) = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
@@ -118,6 +133,13 @@ fn numbers_and_days_are_written_as_the_language_does() {
     assert_eq!(bare(&Speech(Language::Russian).day(day)), "2 января 2026 г.");
     assert_eq!(bare(&Speech(Language::Spanish).day(day)), "2 de enero de 2026");
     assert_eq!(bare(&Speech(Language::Arabic).day(day)), "2 يناير 2026");
+}
+
+#[test]
+fn a_date_within_a_sentence_keeps_the_direction_of_its_language() {
+    let arabic = Speech(Language::Arabic);
+    let said = arabic.with("day-in-full", "day", arabic.day(jiff::civil::date(2026, 1, 2)));
+    assert!(said.starts_with("\u{2068}2 يناير 2026\u{2069}"), "no isolate within an isolate: {said:?}");
 }
 
 fn bare(text: &str) -> String {

@@ -14,6 +14,8 @@ const STYLE: &str = concat!(
     include_str!("../../assets/style/parts.css"),
     include_str!("../../assets/style/case.css"),
     include_str!("../../assets/style/people.css"),
+    include_str!("../../assets/style/papers.css"),
+    include_str!("../../assets/style/reading.css"),
     include_str!("../../assets/style/print.css"),
 );
 
@@ -21,6 +23,8 @@ const STYLE: &str = concat!(
 const FILES: &[(&str, &str, &[u8])] = &[
     ("style.css", "text/css; charset=utf-8", STYLE.as_bytes()),
     ("desk.js", "text/javascript; charset=utf-8", include_bytes!("../../assets/desk.js")),
+    ("reading.js", "text/javascript; charset=utf-8", include_bytes!("../../assets/reading.js")),
+    ("sending.js", "text/javascript; charset=utf-8", include_bytes!("../../assets/sending.js")),
     ("mark.svg", "image/svg+xml", include_bytes!("../../assets/mark.svg")),
 ];
 

@@ -31,6 +31,7 @@ pub(crate) fn show(ask: &Ask, fail: Fail) -> Response<Body> {
         Fail::Problem(problem) if problem.sort == Sort::Locked => signing_in::ended(ask),
         Fail::Problem(problem) => told(ask, *problem),
         Fail::SignIn => signing_in::ended(ask),
+        Fail::SetUpFirst => see_other("/account/second-factor"),
         Fail::StepUp => signing_in::step_up_first(ask),
     };
     shown.unwrap_or_else(|_| broken())

@@ -1,5 +1,6 @@
 //! Unlocking the desk, signing in, and showing once more who one is.
 
+use amparo_casework::accounts::{Fresh, confirm_again, own_account};
 use amparo_casework::ledger::ids::MemberId;
 use amparo_casework::policy::Action;
 use amparo_casework::problem::{Problem, Sort};
@@ -13,6 +14,7 @@ use crate::answer::{Answer, Fail, page, page_with, see_other};
 use crate::ask::Ask;
 use crate::pages::frame::{Frame, Room};
 use crate::pages::language::own_path;
+use crate::pages::sign_in;
 use crate::routes::{Gate, Route, get, post};
 use crate::serve;
 
@@ -92,7 +94,7 @@ pub(crate) fn unlock(ask: &Ask) -> Answer {
     if ask.session.is_some() {
         return see_other("/");
     }
-    ask_for_passphrase(ask, StatusCode::OK, None, Kept::default())
+    ask_who(ask, StatusCode::OK, Kept::default())
 }
 
 /// The session had ended when this was asked for. What the form had sent is not lost.
@@ -104,7 +106,16 @@ pub(crate) fn ended(ask: &Ask) -> Answer {
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
     let path = if fields.is_empty() { String::new() } else { ask.here.clone() };
-    ask_for_passphrase(ask, StatusCode::UNAUTHORIZED, None, Kept { path, fields })
+    ask_who(ask, StatusCode::UNAUTHORIZED, Kept { path, fields })
+}
+
+/// Asks for the passphrase at a desk of one and at one that is locked, else for name, password and code.
+fn ask_who(ask: &Ask, status: StatusCode, kept: Kept) -> Answer {
+    let several = ask.office.as_ref().is_some_and(|office| matches!(office.sole_member(), Ok(None)));
+    if several {
+        return sign_in::shown(ask, status, sign_in::Typed { kept, ..sign_in::Typed::default() });
+    }
+    ask_for_passphrase(ask, status, None, kept)
 }
 
 /// What proves who somebody is is typed again: it is never written into a page.
@@ -135,7 +146,9 @@ pub(crate) fn unlock_now(ask: &Ask) -> Answer {
     };
     let member = match opened.and_then(|office| office.sole_member()) {
         Ok(Some(member)) => member,
-        Ok(None) => return see_other("/unlock"),
+        Ok(None) => {
+            return sign_in::shown(ask, StatusCode::OK, sign_in::Typed { kept, ..sign_in::Typed::default() });
+        }
         Err(problem) => {
             return ask_for_passphrase(ask, StatusCode::UNPROCESSABLE_ENTITY, Some(problem), kept);
         }
@@ -143,7 +156,15 @@ pub(crate) fn unlock_now(ask: &Ask) -> Answer {
     if kept.path.is_empty() {
         return serve::signed_in(ask, member, "/");
     }
-    serve::signed_in_with(ask, member, |ask| {
+    shown_again(ask, member, false, kept)
+}
+
+/// Signs in, and shows what a form had sent before; without such a form, the start.
+pub(crate) fn shown_again(ask: &Ask, member: MemberId, must_set_up: bool, kept: Kept) -> Answer {
+    serve::signed_in_with(ask, member, must_set_up, |ask| {
+        if kept.path.is_empty() {
+            return see_other("/");
+        }
         let frame = Frame::new(ask, Room::Nowhere, ask.t.say("kept-title"));
         page(&KeptPage { frame, kept: Kept { path: own_path(&kept.path).to_owned(), ..kept } })
     })
@@ -178,6 +199,9 @@ pub(crate) fn sign_out(ask: &Ask) -> Answer {
 #[template(path = "step_up.html")]
 struct StepUpPage {
     frame: Frame,
+    /// The member has a password; otherwise the desk's passphrase proves who it is.
+    by_password: bool,
+    has_code: bool,
     back: String,
     wrong: Option<Problem>,
 }
@@ -185,7 +209,12 @@ struct StepUpPage {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StepUpForm {
+    #[serde(default)]
     passphrase: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    code: String,
     #[serde(default)]
     back: String,
 }
@@ -202,12 +231,23 @@ pub(crate) fn step_up_first(ask: &Ask) -> Result<Response<Body>, Fail> {
 
 fn ask_once_more(ask: &Ask, status: StatusCode, back: String, wrong: Option<Problem>) -> Answer {
     let frame = Frame::new(ask, Room::Nowhere, ask.t.say("step-up-title"));
-    page_with(status, &StepUpPage { frame, back, wrong })
+    let account = ask.read(own_account)?.into_inner();
+    let (by_password, has_code) = (account.has_password, account.has_second_factor);
+    page_with(status, &StepUpPage { frame, by_password, has_code, back, wrong })
 }
 
 pub(crate) fn step_up_now(ask: &Ask) -> Answer {
     let form: StepUpForm = ask.form()?;
-    match ask.read(|desk| prove_passphrase(desk, form.passphrase)) {
+    let by_password = ask.read(own_account)?.has_password;
+    let code = Some(form.code.trim()).filter(|code| !code.is_empty());
+    let proved = ask.read(|desk| {
+        if by_password {
+            confirm_again(desk, Fresh { password: &form.password, code })
+        } else {
+            prove_passphrase(desk, form.passphrase)
+        }
+    });
+    match proved {
         Ok(()) => {
             if let Some(cookie) = &ask.cookie {
                 ask.app.sessions().change(cookie, crate::session::Session::step_up);

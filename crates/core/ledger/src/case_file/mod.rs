@@ -14,6 +14,7 @@
 mod conflicts;
 mod custody;
 mod days;
+mod digest;
 mod gaps;
 mod happening;
 mod listings;
@@ -31,6 +32,7 @@ pub use custody::{
     BeganHow, Custody, EndedHow, Ending, Episode, Footing, Held, Stay, Stretch, WhereaboutsUnknown,
 };
 pub use days::{Convention, CustodyDays, DayRange, Inexact};
+pub use digest::{CaseDigest, CustodyWord};
 pub use gaps::{Gap, Question};
 pub use happening::{Bounds, Happening, Said, SaidDate, SaidDates};
 pub use people::{PersonInFile, SameName};

@@ -74,7 +74,7 @@ impl CaseFile {
     }
 }
 
-fn status<'a>(custody: &Custody<'a>) -> CustodyStatus<'a> {
+pub(super) fn status<'a>(custody: &Custody<'a>) -> CustodyStatus<'a> {
     if let Some(death) = &custody.death {
         return CustodyStatus::Ended { how: EndedHow::Died, on: death.dates() };
     }

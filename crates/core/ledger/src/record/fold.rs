@@ -177,20 +177,11 @@ impl Record {
                 let (bytes, text) = (state.source.bytes, state.source.text.or(source.text));
                 state.source = Source { bytes, text, ..(**source).clone() };
             }
-            Act::ClaimEntered { claim } => self.enter(claim, None, stamp, desk)?,
-            Act::ClaimCorrected { corrects, claim, why } => {
-                self.standing(*corrects)?;
-                self.enter(claim, Some(*corrects), stamp, desk)?;
-                self.replace(*corrects, claim.id, why)?;
-            }
-            Act::ClaimRetracted { claim, why } => {
-                self.standing_mut(*claim)?.standing = Standing::Retracted { why: why.clone() };
-            }
-            Act::ClaimDisputed { claim, by, why } => {
-                let dispute = Dispute { by: by.clone(), why: why.clone(), recorded: stamp };
-                self.standing_mut(*claim)?.disputes.push(dispute);
-            }
-            Act::ClaimRestored { claim, .. } => self.restore(*claim)?,
+            Act::ClaimEntered { .. }
+            | Act::ClaimCorrected { .. }
+            | Act::ClaimRetracted { .. }
+            | Act::ClaimDisputed { .. }
+            | Act::ClaimRestored { .. } => self.of_claims(act, stamp, desk)?,
             Act::ProposalDecided { source, fingerprint, decision } => {
                 if !self.has_source(*source, desk) {
                     return Err(unknown("source", source));
@@ -221,13 +212,7 @@ impl Record {
             Act::FindingWithdrawn { finding, why } => {
                 known(&mut self.findings, "finding", *finding)?.withdrawn = Some(why.clone());
             }
-            Act::ConsentRecorded { consent } => {
-                let state = ConsentState { consent: (**consent).clone(), withdrawn: None };
-                new_key(&mut self.consents, "consent", consent.id, state)?;
-            }
-            Act::ConsentWithdrawn { consent, why } => {
-                known(&mut self.consents, "consent", *consent)?.withdrawn = Some(why.clone());
-            }
+            Act::ConsentRecorded { .. } | Act::ConsentWithdrawn { .. } => self.of_consents(act)?,
             Act::CustodyNoted { event } => self.note_custody(event, stamp)?,
             Act::PaperReleased { release } => self.release(release, stamp, desk)?,
             Act::ReleaseContinued { release, claims } => {
@@ -257,6 +242,41 @@ impl Record {
                 let (backup_at, entries, known_entries) = (*backup_at, *entries, *known_entries);
                 self.restored.push(Restored { restored: stamp, backup_at, entries, known_entries });
             }
+        }
+        Ok(())
+    }
+
+    fn of_consents(&mut self, act: &Act) -> Result<(), RecordError> {
+        match act {
+            Act::ConsentRecorded { consent } => {
+                let state = ConsentState { consent: (**consent).clone(), withdrawn: None };
+                new_key(&mut self.consents, "consent", consent.id, state)?;
+            }
+            Act::ConsentWithdrawn { consent, why } => {
+                known(&mut self.consents, "consent", *consent)?.withdrawn = Some(why.clone());
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn of_claims(&mut self, act: &Act, stamp: Stamp, desk: AtDesk<'_>) -> Result<(), RecordError> {
+        match act {
+            Act::ClaimEntered { claim } => self.enter(claim, None, stamp, desk)?,
+            Act::ClaimCorrected { corrects, claim, why } => {
+                self.standing(*corrects)?;
+                self.enter(claim, Some(*corrects), stamp, desk)?;
+                self.replace(*corrects, claim.id, why)?;
+            }
+            Act::ClaimRetracted { claim, why } => {
+                self.standing_mut(*claim)?.standing = Standing::Retracted { why: why.clone() };
+            }
+            Act::ClaimDisputed { claim, by, why } => {
+                let dispute = Dispute { by: by.clone(), why: why.clone(), recorded: stamp };
+                self.standing_mut(*claim)?.disputes.push(dispute);
+            }
+            Act::ClaimRestored { claim, .. } => self.restore(*claim)?,
+            _ => {}
         }
         Ok(())
     }

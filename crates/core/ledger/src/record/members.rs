@@ -26,9 +26,11 @@ impl Record {
         match act {
             Act::MemberJoined { member, name } => self.join(*member, name, stamp)?,
             Act::RoleGranted { member, role } => {
-                if !self.here(*member)?.roles.insert(*role) {
+                let state = self.here(*member)?;
+                if !state.roles.insert(*role) {
                     return Err(twice("this role of", member));
                 }
+                state.changed = stamp.seq;
             }
             Act::RoleWithdrawn { member, role } => {
                 if !self.here(*member)?.roles.contains(role) {
@@ -37,7 +39,9 @@ impl Record {
                 if *role == Role::Admin {
                     self.another_admin(*member)?;
                 }
-                self.here(*member)?.roles.remove(role);
+                let state = self.here(*member)?;
+                state.roles.remove(role);
+                state.changed = stamp.seq;
             }
             Act::MemberLeft { member, why } => {
                 if self.here(*member)?.roles.contains(&Role::Admin) {
@@ -46,6 +50,7 @@ impl Record {
                 let state = self.here(*member)?;
                 state.roles = BTreeSet::new();
                 state.left = Some(Left { recorded: stamp, why: why.clone() });
+                state.changed = stamp.seq;
             }
             Act::MemberRenamed { member, name } => self.here(*member)?.name.clone_from(name),
             _ => {}
@@ -57,12 +62,13 @@ impl Record {
     fn join(&mut self, member: MemberId, name: &str, stamp: Stamp) -> Result<(), RecordError> {
         if self.members.contains_key(&member) {
             // Before there were several members, this gave the one of a desk another name.
-            self.here(member)?.name = name.to_owned();
+            name.clone_into(&mut self.here(member)?.name);
             return Ok(());
         }
         let is_first = self.members.is_empty();
         let roles = Role::ALL.iter().filter(|_| is_first).map(|(role, _)| *role).collect();
-        let state = MemberState { name: name.to_owned(), roles, joined: stamp, left: None };
+        let state =
+            MemberState { name: name.to_owned(), roles, joined: stamp, left: None, changed: stamp.seq };
         self.members.insert(member, state);
         Ok(())
     }

@@ -26,6 +26,7 @@ pub use self::states::{
     PersonHead, ReleaseState, Restored, ScreenState, SourceState, Stamp, Standing,
 };
 use crate::act::Decision;
+use crate::claim::Audience;
 use crate::ids::{
     AssessmentId, CaseId, ClaimId, ConsentId, FindingId, MemberId, OccurrenceId, PersonId, ReleaseId,
     ScopeKeyId, SourceId,
@@ -117,6 +118,21 @@ impl Record {
                 && finding.framework == framework
                 && finding.item == item
         })
+    }
+
+    /// The record without sealed claims, for those from whom they are sealed; `None` when there are none.
+    pub fn without_sealed(&self) -> Option<Self> {
+        let is_sealed = |state: &ClaimState| state.claim.audience == Audience::Sealed;
+        if !self.claims.values().any(|state| is_sealed(state)) {
+            return None;
+        }
+        let mut open = self.clone();
+        open.claims.retain(|_, state| !is_sealed(state));
+        let Self { claims, occurrences, .. } = &mut open;
+        for grouped in occurrences.values_mut() {
+            grouped.retain(|claim| claims.contains_key(claim));
+        }
+        Some(open)
     }
 
     /// Whether this case was erased.

@@ -51,6 +51,8 @@ pub struct MemberState {
     pub joined: Stamp,
     /// When they left, if they did, and why.
     pub left: Option<Left>,
+    /// The entry that last changed what they are.
+    pub changed: u64,
 }
 
 impl MemberState {

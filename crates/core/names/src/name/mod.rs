@@ -137,6 +137,13 @@ impl Name {
     }
 }
 
+/// How a name sorts in a list of many scripts: its words in Latin letters, in their order.
+pub fn sort_key(text: &str) -> String {
+    let name = Name::person(text);
+    let words: Vec<&str> = name.tokens.iter().map(|token| &*token.form().letters).collect();
+    if words.is_empty() { crate::fold(text) } else { words.join(" ") }
+}
+
 /// The most letters of two words that are written as one as a habit, not by mistake: `kara murza`, `min jung`.
 const JOINED_MAX: usize = 12;
 /// A word of so few letters is joined to any other.

@@ -1,14 +1,13 @@
-//! The history of a case: who did what when; the versions of a claim, and any of them back again; the last decision undone.
+//! The history of a case: who did what when; the version before a correction back again; the last decision undone.
 
+use amparo_casework::claim_versions::restore_version;
+use amparo_casework::enter_claim::restore_claim;
 use amparo_casework::history::{
-    ClaimVersion, Did, HistoryLine, HistoryPage, HistoryQuery, LastDecision, RestsOn, Topic, claim_versions,
-    history, last_decision, restore_version,
+    Back, Did, HistoryLine, HistoryPage, HistoryQuery, LastDecision, Topic, history, last_decision,
 };
-use amparo_casework::ledger::claim::Audience;
 use amparo_casework::ledger::ids::{CaseId, ClaimId, MemberId};
-use amparo_casework::ledger::record::Standing;
 use amparo_casework::ledger::source::Hash32;
-use amparo_casework::policy::{Action, Visible};
+use amparo_casework::policy::Action;
 use amparo_casework::problem::Problem;
 use amparo_casework::proposals::undo_decision;
 use askama::Template;
@@ -16,8 +15,8 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 
 use super::frame::{CaseFrame, Part};
-use super::lines::{claim_path, modality_in_words, versions_path};
-use crate::answer::{Answer, Fail, page_with, see_other};
+use super::lines::claim_path;
+use crate::answer::{Answer, Fail, page_with, see_other, status_of};
 use crate::ask::Ask;
 use crate::lang::Speech;
 use crate::pages::frame::Frame;
@@ -49,10 +48,15 @@ struct LineShown {
     did: String,
     words: String,
     why: Option<String>,
-    versions: Option<String>,
-    source: Option<String>,
-    /// A retracted claim that a click lets stand again.
-    restore: Option<String>,
+    /// The page of the claim, or of the source.
+    path: Option<String>,
+    restore: Option<Restore>,
+}
+
+/// A click that lets a claim stand again: the version before a correction, or what was retracted.
+struct Restore {
+    path: String,
+    version: Option<ClaimId>,
 }
 
 /// The last decision, which a click takes back.
@@ -117,7 +121,7 @@ fn next_path(case: CaseId, query: &HistoryQuery, before: u64) -> String {
     format!("/cases/{case}/history?topic={topic}&member={member}&before={before}")
 }
 
-/// The lines by day. Which version of a retracted claim may stand again, the newest retraction says.
+/// The lines by day.
 fn days_of(t: Speech, case: CaseId, found: HistoryPage, may_write: bool) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for line in found.lines {
@@ -134,19 +138,24 @@ fn days_of(t: Speech, case: CaseId, found: HistoryPage, may_write: bool) -> Vec<
 }
 
 fn shown(t: Speech, case: CaseId, line: &HistoryLine, time: &str, may_write: bool) -> LineShown {
-    let retracted = line.did == Did::RetractedClaim && may_write;
+    let restore = line.claim.zip(line.back).filter(|_| may_write).map(|(claim, back)| Restore {
+        path: format!("/cases/{case}/history/{claim}/restore"),
+        version: match back {
+            Back::Version(earlier) => Some(earlier),
+            Back::Retracted => None,
+        },
+    });
     LineShown {
         time: time.trim_end_matches(" UTC").to_owned(),
         by: line.by_name.clone(),
         did: did_in_words(t, line.did),
         words: line.words.clone(),
         why: line.why.clone(),
-        versions: line.claim.map(|claim| versions_path(case, claim)),
-        source: line.source.map(|source| format!("/cases/{case}/sources/{source}")),
-        restore: line
+        path: line
             .claim
-            .filter(|_| retracted)
-            .map(|claim| format!("{}/restore", versions_path(case, claim))),
+            .map(|claim| claim_path(case, claim))
+            .or_else(|| line.source.map(|source| format!("/cases/{case}/sources/{source}"))),
+        restore,
     }
 }
 
@@ -182,98 +191,31 @@ pub(super) fn undo(ask: &Ask) -> Answer {
     }
 }
 
-#[derive(Template)]
-#[template(path = "case/versions.html")]
-struct VersionsView {
-    frame: Frame,
-    case: CaseFrame,
-    problem: Option<Problem>,
-    versions: Vec<VersionShown>,
-    claim_page: Option<String>,
-    may_write: bool,
-}
-
-struct VersionShown {
-    path: String,
-    sentence: String,
-    kind: &'static str,
-    parts: Vec<(&'static str, String)>,
-    when: Option<String>,
-    place: Option<String>,
-    modality: Option<String>,
-    grade: Option<String>,
-    sealed: bool,
-    rests_on: Vec<RestsOn>,
-    by: String,
-    at: String,
-    standing: String,
-    why: Option<String>,
-    stands: bool,
-    disputes: Vec<String>,
-}
-
-/// The versions of a claim.
-pub(super) fn versions(ask: &Ask) -> Answer {
-    versions_with(ask, StatusCode::OK, None)
-}
-
-fn versions_with(ask: &Ask, status: StatusCode, problem: Option<Problem>) -> Answer {
-    let (case_id, claim): (CaseId, ClaimId) = (ask.case()?, ask.id("claim")?);
-    let found = ask.read(|desk| claim_versions(desk, case_id, claim)).map(Visible::into_inner)?;
-    let case = CaseFrame::new(ask, Part::History)?;
-    let frame = case.page(ask, Part::History);
-    let shown = claim_path(case_id, claim);
-    let claim_page = (shown != versions_path(case_id, claim)).then_some(shown);
-    let versions = found.into_iter().map(|version| version_shown(ask.t, case_id, version)).collect();
-    let may_write = ask.may(Action::WriteClaim, Some(case_id));
-    page_with(status, &VersionsView { frame, case, problem, versions, claim_page, may_write })
-}
-
-fn version_shown(t: Speech, case: CaseId, version: ClaimVersion) -> VersionShown {
-    let claim = &version.state.claim;
-    let (standing, why) = match &version.state.standing {
-        Standing::Current => (t.say("case-version-stands"), None),
-        Standing::Corrected { why, .. } => (t.say("case-version-corrected"), Some(why.clone())),
-        Standing::Retracted { why } => (t.say("case-version-retracted"), Some(why.clone())),
-    };
-    VersionShown {
-        path: versions_path(case, claim.id),
-        kind: claim.statement.kind().name(),
-        parts: claim.statement.fields().map(|(field, text)| (field.name(), text.to_owned())).collect(),
-        when: claim.dates.occurred.map(|date| t.when(date)),
-        place: claim.place.clone(),
-        modality: modality_in_words(t, claim.attribution.modality),
-        grade: claim.grade.map(|grade| grade.to_string()),
-        sealed: claim.audience == Audience::Sealed,
-        rests_on: version.rests_on,
-        by: version.by_name,
-        at: t.moment(version.state.entered.at),
-        stands: version.state.standing == Standing::Current,
-        standing,
-        why: why.filter(|why| !why.is_empty()),
-        disputes: version.state.disputes.iter().map(|one| format!("{}: {}", one.by, one.why)).collect(),
-        sentence: version.sentence,
-    }
-}
-
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct RestoreForm {
-    why: String,
+    /// The version that is to stand again; nothing: the claim itself, which was retracted.
+    version: String,
 }
 
-/// Lets a version of a claim stand again.
+/// Lets the version of a claim before the last correction stand again, or a claim that was retracted.
 pub(super) fn restore(ask: &Ask) -> Answer {
     let (case, claim): (CaseId, ClaimId) = (ask.case()?, ask.id("claim")?);
     let form: RestoreForm = ask.form()?;
-    match ask.write(|desk| restore_version(desk, case, claim, &form.why)) {
-        Ok(standing) => {
+    let version: Option<ClaimId> = match form.version.as_str() {
+        "" => None,
+        text => Some(text.parse().map_err(|_| Fail::Absent)?),
+    };
+    let restored = ask.write(|desk| match version {
+        Some(earlier) => restore_version(desk, case, claim, earlier, "restored from the history").map(drop),
+        None => restore_claim(desk, case, claim, "restored from the history"),
+    });
+    match restored {
+        Ok(()) => {
             ask.say_next(ask.t.say("case-version-restored"));
-            see_other(&versions_path(case, standing))
+            see_other(&format!("/cases/{case}/history"))
         }
-        Err(Fail::Problem(problem)) if problem.sort != amparo_casework::problem::Sort::NotFound => {
-            versions_with(ask, StatusCode::UNPROCESSABLE_ENTITY, Some(*problem))
-        }
+        Err(Fail::Problem(problem)) => view(ask, status_of(problem.sort), Some(*problem)),
         Err(other) => Err(other),
     }
 }

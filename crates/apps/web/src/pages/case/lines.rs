@@ -10,7 +10,6 @@ use amparo_casework::ledger::record::ClaimState;
 use amparo_casework::wording::{sentence, sentence_beside_its_date};
 
 use crate::lang::Speech;
-use crate::routes::table;
 
 /// A link from a statement to a claim; its number is that of the source.
 pub(crate) struct Note {
@@ -34,9 +33,8 @@ pub(crate) struct Line {
     pub(crate) modality: Option<String>,
 }
 
-/// A source as the foot of a page lists it.
+/// A source as the foot of a page lists it; its number is its place.
 pub(crate) struct SourceLine {
-    pub(crate) number: usize,
     pub(crate) title: String,
     pub(crate) publisher: Option<String>,
     pub(crate) published: Option<String>,
@@ -140,15 +138,15 @@ impl<'a> Lines<'a> {
             }
             Basis::Testimony { member, .. } => {
                 let title = self.t.with("case-testimony", "member", member.short());
-                vec![self.number(title.clone(), |number| SourceLine::named(number, title))]
+                vec![self.number(title.clone(), || SourceLine::named(title))]
             }
             Basis::Locator { title, publisher, published } => {
                 let when = published.map(|date| self.t.when(date));
                 let key = format!("{title}/{publisher}/{}", when.as_deref().unwrap_or_default());
-                vec![self.number(key, |number| SourceLine {
+                vec![self.number(key, || SourceLine {
                     publisher: Some(publisher.clone()),
                     published: when,
-                    ..SourceLine::named(number, title.clone())
+                    ..SourceLine::named(title.clone())
                 })]
             }
         }
@@ -157,10 +155,9 @@ impl<'a> Lines<'a> {
     fn on_file(&mut self, id: amparo_casework::ledger::ids::SourceId) -> usize {
         let (case, t) = (self.file.case, self.t);
         let source = self.file.sources.get(&id).cloned();
-        self.number(id.to_string(), |number| match source {
-            None => SourceLine::named(number, id.to_string()),
+        self.number(id.to_string(), || match source {
+            None => SourceLine::named(id.to_string()),
             Some(source) => SourceLine {
-                number,
                 title: source.title,
                 publisher: source.publisher,
                 published: source.published.map(|date| t.when(date)),
@@ -170,20 +167,20 @@ impl<'a> Lines<'a> {
         })
     }
 
-    fn number(&mut self, key: String, source: impl FnOnce(usize) -> SourceLine) -> usize {
+    fn number(&mut self, key: String, source: impl FnOnce() -> SourceLine) -> usize {
         if let Some(known) = self.numbers.get(&key) {
             return *known;
         }
         let number = self.sources.len() + 1;
-        self.sources.push(source(number));
+        self.sources.push(source());
         self.numbers.insert(key, number);
         number
     }
 }
 
 impl SourceLine {
-    fn named(number: usize, title: String) -> Self {
-        Self { number, title, publisher: None, published: None, path: None, interest: None }
+    fn named(title: String) -> Self {
+        Self { title, publisher: None, published: None, path: None, interest: None }
     }
 }
 
@@ -198,18 +195,7 @@ pub(crate) fn modality_in_words(t: Speech, modality: Modality) -> Option<String>
     }
 }
 
-/// Where a claim is shown.
+/// Where a claim is shown, with its versions.
 pub(crate) fn claim_path(case: CaseId, claim: ClaimId) -> String {
-    static SHOWN: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
-    let is_page = || table().iter().any(|route| route.path == "/cases/{case}/claims/{claim}");
-    if *SHOWN.get_or_init(is_page) {
-        format!("/cases/{case}/claims/{claim}")
-    } else {
-        versions_path(case, claim)
-    }
-}
-
-/// Where the versions of a claim are shown.
-pub(crate) fn versions_path(case: CaseId, claim: ClaimId) -> String {
-    format!("/cases/{case}/history/{claim}")
+    format!("/cases/{case}/claims/{claim}")
 }

@@ -1,5 +1,6 @@
 //! The pages of one case.
 
+pub(crate) mod access;
 pub(crate) mod frame;
 mod health;
 mod history;
@@ -29,6 +30,5 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/cases/{case}/health", SEE, health::show),
     get("/cases/{case}/history", SEE, history::show),
     post("/cases/{case}/history/undo", Gate::May(Action::DecideProposal), history::undo),
-    get("/cases/{case}/history/{claim}", SEE, history::versions),
     post("/cases/{case}/history/{claim}/restore", Gate::May(Action::WriteClaim), history::restore),
 ];

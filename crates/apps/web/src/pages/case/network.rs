@@ -42,12 +42,17 @@ pub(super) fn draw(t: Speech, name: &str, people: &[InCaseFile], ink: Ink) -> St
     let right = column(t, people, &[Side::Responsible, Side::Spoke, Side::Named]);
     let of = |column: &[Row<'_>]| column.iter().map(Row::height).sum::<usize>();
     let tall = of(&left).max(of(&right)).max(120) + 2 * TOP;
+    // A side on which nobody stands takes no room.
+    let from = if left.is_empty() { COLUMN - 60 } else { 0 };
+    let to = if right.is_empty() { WIDTH - COLUMN + 60 } else { WIDTH };
     let mut svg = String::new();
     let _ = write!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {WIDTH} {tall}\" width=\"{WIDTH}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"{from} 0 {} {tall}\" width=\"{}\" \
          height=\"{tall}\" font-family=\"'Source Sans 3','Noto Sans',system-ui,'Noto Sans Arabic',sans-serif\" \
          font-size=\"15\" fill=\"{}\"><title>{}</title>",
+        to - from,
+        to - from,
         ink.text,
         escape(&t.with("case-network-title", "name", name)),
     );
@@ -256,6 +261,7 @@ mod tests {
             (0..14).map(|at| one(&format!("Body {at}"), Side::Responsible)).collect();
         people.push(one("<script>alert(1)</script>", Side::Family));
         let picture = draw(Speech(Language::English), "A & B", &people, INK);
+        let picture = picture.replace(['\u{2068}', '\u{2069}'], "");
         assert!(picture.contains("4 more in the table"), "{picture}");
         assert!(picture.contains("A &amp; B") && !picture.contains("<script"), "{picture}");
         assert_eq!(picture.matches("<rect").count(), SIDE_MAX + 1, "ten bodies and the plate");

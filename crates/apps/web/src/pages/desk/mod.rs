@@ -3,6 +3,9 @@
 pub(crate) mod backup;
 pub(crate) mod erase;
 pub(crate) mod keys;
+pub(crate) mod members;
+#[cfg(test)]
+mod members_tests;
 #[cfg(test)]
 mod tests;
 
@@ -33,6 +36,7 @@ pub(crate) fn ways(t: Speech, here: &str) -> Vec<Way> {
         ("/desk/record", t.say("desk-record")),
         ("/desk/backup", t.say("desk-backup")),
         ("/desk/keys", t.say("desk-keys")),
+        ("/desk/members", t.say("desk-members")),
     ]
     .into_iter()
     .map(|(path, label)| Way { path, label, here: path == here })

@@ -1,0 +1,50 @@
+# Agreements: who agreed that what may go to whom, until when.
+consents-title = Agreements
+consents-what = Whatever leaves the desk is checked against these. An agreement that names nobody covers nobody.
+consents-remind = Look at these agreements again
+consents-standing = Standing
+consents-none = No agreement is on file for this case. Without one, a paper leaves only with a reason that the record keeps.
+consents-past = Withdrawn or ended
+consents-withdrawn = withdrawn
+consents-ended = ended { $day }
+consents-ends-today = ends today
+consents-ends-in = { $n ->
+    [one] ends in { $shown } day
+   *[other] ends in { $shown } days
+}
+consents-privacy-waiver = Privacy waiver
+consents-privacy-waiver-means = The Department of State may discuss the case with those whom it names (form DS-5505).
+consents-prisoner = The prisoner’s own consent
+consents-prisoner-means = The person agreed.
+consents-family = The family’s consent
+consents-family-means = A relative agreed, where the person cannot be asked.
+consents-power-of-attorney = Power of attorney
+consents-power-of-attorney-means = Somebody may act for the person, such as a lawyer.
+consents-source-use = A source’s consent
+consents-source-use-means = Whoever said something agreed that their words are used.
+consents-for-delivery = a paper is delivered to those named
+consents-for-publication = something is published
+consents-for-use = use in the desk’s own work
+consents-given-by = Given by
+consents-given-by-hint = By name and standing: “Maria Solis, his wife”.
+consents-given-on = Given on
+consents-date-hint = Such as 2024-03-11; 2024-03 or 2024 where the day is not known.
+consents-until = Until
+consents-until-hint = The last day on which it holds. Empty: no end was set.
+consents-no-end = no end was set
+consents-for-what = For what
+consents-to-whom = To whom it may go
+consents-to-whom-hint = One name a line. A paper goes only to whom an agreement names.
+consents-nobody-named = nobody is named
+consents-how = How it was obtained
+consents-how-hint = By letter, through counsel, in which language; above all from somebody in custody.
+consents-which = Which agreement
+consents-record = Record an agreement
+consents-record-button = Record it
+consents-recorded = The agreement is on record.
+consents-left-on-it = Left on it
+consents-withdraw = Withdraw
+consents-withdraw-why = Who withdrew it, and how
+consents-withdraw-hint = From today on it covers nothing. What left before stays on record.
+consents-withdraw-button = Record the withdrawal
+consents-withdrawn-now = The withdrawal is on record.

@@ -1,0 +1,50 @@
+# Consentimientos: quién aceptó qué puede ir a quién y hasta cuándo.
+consents-title = Consentimientos
+consents-what = Todo lo que sale del escritorio se coteja con ellos. Un consentimiento que no nombra a nadie no abarca a nadie.
+consents-remind = Vuelva a mirar estos consentimientos
+consents-standing = Vigentes
+consents-none = No consta ningún consentimiento en este caso. Sin él, un documento solo sale con una razón que el registro guarda.
+consents-past = Retirados o vencidos
+consents-withdrawn = retirado
+consents-ended = venció el { $day }
+consents-ends-today = vence hoy
+consents-ends-in = { $n ->
+    [one] vence en { $shown } día
+   *[other] vence en { $shown } días
+}
+consents-privacy-waiver = Renuncia a la privacidad
+consents-privacy-waiver-means = El Departamento de Estado puede hablar del caso con quienes nombra (formulario DS-5505).
+consents-prisoner = Consentimiento del propio preso
+consents-prisoner-means = La persona aceptó.
+consents-family = Consentimiento de la familia
+consents-family-means = Un familiar aceptó, cuando no se puede preguntar a la persona.
+consents-power-of-attorney = Poder de representación
+consents-power-of-attorney-means = Alguien puede actuar por la persona, como un abogado.
+consents-source-use = Consentimiento de una fuente
+consents-source-use-means = Quien dijo algo aceptó que se usen sus palabras.
+consents-for-delivery = se entrega un documento a los nombrados
+consents-for-publication = se publica algo
+consents-for-use = uso en el trabajo propio del escritorio
+consents-given-by = Dado por
+consents-given-by-hint = Nombre y calidad: «María Solís, su esposa».
+consents-given-on = Dado el
+consents-date-hint = Por ejemplo 2024-03-11; 2024-03 o 2024 si no se conoce el día.
+consents-until = Hasta
+consents-until-hint = El último día en que vale. Vacío: no se fijó un fin.
+consents-no-end = no se fijó un fin
+consents-for-what = Para qué
+consents-to-whom = A quién puede ir
+consents-to-whom-hint = Un nombre por línea. Un documento solo va a quien nombra un consentimiento.
+consents-nobody-named = no se nombra a nadie
+consents-how = Cómo se obtuvo
+consents-how-hint = Por carta, a través de un abogado, en qué lengua; sobre todo de alguien preso.
+consents-which = Qué consentimiento
+consents-record = Registrar un consentimiento
+consents-record-button = Registrarlo
+consents-recorded = El consentimiento consta en el registro.
+consents-left-on-it = Salió con él
+consents-withdraw = Retirar
+consents-withdraw-why = Quién lo retiró y cómo
+consents-withdraw-hint = Desde hoy no abarca nada. Lo que salió antes sigue en el registro.
+consents-withdraw-button = Registrar la retirada
+consents-withdrawn-now = La retirada consta en el registro.

@@ -77,3 +77,14 @@ fn its_memory_is_held_to_the_limit() {
     );
     assert!(stopped, "{error}");
 }
+
+#[test]
+fn a_page_is_drawn_as_a_picture_behind_the_walls_and_a_page_that_is_not_there_is_not() {
+    if Tool::PdfToPng.installed_at().is_none() {
+        return;
+    }
+    let picture = reader().draw_page(&pdf("Held since Monday"), 1, &Limits::default()).unwrap();
+    assert!(picture.starts_with(b"\x89PNG\r\n\x1a\n") && picture.len() > 1_000);
+    assert!(reader().draw_page(&pdf("Held since Monday"), 7, &Limits::default()).is_err());
+    assert!(reader().draw_page(b"no pdf", 1, &Limits::default()).is_err());
+}

@@ -93,7 +93,9 @@ impl Load {
     }
 
     fn case(&self, case: CaseId) -> Result<(), Problem> {
-        self.read(|desk| show_case(desk, case, Moment::default()).map(|file| drop(file.summary().claims)))
+        self.read(|desk| {
+            show_case(desk, case, Moment::default()).map(|file| assert!(file.summary().claims > 0))
+        })
     }
 
     fn claim(&self, case: CaseId) -> Result<(), Problem> {
@@ -165,6 +167,9 @@ fn prepare(desk: Desk) -> Result<Load, Failed> {
             }
         }
         query.from = found.next;
+        if query.from.is_none() {
+            break;
+        }
     }
     if long.is_empty() || short.is_empty() || names.is_empty() {
         return Err("the desk is too small to measure".into());

@@ -386,7 +386,7 @@ mod tests {
             match *step {
                 Step::Named(number, _) => drop(open.entry(number).or_insert_with(|| first(number).access)),
                 Step::Access(number, tier, members) => {
-                    drop(open.insert(number, access(number, tier, members).access))
+                    drop(open.insert(number, access(number, tier, members).access));
                 }
             }
         }

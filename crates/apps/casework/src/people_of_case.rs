@@ -119,7 +119,7 @@ pub fn of_file(file: &CaseFile) -> PeopleOfCase {
         });
     }
     for state in file.standing() {
-        gathered.from_claim(file, state);
+        gathered.named_in(file, state);
     }
     let unnamed = officials.unnamed.iter().map(|(words, deeds)| (words.clone(), deeds.len())).collect();
     let same_names = file.same_names().into_iter();
@@ -197,7 +197,7 @@ impl Gathered {
     }
 
     /// Whom a claim names in its parts: the other end of a tie, the body that spoke.
-    fn from_claim(&mut self, file: &CaseFile, state: &ClaimState) {
+    fn named_in(&mut self, file: &CaseFile, state: &ClaimState) {
         let statement = &state.claim.statement;
         let get = |field| statement.get(field).map(str::to_owned);
         let named = |name: String, is_organisation, side, role: Option<String>| InCaseFile {

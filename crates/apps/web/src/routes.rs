@@ -87,6 +87,7 @@ pub fn table() -> Vec<Route> {
         // Each on its own line.
         crate::api::ROUTES,
         pages::assets::ROUTES,
+        pages::bring_in::ROUTES,
         pages::language::ROUTES,
         pages::signing_in::ROUTES,
         pages::case::ROUTES,

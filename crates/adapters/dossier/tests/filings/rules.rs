@@ -227,7 +227,11 @@ fn each_heading_begins_a_part_of_its_level() {
     assert_eq!(request.level, 1);
     assert!(request.html.starts_with("<h3 id=\"section-request\">"), "{}", request.html);
     let eligibility = parts.iter().find(|part| part.heading == "Eligibility").expect("a part of a section");
-    assert!(eligibility.level == 2 && eligibility.html.starts_with("<h4>Eligibility"), "{}", eligibility.html);
+    assert!(
+        eligibility.level == 2 && eligibility.html.starts_with("<h4>Eligibility"),
+        "{}",
+        eligibility.html
+    );
     let last = parts.last().expect("notes come last");
     assert!(last.level == 0 && last.html.contains("role=\"doc-endnotes\""), "{}", last.html);
 }

@@ -22,7 +22,7 @@ use super::mapping::Mapping;
 use super::matching::{Meets, laid_over, meet};
 use super::plan::{Plan, PlannedClaim, plan_row};
 use super::table::SheetFile;
-use super::undo::take_back;
+use super::undo::Undoing;
 use crate::custody::note::ReceivedWords;
 use crate::custody::noting;
 use crate::desk::Desk;
@@ -382,14 +382,17 @@ impl Writing {
     }
 
     /// Takes back what was written, and says how that went.
-    fn give_up(mut self, desk: &mut Desk, problem: Problem) -> Problem {
-        let why = "The import could not be finished.";
-        let taken_back = take_back(desk, &mut self.import, &self.touched, why, &mut |_, _| {});
+    fn give_up(self, desk: &mut Desk, problem: Problem) -> Problem {
+        let why = "it could not be finished";
+        let short = self.import.source.short();
+        let taken_back = Undoing::of(desk, self.import, &self.touched, why).and_then(|mut undoing| {
+            while undoing.step(desk)?.is_none() {}
+            Ok(())
+        });
         let what = match taken_back {
-            Ok(_) => "The sheet was not brought in. What had been written of it was taken back.".to_owned(),
+            Ok(()) => "The sheet was not brought in. What had been written of it was taken back.".to_owned(),
             Err(_) => format!(
-                "The sheet was brought in only in part. `amparo bring-in --undo import-{}` takes it back.",
-                self.import.source.short()
+                "The sheet was brought in only in part. `amparo bring-in --undo import-{short}` takes it back."
             ),
         };
         Problem { what, ..problem }

@@ -368,7 +368,7 @@ const HEADERS: &[(&str, &[&str])] = &[
 pub(super) fn guess(header: &str) -> Option<Guess> {
     let named = header.trim().to_lowercase();
     // Our own tables name their columns by their targets.
-    if named.contains(['-', '.']) && named.parse::<super::Target>().is_ok() {
+    if named.parse::<super::Target>().is_ok() {
         return Some(Guess { to: named, confidence: Confidence::High });
     }
     let folded = fold(header);

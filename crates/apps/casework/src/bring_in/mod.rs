@@ -41,7 +41,7 @@ pub use self::table::SheetFile;
 pub(crate) use self::table::{no_table, tables_of};
 pub(crate) use self::target::{ClaimPart, Part};
 pub use self::target::{Target, targets};
-pub use self::undo::{Undone, undo_import};
+pub use self::undo::{Undoing, Undone, undo_import};
 pub use self::waiting::{
     Waiting, drop_waiting, keep_waiting, take_in, waiting, waiting_file, waiting_sheets,
 };

@@ -60,6 +60,7 @@ macro_rules! locale {
 locales![
     // Each on its own line.
     "desk",
+    "bring_in",
     "case",
     "case_new",
     "case_pages",

@@ -37,7 +37,7 @@ impl Speech {
         self.with("when-differ", "dates", all.join(" / "))
     }
 
-    fn point(&self, moment: Moment) -> String {
+    fn point(self, moment: Moment) -> String {
         let day = moment.earliest();
         let year = format!("{:04}", day.year());
         match moment.precision() {

@@ -144,8 +144,8 @@ fn shown(ask: &Ask, status: StatusCode, asked: &Fields, problem: Option<Problem>
         countries: countries(t, &query, &page),
         sorts: sorts(t, &query),
         hidden: hidden(&query),
-        previous: page.previous.clone().map(|from| path_from(&query, from)),
-        next: page.next.clone().map(|from| path_from(&query, from)),
+        previous: page.previous.as_ref().map(|from| path_from(&query, from)),
+        next: page.next.as_ref().map(|from| path_from(&query, from)),
         views: views.iter().map(view_shown).collect(),
         query: address(&query),
         rows: page.rows.into_iter().map(|line| row(t, line)).collect(),
@@ -235,7 +235,7 @@ fn path(query: &CaseQuery) -> String {
     if address.is_empty() { "/cases".to_owned() } else { format!("/cases?{address}") }
 }
 
-fn path_from(query: &CaseQuery, from: PageFrom) -> String {
+fn path_from(query: &CaseQuery, from: &PageFrom) -> String {
     let mut path = path(query);
     let between = if path.contains('?') { '&' } else { '?' };
     let from = serde_html_form::to_string([("from", from.to_string())]).unwrap_or_default();

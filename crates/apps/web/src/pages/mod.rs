@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod assessment;
 pub(crate) mod assets;
+pub(crate) mod bring_in;
 pub(crate) mod case;
 pub(crate) mod case_new;
 pub(crate) mod cases;

@@ -158,7 +158,7 @@ fn parts(t: Speech, found: Today) -> Vec<Part> {
 
 /// Compares everybody, which takes its time, and keeps the questions.
 fn compare(ask: &Ask) -> Answer {
-    let found = ask.write(|desk| compare_people(desk))?;
+    let found = ask.write(compare_people)?;
     ask.say_next(ask.t.count("today-compared", found.total));
     see_other("/")
 }

@@ -4,10 +4,10 @@
 //! A page of a case extends `case_frame.html`, fills its block `page`, and begins with an `h2`: the person's name is the
 //! page's `h1`. Its template holds a [`Frame`] under the name `frame` and a [`CaseFrame`] under the name `case`.
 
+use amparo_casework::case_access::access_of;
 use amparo_casework::ledger::case_file::{
     BeganHow, CaseFile, Convention, Custody, CustodyStatus, DayRange, EndedHow, Inexact,
 };
-use amparo_casework::case_access::access_of;
 use amparo_casework::ledger::ids::CaseId;
 use amparo_casework::policy::{CaseTier, Visible};
 use amparo_casework::show_case::{Moment, show_case};

@@ -303,7 +303,7 @@ fn consents(t: Speech, file: &CaseFile) -> Vec<String> {
     };
     let line = |state: &amparo_casework::ledger::record::ConsentState| {
         let consent = &state.consent;
-        let until = consent.until.map(|date| t.when(date)).unwrap_or_else(|| t.say("case-consent-no-end"));
+        let until = consent.until.map_or_else(|| t.say("case-consent-no-end"), |date| t.when(date));
         let (kind, given) = (in_words(consent.kind), t.when(consent.given_on));
         t.with_all(
             "case-consent-line",

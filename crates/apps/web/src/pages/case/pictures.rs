@@ -7,7 +7,7 @@ use amparo_casework::papers::timeline_for_desk;
 use amparo_casework::people_of_case::of_file;
 use amparo_casework::policy::Visible;
 use axum::body::Body;
-use axum::http::StatusCode;
+use axum::http::{Response, StatusCode};
 
 use super::moment::file_at;
 use super::network;
@@ -31,8 +31,8 @@ fn ink_of(ask: &Ask) -> Ink {
     if ask.query().one("dark").is_some() { DARK } else { LIGHT }
 }
 
-fn svg(picture: String) -> Answer {
-    Ok(with_type(StatusCode::OK, "image/svg+xml", Body::from(picture)))
+fn svg(picture: String) -> Response<Body> {
+    with_type(StatusCode::OK, "image/svg+xml", Body::from(picture))
 }
 
 /// A lane of the timeline by the name that addresses use.
@@ -57,13 +57,13 @@ pub(super) fn timeline_svg(ask: &Ask) -> Answer {
     if let Some(topic) = topic_of(ask) {
         figure.events.retain(|event| event.theme == topic);
     }
-    drawn(ask, &figure)
+    Ok(drawn(ask, &figure))
 }
 
 /// The bar of custody alone.
 pub(super) fn custody_svg(ask: &Ask) -> Answer {
     let figure = TimelineFigure { events: Vec::new(), ..figure_at(ask)? };
-    drawn(ask, &figure)
+    Ok(drawn(ask, &figure))
 }
 
 fn figure_at(ask: &Ask) -> Result<TimelineFigure, Fail> {
@@ -72,7 +72,7 @@ fn figure_at(ask: &Ask) -> Result<TimelineFigure, Fail> {
 }
 
 /// The figure in the ink of the page: it is drawn in `currentColor`, which a picture of its own takes from its root.
-fn drawn(ask: &Ask, figure: &TimelineFigure) -> Answer {
+fn drawn(ask: &Ask, figure: &TimelineFigure) -> Response<Body> {
     let root = format!("<svg color=\"{}\" ", ink_of(ask).text);
     svg(timeline(figure).replacen("<svg ", &root, 1))
 }
@@ -82,5 +82,5 @@ pub(super) fn network_svg(ask: &Ask) -> Answer {
     let (file, _) = file_at(ask)?;
     let people = of_file(&file).people;
     let name = file.names.first().map(String::as_str).unwrap_or_default();
-    svg(network::draw(ask.t, name, &people, ink_of(ask)))
+    Ok(svg(network::draw(ask.t, name, &people, ink_of(ask))))
 }

@@ -11,6 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use amparo_casework::cases::{SameName, open_case};
+use amparo_casework::custody::note::ReceivedWords;
 use amparo_casework::ledger::ids::{CaseId, MemberId};
 use amparo_casework::policy::{Action, Visible};
 use amparo_casework::problem::Problem;
@@ -364,9 +365,9 @@ fn document_of(one: &mut One) -> Result<Document, Problem> {
     let bytes = one.bytes.whole()?;
     let words = one.said.words();
     if one.file_name == PASTED {
-        return Ok(Document::pasted(bytes, words, Default::default()));
+        return Ok(Document::pasted(bytes, words, ReceivedWords::default()));
     }
-    Ok(Document { file_name: one.file_name.clone(), bytes, words, received: Default::default() })
+    Ok(Document { file_name: one.file_name.clone(), bytes, words, received: ReceivedWords::default() })
 }
 
 /// Opens the case, or finds it, and takes the document in; or holds the document and asks which person is meant.

@@ -99,12 +99,11 @@ fn next_row<'a>(
         if cells.len() == TABLE_COLUMNS_MAX {
             return Err(TableError::TooManyColumns { row: number });
         }
-        let (cell, after) = match rest.strip_prefix('"') {
-            Some(quoted) => in_quotes(quoted, number)?,
-            None => {
-                let end = rest.find([separator, '\n', '\r']).unwrap_or(rest.len());
-                (rest[..end].to_owned(), &rest[end..])
-            }
+        let (cell, after) = if let Some(quoted) = rest.strip_prefix('"') {
+            in_quotes(quoted, number)?
+        } else {
+            let end = rest.find([separator, '\n', '\r']).unwrap_or(rest.len());
+            (rest[..end].to_owned(), &rest[end..])
         };
         if cell.chars().nth(CELL_CHARS_MAX).is_some() {
             return Err(TableError::LongCell { row: number });

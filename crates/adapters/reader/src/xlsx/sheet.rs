@@ -172,11 +172,11 @@ fn shown(written: Written, shared: &Shared<'_>) -> Option<SheetCell> {
         "b" => is(if written.value == "1" { "TRUE" } else { "FALSE" }.to_owned(), CellKind::Truth),
         "e" => is(written.value, CellKind::Error),
         "d" => is(written.value, CellKind::Date),
-        _ => number(written, shared),
+        _ => Some(number(written, shared)),
     }
 }
 
-fn number(written: Written, shared: &Shared<'_>) -> Option<SheetCell> {
+fn number(written: Written, shared: &Shared<'_>) -> SheetCell {
     let column = written.column;
     let value: Option<f64> = written.value.trim().parse().ok();
     let (text, kind) = match (value, shared.styles.shown(written.style)) {
@@ -187,7 +187,7 @@ fn number(written: Written, shared: &Shared<'_>) -> Option<SheetCell> {
         },
         (Some(value), None) => (digits(&written.value, value), CellKind::Number),
     };
-    Some(SheetCell { column, text, kind })
+    SheetCell { column, text, kind }
 }
 
 /// The digits as a person sees them: 0.1 is stored as 0.10000000000000001. A whole number stays as it is stored.

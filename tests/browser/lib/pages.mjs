@@ -5,6 +5,8 @@ export const DEMO_PASSPHRASE = 'an example and no secret';
 
 /** More addresses of one kind than this tell nothing new. */
 const ADDRESSES_OF_A_KIND_MAX = 5;
+/** Lists are asked in as many ways as they have filters; these show how. */
+const KINDS_OF_A_PATH_MAX = 3;
 const ADDRESSES_MAX = 1500;
 
 /** Signs in with the one-time link that the program printed. */
@@ -27,10 +29,7 @@ export function kindOf(url) {
     .split('/')
     .map((part) => (isId(part) ? '…' : part))
     .join('/');
-  const asked = [...new Set(searchParams.keys())].sort().map((key) => {
-    const value = searchParams.get(key);
-    return /^[a-z][a-z_-]{0,20}$/.test(value) ? `${key}=${value}` : key;
-  });
+  const asked = [...new Set(searchParams.keys())].sort();
   return asked.length ? `${path}?${asked.join('&')}` : path;
 }
 
@@ -80,8 +79,8 @@ export async function goTo(visitor, url) {
 
 /** Pages that no link leads to, for who is signed in and for who is not. */
 export const UNLINKED = {
-  signedIn: ['/confirm?back=/', '/nowhere'],
-  signedOut: ['/unlock', `/enter/${'0'.repeat(64)}`],
+  signedIn: ['/confirm?back=/', '/cases/new', '/nowhere'],
+  signedOut: ['/unlock', '/sign-in', '/join', `/enter/${'0'.repeat(64)}`],
 };
 
 /**
@@ -119,6 +118,7 @@ export async function everyPage(visitor, start = '/') {
   const waiting = [[first, 'the start']];
   const seen = new Set([first]);
   const ofKind = new Map();
+  const ofPath = new Map();
   const kinds = new Map();
   const complaints = [];
   let asked = 0;
@@ -126,6 +126,11 @@ export async function everyPage(visitor, start = '/') {
     const [url, from] = waiting.shift();
     const kind = kindOf(url);
     const already = ofKind.get(kind) ?? 0;
+    const path = kind.split('?')[0];
+    if (already === 0) {
+      if ((ofPath.get(path) ?? 0) >= KINDS_OF_A_PATH_MAX) continue;
+      ofPath.set(path, (ofPath.get(path) ?? 0) + 1);
+    }
     if (already >= ADDRESSES_OF_A_KIND_MAX || asked >= ADDRESSES_MAX) continue;
     ofKind.set(kind, already + 1);
     asked += 1;

@@ -141,13 +141,13 @@ mod tests {
             has_begun.recv().expect("it begins");
             let second =
                 scope.spawn(|| office.write(who, |desk| open_case(desk, "Pavel Example", SameName::Ask)));
-            let seen = in_time(5, "reading", || office.read(who, |desk| list_cases(desk)).expect("it reads"));
+            let seen = in_time(5, "reading", || office.read(who, list_cases).expect("it reads"));
             assert_eq!(seen.len(), 1, "what is written is there at once");
             assert!(!second.is_finished(), "the second writer waits");
             end.send(()).expect("it waits");
             second.join().expect("it does not panic").expect("it is written then");
         });
-        assert_eq!(office.read(who, |desk| list_cases(desk)).expect("it reads").len(), 2);
+        assert_eq!(office.read(who, list_cases).expect("it reads").len(), 2);
     }
 
     #[test]
@@ -169,7 +169,7 @@ mod tests {
             });
             has_begun.recv().expect("it begins");
             in_time(1, "locking", || office.lock());
-            let refused = office.read(who, |desk| list_cases(desk)).expect_err("locked");
+            let refused = office.read(who, list_cases).expect_err("locked");
             assert_eq!((refused.sort, office.is_locked()), (Sort::Locked, true));
             assert_eq!(office.allows(who, Action::SeeToday, None).expect_err("locked").sort, Sort::Locked);
             let holder = Holder::this_process("a test", 0);
@@ -187,7 +187,7 @@ mod tests {
         let test = test();
         let office = Office::new(test.desk);
         let stranger = MemberId::from_bytes([9; 16]);
-        let refused = office.read(stranger, |desk| list_cases(desk)).expect_err("no member");
+        let refused = office.read(stranger, list_cases).expect_err("no member");
         assert_eq!(refused.sort, Sort::Forbidden);
         assert_eq!(office.write(stranger, |_| Ok(())).expect_err("no member").sort, Sort::Forbidden);
         for action in Action::ALL {

@@ -386,7 +386,9 @@ mod tests {
     fn the_evidence_for_an_order_counts_and_does_not_decide() {
         let evidence = |texts: &[&str]| {
             let mut evidence = OrderEvidence::default();
-            texts.iter().for_each(|text| evidence.look_at(text));
+            for text in texts {
+                evidence.look_at(text);
+            }
             evidence
         };
         assert_eq!(evidence(&["03/04/2021", "25/04/2021"]).only(), Some(DateOrder::DayMonthYear));

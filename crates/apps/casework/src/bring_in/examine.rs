@@ -336,8 +336,8 @@ fn of_row(rule: String, accepted: &str) -> Refusal {
 fn born_in_words(record: &Record, person: PersonId, born: Option<SourceDate>) -> Option<String> {
     let states = record.standing_claims();
     let on_file = states.iter().filter(|state| state.claim.subject == Subject::Person(person));
-    let on_file = on_file.filter(|state| state.claim.statement.kind() == Kind::Birth);
-    let on_file = on_file.filter_map(|state| state.claim.dates.occurred).next();
+    let mut on_file = on_file.filter(|state| state.claim.statement.kind() == Kind::Birth);
+    let on_file = on_file.find_map(|state| state.claim.dates.occurred);
     Some(match (on_file, born) {
         (Some(one), Some(other)) if one.may_agree_with(other) => {
             format!("born {one} on file, {other} in the sheet: they agree")

@@ -93,7 +93,7 @@ const SILENCE: &[&str] = &[
 /// Whether a person is held, in the words that sheets use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Held {
-    Held,
+    InCustody,
     HouseArrest,
     Free,
     Dead,
@@ -102,7 +102,7 @@ enum Held {
 
 const HELD: &[(Held, &[&str])] = &[
     (
-        Held::Held,
+        Held::InCustody,
         &[
             "held",
             "detained",
@@ -385,7 +385,7 @@ impl Planning<'_> {
         let lower = value.to_lowercase();
         let held = HELD.iter().find(|(_, words)| words.contains(&lower.as_str())).map(|(held, _)| *held);
         let kind = match held {
-            Some(Held::Held | Held::HouseArrest) => Kind::Detention,
+            Some(Held::InCustody | Held::HouseArrest) => Kind::Detention,
             Some(Held::Free) => Kind::Release,
             Some(Held::Dead) => Kind::Death,
             Some(Held::Missing) => Kind::Disappearance,

@@ -197,13 +197,12 @@ impl Back {
             let why = format!("the case on file is about {}", known.person);
             return Ok(Err(refused(("case-person-id", why))));
         }
-        let record = match &known.record {
-            Some(record) => std::sync::Arc::clone(record),
-            None => {
-                let record = desk.scope_record(Scope::Case(case))?;
-                known.record = Some(std::sync::Arc::clone(&record));
-                record
-            }
+        let record = if let Some(record) = &known.record {
+            std::sync::Arc::clone(record)
+        } else {
+            let record = desk.scope_record(Scope::Case(case))?;
+            known.record = Some(std::sync::Arc::clone(&record));
+            record
         };
         if !known.claims.insert(read.claim.id) {
             return Ok(Err(refused(("claim-id", "an earlier row has the same id".to_owned()))));

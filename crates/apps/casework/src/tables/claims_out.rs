@@ -126,15 +126,15 @@ fn basis(basis: &Basis) -> [String; 7] {
     let mut cells: [String; 7] = Default::default();
     match basis {
         Basis::Passages(passages) => {
-            cells[0] = "passages".to_owned();
+            "passages".clone_into(&mut cells[0]);
             cells[1] = json(passages.as_slice());
         }
         Basis::Testimony { member, account } => {
-            cells[0] = "testimony".to_owned();
+            "testimony".clone_into(&mut cells[0]);
             (cells[2], cells[3]) = (member.to_string(), account.clone());
         }
         Basis::Locator { title, publisher, published } => {
-            cells[0] = "locator".to_owned();
+            "locator".clone_into(&mut cells[0]);
             (cells[4], cells[5]) = (title.clone(), publisher.clone());
             cells[6] = published.map(|date| date.to_string()).unwrap_or_default();
         }

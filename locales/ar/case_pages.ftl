@@ -240,5 +240,5 @@ case-tier-team = مفتوحة للفريق كله
 case-moment-title = لحظة أخرى
 case-moment-as-of = حتى هذا اليوم
 case-moment-known-at = كما كان معروفًا في هذا اليوم أو القيد
-case-moment-known-hint = 2024-03-11 أو عدد قيود السجل
+case-moment-known-hint = ⁦2024-03-11⁩ أو عدد قيود السجل
 case-moment-show = عرض

@@ -87,7 +87,7 @@ function slug(kind) {
 
 function compress(paths) {
   try {
-    execFileSync('pngquant', ['--force', '--skip-if-larger', '--strip', '--ext', '.png', '32', ...paths], { stdio: 'ignore' });
+    execFileSync('pngquant', ['--force', '--skip-if-larger', '--strip', '--ext', '.png', '48', ...paths], { stdio: 'ignore' });
   } catch (error) {
     // 98: some were smaller as they were.
     if (error.status !== 98) console.log('The pictures stay as large as they are: pngquant is not there.');

@@ -79,7 +79,7 @@ export async function goTo(visitor, url) {
 
 /** Pages that no link leads to, for who is signed in and for who is not. */
 export const UNLINKED = {
-  signedIn: ['/confirm?back=/', '/cases/new', '/nowhere'],
+  signedIn: ['/confirm?back=/', '/nowhere'],
   signedOut: ['/unlock', '/sign-in', '/join', `/enter/${'0'.repeat(64)}`],
 };
 

@@ -23,6 +23,8 @@ pub(crate) struct Piece {
     pub(crate) state: &'static str,
     /// The words that a link led to.
     pub(crate) here: bool,
+    /// They begin with this piece; a page may name one place only.
+    pub(crate) here_begins: bool,
     /// The rows whose passage begins here: number and anchor.
     pub(crate) begins: Vec<(usize, String)>,
     /// The anchors of every row whose passage this is part of, parted by spaces.
@@ -78,6 +80,7 @@ fn pieces(paragraph: &Paragraph, rows: &[Row], here: Option<(usize, usize)>) -> 
                 text: letters[start - from..(end - from).min(letters.len())].iter().collect(),
                 state: strongest(covering.iter().map(|row| row.state)),
                 here: here.is_some_and(|(first, last)| first <= start && last >= end),
+                here_begins: here.is_some_and(|(first, last)| first == start && last >= end),
                 begins: covering.iter().filter(begins).map(|row| (row.number, row.anchor.clone())).collect(),
                 rows: covering.iter().map(|row| row.anchor.as_str()).collect::<Vec<_>>().join(" "),
             }

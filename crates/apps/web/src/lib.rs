@@ -25,6 +25,8 @@ mod state;
 pub mod upload;
 
 #[cfg(test)]
+mod authorisation_tests;
+#[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;

@@ -72,6 +72,17 @@ impl Browser {
         Self { app, router, cookies: BTreeMap::new(), runtime, folder: std::rc::Rc::new(folder) }
     }
 
+    /// The desk's one member.
+    pub(crate) fn member(&self) -> amparo_casework::ledger::ids::MemberId {
+        let office = self.app.office().expect("the desk is open");
+        office.sole_member().expect("the desk is open").expect("it is a desk of one")
+    }
+
+    /// Goes on with this session.
+    pub(crate) fn be(&mut self, secret: &str) {
+        self.cookies.insert("amparo".to_owned(), secret.to_owned());
+    }
+
     /// Another browser at the same desk, where nobody is signed in.
     pub(crate) fn another(&self) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");

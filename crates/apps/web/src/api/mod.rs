@@ -101,9 +101,7 @@ fn form<T: schemars::JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 const COUNT: usize = 30;
 
 /// Every call.
-pub const CALLS: [Call; COUNT] = calls();
-
-const fn calls() -> [Call; COUNT] {
+pub const CALLS: [Call; COUNT] = {
     use Gives::{File, Json, List, Object};
     [
         get("/api/v1/openapi.json", Action::UseTokens, "This description", Object, openapi::document),
@@ -295,7 +293,7 @@ const fn calls() -> [Call; COUNT] {
         ]),
         get("/api/v1/today", Action::SeeToday, "What waits for a person", Object, cases::today),
     ]
-}
+};
 
 /// The routes of the calls.
 pub(crate) const ROUTES: &[Route] = &routes();

@@ -105,7 +105,7 @@ fn the_description_holds_every_call_and_every_call_answers_as_described() {
         match call.gives {
             Gives::List => assert!(read(&shown.html).is_array(), "{path}: {}", shown.html),
             Gives::Object | Gives::Json(_) => {
-                assert!(read(&shown.html).is_object(), "{path}: {}", shown.html)
+                assert!(read(&shown.html).is_object(), "{path}: {}", shown.html);
             }
             Gives::File => assert!(shown.headers.contains_key("content-disposition"), "{path}"),
         }

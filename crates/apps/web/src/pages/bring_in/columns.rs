@@ -224,8 +224,10 @@ fn mapping_of(ask: &Ask) -> Result<Mapping, Fail> {
         if rule.to.is_empty() {
             "skip".clone_into(&mut rule.to);
         }
-        let is_date =
-            rule.to.parse::<amparo_casework::bring_in::Target>().is_ok_and(|target| target.is_date());
+        let is_date = rule
+            .to
+            .parse::<amparo_casework::bring_in::Target>()
+            .is_ok_and(amparo_casework::bring_in::Target::is_date);
         rule.order = rule.order.filter(|_| is_date);
     }
     mapping.columns = columns.into_values().filter(|rule| !rule.column.is_empty()).collect();

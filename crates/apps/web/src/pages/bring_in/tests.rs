@@ -7,7 +7,7 @@ use crate::testing::{Browser, Shown};
 const LIST: &str = "Name,Arrested,Status\nNadia Sorokina,03/04/2021,held\nIlmar Example,25/05/2022,released\n,05/06/2022,held\n";
 
 /// The form of the columns as a browser sends it.
-fn columns<'a>(order: &'a str) -> Vec<(&'a str, &'a str)> {
+fn columns(order: &str) -> Vec<(&str, &str)> {
     vec![
         ("sheet", ""),
         ("header_row", "1"),

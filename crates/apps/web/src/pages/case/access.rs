@@ -59,7 +59,8 @@ fn show(ask: &Ask) -> Answer {
 fn shown(ask: &Ask, status: StatusCode, wrong: Option<Problem>) -> Answer {
     let case = ask.case()?;
     let access = ask.read(|desk| access_of(desk, case))?.into_inner();
-    let members = ask.read(list_members).map(|members| members.into_inner()).unwrap_or_default();
+    let members =
+        ask.read(list_members).map(amparo_casework::policy::Visible::into_inner).unwrap_or_default();
     let others = members
         .into_iter()
         .filter(|row| row.left_at.is_none() && access.members.iter().all(|added| added.member != row.member))

@@ -79,10 +79,12 @@ struct MembersPage {
 }
 
 impl MembersPage {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over references")]
     fn role(&self, role: &Role) -> String {
         role_in_words(self.frame.t, *role)
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over references")]
     fn has(row: &MemberRow, role: &Role) -> bool {
         row.roles.contains(role)
     }

@@ -1,0 +1,148 @@
+//! What is sealed is not there for whoever was not added to it: on no page, under no address, for no role.
+
+use amparo_casework::accounts::generation;
+use amparo_casework::case_access::{add_case_member, set_tier};
+use amparo_casework::cases::{SameName, open_case};
+use amparo_casework::custody::note::ReceivedWords;
+use amparo_casework::enter_claim::{BasisForm, ClaimForm, add_claim};
+use amparo_casework::ledger::ids::MemberId;
+use amparo_casework::members::{invite_member, join, remove_member};
+use amparo_casework::policy::{CaseRole, CaseTier, Role};
+use amparo_casework::read_document::{Document, SourceWords, list_sources};
+use amparo_casework::unread_documents::read_or_keep;
+use axum::http::{Method, StatusCode};
+
+use crate::routes::table;
+use crate::testing::Browser;
+
+/// Stands in the sealed case's name, source, quote and claim, and nowhere else.
+const CANARY: &str = "Zyqxumbro";
+const PASSWORD: &str = "meadow violin thirteen clouds";
+
+/// The sealed case, with what a path may name.
+struct Sealed {
+    case: String,
+    claim: String,
+    source: String,
+}
+
+impl Sealed {
+    fn path(&self, route: &str) -> String {
+        let named = [
+            ("{case}", self.case.as_str()),
+            ("{claim}", &self.claim),
+            ("{source}", &self.source),
+            ("{framework}", "us.levinson.1741"),
+            ("{paper}", "letter"),
+        ];
+        let mut path = named.iter().fold(route.to_owned(), |path, (name, value)| path.replace(name, value));
+        while let (Some(start), Some(end)) = (path.find('{'), path.find('}')) {
+            path.replace_range(start..=end, "1");
+        }
+        path
+    }
+}
+
+fn seal_a_case(browser: &Browser) -> Sealed {
+    let name = format!("{CANARY} Orsova");
+    let case = browser.write(|desk| open_case(desk, &name, SameName::Ask));
+    let words = SourceWords { title: Some(format!("About {CANARY}")), ..SourceWords::default() };
+    let text = format!("{name} was arrested on 3 May 2024 in Velgrad.\n");
+    let document = Document::pasted(text.clone().into_bytes(), words, ReceivedWords::default());
+    browser.write(|desk| read_or_keep(desk, case, &document));
+    let source = browser.write(|desk| list_sources(desk, case)).first().expect("a source").source.id;
+    let form = ClaimForm {
+        kind: "arrest".into(),
+        occurred: Some("2024-05-03".into()),
+        basis: BasisForm::Quote { source: source.to_string(), words: text.trim().to_owned() },
+        ..ClaimForm::default()
+    };
+    let claim = browser.write(|desk| add_claim(desk, case, &form));
+    browser.write(|desk| set_tier(desk, case, CaseTier::Sealed));
+    Sealed { case: case.to_string(), claim: claim.to_string(), source: source.to_string() }
+}
+
+fn joined(browser: &Browser, lead: MemberId, name: &str, roles: &[Role]) -> MemberId {
+    let office = browser.app.office().expect("the desk is open");
+    let code =
+        office.write(lead, |desk| invite_member(desk, name, roles)).expect("an invitation").code.clone();
+    join(&office, &code, PASSWORD).expect("they join")
+}
+
+fn signed_in(browser: &Browser, member: MemberId) -> Browser {
+    let office = browser.app.office().expect("the desk is open");
+    let generation = office.read(member, generation).expect("a member");
+    let mut other = browser.another();
+    other.be(&browser.app.sessions().begin(member, generation, false, None));
+    other
+}
+
+/// Every address, asked for by each kind of member who was not added to the case.
+#[test]
+fn what_is_sealed_is_on_no_page_of_anybody_who_was_not_added() {
+    let browser = Browser::at_a_new_desk();
+    let lead = browser.member();
+    let sealed = seal_a_case(&browser);
+    let mut kinds: Vec<(String, MemberId)> = Role::ALL
+        .into_iter()
+        .map(|(role, name)| (name.to_owned(), joined(&browser, lead, name, &[role])))
+        .collect();
+    kinds.push(("no role".into(), joined(&browser, lead, "nobody", &[])));
+    for (kind, member) in kinds {
+        let mut theirs = signed_in(&browser, member);
+        let token = theirs.token();
+        for route in table() {
+            let path = sealed.path(route.path);
+            let leaves = matches!(route.path, "/lock" | "/sign-out");
+            if leaves || route.is_api() {
+                continue;
+            }
+            let shown = if route.method == Method::GET {
+                theirs.get(&path)
+            } else if route.path.contains("{case}") {
+                theirs.post_raw(&path, &[("csrf", &token)])
+            } else {
+                continue;
+            };
+            assert!(!shown.html.contains(CANARY), "{kind}: {path}");
+            assert!(!shown.status.is_server_error(), "{kind}: {path}: {}", shown.status);
+            if route.path.contains("{case}") {
+                assert_eq!(shown.status, StatusCode::NOT_FOUND, "{kind}: {} {path}", route.method);
+            }
+        }
+        for search in ["/people?q=Zyqxumbro", "/cases?q=Zyqxumbro", "/people?q=Orsova"] {
+            let shown = theirs.get(search);
+            let results = shown.html.replace("value=\"Zyqxumbro\"", "");
+            assert!(!results.contains(CANARY), "{kind}: {search}");
+        }
+    }
+}
+
+#[test]
+fn whoever_was_added_sees_the_case_until_they_leave() {
+    let mut browser = Browser::at_a_new_desk();
+    let lead = browser.member();
+    let sealed = seal_a_case(&browser);
+    let viewer = joined(&browser, lead, "A viewer", &[]);
+    let case = sealed.case.parse().expect("an id");
+    let office = browser.app.office().expect("the desk is open");
+    office.write(lead, |desk| add_case_member(desk, case, viewer, CaseRole::Viewer)).expect("added");
+    let mut theirs = signed_in(&browser, viewer);
+    let page = format!("/cases/{}", sealed.case);
+    assert!(theirs.get(&page).html.contains(CANARY));
+    let token = theirs.token();
+    for route in table().iter().filter(|route| route.method == Method::POST && route.path.contains("{case}"))
+    {
+        // Looking at a source is all that a viewer may do here.
+        if route.path.ends_with("/open") {
+            continue;
+        }
+        let shown = theirs.post_raw(&sealed.path(route.path), &[("csrf", &token)]);
+        let only_looks = shown.status == StatusCode::SEE_OTHER || shown.status == StatusCode::NOT_FOUND;
+        assert!(only_looks, "a viewer wrote under {}: {}", route.path, shown.status);
+    }
+    let before = browser.get(&format!("{page}/history")).html.len();
+    office.write(lead, |desk| remove_member(desk, viewer, Some("left"))).expect("removed");
+    assert_eq!(theirs.get(&page).status, StatusCode::UNAUTHORIZED);
+    assert!(before > 0 && browser.get(&page).html.contains(CANARY), "it stays for those who lead it");
+}

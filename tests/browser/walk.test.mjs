@@ -141,9 +141,12 @@ class Walk {
 
   async startCase() {
     const { page } = this;
-    await page.goto(`${this.served.origin}/cases/new`);
+    await page.goto(`${this.served.origin}/cases`);
+    await page.locator('main a[href="/cases/new"]').first().click();
     const form = 'form[action="/cases/new/text"]';
     await page.locator(`${form} [name=text]`).fill(ARTICLE);
+    const folded = page.locator(`${form} details:not([open]) > summary`);
+    if (await folded.count()) await folded.first().click();
     await page.locator(`${form} [name=title]`).fill('A journalist in Minsk');
     await page.locator(`${form} [name=date]`).fill('2022-03-10');
     await this.send(form);
@@ -192,7 +195,7 @@ class Walk {
     await row.locator('[name=why]').fill('Said elsewhere.');
     await row.locator('form[action$="/reject"] button').click();
     await page.locator('article.row.rejected').first().waitFor();
-    await page.locator('form.undo button').click();
+    await page.locator('main form[action$="/undo"] button').first().click();
     await page.waitForLoadState();
     assert.equal(await waiting().count(), before - 1, 'what was rejected waits again');
 

@@ -93,11 +93,9 @@ fn people_and_claims_leave_as_tables_in_three_forms_and_come_back() {
         assert!(told.contains("1 cases opened"), "{told}");
         other.ok(&["export", "people", "--claims", "-o", &other.arg("again.json")]);
         if form == "json" {
-            assert_eq!(
-                other.read("again.json"),
-                office.read("claims.json"),
-                "the same table leaves the other desk"
-            );
+            // The words of a source do not travel in a table, so what its bytes hashed to does not come back either.
+            let (again, first) = (other.read("again.json"), without_hashes(&office.read("claims.json")));
+            assert_eq!(without_hashes(&again), first, "the same table leaves the other desk");
         }
         let there = other.json(&["claim", "list", "--json"]);
         assert_eq!(there.as_array().map(Vec::len), claims.as_array().map(Vec::len), "{form}");
@@ -144,4 +142,18 @@ fn what_is_no_sheet_is_refused_in_words_and_nothing_is_saved() {
     }
     assert_eq!(office.run(&["bring-in", &office.arg("not-there.csv")]).status, 1);
     assert!(office.ok(&["bring-in", "--list"]).contains("Nothing was brought in yet"));
+}
+
+/// The table without the hashes of its sources' bytes and texts.
+fn without_hashes(table: &str) -> String {
+    let mut text = table.to_owned();
+    for part in ["bytes", "text"] {
+        let begin = format!("\\\"{part}\\\":\\\"");
+        while let Some(at) = text.find(&begin) {
+            let value = at + begin.len();
+            let end = text[value..].find("\\\"").map_or(text.len(), |end| value + end + 2);
+            text.replace_range(at..end, &format!("\\\"{part}\\\":null"));
+        }
+    }
+    text
 }

@@ -11,4 +11,6 @@ document.addEventListener("submit", (event) => {
   }
   form.dataset.sent = "yes";
   window.addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
+  // A download leaves the page where it is: the form may be sent again after a while.
+  window.setTimeout(() => delete form.dataset.sent, 5000);
 });

@@ -186,7 +186,8 @@ impl std::fmt::Display for Figures {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let at = |part: usize| self.times[(self.times.len() * part / 100).min(self.times.len() - 1)];
         let ms = |time: Duration| time.as_secs_f64() * 1_000.0;
-        let per_second = self.times.len() as f64 / self.took.as_secs_f64();
+        let per_second =
+            f64::from(u32::try_from(self.times.len()).unwrap_or(u32::MAX)) / self.took.as_secs_f64();
         write!(
             f,
             "p50 {:7.2} ms  p95 {:7.2} ms  max {:7.2} ms  {per_second:7.0} a second (n {})",

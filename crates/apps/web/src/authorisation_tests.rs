@@ -12,7 +12,7 @@ use amparo_casework::read_document::{Document, SourceWords, list_sources};
 use amparo_casework::unread_documents::read_or_keep;
 use axum::http::{Method, StatusCode};
 
-use crate::routes::table;
+use crate::routes::{Route, table};
 use crate::testing::Browser;
 
 /// Stands in the sealed case's name, source, quote and claim, and nowhere else.
@@ -112,7 +112,8 @@ fn what_is_sealed_is_on_no_page_of_anybody_who_was_not_added() {
         }
         for search in ["/people?q=Zyqxumbro", "/cases?q=Zyqxumbro", "/people?q=Orsova"] {
             let shown = theirs.get(search);
-            let results = shown.html.replace("value=\"Zyqxumbro\"", "");
+            // The page shows what was typed again, in the field and in its own address.
+            let results = shown.html.replace("value=\"Zyqxumbro\"", "").replace("q=Zyqxumbro", "");
             assert!(!results.contains(CANARY), "{kind}: {search}");
         }
     }
@@ -131,8 +132,8 @@ fn whoever_was_added_sees_the_case_until_they_leave() {
     let page = format!("/cases/{}", sealed.case);
     assert!(theirs.get(&page).html.contains(CANARY));
     let token = theirs.token();
-    for route in table().iter().filter(|route| route.method == Method::POST && route.path.contains("{case}"))
-    {
+    let writes = |route: &&Route| route.method == Method::POST && route.path.contains("{case}");
+    for route in table().iter().filter(|route| !route.is_api()).filter(writes) {
         // Looking at a source is all that a viewer may do here.
         if route.path.ends_with("/open") {
             continue;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch that can be typed")]
 pub(crate) struct BringIn {
     /// The spreadsheet: CSV, XLSX, or a table that this program wrote as JSON
     #[arg(required_unless_present_any = ["list", "undo", "mappings", "drop_mapping"])]

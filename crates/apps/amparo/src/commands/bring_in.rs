@@ -158,18 +158,17 @@ fn guess_in_words(column: &ColumnLook) -> String {
 
 fn mapping_of(desk: &Desk, map: &str, args: &BringIn) -> Result<Mapping, Problem> {
     let kept = kept_mappings(desk)?.into_inner().into_iter().find(|mapping| mapping.name == map);
-    let mut mapping = match kept {
-        Some(mapping) => mapping,
-        None => {
-            let text = std::fs::read_to_string(terminal::path(Path::new(map))).map_err(|error| {
-                Problem::input(
-                    NOT_BROUGHT,
-                    format!("The mapping {map}: {}", why_not(&error)),
-                    "Name a mapping file, or a mapping that the desk keeps (`amparo bring-in --mappings`).",
-                )
-            })?;
-            parse_mapping(&text)?
-        }
+    let mut mapping = if let Some(mapping) = kept {
+        mapping
+    } else {
+        let text = std::fs::read_to_string(terminal::path(Path::new(map))).map_err(|error| {
+            Problem::input(
+                NOT_BROUGHT,
+                format!("The mapping {map}: {}", why_not(&error)),
+                "Name a mapping file, or a mapping that the desk keeps (`amparo bring-in --mappings`).",
+            )
+        })?;
+        parse_mapping(&text)?
     };
     if args.sheet.is_some() {
         mapping.sheet.clone_from(&args.sheet);

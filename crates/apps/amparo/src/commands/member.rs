@@ -19,14 +19,16 @@ pub(super) fn member(session: &Session, args: &Member) -> Result<(), Problem> {
         Member::Invite { name, role } => {
             let roles: Vec<Role> = role.iter().copied().map(role_of).collect();
             let invitation = session.write(|desk| invite_member(desk, name, &roles))?;
-            invited(session, &invitation)
+            invited(session, &invitation);
+            Ok(())
         }
         Member::Again { who } => {
             let invitation = session.write(|desk| {
                 let member = find_member(desk, who)?;
                 let_in_again(desk, member)
             })?;
-            invited(session, &invitation)
+            invited(session, &invitation);
+            Ok(())
         }
         Member::List => list(session),
         Member::Grant { who, role } => {
@@ -34,26 +36,29 @@ pub(super) fn member(session: &Session, args: &Member) -> Result<(), Problem> {
                 let member = find_member(desk, who)?;
                 grant_role(desk, member, role_of(*role))
             })?;
-            done(session, &format!("{who} is {} now.", role_of(*role).name()))
+            done(session, &format!("{who} is {} now.", role_of(*role).name()));
+            Ok(())
         }
         Member::Withdraw { who, role } => {
             session.write(|desk| {
                 let member = find_member(desk, who)?;
                 withdraw_role(desk, member, role_of(*role))
             })?;
-            done(session, &format!("{who} is {} no longer.", role_of(*role).name()))
+            done(session, &format!("{who} is {} no longer.", role_of(*role).name()));
+            Ok(())
         }
         Member::Remove { who, why } => {
             session.write(|desk| {
                 let member = find_member(desk, who)?;
                 remove_member(desk, member, why.as_deref())
             })?;
-            done(session, &format!("{who} may do nothing at this desk any more; what they entered stays."))
+            done(session, &format!("{who} may do nothing at this desk any more; what they entered stays."));
+            Ok(())
         }
     }
 }
 
-fn invited(session: &Session, invited: &Invited) -> Result<(), Problem> {
+fn invited(session: &Session, invited: &Invited) {
     if session.json {
         show::json(invited);
     } else {
@@ -66,7 +71,6 @@ fn invited(session: &Session, invited: &Invited) -> Result<(), Problem> {
             "Hand it over in person. They join on a page of `amparo serve`, and choose a password there.",
         );
     }
-    Ok(())
 }
 
 fn list(session: &Session) -> Result<(), Problem> {
@@ -116,7 +120,7 @@ pub(super) fn access(session: &Session, args: &CaseAccess) -> Result<(), Problem
             Ok(())
         })?;
     }
-    let shown = session.read_case(args.case.as_deref(), |desk, case| access_of(desk, case))?;
+    let shown = session.read_case(args.case.as_deref(), access_of)?;
     if session.json {
         show::json(&shown);
         return Ok(());
@@ -133,13 +137,12 @@ pub(super) fn access(session: &Session, args: &CaseAccess) -> Result<(), Problem
     Ok(())
 }
 
-fn done(session: &Session, text: &str) -> Result<(), Problem> {
+fn done(session: &Session, text: &str) {
     if session.json {
         show::json(&json!({"done": text}));
     } else {
         show::line(text);
     }
-    Ok(())
 }
 
 fn role_of(role: DeskRole) -> Role {

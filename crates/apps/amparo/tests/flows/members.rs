@@ -55,7 +55,7 @@ fn a_sealed_case_is_not_there_for_others_and_two_are_needed_where_two_are() {
         office.write(first, |desk| invite_member(desk, "Two", &roles)).expect("a code").into_inner().code;
     let second = join(&office, &code, PASSWORD).expect("they join");
     let case = office.write(first, |desk| open_case(desk, "Nadia Sorokina", SameName::Ask)).expect("a case");
-    assert_eq!(office.read(second, |desk| list_cases(desk)).expect("a list").len(), 1);
+    assert_eq!(office.read(second, list_cases).expect("a list").len(), 1);
 
     let own = OwnWords::default();
     let form = ReleaseForm {
@@ -73,7 +73,7 @@ fn a_sealed_case_is_not_there_for_others_and_two_are_needed_where_two_are() {
     assert_eq!((alone.sort, alone.why.contains("second person")), (Sort::Forbidden, true), "{alone}");
 
     office.write(first, |desk| set_tier(desk, case, CaseTier::Sealed)).expect("it is sealed");
-    assert!(office.read(second, |desk| list_cases(desk)).expect("a list").is_empty());
+    assert!(office.read(second, list_cases).expect("a list").is_empty());
     let found = office.read(second, |desk| find_case(desk, &case.to_string())).expect_err("not there");
     let never =
         office.read(second, |desk| find_case(desk, "case-0000000000000000000000000")).expect_err("no such");

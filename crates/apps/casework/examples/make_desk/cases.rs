@@ -140,7 +140,7 @@ impl Maker {
             let name = named(&mut self.chance).own;
             entries.push(self.entry(scope, Act::PersonNamed { person: other, name }));
         }
-        let sources: Vec<SourceId> = (0..1 + claims / 8).map(|_| self.source(scope, &mut entries)).collect();
+        let sources: Vec<SourceId> = (0..=claims / 8).map(|_| self.source(scope, &mut entries)).collect();
         let mut made = 0;
         for (kind, fields) in self.story() {
             if made < claims {

@@ -1,6 +1,6 @@
 //! Chance that comes out the same each time: from a seed, and nothing else.
 
-/// A sequence of numbers (SplitMix64).
+/// A sequence of numbers (`SplitMix64`).
 pub(crate) struct Chance(u64);
 
 impl Chance {

@@ -142,6 +142,7 @@ impl Plan {
 }
 
 /// The draft that reading a short report leaves: its text, and what the program proposes.
+#[expect(clippy::disallowed_methods, reason = "it reads the text that it has just made up")]
 fn draft_of(made: &Made) -> Result<(String, Vec<u8>, Asks), Failed> {
     let name = &made.name.latin;
     let text = format!(

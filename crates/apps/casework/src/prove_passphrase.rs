@@ -13,10 +13,12 @@ use crate::problem::{Problem, Sort};
 pub fn prove_passphrase(desk: &Desk, passphrase: String) -> Result<(), Problem> {
     let (gate, door) = (&desk.shared().gate, Door::Member(desk.member()));
     gate.admit(door).map_err(accounts::wait)?;
+    let turn = gate.turn().ok_or_else(accounts::busy)?;
     let opens = desk
         .store()?
         .passphrase_opens(&Passphrase::new(passphrase))
         .map_err(|error| words(error, "The passphrase could not be checked. Nothing was changed."))?;
+    drop(turn);
     if opens {
         gate.was_right(door);
         return Ok(());

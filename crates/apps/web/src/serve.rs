@@ -55,6 +55,9 @@ async fn absent(State(app): State<App>, request: Request<Body>) -> Response<Body
 }
 
 async fn answer(app: App, route: Route, request: Request<Body>) -> Response<Body> {
+    if !app.is_called(request.headers().get(HOST).and_then(|host| host.to_str().ok())) {
+        return finish(problems::not_called_so(), false);
+    }
     let lasting = matches!(route.path, "/assets/{file}");
     let (mut parts, body) = request.into_parts();
     let params = RawPathParams::from_request_parts(&mut parts, &()).await;

@@ -22,6 +22,8 @@ pub(crate) struct Browser {
     pub(crate) app: App,
     router: Router,
     cookies: BTreeMap<String, String>,
+    /// Under which name the desk is asked for.
+    pub(crate) host: String,
     runtime: tokio::runtime::Runtime,
     folder: std::rc::Rc<tempfile::TempDir>,
 }
@@ -69,7 +71,14 @@ impl Browser {
         let app = App::new(options, Some(Office::new(desk)));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let router = crate::serve::router(&app);
-        Self { app, router, cookies: BTreeMap::new(), runtime, folder: std::rc::Rc::new(folder) }
+        Self {
+            app,
+            router,
+            cookies: BTreeMap::new(),
+            host: "127.0.0.1:4714".into(),
+            runtime,
+            folder: std::rc::Rc::new(folder),
+        }
     }
 
     /// The desk's one member.
@@ -90,6 +99,7 @@ impl Browser {
             app: self.app.clone(),
             router: self.router.clone(),
             cookies: BTreeMap::new(),
+            host: self.host.clone(),
             runtime,
             folder: std::rc::Rc::clone(&self.folder),
         }
@@ -182,7 +192,7 @@ impl Browser {
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = request
             .header(COOKIE, cookies.join("; "))
-            .header("host", "desk.test")
+            .header("host", &self.host)
             .body(body)
             .expect("the test's request is one");
         let router = self.router.clone();

@@ -117,3 +117,30 @@ fn pages_speak_the_language_that_was_chosen() {
     assert!(shown.html.contains(r#"<html lang="ar" dir="rtl">"#), "{}", shown.html);
     assert!(shown.html.contains("القضايا"));
 }
+
+#[test]
+fn a_name_that_was_made_to_point_here_is_not_answered() {
+    let mut browser = Browser::at_a_new_desk();
+    browser.host = "desk.example".into();
+    for path in ["/", "/cases", "/unlock", "/api/v1/cases"] {
+        let shown = browser.get(path);
+        assert_eq!(shown.status, StatusCode::MISDIRECTED_REQUEST, "{path}");
+    }
+    for ours in ["localhost:4714", "127.0.0.1:80", "[::1]:4714"] {
+        browser.host = ours.into();
+        assert_eq!(browser.get("/cases").status, StatusCode::OK, "{ours}");
+    }
+}
+
+#[test]
+fn wrong_passphrases_make_the_next_attempt_at_a_locked_desk_wait() {
+    let mut browser = Browser::at_a_new_desk();
+    browser.post("/lock", &[]);
+    for _ in 0..4 {
+        let wrong = browser.post("/unlock", &[("passphrase", "not the one it is")]);
+        assert!(wrong.html.contains("does not open this desk"), "{}", wrong.html);
+    }
+    let soon = browser.post("/unlock", &[("passphrase", PASSPHRASE)]);
+    assert!(soon.html.contains("try again"), "{}", soon.html);
+    assert!(browser.app.office().is_none(), "an attempt that came too soon was not looked at");
+}

@@ -88,8 +88,8 @@ impl Attempts {
     }
 }
 
-/// 0, 0, 0, 2, 4, 8, 16, 30, 30, …
-fn delay_seconds(wrong: u32) -> u64 {
+/// How many seconds to wait after so many wrong attempts: 0, 0, 0, 2, 4, 8, 16, 30, 30, …
+pub fn delay_seconds(wrong: u32) -> u64 {
     match wrong.checked_sub(FREE) {
         None | Some(0) => 0,
         Some(over) => 2_u64.checked_pow(over).unwrap_or(DELAY_SECONDS_MAX).min(DELAY_SECONDS_MAX),

@@ -28,6 +28,7 @@ pub use self::tokens::{
 };
 
 pub(crate) use self::common::{INVITATIONS, after_restore, forget, is_secret, keep, kept};
+pub use self::gate::delay_seconds;
 pub(crate) use self::gate::{Door, Gate};
 
 use amparo_ledger::ids::MemberId;

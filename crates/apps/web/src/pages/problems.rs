@@ -56,6 +56,13 @@ fn told(ask: &Ask, problem: Problem) -> Result<Response<Body>, Fail> {
     page_with(status_of(problem.sort), &ProblemPage { frame, problem })
 }
 
+/// When a browser was led here under a name that is not this desk's.
+pub(crate) fn not_called_so() -> Response<Body> {
+    let text = "This desk is not reached under that name. Nothing was changed.\n\
+        Open it at 127.0.0.1 or localhost, with the port that `amparo serve` printed.\n";
+    with_type(StatusCode::MISDIRECTED_REQUEST, "text/plain; charset=utf-8", text.into())
+}
+
 /// When even the page for a failure cannot be shown.
 pub(crate) fn broken() -> Response<Body> {
     let text = "The page could not be put together. Nothing that was saved is lost.\n\

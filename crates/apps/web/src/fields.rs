@@ -1,5 +1,6 @@
 //! What a form sent.
 
+use amparo_casework::problem::Problem;
 use serde::de::DeserializeOwned;
 
 /// The fields of a form, in order, without those that belong to the desk itself (the token).
@@ -48,4 +49,14 @@ impl Fields {
         let text = serde_html_form::to_string(&self.0).unwrap_or_default();
         serde_html_form::from_str(&text)
     }
+}
+
+/// The problem to say when a form sent a field that it does not have.
+pub fn foreign(name: &str) -> Problem {
+    let shown: String = name.chars().filter(|letter| !letter.is_control()).take(40).collect();
+    Problem::input(
+        "The form was not taken. Nothing was saved.",
+        format!("It sent a field that this form does not have: “{shown}”."),
+        "Go back, load the page anew and send the form again.",
+    )
 }

@@ -153,7 +153,8 @@ fn from_our_own_pages(ask: &Ask) -> Result<(), Fail> {
     }
 }
 
-fn forged() -> Fail {
+/// The problem to say when a form does not come from a page of this session.
+pub(crate) fn forged() -> Fail {
     Problem::new(
         Sort::Forbidden,
         "The form was not taken. Nothing was changed.",

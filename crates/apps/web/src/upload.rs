@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use amparo_casework::problem::{Problem, Sort};
+use amparo_casework::problem::Problem;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart};
 
 use crate::answer::Fail;
 use crate::ask::Ask;
-use crate::serve::TOKEN;
+use crate::serve::{TOKEN, forged};
 
 /// The largest file that a page takes; the command line takes larger ones.
 pub const FILE_BYTES: u64 = 200 * 1024 * 1024;
@@ -102,7 +102,7 @@ impl Ask {
             let name = field.name().unwrap_or_default().to_owned();
             if let Some(file) = field.file_name().map(str::to_owned) {
                 if !checked {
-                    return Err(forged().into());
+                    return Err(forged());
                 }
                 each(Part::File(name, file, Box::new(Pieces { field, so_far: 0 })))?;
                 continue;
@@ -112,13 +112,13 @@ impl Ask {
                 checked = !text.is_empty() && text == self.csrf();
             }
             if !checked {
-                return Err(forged().into());
+                return Err(forged());
             }
             if name != TOKEN {
                 each(Part::Text(name, text.replace("\r\n", "\n")))?;
             }
         }
-        if checked { Ok(()) } else { Err(forged().into()) }
+        if checked { Ok(()) } else { Err(forged()) }
     }
 }
 
@@ -165,14 +165,5 @@ fn too_many() -> Problem {
         "The form was not taken. Nothing was saved.",
         format!("It has more than {PARTS} parts."),
         "Send fewer files at once.",
-    )
-}
-
-fn forged() -> Problem {
-    Problem::new(
-        Sort::Forbidden,
-        "The form was not taken. Nothing was saved.",
-        "It does not come from a page of this session: the page was open for long, or another site sent the form.",
-        "Go back, load the page anew and send the form again.",
     )
 }

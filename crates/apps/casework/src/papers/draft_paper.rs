@@ -3,6 +3,7 @@
 //! Typesetting takes a second or more and needs nothing of the desk, so it is done after the desk was let go of.
 
 use amparo_dossier::{Fonts, HtmlPart, HtmlParts};
+use amparo_ledger::case_file::CaseFile;
 use amparo_ledger::claim::Scope;
 use amparo_ledger::ids::CaseId;
 use amparo_ledger::release::PaperKind;
@@ -39,17 +40,23 @@ pub fn draft_paper(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<PaperDraft>, Problem> {
+    let (_, draft) = drafted(desk, case, paper, framework, moment, own)?;
+    desk.show(Scope::Case(case), draft)
+}
+
+fn drafted(
+    desk: &Desk,
+    case: CaseId,
+    paper: Paper,
+    framework: &str,
+    moment: Moment,
+    own: &OwnWords,
+) -> Result<(CaseFile, PaperDraft), Problem> {
     desk.may(Action::WritePaper, Some(case))?;
     let (Assessed { file, .. }, built) = build(desk, case, paper, framework, moment, own)?;
     let person = file.names.first().cloned().unwrap_or_default();
-    let draft = PaperDraft {
-        built,
-        fonts: own.fonts.clone(),
-        as_of: file.as_of.world,
-        known_at: file.as_of.record,
-        person,
-    };
-    desk.show(Scope::Case(case), draft)
+    let (as_of, known_at) = (file.as_of.world, file.as_of.record);
+    Ok((file, PaperDraft { built, fonts: own.fonts.clone(), as_of, known_at, person }))
 }
 
 /// A paper as a draft, with what became of each claim on record in it. The list stays at the desk.
@@ -64,10 +71,9 @@ pub fn draft_with_coverage(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<(PaperDraft, Vec<CoverageRow>)>, Problem> {
-    let draft = draft_paper(desk, case, paper, framework, moment, own)?.into_inner();
+    let (file, draft) = drafted(desk, case, paper, framework, moment, own)?;
     let used = amparo_dossier::used_claims(draft.built.paper()).map_err(not_set)?;
     let record = record_at(desk, case, moment)?;
-    let file = crate::show_case::case_for_paper(desk, case, moment)?;
     let rows = coverage::coverage(&record, &file, &used);
     desk.show(Scope::Case(case), (draft, rows))
 }

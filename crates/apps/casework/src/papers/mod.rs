@@ -50,9 +50,9 @@ use self::annex::Annex;
 use crate::assess_case::{Assessed, assess_for_paper};
 use crate::custody::report::custody_report;
 use crate::desk::Desk;
-use crate::policy::{Action, Visible};
+use crate::policy::Visible;
 use crate::problem::{Problem, Sort};
-use crate::show_case::{Moment, case_for_paper, record_at, record_for_paper};
+use crate::show_case::{Moment, case_for_paper, record_for_paper};
 use crate::wording::{sentence, sentence_beside_its_date};
 
 /// Which paper is wanted.
@@ -171,9 +171,7 @@ pub fn write_paper(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<Written>, Problem> {
-    desk.may(Action::WritePaper, Some(case))?;
-    let (_, built) = build(desk, case, paper, framework, moment, own)?;
-    let written = Written { bytes: print(form, &built, &own.fonts)?, missing: built.missing() };
+    let written = draft_paper(desk, case, paper, framework, moment, own)?.set(form)?;
     desk.show(amparo_ledger::claim::Scope::Case(case), written)
 }
 
@@ -189,11 +187,7 @@ pub fn coverage_of(
     moment: Moment,
     own: &OwnWords,
 ) -> Result<Visible<Vec<CoverageRow>>, Problem> {
-    desk.may(Action::WritePaper, Some(case))?;
-    let (assessed, built) = build(desk, case, paper, framework, moment, own)?;
-    let used = amparo_dossier::used_claims(built.paper()).map_err(not_set)?;
-    let record = record_at(desk, case, moment)?;
-    let rows = coverage::coverage(&record, &assessed.file, &used);
+    let (_, rows) = draft_with_coverage(desk, case, paper, framework, moment, own)?.into_inner();
     desk.show(amparo_ledger::claim::Scope::Case(case), rows)
 }
 

@@ -15,7 +15,7 @@ use amparo_casework::problem::Problem;
 use amparo_casework::proposals::Edit;
 use amparo_casework::reader::propose::Proposal;
 
-use crate::fields::Fields;
+use crate::fields::{Fields, foreign};
 use crate::lang::Speech;
 
 /// A date as a person types it: how it is meant, and one or two dates as precise as the source gives them.
@@ -347,15 +347,6 @@ impl Typed {
         edit.grade = self.grade();
         Ok(edit)
     }
-}
-
-fn foreign(name: &str) -> Problem {
-    let shown: String = name.chars().filter(|letter| !letter.is_control()).take(40).collect();
-    Problem::input(
-        "The form was not taken. Nothing was changed.",
-        format!("It sent a field that this form does not have: “{shown}”."),
-        "Go back, load the page anew and send the form again.",
-    )
 }
 
 fn nobody() -> Problem {

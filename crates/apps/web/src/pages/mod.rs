@@ -25,6 +25,7 @@ mod reading_tests;
 pub(crate) mod reading_text;
 pub(crate) mod sign_in;
 pub(crate) mod signing_in;
+pub(crate) mod source_words;
 pub(crate) mod sources;
 pub(crate) mod sources_add;
 pub(crate) mod today;

@@ -66,6 +66,7 @@ pub(crate) struct Who {
 }
 
 /// A row beside the text: a proposal, a decision, a claim.
+#[derive(Default)]
 pub(crate) struct Row {
     pub(crate) number: usize,
     /// By which the row and its passage find each other.
@@ -254,20 +255,10 @@ fn row(t: Speech, file: &CaseFile, number: usize, mark: &amparo_casework::readin
         number,
         anchor,
         state,
-        kind: String::new(),
         sentence,
-        quote: String::new(),
-        place: None,
-        facts: Vec::new(),
-        modality: None,
-        fingerprint: String::new(),
-        who: Vec::new(),
-        must_choose: false,
-        new_name: None,
-        claim: None,
-        why: None,
         start: mark.start,
         end: mark.end,
+        ..Row::default()
     };
     match &mark.what {
         Marked::Claim { claim, sentence } => {

@@ -99,25 +99,7 @@ mod tests {
     use super::*;
 
     fn row(number: usize, state: &'static str, start: usize, end: usize) -> Row {
-        Row {
-            number,
-            anchor: format!("p{number}"),
-            state,
-            kind: String::new(),
-            sentence: String::new(),
-            quote: String::new(),
-            place: None,
-            facts: Vec::new(),
-            modality: None,
-            fingerprint: String::new(),
-            who: Vec::new(),
-            must_choose: false,
-            new_name: None,
-            claim: None,
-            why: None,
-            start,
-            end,
-        }
+        Row { number, anchor: format!("p{number}"), state, start, end, ..Row::default() }
     }
 
     #[test]

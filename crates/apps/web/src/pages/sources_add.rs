@@ -13,7 +13,7 @@ use amparo_casework::custody::note::ReceivedWords;
 use amparo_casework::ledger::ids::{CaseId, MemberId, SourceId};
 use amparo_casework::policy::Action;
 use amparo_casework::problem::Problem;
-use amparo_casework::read_document::{Document, SourceWords};
+use amparo_casework::read_document::Document;
 use amparo_casework::reading_room::open_source;
 use amparo_casework::unread_documents::{Arriving, Outcome, prepare, read_again, take_in};
 use askama::Template;
@@ -23,13 +23,14 @@ use axum::http::header::CONTENT_LENGTH;
 
 use crate::answer::{Answer, Fail, page_with, see_other};
 use crate::ask::Ask;
-use crate::fields::Fields;
+use crate::fields::{Fields, foreign};
 use crate::once;
 use crate::pages::case::frame::{CaseFrame, Part};
 use crate::pages::claims::to_show;
 use crate::pages::claims_form::Choice;
 use crate::pages::frame::Frame;
-use crate::pages::sources::{SOURCE_KINDS, kind_choices};
+use crate::pages::source_words::{AboutSource, said};
+use crate::pages::sources::kind_choices;
 use crate::routes::{Gate, Route, get, post, post_files};
 use crate::upload::{FILE_BYTES, Part as Sent};
 
@@ -110,14 +111,7 @@ impl Outcomes {
 /// What a person says of the documents, all of them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Said {
-    pub(crate) kind: String,
-    pub(crate) title: String,
-    pub(crate) author: String,
-    pub(crate) publisher: String,
-    pub(crate) date: String,
-    pub(crate) url: String,
-    pub(crate) language: String,
-    pub(crate) interest: String,
+    pub(crate) about: AboutSource,
     pub(crate) from: String,
     pub(crate) how: String,
     pub(crate) on: String,
@@ -136,48 +130,18 @@ impl Said {
 
     fn take(&mut self, name: &str, value: String) -> Result<(), Problem> {
         let place = match name {
-            "kind" => &mut self.kind,
-            "title" => &mut self.title,
-            "author" => &mut self.author,
-            "publisher" => &mut self.publisher,
-            "date" => &mut self.date,
-            "url" => &mut self.url,
-            "language" => &mut self.language,
-            "interest" => &mut self.interest,
             "from" => &mut self.from,
             "how" => &mut self.how,
             "on" => &mut self.on,
             "text" => &mut self.text,
             "once" => &mut self.once,
-            _ => {
-                return Err(Problem::input(
-                    "The form was not taken. Nothing was saved.",
-                    "It sent a field that this form does not have.",
-                    "Go back, load the page anew and send the form again.",
-                ));
-            }
+            _ => self.about.place_of(name).ok_or_else(|| foreign(name))?,
         };
         *place = value;
         Ok(())
     }
 
-    fn words(&self) -> SourceWords {
-        let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        SourceWords {
-            title: said(&self.title),
-            author: said(&self.author),
-            publisher: said(&self.publisher),
-            date: said(&self.date),
-            url: said(&self.url),
-            kind: SOURCE_KINDS.iter().find(|(_, name)| *name == self.kind).map(|(kind, _)| *kind),
-            language: said(&self.language),
-            interest: said(&self.interest),
-            ..SourceWords::default()
-        }
-    }
-
     fn received(&self) -> ReceivedWords {
-        let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         ReceivedWords { from: said(&self.from), how: said(&self.how), on: said(&self.on), media_type: None }
     }
 }
@@ -204,7 +168,7 @@ fn show(ask: &Ask, status: StatusCode, said: Said, wrong: Option<Problem>) -> An
     let template = AddPage {
         frame: case.page(ask, Part::Sources),
         case,
-        kinds: kind_choices(ask.t, &said.kind),
+        kinds: kind_choices(ask.t, &said.about.kind),
         once: once::word(),
         said,
         file_mib: FILE_BYTES >> 20,
@@ -247,8 +211,8 @@ fn add(ask: &Ask) -> Answer {
     let word = said.once.clone();
     ask.once(&word, || {
         let case = ask.case()?;
-        let title = if files.len() == 1 { said.title.clone() } else { String::new() };
-        let said = Said { title, ..said };
+        let title = if files.len() == 1 { said.about.title.clone() } else { String::new() };
+        let said = Said { about: AboutSource { title, ..said.about }, ..said };
         let mut outcomes = Vec::with_capacity(files.len());
         for (name, mut arriving) in files {
             let bytes = arriving.whole();
@@ -313,7 +277,7 @@ fn no_file() -> Problem {
 /// Reads a document while the desk is free, then takes it in.
 fn take(ask: &Ask, case: CaseId, name: &str, bytes: Vec<u8>, said: &Said) -> Result<FileState, Fail> {
     let document =
-        Document { file_name: name.to_owned(), bytes, words: said.words(), received: said.received() };
+        Document { file_name: name.to_owned(), bytes, words: said.about.words(), received: said.received() };
     take_document(ask, case, &document)
 }
 
@@ -345,7 +309,7 @@ fn paste(ask: &Ask) -> Answer {
     let case = ask.case()?;
     let word = said.once.clone();
     ask.once(&word, || {
-        let document = Document::pasted(said.text.clone().into_bytes(), said.words(), said.received());
+        let document = Document::pasted(said.text.clone().into_bytes(), said.about.words(), said.received());
         match take_document(ask, case, &document) {
             Ok(FileState::Read { source, waiting, .. }) => {
                 ask.write(|desk| open_source(desk, case, source))?;

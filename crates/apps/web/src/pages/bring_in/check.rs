@@ -10,6 +10,7 @@ use askama::Template;
 use super::job;
 use crate::answer::{Answer, Fail, download, page, see_other};
 use crate::ask::Ask;
+use crate::fields::foreign;
 use crate::pages::frame::{Frame, Room};
 
 /// How many rows are shown at one time; the report has all.
@@ -124,14 +125,13 @@ pub(super) fn answer(ask: &Ask) -> Answer {
             waiting.answers.rows_differ = value == "yes";
             continue;
         }
-        let row =
-            name.strip_prefix("row.").and_then(|row| row.parse().ok()).ok_or_else(|| super::foreign(name))?;
+        let row = name.strip_prefix("row.").and_then(|row| row.parse().ok()).ok_or_else(|| foreign(name))?;
         let answer = match value {
             "" => continue,
             "another" => RowAnswer::Another,
             value => match value.strip_prefix("row-") {
-                Some(other) => RowAnswer::SameAsRow(other.parse().map_err(|_| super::foreign(name))?),
-                None => RowAnswer::Same(value.parse().map_err(|_| super::foreign(name))?),
+                Some(other) => RowAnswer::SameAsRow(other.parse().map_err(|_| foreign(name))?),
+                None => RowAnswer::Same(value.parse().map_err(|_| foreign(name))?),
             },
         };
         waiting.answers.rows.insert(row, answer);

@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 
 use crate::answer::{Answer, Fail, page_with, see_other};
 use crate::ask::Ask;
+use crate::fields::foreign;
 use crate::pages::frame::{Frame, Room};
 
 /// How many targets are offered in the list; every other one can be written.
@@ -194,11 +195,11 @@ fn mapping_of(ask: &Ask) -> Result<Mapping, Fail> {
             "list_date" => mapping.list_date = text,
             "sheet" => mapping.sheet = text,
             "header_row" => {
-                mapping.header_row = value.trim().parse().map_err(|_| super::foreign(name))?;
+                mapping.header_row = value.trim().parse().map_err(|_| foreign(name))?;
             }
             _ => {
-                let (part, at) = name.split_once('.').ok_or_else(|| super::foreign(name))?;
-                let at: usize = at.parse().map_err(|_| super::foreign(name))?;
+                let (part, at) = name.split_once('.').ok_or_else(|| foreign(name))?;
+                let at: usize = at.parse().map_err(|_| foreign(name))?;
                 let rule = columns.entry(at).or_default();
                 match part {
                     "column" => rule.column = text.unwrap_or_default(),
@@ -215,7 +216,7 @@ fn mapping_of(ask: &Ask) -> Result<Mapping, Fail> {
                         rule.values =
                             pairs.map(|(from, to)| (from.trim().to_owned(), to.trim().to_owned())).collect();
                     }
-                    _ => return Err(super::foreign(name).into()),
+                    _ => return Err(foreign(name).into()),
                 }
             }
         }

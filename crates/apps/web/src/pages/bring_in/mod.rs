@@ -17,6 +17,7 @@ use axum::http::StatusCode;
 
 use crate::answer::{Answer, Fail, page_with, see_other};
 use crate::ask::Ask;
+use crate::fields::foreign;
 use crate::pages::frame::{Frame, Room};
 use crate::routes::{Gate, Route, get, post, post_files};
 use crate::upload::Part;
@@ -112,14 +113,6 @@ fn send(ask: &Ask) -> Answer {
         Err(Fail::Problem(problem)) => shown(ask, StatusCode::UNPROCESSABLE_ENTITY, Some(*problem), pasted),
         Err(other) => Err(other),
     }
-}
-
-fn foreign(name: &str) -> Problem {
-    Problem::input(
-        "The form was not taken. Nothing was saved.",
-        format!("It has a field “{name}”, which this form does not send."),
-        "Go back, load the page anew and send the form again.",
-    )
 }
 
 fn throw_away(ask: &Ask) -> Answer {

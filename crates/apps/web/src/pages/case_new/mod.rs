@@ -15,7 +15,7 @@ use amparo_casework::custody::note::ReceivedWords;
 use amparo_casework::ledger::ids::{CaseId, MemberId};
 use amparo_casework::policy::{Action, Visible};
 use amparo_casework::problem::Problem;
-use amparo_casework::read_document::{Document, PASTED, SourceWords};
+use amparo_casework::read_document::{Document, PASTED};
 use amparo_casework::reading_room::open_source;
 use amparo_casework::start_case::{CalledAlike, Suggested, called_alike, ready_to_look};
 use amparo_casework::unread_documents::{Arriving, Outcome, prepare, take_in};
@@ -24,11 +24,12 @@ use axum::http::StatusCode;
 
 use crate::answer::{Answer, Fail, page, page_with, see_other, status_of};
 use crate::ask::Ask;
-use crate::fields::Fields;
+use crate::fields::{Fields, foreign};
 use crate::once;
 use crate::pages::claims_form::Choice;
 use crate::pages::frame::{Frame, Room};
-use crate::pages::sources::{SOURCE_KINDS, kind_choices};
+use crate::pages::source_words::AboutSource;
+use crate::pages::sources::kind_choices;
 use crate::routes::{Gate, Route, get, post, post_files};
 use crate::upload::{FILE_BYTES, Part};
 
@@ -97,13 +98,7 @@ impl Held {
 #[derive(Debug, Clone, Default)]
 struct Said {
     name: String,
-    title: String,
-    publisher: String,
-    author: String,
-    date: String,
-    language: String,
-    kind: String,
-    interest: String,
+    about: AboutSource,
     text: String,
     once: String,
 }
@@ -120,39 +115,12 @@ impl Said {
     fn take(&mut self, name: &str, value: String) -> Result<(), Problem> {
         let place = match name {
             "name" => &mut self.name,
-            "title" => &mut self.title,
-            "publisher" => &mut self.publisher,
-            "author" => &mut self.author,
-            "date" => &mut self.date,
-            "language" => &mut self.language,
-            "kind" => &mut self.kind,
-            "interest" => &mut self.interest,
             "text" => &mut self.text,
             "once" => &mut self.once,
-            _ => {
-                return Err(Problem::input(
-                    "The form was not taken. Nothing was saved.",
-                    "It sent a field that this form does not have.",
-                    "Go back, load the page anew and send the form again.",
-                ));
-            }
+            _ => self.about.place_of(name).ok_or_else(|| foreign(name))?,
         };
         *place = value;
         Ok(())
-    }
-
-    fn words(&self) -> SourceWords {
-        let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        SourceWords {
-            title: said(&self.title),
-            author: said(&self.author),
-            publisher: said(&self.publisher),
-            date: said(&self.date),
-            kind: SOURCE_KINDS.iter().find(|(_, name)| *name == self.kind).map(|(kind, _)| *kind),
-            language: said(&self.language),
-            interest: said(&self.interest),
-            ..SourceWords::default()
-        }
     }
 }
 
@@ -182,7 +150,7 @@ pub(crate) fn form(ask: &Ask) -> Answer {
 
 fn show(ask: &Ask, status: StatusCode, from: From, said: Said, problem: Option<Problem>) -> Answer {
     let frame = Frame::new(ask, Room::Cases, ask.t.say("case-new-title"));
-    let kinds = kind_choices(ask.t, &said.kind);
+    let kinds = kind_choices(ask.t, &said.about.kind);
     let once = once::word();
     page_with(status, &NewPage { frame, problem, from, said, kinds, once, file_mib: FILE_BYTES >> 20 })
 }
@@ -355,7 +323,7 @@ fn begin(ask: &Ask, from: From, said: Said, file_name: String, bytes: Arriving) 
 
 /// Looks into the document while the desk is free.
 fn look(ask: &Ask, one: &mut One) -> Result<(), Fail> {
-    let looker = ask.read(|desk| ready_to_look(desk, &one.said.words()))?;
+    let looker = ask.read(|desk| ready_to_look(desk, &one.said.about.words()))?;
     let document = document_of(one)?;
     one.suggested = looker.look(&document)?;
     Ok(())
@@ -363,7 +331,7 @@ fn look(ask: &Ask, one: &mut One) -> Result<(), Fail> {
 
 fn document_of(one: &mut One) -> Result<Document, Problem> {
     let bytes = one.bytes.whole()?;
-    let words = one.said.words();
+    let words = one.said.about.words();
     if one.file_name == PASTED {
         return Ok(Document::pasted(bytes, words, ReceivedWords::default()));
     }
@@ -430,13 +398,13 @@ fn whose_of(ask: &Ask, status: StatusCode, one: One, problem: Option<Problem>) -
     let either = |typed: &str, told: &Option<String>| {
         Some(typed.trim().to_owned()).filter(|typed| !typed.is_empty()).or_else(|| told.clone())
     };
-    let title = either(&said.title, &told.title).unwrap_or_else(|| one.file_name.clone());
+    let title = either(&said.about.title, &told.title).unwrap_or_else(|| one.file_name.clone());
     let facts = [
-        (t.say("case-new-publisher"), either(&said.publisher, &told.publisher)),
-        (t.say("case-new-author"), either(&said.author, &told.author)),
-        (t.say("case-new-date"), either(&said.date, &told.date)),
-        (t.say("case-new-language"), either(&said.language, &told.language)),
-        (t.say("case-new-interest"), either(&said.interest, &told.interest)),
+        (t.say("case-new-publisher"), either(&said.about.publisher, &told.publisher)),
+        (t.say("case-new-author"), either(&said.about.author, &told.author)),
+        (t.say("case-new-date"), either(&said.about.date, &told.date)),
+        (t.say("case-new-language"), either(&said.about.language, &told.language)),
+        (t.say("case-new-interest"), either(&said.about.interest, &told.interest)),
     ];
     let shown = WhosePage {
         frame: Frame::new(ask, Room::Cases, t.say("case-new-whose")),

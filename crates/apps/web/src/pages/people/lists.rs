@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 
 use crate::answer::{Answer, Fail, page, page_with};
 use crate::ask::Ask;
+use crate::fields::foreign;
 use crate::pages::frame::{Frame, Room, Way};
 use crate::routes::{Gate, Route, get, post_files};
 use crate::upload::Part;
@@ -105,14 +106,6 @@ fn add(ask: &Ask) -> Answer {
         ),
         Err(other) => Err(other),
     }
-}
-
-fn foreign(name: &str) -> Problem {
-    Problem::input(
-        "The form was not taken. Nothing was saved.",
-        format!("It has a field “{name}”, which this form does not send."),
-        "Go back, load the page anew and send the form again.",
-    )
 }
 
 #[derive(Template)]

@@ -1,6 +1,6 @@
 //! What is sealed is not there for whoever was not added to it: on no page, under no address, for no role.
 
-use amparo_casework::accounts::generation;
+use amparo_casework::accounts::{TokenScope, generation, make_token};
 use amparo_casework::case_access::{add_case_member, set_tier};
 use amparo_casework::cases::{SameName, open_case};
 use amparo_casework::custody::note::ReceivedWords;
@@ -12,6 +12,7 @@ use amparo_casework::read_document::{Document, SourceWords, list_sources};
 use amparo_casework::unread_documents::read_or_keep;
 use axum::http::{Method, StatusCode};
 
+use crate::api::CALLS;
 use crate::routes::{Route, table};
 use crate::testing::Browser;
 
@@ -93,6 +94,17 @@ fn what_is_sealed_is_on_no_page_of_anybody_who_was_not_added() {
     for (kind, member) in kinds {
         let mut theirs = signed_in(&browser, member);
         let token = theirs.token();
+        let office = browser.app.office().expect("the desk is open");
+        let bearer =
+            office.read(member, |desk| make_token(desk, "crawl", TokenScope::Write, 1)).expect("a token");
+        for call in &CALLS {
+            let path = sealed.path(call.path);
+            let shown = theirs.call(call.method.as_str(), &path, &bearer.token, None);
+            assert!(!shown.html.contains(CANARY), "{kind}: {path}");
+            if call.path.contains("{case}") {
+                assert_eq!(shown.status, StatusCode::NOT_FOUND, "{kind}: {path}");
+            }
+        }
         for route in table() {
             let path = sealed.path(route.path);
             let leaves = matches!(route.path, "/lock" | "/sign-out");

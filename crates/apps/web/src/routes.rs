@@ -89,7 +89,7 @@ pub fn table() -> Vec<Route> {
         pages::assets::ROUTES,
         pages::bring_in::ROUTES,
         pages::language::ROUTES,
-        pages::signing_in::ROUTES,
+        pages::unlock::ROUTES,
         pages::case::ROUTES,
         pages::case_new::ROUTES,
         pages::cases::ROUTES,

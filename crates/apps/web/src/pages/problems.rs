@@ -8,7 +8,7 @@ use axum::http::{Response, StatusCode};
 use crate::answer::{Fail, page_with, see_other, status_of, with_type};
 use crate::ask::Ask;
 use crate::pages::frame::{Frame, Room};
-use crate::pages::signing_in;
+use crate::pages::unlock;
 
 #[derive(Template)]
 #[template(path = "problem.html")]
@@ -28,11 +28,11 @@ pub(crate) fn show(ask: &Ask, fail: Fail) -> Response<Body> {
     let shown = match fail {
         Fail::Absent => absent(ask),
         Fail::Problem(problem) if problem.sort == Sort::NotFound => absent_or(ask, *problem),
-        Fail::Problem(problem) if problem.sort == Sort::Locked => signing_in::ended(ask),
+        Fail::Problem(problem) if problem.sort == Sort::Locked => unlock::ended(ask),
         Fail::Problem(problem) => told(ask, *problem),
-        Fail::SignIn => signing_in::ended(ask),
+        Fail::SignIn => unlock::ended(ask),
         Fail::SetUpFirst => see_other("/account/second-factor"),
-        Fail::StepUp => signing_in::step_up_first(ask),
+        Fail::StepUp => unlock::step_up_first(ask),
     };
     shown.unwrap_or_else(|_| broken())
 }

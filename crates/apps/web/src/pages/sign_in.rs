@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::answer::{Answer, page_with, see_other};
 use crate::ask::Ask;
 use crate::pages::frame::{Frame, Room};
-use crate::pages::signing_in::{Kept, shown_again};
+use crate::pages::unlock::{Kept, shown_again};
 use crate::routes::{Gate, Route, get, post};
 
 pub(crate) const ROUTES: &[Route] = &[

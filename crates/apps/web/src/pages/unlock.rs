@@ -1,4 +1,4 @@
-//! Unlocking the desk, signing in, and showing once more who one is.
+//! The door: one-time links, unlocking, locking, signing out, and showing once more who one is. By name: `sign_in`.
 
 use amparo_casework::accounts::{Fresh, confirm_again, own_account};
 use amparo_casework::ledger::ids::MemberId;

@@ -51,136 +51,68 @@ classes! {
 /// Names of gender known or not.
 pub(super) const GIVEN: Classes = MALE | FEMALE | EITHER;
 
-/// What starts a rule. Several words share one trigger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trigger {
-    Custody,
-    CustodyNoun,
-    Taken,
-    Held,
-    Remain,
-    ServeTime,
-    Extended,
-    Charged,
-    Charges,
-    Accused,
-    Convicted,
-    Found,
-    Sentenced,
-    SentenceNoun,
-    Ruling,
-    TrialNoun,
-    Transfer,
-    Poison,
-    Diagnosed,
-    HealthNoun,
-    Ailing,
-    Medical,
-    Torture,
-    Access,
-    Hunger,
-    Vanish,
-    Death,
-    Released,
-    ReleaseNoun,
-    Exchange,
-    Designated,
-    CallVerb,
-    Concern,
-    Denial,
-    Sanctions,
-    Search,
-    Born,
-    Citizen,
-    Work,
-    Judiciary,
-    Necessary,
-    Contact,
-    Punishment,
-    Said,
-    Case,
-    Judged,
-    Should,
-    Testified,
+macro_rules! triggers {
+    ($($name:ident $heading:literal;)*) => {
+        /// What starts a rule. Several words share one trigger; the words stand in the data file.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Trigger {
+            $($name,)*
+        }
+
+        const TRIGGER_HEADINGS: &[(&str, Trigger)] = &[$(($heading, Trigger::$name)),*];
+    };
 }
 
-const TRIGGERS: &[(Trigger, &str)] = &[
-    (
-        Trigger::Custody,
-        "arrested rearrested re-arrested detained re-detained jailed imprisoned abducted kidnapped captured apprehended incarcerated seized",
-    ),
-    (Trigger::CustodyNoun, "arrest jailing imprisonment abduction kidnapping"),
-    (Trigger::Taken, "taken took"),
-    (Trigger::Held, "held"),
-    (Trigger::Remain, "remains remained languishes languishing languished"),
-    (Trigger::ServeTime, "serving serves"),
-    (Trigger::Extended, "extended prolonged ordered placed renewed lengthened"),
-    (Trigger::Charged, "charged indicted"),
-    (Trigger::Charges, "charges charge indictment count counts"),
-    (Trigger::Case, "case proceedings"),
-    (Trigger::Accused, "accused"),
-    (Trigger::Convicted, "convicted"),
-    (Trigger::Found, "found finding"),
-    (Trigger::Sentenced, "sentenced resentenced"),
-    (Trigger::SentenceNoun, "sentence sentences term"),
-    (Trigger::Ruling, "upheld upholding denied rejected overturned dismissed quashed annulled reduced"),
-    (Trigger::TrialNoun, "trial hearing retrial"),
-    (Trigger::Transfer, "transferred airlifted flown relocated deported extradited evacuated moved"),
-    (Trigger::Poison, "poisoned poisoning poisonings"),
-    (
-        Trigger::Diagnosed,
-        "diagnosed suffers suffered suffering undergone underwent lost contracted hospitalized hospitalised developed",
-    ),
-    (Trigger::HealthNoun, "health"),
-    (
-        Trigger::Ailing,
-        "coma ill ventilator unconscious comatose bedridden paralysed paralyzed intensive condition",
-    ),
-    (Trigger::Medical, "medical healthcare medication medications medicine treatment"),
-    (
-        Trigger::Torture,
-        "tortured beaten ill-treated mistreated abused isolated electrocuted raped assaulted flogged lashed forced torture beatings isolation",
-    ),
-    (Trigger::Access, "access visits contact"),
-    (Trigger::Hunger, "hunger"),
-    (Trigger::Vanish, "disappeared vanished missing whereabouts"),
-    (Trigger::Death, "died dies death killed murdered assassinated murder assassination killing"),
-    (Trigger::Released, "released freed pardoned amnestied"),
-    (Trigger::ReleaseNoun, "free release"),
-    (Trigger::Exchange, "exchanged swapped swap exchange"),
-    (
-        Trigger::Designated,
-        "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes consider considers considered deemed ruled regards regarded regard named classified classifies labelled labeled confirmed confirms showed shows revealed established proved",
-    ),
-    (
-        Trigger::CallVerb,
-        "call calls called calling urge urges urged urging demand demands demanded demanding request requests requested requesting appealed appeals ask asks asked asking seek seeks seeking press pressed pressing pressured plead pleaded insists insist begged appealing condemn condemns condemned condemning implored implores encourage encourages encouraged begs beseeched campaigned campaigning pleads raised",
-    ),
-    (Trigger::Concern, "concern concerns concerned alarm outrage dismay shock solidarity anger indignation"),
-    (Trigger::Denial, "denies denied deny denying"),
-    (Trigger::Sanctions, "sanctions sanctioned visa visas"),
-    (Trigger::Search, "searched raided confiscated"),
-    (Trigger::Born, "born"),
-    (
-        Trigger::Citizen,
-        "citizen citizens resident residents national nationals citizenship nationality passport passports americans holder holders",
-    ),
-    (Trigger::Work, "writing writes wrote written columns published pens"),
-    (Trigger::Judiciary, "judiciary courts judges prosecutors"),
-    (Trigger::Necessary, "necessary needed essential required indispensable"),
-    (Trigger::Contact, "visited visit letter phoned telephoned"),
-    (Trigger::Punishment, "shizo pkt epkt punishment"),
-    (
-        Trigger::Said,
-        "said says tweeted stated states wrote told added insisted argued posted answered replied responded commented declared announced",
-    ),
-    (
-        Trigger::Judged,
-        "deplored deplores denounced denounces decried decries slammed criticized criticised criticizes criticises protested protests lamented blasted welcomed welcomes hailed praised regretted regrets defended justified described describes branded termed characterized characterised",
-    ),
-    (Trigger::Should, "should must"),
-    (Trigger::Testified, "testified testimony"),
-];
+triggers! {
+    Custody "custody";
+    CustodyNoun "custody_noun";
+    Taken "taken";
+    Held "held";
+    Remain "remain";
+    ServeTime "serve_time";
+    Extended "extended";
+    Charged "charged";
+    Charges "charges";
+    Accused "accused";
+    Convicted "convicted";
+    Found "found";
+    Sentenced "sentenced";
+    SentenceNoun "sentence_noun";
+    Ruling "ruling";
+    TrialNoun "trial_noun";
+    Transfer "transfer";
+    Poison "poison";
+    Diagnosed "diagnosed";
+    HealthNoun "health_noun";
+    Ailing "ailing";
+    Medical "medical";
+    Torture "torture";
+    Access "access";
+    Hunger "hunger";
+    Vanish "vanish";
+    Death "death";
+    Released "released";
+    ReleaseNoun "release_noun";
+    Exchange "exchange";
+    Designated "designated";
+    CallVerb "call_verb";
+    Concern "concern";
+    Denial "denial";
+    Sanctions "sanctions";
+    Search "search";
+    Born "born";
+    Citizen "citizen";
+    Work "work";
+    Judiciary "judiciary";
+    Necessary "necessary";
+    Contact "contact";
+    Punishment "punishment";
+    Said "said";
+    Case "case";
+    Judged "judged";
+    Should "should";
+    Testified "testified";
+}
 
 /// What the data files say of one word.
 #[derive(Debug, Clone, Copy, Default)]
@@ -213,7 +145,7 @@ static WORDS: LazyLock<Table> = LazyLock::new(load);
 
 fn load() -> Table {
     let mut table = Table::default();
-    for file in [include_str!("../../data/lexicon.txt"), include_str!("../../data/given_names.txt")] {
+    for file in [include_str!("../../data/en/lexicon.txt"), include_str!("../../data/en/given_names.txt")] {
         let mut class = 0;
         for line in file.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
             if let Some(heading) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -228,9 +160,14 @@ fn load() -> Table {
     for verb in super::rules::framed_verbs() {
         table.entry(verb).or_default().classes |= FRAMED;
     }
-    for (trigger, words) in TRIGGERS {
-        for word in words.split_whitespace() {
-            table.entry(word).or_default().trigger.get_or_insert(*trigger);
+    let mut trigger = None;
+    for line in include_str!("../../data/en/triggers.txt").lines().map(str::trim) {
+        if let Some(heading) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            trigger = TRIGGER_HEADINGS.iter().find(|(name, _)| *name == heading).map(|(_, trigger)| *trigger);
+        } else if let Some(trigger) = trigger.filter(|_| !line.starts_with('#')) {
+            for word in line.split_whitespace() {
+                table.entry(word).or_default().trigger.get_or_insert(trigger);
+            }
         }
     }
     table
@@ -260,11 +197,24 @@ mod tests {
 
     #[test]
     fn every_heading_of_the_data_files_is_a_class() {
-        for file in [include_str!("../../data/lexicon.txt"), include_str!("../../data/given_names.txt")] {
+        for file in [include_str!("../../data/en/lexicon.txt"), include_str!("../../data/en/given_names.txt")]
+        {
             for heading in file.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')) {
                 assert!(HEADINGS.iter().any(|(name, _)| *name == heading), "{heading} has no class");
             }
         }
+    }
+
+    #[test]
+    fn every_heading_of_the_trigger_words_starts_a_rule() {
+        let headings: Vec<&str> = include_str!("../../data/en/triggers.txt")
+            .lines()
+            .filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'))
+            .collect();
+        for (name, _) in TRIGGER_HEADINGS {
+            assert_eq!(headings.iter().filter(|heading| *heading == name).count(), 1, "{name}");
+        }
+        assert_eq!(headings.len(), TRIGGER_HEADINGS.len());
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! A sentence with no line below is one of which nothing may be proposed. The document's date is
 //! 10 March 2021. Lines that begin with `#` are remarks.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -63,8 +64,8 @@ fn check(language: &str) {
             expected.sort_unstable();
             let told = told(sentence);
             if told != expected {
-                faults +=
-                    &format!("\n{name}:{line}: {sentence}\n  expected {expected:?}\n  proposed {told:?}\n");
+                write!(faults, "\n{name}:{line}: {sentence}\n  expected {expected:?}\n  proposed {told:?}\n")
+                    .expect("a string takes it");
             }
         }
     }

@@ -14,6 +14,7 @@ mod merge;
 mod names;
 mod page;
 mod people;
+mod places;
 mod pronouns;
 mod proposal;
 mod rules;

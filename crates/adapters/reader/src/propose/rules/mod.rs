@@ -5,6 +5,7 @@ mod context;
 mod court;
 mod custody;
 mod fields;
+mod fill;
 mod frames;
 mod health;
 mod response;
@@ -60,6 +61,7 @@ pub(super) fn run(page: &mut Page<'_>) {
     }
     voices::share(page);
     footing(page);
+    fill::fill(page);
     people(page);
 }
 

@@ -6,6 +6,7 @@ mod court;
 mod custody;
 mod fields;
 mod fill;
+mod frame_table;
 mod frames;
 mod health;
 mod response;
@@ -14,7 +15,7 @@ mod statements;
 mod ties;
 mod voices;
 
-pub(super) use frames::verbs as framed_verbs;
+pub(super) use frame_table::verbs as framed_verbs;
 
 use super::lexicon::{FACILITY, FRAMED, ILLNESS, Trigger};
 use super::page::{Draft, Page};

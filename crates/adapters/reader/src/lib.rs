@@ -23,6 +23,7 @@ mod place;
 mod plain;
 pub mod propose;
 mod reading;
+mod unmarked;
 mod xlsx;
 
 pub use error::{BinaryReason, Damage, Death, LimitName, ReadError};

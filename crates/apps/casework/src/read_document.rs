@@ -230,7 +230,7 @@ pub(crate) fn reply_of(
 ) -> Result<ReadReply, ReadError> {
     let request = ReadRequest {
         bytes: &document.bytes,
-        hint: hint(&document.file_name),
+        hint: hint_of(document),
         document_date: published.and_then(reference_day),
         known_people,
         limits: Limits::default(),
@@ -256,6 +256,14 @@ impl Document {
         let words = SourceWords { title, ..words };
         Self { file_name: PASTED.to_owned(), words, received: ReceivedWords { how, ..received }, bytes }
     }
+}
+
+/// What the sender's program said of the bytes is a hint too: it may name their encoding.
+fn hint_of(document: &Document) -> FileHint {
+    let hint = hint(&document.file_name);
+    // The names that this program gives to what it hands on to itself are not for others to use.
+    let said = document.received.media_type.clone().filter(|said| !said.contains("vnd.amparo"));
+    FileHint { media_type: hint.media_type.or(said), ..hint }
 }
 
 pub(crate) fn hint(file_name: &str) -> FileHint {

@@ -109,6 +109,9 @@ pub struct ReadDone {
     pub disclosed_interest: Option<String>,
     /// What was assumed while reading.
     pub warnings: Vec<String>,
+    /// What became of the documents that lie in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<crate::read_parts::PartDone>,
 }
 
 /// Whether a document can be read at all: for a case that is to be opened only if so.
@@ -175,6 +178,7 @@ pub(crate) fn record_reading(
         waiting: proposals::waiting_of(desk, case, source.id, &draft)?,
         disclosed_interest: source.disclosed_interest.clone(),
         warnings,
+        parts: Vec::new(),
     })
 }
 

@@ -40,6 +40,7 @@ pub(super) fn run(page: &mut Page<'_>) {
             continue;
         }
         for at in sentence.start..sentence.end {
+            page.asked_at = Some(at);
             let spot = Spot { at, sentence, number };
             if let Some(trigger) = page.trigger(at) {
                 dispatch(page, trigger, spot, &chamber);
@@ -56,6 +57,7 @@ pub(super) fn run(page: &mut Page<'_>) {
                 custody::time_in_prison(page, spot);
             }
         }
+        page.asked_at = None;
         ties::read(page, sentence);
     }
     voices::share(page);

@@ -25,6 +25,7 @@ pub mod enter_claim;
 pub mod enter_claims;
 pub mod erase_case;
 pub mod exchange;
+pub mod explain_proposal;
 pub mod find_person;
 pub mod find_quote;
 pub mod frameworks;

@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub(super) end: usize,
     pub(super) confidence: f32,
     pub(super) rule: &'static str,
+    /// The word at which the rule was asked; `None` where it was asked of a whole sentence.
+    pub(super) trigger: Option<usize>,
 }
 
 impl Draft {
@@ -39,6 +41,7 @@ impl Draft {
             end: end.max(start + 1),
             confidence: 0.8,
             rule,
+            trigger: None,
         }
     }
 
@@ -83,6 +86,8 @@ pub(super) struct Page<'a> {
     /// Per sentence: whose entry it stands in.
     pub(super) entries: Vec<Option<usize>>,
     pub(super) drafts: Vec<Draft>,
+    /// The word that rules are being asked about.
+    pub(super) asked_at: Option<usize>,
 }
 
 impl<'a> Page<'a> {
@@ -97,10 +102,11 @@ impl<'a> Page<'a> {
         }
         let first_person = (0..tokens.list.len().min(6_000))
             .any(|at| tokens.list[at].length <= 3 && tokens.is_any(at, &["we", "our"]));
-        Self { tokens, people, first_person, dates, entries, drafts: Vec::new() }
+        Self { tokens, people, first_person, dates, entries, drafts: Vec::new(), asked_at: None }
     }
 
-    pub(super) fn push(&mut self, draft: Draft) {
+    pub(super) fn push(&mut self, mut draft: Draft) {
+        draft.trigger = draft.trigger.or(self.asked_at);
         self.drafts.push(draft);
     }
 

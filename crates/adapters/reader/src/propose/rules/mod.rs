@@ -42,6 +42,7 @@ pub(super) fn run(page: &mut Page<'_>) {
             continue;
         }
         for at in sentence.start..sentence.end {
+            page.asked_at = Some(at);
             let spot = Spot { at, sentence, number };
             if let Some(trigger) = page.trigger(at) {
                 dispatch(page, trigger, spot, &chamber);
@@ -58,6 +59,7 @@ pub(super) fn run(page: &mut Page<'_>) {
                 custody::time_in_prison(page, spot);
             }
         }
+        page.asked_at = None;
         ties::read(page, sentence);
     }
     voices::share(page);

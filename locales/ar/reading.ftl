@@ -88,3 +88,6 @@ reading-why-modality = مدى التأكيد
 reading-why-voice = من يقول ذلك
 reading-why-taken-for = فُهم على أنه { $name }
 reading-why-no-words = لم تُحفظ الكلمات عند قراءة هذا المصدر؛ وقراءته من جديد تحفظها.
+reading-why-here = في هذا المكتب
+reading-why-decided = قُبل { $accepted }، قُبل بعد تغيير { $edited }، رُفض { $rejected }
+reading-why-often = رُفض هنا { $rejected } من أصل { $all } من اقتراحات هذه القاعدة. وهي تواصل الاقتراح: لا شيء يُعطَّل أو يُخفى أو يُؤخَّر.

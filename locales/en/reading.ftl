@@ -80,3 +80,6 @@ reading-why-modality = How sure
 reading-why-voice = Who says so
 reading-why-taken-for = taken for { $name }
 reading-why-no-words = The words were not kept when this source was read; reading it again keeps them.
+reading-why-here = At this desk
+reading-why-decided = accepted { $accepted }, accepted after a change { $edited }, rejected { $rejected }
+reading-why-often = People here rejected { $rejected } of { $all } proposals of this rule. It goes on proposing: nothing is switched off, hidden or put last.

@@ -80,3 +80,6 @@ reading-why-modality = Con qué certeza
 reading-why-voice = Quién lo dice
 reading-why-taken-for = entendido como { $name }
 reading-why-no-words = Las palabras no se guardaron cuando se leyó esta fuente; al leerla de nuevo se guardan.
+reading-why-here = En este escritorio
+reading-why-decided = aceptadas { $accepted }, aceptadas con cambios { $edited }, rechazadas { $rejected }
+reading-why-often = Aquí se rechazaron { $rejected } de { $all } propuestas de esta regla. Sigue proponiendo: nada se desactiva, se oculta ni se deja para el final.

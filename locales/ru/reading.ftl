@@ -84,3 +84,6 @@ reading-why-modality = Насколько твёрдо
 reading-why-voice = Кто это говорит
 reading-why-taken-for = понято как { $name }
 reading-why-no-words = Когда этот источник читали, слова не сохранялись; если прочитать его снова, они сохранятся.
+reading-why-here = На этом рабочем месте
+reading-why-decided = принято { $accepted }, принято с изменением { $edited }, отклонено { $rejected }
+reading-why-often = Здесь отклонили { $rejected } из { $all } предложений этого правила. Оно продолжает предлагать: ничего не отключено, не скрыто и не отодвинуто в конец.

@@ -6,6 +6,7 @@ mod context;
 mod court;
 mod custody;
 mod fields;
+mod fill;
 mod frame_table;
 mod frames;
 mod groups;
@@ -44,6 +45,7 @@ pub(super) fn run(page: &mut Page<'_>) {
             continue;
         }
         for at in sentence.start..sentence.end {
+            page.asked_at = Some(at);
             let spot = Spot { at, sentence, number };
             if let Some(trigger) = page.trigger(at) {
                 dispatch(page, trigger, spot, &chamber);
@@ -59,10 +61,12 @@ pub(super) fn run(page: &mut Page<'_>) {
                 custody::time_in_prison(page, spot);
             }
         }
+        page.asked_at = None;
         ties::read(page, sentence);
     }
     voices::share(page);
     footing(page);
+    fill::fill(page);
     people(page);
 }
 

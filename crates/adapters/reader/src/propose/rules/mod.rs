@@ -1,5 +1,6 @@
 //! The rules, by family. Each starts from a trigger word and reads the sentence around it.
 
+mod acts;
 mod calls;
 mod context;
 mod court;
@@ -9,13 +10,14 @@ mod frames;
 mod health;
 mod response;
 mod roles;
+mod speakers;
 mod statements;
 mod ties;
 mod voices;
 
 pub(super) use frames::verbs as framed_verbs;
 
-use super::lexicon::{FACILITY, FRAMED, ILLNESS, Trigger};
+use super::lexicon::{ACT_NOUN, DISMAY, FACILITY, FRAMED, ILLNESS, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::{Sentence, Shape};
@@ -29,6 +31,9 @@ pub(super) struct Spot {
     /// Which sentence of the page it is.
     pub(super) number: usize,
 }
+
+/// "raised the case", "took up the matter".
+const RAISED: &[&str] = &["raised", "raises", "brought", "took"];
 
 /// Runs every rule over the page.
 pub(super) fn run(page: &mut Page<'_>) {
@@ -51,6 +56,15 @@ pub(super) fn run(page: &mut Page<'_>) {
             custody::held_state(page, spot);
             if page.tokens.has(at, ILLNESS) {
                 health::has_illness(page, spot);
+            }
+            if page.tokens.has(at, ACT_NOUN) {
+                acts::noun(page, spot, &chamber);
+            }
+            if page.tokens.has(at, DISMAY) {
+                acts::dismayed(page, spot, &chamber);
+            }
+            if page.tokens.is_any(at, RAISED) {
+                acts::raised(page, spot, &chamber);
             }
             if page.tokens.has(at, FACILITY) {
                 custody::time_in_prison(page, spot);

@@ -130,3 +130,40 @@ pub(super) fn speaker(page: &Page<'_>, says: usize, sentence: Sentence) -> Optio
     }
     page.subject_words(chain, sentence).map(|(start, end)| page.tokens.flat(start, end))
 }
+
+/// "…, the ministry said.": the subject of a verb of saying that closes its sentence, after what is said.
+pub(super) fn trailing(page: &Page<'_>, says: usize, sentence: Sentence) -> Option<(usize, usize)> {
+    let chain = page.chain_start(says, sentence);
+    let comma = (sentence.start + 1..chain)
+        .rev()
+        .take(16)
+        .take_while(|at| !page.tokens.has(*at, AUX) && !page.is_modal(*at))
+        .find(|at| {
+            matches!(page.tokens.word(*at), "”" | "\"")
+                || page.tokens.is(*at, ",") && !page.tokens.is(at + 1, "and")
+        })?;
+    // A comma before the last one may part an office from a name: "…, the minister, A B, said".
+    let start = comma + 1;
+    let rest = says + 1;
+    let closed = rest >= sentence.end
+        || matches!(page.tokens.word(rest), "." | "," | ";" | "“" | "\"")
+        || page.tokens.is_any(rest, &["in", "on", "at", "during", "last", "this", "reporters", "after"])
+        || !page.dates_in(rest, rest + 1).is_empty();
+    let quoted = matches!(page.tokens.word(comma), "”" | "\"");
+    let told = (sentence.start..comma).any(|at| page.tokens.has(at, AUX) || page.is_modal(at));
+    let goes_on = (rest..sentence.end).any(|at| page.tokens.is(at, "that"));
+    (start < chain && closed && (quoted || told && !goes_on)).then_some((start, chain))
+}
+
+/// "“…,” said the minister": the subject that follows its verb.
+pub(super) fn inverted(page: &Page<'_>, says: usize, sentence: Sentence) -> Option<(usize, usize)> {
+    let closes = says > sentence.start && page.tokens.is_any(says.wrapping_sub(1), &["”", "\"", ","]);
+    let from = says + 1 + usize::from(page.tokens.is(says + 1, "the"));
+    let mut end = page.noun_end(from, sentence);
+    // "said A B, the envoy": the office belongs to the name.
+    if page.tokens.is(end, ",") && page.tokens.is_any(end + 1, &["a", "an", "the", "his", "her"]) {
+        end = page.noun_end(end + 2, sentence).max(end);
+    }
+    let reporters = page.tokens.is_any(from, &["reporters", "journalists", "that", "him", "her"]);
+    (closes && end > from && !reporters).then_some((from, end))
+}

@@ -4,6 +4,7 @@ use super::Spot;
 use super::custody::owner_before;
 use super::response::supposed;
 use super::speakers::{Speaker, body_word};
+use super::voices::Quotes;
 use crate::propose::lexicon::{
     ACCUSATION, ASKED_FOR, AUX, COUNSEL, KIN, MATTER, MODAL, NEG, PERFORMED, PERSECUTION, Trigger,
 };
@@ -19,6 +20,8 @@ pub(super) struct Chamber {
     of_title: Option<String>,
     name: Option<String>,
     numbered: bool,
+    /// The quotations of the page: who is quoted speaks in them.
+    pub(super) quotes: Quotes,
 }
 
 impl Chamber {

@@ -38,6 +38,8 @@ const RAISED: &[&str] = &["raised", "raises", "brought", "took"];
 /// Runs every rule over the page.
 pub(super) fn run(page: &mut Page<'_>) {
     let mut chamber = calls::Chamber::find(page);
+    let quotes = voices::Quotes::find(page);
+    chamber.quotes = quotes.clone();
     for number in 0..page.tokens.sentences.len() {
         let sentence = page.tokens.sentences[number];
         chamber.enter(page, sentence);
@@ -72,7 +74,7 @@ pub(super) fn run(page: &mut Page<'_>) {
         }
         ties::read(page, sentence);
     }
-    voices::share(page);
+    voices::share(page, &quotes);
     footing(page);
     people(page);
 }

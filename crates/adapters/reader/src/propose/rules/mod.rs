@@ -1,5 +1,6 @@
 //! The rules, by family. Each starts from a trigger word and reads the sentence around it.
 
+mod acts;
 mod calls;
 mod charges;
 mod context;
@@ -14,13 +15,14 @@ mod health;
 mod nouns;
 mod response;
 mod roles;
+mod speakers;
 mod statements;
 mod ties;
 mod voices;
 
 pub(super) use frame_table::verbs as framed_verbs;
 
-use super::lexicon::{AUX, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
+use super::lexicon::{ACT_NOUN, AUX, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::{Sentence, Shape};
@@ -35,9 +37,14 @@ pub(super) struct Spot {
     pub(super) number: usize,
 }
 
+/// "raised the case", "took up the matter".
+const RAISED: &[&str] = &["raised", "raises", "brought", "took"];
+
 /// Runs every rule over the page.
 pub(super) fn run(page: &mut Page<'_>) {
     let mut chamber = calls::Chamber::find(page);
+    let quotes = voices::Quotes::find(page);
+    chamber.quotes = quotes.clone();
     for number in 0..page.tokens.sentences.len() {
         let sentence = page.tokens.sentences[number];
         chamber.enter(page, sentence);
@@ -57,6 +64,15 @@ pub(super) fn run(page: &mut Page<'_>) {
             if page.tokens.has(at, ILLNESS) {
                 health::has_illness(page, spot);
             }
+            if page.tokens.has(at, ACT_NOUN) {
+                acts::noun(page, spot, &chamber);
+            }
+            if page.tokens.has(at, DISMAY) {
+                acts::dismayed(page, spot, &chamber);
+            }
+            if page.tokens.is_any(at, RAISED) {
+                acts::raised(page, spot, &chamber);
+            }
             if page.tokens.has(at, FACILITY) {
                 custody::time_in_prison(page, spot);
             }
@@ -64,7 +80,7 @@ pub(super) fn run(page: &mut Page<'_>) {
         page.asked_at = None;
         ties::read(page, sentence);
     }
-    voices::share(page);
+    voices::share(page, &quotes);
     footing(page);
     fill::fill(page);
     people(page);

@@ -1,9 +1,11 @@
 //! The rules, by family. Each starts from a trigger word and reads the sentence around it.
 
+mod activities;
 mod calls;
 mod context;
 mod court;
 mod custody;
+mod descriptions;
 mod fields;
 mod frames;
 mod health;

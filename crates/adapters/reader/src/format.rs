@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Limits, ReadError, odt};
+use crate::{Limits, ReadError, mail, odt};
 
 /// What is known of a file besides its bytes. Only a hint: the bytes decide first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +59,10 @@ pub enum Format {
     Pdf,
     /// XLSX (Excel), of which the tables are read.
     Xlsx,
+    /// One e-mail (EML).
+    Email,
+    /// Many e-mails in one file (mbox), which are listed; each is a document of its own.
+    Mailbox,
     /// Text that a person typed or pasted: there is no original file, and each place says so.
     Pasted,
 }
@@ -73,6 +77,8 @@ impl fmt::Display for Format {
             Self::Odt => "ODT",
             Self::Pdf => "PDF",
             Self::Xlsx => "XLSX",
+            Self::Email => "e-mail",
+            Self::Mailbox => "a mailbox (mbox)",
             Self::Pasted => "text pasted by a member, not an original file",
         })
     }
@@ -93,7 +99,6 @@ pub enum UnreadFormat {
     Presentation,
     Epub,
     RichText,
-    Email,
     SavedPage,
     Image,
     AudioOrVideo,
@@ -114,7 +119,6 @@ impl fmt::Display for UnreadFormat {
             Self::Presentation => "a presentation (PPTX, ODP)",
             Self::Epub => "EPUB",
             Self::RichText => "RTF",
-            Self::Email => "e-mail",
             Self::SavedPage => "MHTML (a saved web page in one file)",
             Self::Image => "an image",
             Self::AudioOrVideo => "sound or video",
@@ -124,6 +128,13 @@ impl fmt::Display for UnreadFormat {
             Self::Database => "a database",
             Self::Program => "a program",
         })
+    }
+}
+
+impl Format {
+    /// A file that only holds documents: its text is the list of them, in which nothing is claimed.
+    pub const fn is_container(self) -> bool {
+        matches!(self, Self::Mailbox)
     }
 }
 
@@ -146,8 +157,8 @@ pub(crate) fn recognise(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Resul
         return Ok(Recognised::Readable(Format::Pasted));
     }
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]);
-    if let Some(format) = unread_text_format(&start) {
-        return Ok(Recognised::Unread(format));
+    if let Some(found) = by_first_lines(&start, hint) {
+        return Ok(found);
     }
     Ok(Recognised::Readable(readable(&start, hint)))
 }
@@ -260,22 +271,45 @@ fn is_encrypted_office(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) && find(bytes, &name).is_some()
 }
 
-fn unread_text_format(start: &str) -> Option<UnreadFormat> {
+fn by_first_lines(start: &str, hint: &FileHint) -> Option<Recognised> {
     let start = start.trim_start_matches('\u{FEFF}').trim_start();
     if start.starts_with("<?xml") && !looks_like_html(start) {
-        return Some(UnreadFormat::Xml);
+        return Some(Recognised::Unread(UnreadFormat::Xml));
     }
-    let headers = mail_headers(start);
-    if headers >= 2 {
-        let saved = start.contains("Snapshot-Content-Location") || start.contains("multipart/related");
-        return Some(if saved { UnreadFormat::SavedPage } else { UnreadFormat::Email });
+    if mail::looks_like_mailbox(start) {
+        return Some(Recognised::Readable(Format::Mailbox));
+    }
+    let (sure, known) = mail_headers(start);
+    let said = matches!(hint.ending().as_deref(), Some("eml" | "mht" | "mhtml"))
+        || hint.bare_media_type().as_deref() == Some("message/rfc822");
+    if sure >= 2 || (said && known >= 2) {
+        let page = is_saved_page(start, hint);
+        return Some(if page {
+            Recognised::Unread(UnreadFormat::SavedPage)
+        } else {
+            Recognised::Readable(Format::Email)
+        });
     }
     None
 }
 
-/// How many of the headers that only mail programs write stand in the lines before the first blank
-/// one. `From:`, `To:` and `Date:` are not among them: people type those into notes.
-fn mail_headers(start: &str) -> usize {
+/// Browsers save a page as a letter that nobody sent and nobody got.
+fn is_saved_page(start: &str, hint: &FileHint) -> bool {
+    let head = start
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+        .to_lowercase();
+    let named = matches!(hint.ending().as_deref(), Some("mht" | "mhtml"));
+    let sent =
+        ["\nto:", "\nreceived:", "\ndelivered-to:", "\nmessage-id:"].iter().any(|name| head.contains(name));
+    head.contains("snapshot-content-location") || (head.contains("multipart/related") && (named || !sent))
+}
+
+/// How many of the headers that only mail programs write stand in the lines before the first blank one, and how many
+/// of all headers. `From:`, `To:` and `Date:` are not among the first: people type those into notes.
+fn mail_headers(start: &str) -> (usize, usize) {
     const NAMES: [&str; 7] = [
         "received:",
         "message-id:",
@@ -285,12 +319,15 @@ fn mail_headers(start: &str) -> usize {
         "delivered-to:",
         "dkim-signature:",
     ];
-    let head = start.lines().take_while(|line| !line.trim().is_empty());
-    head.filter(|line| {
-        let line = line.to_ascii_lowercase();
-        NAMES.iter().any(|name| line.starts_with(name))
-    })
-    .count()
+    const TYPED: [&str; 5] = ["from:", "to:", "date:", "subject:", "cc:"];
+    let head: Vec<String> =
+        start.lines().take_while(|line| !line.trim().is_empty()).map(str::to_ascii_lowercase).collect();
+    let of = |names: &[&str]| {
+        let is_one = |line: &&String| names.iter().any(|name| line.starts_with(name));
+        head.iter().filter(is_one).count()
+    };
+    let sure = of(&NAMES);
+    (sure, sure + of(&TYPED))
 }
 
 /// The first bytes say that it is a PDF.

@@ -13,26 +13,32 @@ mod docx;
 mod encoding;
 mod error;
 mod format;
+pub mod gazetteer;
 mod html;
 mod limits;
+mod mail;
 mod markdown;
 mod odt;
 mod office;
+mod parts;
 mod pdf;
 mod place;
 mod plain;
 pub mod propose;
 mod reading;
+mod unmarked;
 mod xlsx;
 
 pub use error::{BinaryReason, Damage, Death, LimitName, ReadError};
 pub use format::{FileHint, Format, PASTED_MEDIA_TYPE, UnreadFormat};
 pub use limits::{Limits, TakeError, take_bytes};
+pub use parts::{Part, PartRefusal, PartRefused};
 pub use place::{Place, PlaceKind};
 pub use reading::{EncodingBasis, EncodingUsed, Metadata, Reading, Warning};
 pub use xlsx::{CellKind, Sheet, SheetCell, SheetRow, Workbook};
 
 use format::Recognised;
+use parts::Parts;
 
 /// Turns a document's bytes into text with places.
 ///
@@ -40,6 +46,15 @@ use format::Recognised;
 /// When the document is empty, too large, of a format that is not read yet, or not text at all. The
 /// error holds the facts; nothing of the document's text is in it.
 pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, ReadError> {
+    read_whole(bytes, hint, limits).map(|(reading, _)| reading)
+}
+
+/// [`read`], with the documents that lie in it.
+pub(crate) fn read_whole(
+    bytes: &[u8],
+    hint: &FileHint,
+    limits: &Limits,
+) -> Result<(Reading, Parts), ReadError> {
     limits.check_bytes(bytes.len() as u64)?;
     if bytes.is_empty() {
         return Err(ReadError::Empty);
@@ -58,8 +73,10 @@ pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, R
         Format::Pdf => Err(ReadError::NotReadYet { format: UnreadFormat::Pdf }),
         // A table of cells, not a document (`child::Reader::read_table`).
         Format::Xlsx => Err(ReadError::NotReadYet { format: UnreadFormat::Spreadsheet }),
+        Format::Email => Ok(assembled(mail::read(bytes, limits)?, format)),
+        Format::Mailbox => Ok(assembled(mail::read_mailbox(bytes, limits)?, format)),
         Format::PlainText | Format::Pasted | Format::Markdown | Format::Html => {
-            read_text(bytes, format, hint, limits)
+            read_text(bytes, format, hint, limits).map(|reading| (reading, Parts::default()))
         }
     }
 }
@@ -94,10 +111,10 @@ fn read_text(bytes: &[u8], format: Format, hint: &FileHint, limits: &Limits) -> 
 }
 
 /// A reading of a format that says itself how its bytes are characters.
-fn assembled(content: Content, format: Format) -> Reading {
-    let Content { text, places, title, metadata, warnings } = content;
+fn assembled(content: Content, format: Format) -> (Reading, Parts) {
+    let Content { text, places, title, metadata, warnings, parts } = content;
     let encoding = EncodingUsed { name: "UTF-8".to_owned(), basis: EncodingBasis::FixedByFormat };
-    Reading { format, encoding, text, places, title, metadata, warnings }
+    (Reading { format, encoding, text, places, title, metadata, warnings }, parts)
 }
 
 /// What a format's reader gives back, before the encoding's facts are added.
@@ -108,4 +125,6 @@ pub(crate) struct Content {
     pub(crate) title: Option<String>,
     pub(crate) metadata: Metadata,
     pub(crate) warnings: Vec<Warning>,
+    /// The documents that lie in it.
+    pub(crate) parts: Parts,
 }

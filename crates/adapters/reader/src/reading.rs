@@ -118,6 +118,8 @@ pub enum EncodingBasis {
     MostlyUtf8,
     /// Guessed from how often which letters stand together.
     LetterFrequency,
+    /// UTF-16 without a mark: in one order of the bytes they are text, in the other they are not.
+    ByteOrder,
     /// The format says so itself, part by part.
     FixedByFormat,
 }
@@ -155,6 +157,11 @@ pub enum Warning {
     ByteOrderMarkLeftOut,
     /// Nothing says which encoding the file has.
     EncodingAssumed {
+        /// The one that was used.
+        name: String,
+    },
+    /// Nothing says which encoding the file has, and too little of it shows which.
+    EncodingUndecided {
         /// The one that was used.
         name: String,
     },
@@ -246,6 +253,11 @@ impl fmt::Display for Warning {
             Self::EncodingAssumed { name } => {
                 write!(f, "The file does not say its encoding; {name} was assumed.")
             }
+            Self::EncodingUndecided { name } => write!(
+                f,
+                "The file does not say its encoding, and it holds too little to tell: {name} was taken. Compare letters with \
+                 accents; if they are wrong, name the encoding (--received-type \"text/plain; charset=…\") and read it again."
+            ),
             Self::EncodingContradicted { declared, used } => {
                 write!(f, "The file is said to be {declared} but is not; {used} was used.")
             }

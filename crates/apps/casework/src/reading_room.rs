@@ -21,7 +21,7 @@ use crate::enter_claim::statement_of;
 use crate::policy::Visible;
 use crate::problem::Problem;
 use crate::proposals::{
-    SourceDraft, draft_of, fields_of, fingerprint, passages_of, standing_in_place_of, undecided,
+    SourceDraft, draft_of, fields_of, fingerprint, is_called, passages_of, standing_in_place_of, undecided,
 };
 
 /// For so long a member who opened a source may go on reading it, in seconds.
@@ -267,7 +267,7 @@ pub fn offer(
     let record = desk.case_record(case)?;
     let state = record.sources.get(&source).ok_or_else(gone)?;
     let draft = draft_in(desk, case, &record, source)?;
-    let found = draft.proposals.iter().find(|proposal| fingerprint(proposal) == wanted);
+    let found = draft.proposals.iter().find(|proposal| is_called(source, proposal, wanted));
     let proposal = found.filter(|proposal| undecided(&record, source, proposal)).ok_or_else(|| {
         Problem::not_found(
             "Nothing was decided.",

@@ -38,7 +38,7 @@ pub use self_test::{Attempted, Outcome, SelfTest};
 pub use serve::{answer, dispatch, serve, serve_after};
 
 use crate::propose::{Proposal, Range};
-use crate::{FileHint, Limits, Reading};
+use crate::{FileHint, Limits, Part, PartRefused, Reading};
 
 /// One document to read.
 #[derive(Debug, Clone)]
@@ -71,6 +71,12 @@ pub struct ReadReply {
     pub document_date: Option<Date>,
     /// How the child was confined while it read.
     pub confinement: Confinement,
+    /// Documents that lie in it, to be read each in a child of its own.
+    #[serde(default)]
+    pub parts: Vec<Part>,
+    /// Those of them that are not handed on, with the reason.
+    #[serde(default)]
+    pub parts_refused: Vec<PartRefused>,
 }
 
 /// The authors' own words on their interest in the case.

@@ -1,9 +1,7 @@
 //! One document ready for the rules: words, people, dates, and the questions rules ask of a sentence.
 
 use super::dates::{Clock, DateWords};
-use super::lexicon::{
-    AUX, CAUTION, COMMON, COUNTRY, FACILITY, KIN, MODAL, NEG, ORGHEAD, ORGWORD, PLACE, PREP, Trigger,
-};
+use super::lexicon::{AUX, CAUTION, COMMON, KIN, MODAL, NEG, PREP, Trigger};
 use super::people::{Mention, Part, People};
 use super::pronouns;
 use super::proposal::ProposedDate;
@@ -25,6 +23,8 @@ pub(super) struct Draft {
     pub(super) end: usize,
     pub(super) confidence: f32,
     pub(super) rule: &'static str,
+    /// The word at which the rule was asked; `None` where it was asked of a whole sentence.
+    pub(super) trigger: Option<usize>,
 }
 
 impl Draft {
@@ -41,6 +41,7 @@ impl Draft {
             end: end.max(start + 1),
             confidence: 0.8,
             rule,
+            trigger: None,
         }
     }
 
@@ -85,6 +86,8 @@ pub(super) struct Page<'a> {
     /// Per sentence: whose entry it stands in.
     pub(super) entries: Vec<Option<usize>>,
     pub(super) drafts: Vec<Draft>,
+    /// The word that rules are being asked about.
+    pub(super) asked_at: Option<usize>,
 }
 
 impl<'a> Page<'a> {
@@ -99,10 +102,11 @@ impl<'a> Page<'a> {
         }
         let first_person = (0..tokens.list.len().min(6_000))
             .any(|at| tokens.list[at].length <= 3 && tokens.is_any(at, &["we", "our"]));
-        Self { tokens, people, first_person, dates, entries, drafts: Vec::new() }
+        Self { tokens, people, first_person, dates, entries, drafts: Vec::new(), asked_at: None }
     }
 
-    pub(super) fn push(&mut self, draft: Draft) {
+    pub(super) fn push(&mut self, mut draft: Draft) {
+        draft.trigger = draft.trigger.or(self.asked_at);
         self.drafts.push(draft);
     }
 
@@ -512,86 +516,6 @@ impl<'a> Page<'a> {
             self.tokens.is_any(at, &["who", "which", "where", "when", "while", "because", "that"])
                 || self.of_words_or_deeds(to)
         })
-    }
-
-    /// The place after `at`: "in Lima", "at the police station", "in the Vaal prison".
-    pub(super) fn place_after(&self, at: usize, sentence: Sentence) -> Option<String> {
-        let limit = (at + 12).min(sentence.end);
-        let mut from = at + 1;
-        while from < limit {
-            if matches!(self.tokens.word(from), ";" | ".")
-                || self.tokens.is_any(from, &["who", "which", "because"])
-            {
-                return None;
-            }
-            if self.tokens.is_any(from, &["in", "at", "to", "near"])
-                && let Some(end) = self.place_phrase(from + 1, sentence)
-            {
-                return Some(self.tokens.flat(from + 1, end));
-            }
-            from += 1;
-        }
-        None
-    }
-
-    fn place_phrase(&self, start: usize, sentence: Sentence) -> Option<usize> {
-        let mut at = start;
-        if self.tokens.is_any(at, &["the", "a", "an", "his", "her"]) {
-            at += 1;
-        }
-        let mut end = at;
-        let mut place = false;
-        while end < sentence.end
-            && end < start + 8
-            && self.tokens.list[end].is_word()
-            && self.dates_in(end, end + 1).is_empty()
-        {
-            let capital = self.tokens.shape(end) != Shape::Lower;
-            let lower_place = self.tokens.has(end, FACILITY)
-                || self.tokens.is_any(
-                    end,
-                    &[
-                        "police",
-                        "station",
-                        "custody",
-                        "detention",
-                        "center",
-                        "centre",
-                        "airport",
-                        "hospital",
-                        "home",
-                        "teahouse",
-                        "café",
-                        "cafe",
-                        "hotel",
-                        "office",
-                        "penal",
-                        "border",
-                        "street",
-                        "apartment",
-                        "house",
-                        "university",
-                    ],
-                );
-            if !(capital
-                || lower_place
-                || (end == at && self.tokens.is_any(end + 1, &["prison", "jail", "colony"])))
-                || self.people.at(end).is_some()
-            {
-                break;
-            }
-            place |= lower_place
-                || self.tokens.has(end, PLACE | COUNTRY)
-                || (capital && !self.tokens.has(end, ORGWORD | ORGHEAD | COMMON));
-            end += 1;
-        }
-        if end > at
-            && self.tokens.is_any(end.wrapping_sub(1), &["no.", "№"])
-            && self.tokens.shape(end) == Shape::Number
-        {
-            end += 1;
-        }
-        (place && end > at).then_some(end)
     }
 
     /// The doer after "by": "by the Harju District Court".

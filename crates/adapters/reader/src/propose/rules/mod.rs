@@ -7,6 +7,8 @@ mod court;
 mod custody;
 mod descriptions;
 mod fields;
+mod fill;
+mod frame_table;
 mod frames;
 mod health;
 mod response;
@@ -15,7 +17,7 @@ mod statements;
 mod ties;
 mod voices;
 
-pub(super) use frames::verbs as framed_verbs;
+pub(super) use frame_table::verbs as framed_verbs;
 
 use super::lexicon::{FACILITY, FRAMED, ILLNESS, Trigger};
 use super::page::{Draft, Page};
@@ -42,6 +44,7 @@ pub(super) fn run(page: &mut Page<'_>) {
             continue;
         }
         for at in sentence.start..sentence.end {
+            page.asked_at = Some(at);
             let spot = Spot { at, sentence, number };
             if let Some(trigger) = page.trigger(at) {
                 dispatch(page, trigger, spot, &chamber);
@@ -58,10 +61,12 @@ pub(super) fn run(page: &mut Page<'_>) {
                 custody::time_in_prison(page, spot);
             }
         }
+        page.asked_at = None;
         ties::read(page, sentence);
     }
     voices::share(page);
     footing(page);
+    fill::fill(page);
     people(page);
 }
 

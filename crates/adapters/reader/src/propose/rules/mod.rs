@@ -1,11 +1,13 @@
 //! The rules, by family. Each starts from a trigger word and reads the sentence around it.
 
+mod activities;
 mod acts;
 mod calls;
 mod charges;
 mod context;
 mod court;
 mod custody;
+mod descriptions;
 mod fields;
 mod fill;
 mod frame_table;

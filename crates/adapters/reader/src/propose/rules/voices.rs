@@ -100,19 +100,13 @@ fn close(page: &Page<'_>, quotes: &mut Vec<Quote>, open: Option<usize>, end: usi
     let Some(start) = open.filter(|start| end - start > QUOTED_WORDS_MIN) else { return };
     let voice = quoted_after(page, end).or_else(|| quoted_before(page, start));
     let quote = match voice {
-        Some(voice) => Quote {
-            start,
-            end,
-            by: Some(voice.name(page)),
-            of_body: voice.is_body(page),
-        },
+        Some(voice) => Quote { start, end, by: Some(voice.name(page)), of_body: voice.is_body(page) },
         None => {
             // “…,” she said. “…”: the same voice goes on where little stands between.
             let same = quotes.last().filter(|last| {
                 last.by.is_some()
                     && (start - last.end <= 1
-                        || start - last.end < 16
-                            && (last.end..start).any(|at| page.tokens.has(at, SAYING)))
+                        || start - last.end < 16 && (last.end..start).any(|at| page.tokens.has(at, SAYING)))
             });
             Quote {
                 start,
@@ -164,7 +158,8 @@ pub(super) fn share(page: &mut Page<'_>, quotes: &Quotes) {
     let mut spoke: Option<usize> = None;
     for sentence in &page.tokens.sentences {
         let found = frames_of(page, *sentence, spoke);
-        spoke = found.iter().rev().find_map(|frame| frame.person).or(spoke.filter(|_| !sentence.opens_paragraph));
+        spoke =
+            found.iter().rev().find_map(|frame| frame.person).or(spoke.filter(|_| !sentence.opens_paragraph));
         frames.extend(found);
     }
     let mut contested: Vec<(usize, usize)> = page
@@ -218,7 +213,13 @@ fn nobody_vouches(frames: &[Frame], draft: &Draft) -> bool {
 }
 
 /// The voices through which a draft is told, innermost first, and whether the innermost leaves it open.
-fn told(page: &Page<'_>, draft: &Draft, frames: &[Frame], doubted: &[bool], quotes: &Quotes) -> Option<(String, bool)> {
+fn told(
+    page: &Page<'_>,
+    draft: &Draft,
+    frames: &[Frame],
+    doubted: &[bool],
+    quotes: &Quotes,
+) -> Option<(String, bool)> {
     // A verb that closes the sentence stands behind what it reports.
     let first = frames.partition_point(|frame| frame.says + LONGEST_REPORT < draft.start);
     let last = frames.partition_point(|frame| frame.says < draft.end + LONGEST_REPORT);
@@ -234,7 +235,8 @@ fn told(page: &Page<'_>, draft: &Draft, frames: &[Frame], doubted: &[bool], quot
         .iter()
         .filter_map(|number| Some((frames[*number].by.clone()?, Some(frames[*number].says))))
         .collect();
-    let quoted = quotes.around(draft.end - 1).filter(|quote| quote.start < draft.start || draft.end <= quote.end);
+    let quoted =
+        quotes.around(draft.end - 1).filter(|quote| quote.start < draft.start || draft.end <= quote.end);
     if let Some((quote, by)) = quoted.and_then(|quote| Some((quote, quote.by.clone()?)))
         && !around.iter().any(|number| !(quote.start..quote.end).contains(&frames[*number].says))
     {
@@ -247,7 +249,9 @@ fn told(page: &Page<'_>, draft: &Draft, frames: &[Frame], doubted: &[bool], quot
         if outer == whole {
             continue;
         }
-        let says = says.map(|says| page.tokens.word(says)).filter(|word| *word != "according" && !word.ends_with("ing"));
+        let says = says
+            .map(|says| page.tokens.word(says))
+            .filter(|word| *word != "according" && !word.ends_with("ing"));
         whole = format!("{whole}, as {} {}", small(&outer), says.unwrap_or("says"));
     }
     Some((whole, doubtful))
@@ -256,7 +260,9 @@ fn told(page: &Page<'_>, draft: &Draft, frames: &[Frame], doubted: &[bool], quot
 /// An article inside a sentence has a small letter.
 fn small(phrase: &str) -> String {
     match phrase.split_once(' ') {
-        Some((first @ ("The" | "A" | "An" | "His" | "Her" | "Their"), rest)) => format!("{} {rest}", first.to_lowercase()),
+        Some((first @ ("The" | "A" | "An" | "His" | "Her" | "Their"), rest)) => {
+            format!("{} {rest}", first.to_lowercase())
+        }
         _ => phrase.to_owned(),
     }
 }
@@ -277,7 +283,13 @@ fn frame(page: &Page<'_>, at: usize, sentence: Sentence, spoke: Option<usize>) -
     let chain = page.chain_start(at, sentence);
     let noun = chain == at
         && at > sentence.start
-        && page.tokens.is_any(at - 1, &["the", "a", "an", "his", "her", "its", "their", "these", "those", "such", "of", "to", "no", "any"]);
+        && page.tokens.is_any(
+            at - 1,
+            &[
+                "the", "a", "an", "his", "her", "its", "their", "these", "those", "such", "of", "to", "no",
+                "any",
+            ],
+        );
     if noun || (chain..at).any(|word| page.is_modal(word) || page.tokens.has(word, NEG)) {
         return None;
     }
@@ -328,7 +340,11 @@ fn named(page: &Page<'_>, voice: Speaker, spoke: Option<usize>) -> (String, Opti
 /// "According to X, …", "…, according to X".
 fn according(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<Frame> {
     let from = at + 2;
-    let owner = page.people.within(from, (from + 5).min(sentence.end)).next().filter(|mention| mention.phrase == from);
+    let owner = page
+        .people
+        .within(from, (from + 5).min(sentence.end))
+        .next()
+        .filter(|mention| mention.phrase == from);
     let end = page.noun_end(from, sentence).max(owner.map_or(0, |mention| mention.end));
     let voice = Speaker::within(page, from, end).filter(|_| page.tokens.is(at + 1, "to"))?;
     let (by, person) = named(page, voice, None);
@@ -339,7 +355,8 @@ fn according(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<Frame> {
         || at == sentence.start + 1
         || page.tokens.is_any(opener, &["that", "and", "but", "whereas", ";", "said", "says"]);
     let (from, to) = if leads {
-        let comma = (end..(end + 24).min(sentence.end)).find(|word| page.tokens.is(*word, ",")).unwrap_or(end);
+        let comma =
+            (end..(end + 24).min(sentence.end)).find(|word| page.tokens.is(*word, ",")).unwrap_or(end);
         (comma, clause_end(page, comma, sentence))
     } else {
         let start = (sentence.start..at)

@@ -103,6 +103,7 @@ triggers! {
     Sentenced "sentenced";
     SentenceNoun "sentence_noun";
     Ruling "ruling";
+    TermChanged "term_changed";
     TrialNoun "trial_noun";
     Transfer "transfer";
     Poison "poison";

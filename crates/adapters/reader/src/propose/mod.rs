@@ -4,8 +4,11 @@
 //! Precision comes before recall, because a person reviews every one. What is only feared, asked for or
 //! denied is never proposed as having happened. A proposal is not a claim: this module writes nothing.
 //!
-//! The doors: [`propose`], [`disclosed_interest`], and [`corpus_json`] for the printed form.
+//! The doors: [`propose`], [`disclosed_interest`], [`corpus_json`] for the printed form, and [`catalogue`] for what
+//! each rule looks for.
 
+mod because;
+pub mod catalogue;
 pub mod corpus_json;
 mod dates;
 mod interest;
@@ -14,6 +17,7 @@ mod merge;
 mod names;
 mod page;
 mod people;
+mod places;
 mod pronouns;
 mod proposal;
 mod rules;
@@ -27,7 +31,7 @@ use std::collections::BTreeSet;
 use std::ops::Range as ByteRange;
 
 pub use interest::disclosed_interest;
-pub use proposal::{DateBasis, Proposal, ProposedDate, Range};
+pub use proposal::{DateBasis, Evidence, Proposal, ProposedDate, Range, Role};
 pub use vocabulary::{Field, Kind, Modality};
 
 /// Somebody the desk already has on file.
@@ -121,6 +125,7 @@ fn cut(page: &page::Page<'_>, merged: merge::Merged, scalars_before: usize) -> P
         let (start, end) = page.tokens.scalars(start, end);
         Range { start: start + scalars_before, end: end + scalars_before }
     };
+    let because = because::because(page, &merged.draft, scalars_before);
     let draft = merged.draft;
     let end = draft.end.min(draft.start + QUOTE_TOKENS_MAX).min(page.tokens.list.len());
     let mut also: Vec<Range> = merged.also.iter().map(|(start, end)| range(*start, *end)).collect();
@@ -139,5 +144,6 @@ fn cut(page: &page::Page<'_>, merged: merge::Merged, scalars_before: usize) -> P
         also,
         confidence: draft.confidence,
         rule: draft.rule.into(),
+        because,
     }
 }

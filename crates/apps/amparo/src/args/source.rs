@@ -139,6 +139,9 @@ pub(crate) struct Review {
     /// Print what waits, decide nothing
     #[arg(long, conflicts_with_all = ["decisions", "undo"])]
     pub(crate) list: bool,
+    /// Say of each which rule made it, what that rule looks for, and on which words it rests
+    #[arg(long, conflicts_with_all = ["decisions", "undo"])]
+    pub(crate) explain: bool,
     /// Take decisions from this file (JSON or TOML)
     #[arg(long, value_name = "FILE", conflicts_with = "undo")]
     pub(crate) decisions: Option<PathBuf>,
@@ -157,4 +160,7 @@ pub(crate) struct Propose {
     /// Every kind of claim, not only the 25 of the corpus
     #[arg(long)]
     pub(crate) all: bool,
+    /// Say of each which rule made it, what that rule looks for, and on which words it rests
+    #[arg(long)]
+    pub(crate) explain: bool,
 }

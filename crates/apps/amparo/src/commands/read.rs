@@ -9,6 +9,7 @@ use amparo_casework::ledger::source::SourceKind;
 use amparo_casework::policy::Visible;
 use amparo_casework::problem::{Problem, why_not};
 use amparo_casework::read_document::{Document, PASTED, ReadDone, SourceWords, can_be_read};
+use amparo_casework::read_parts::{PartDone, PartOutcome};
 use amparo_casework::reader::{Limits, TakeError, take_bytes};
 use amparo_casework::unread_documents::{Outcome, Unread, read_again, read_or_keep, unread, unread_named};
 use serde_json::json;
@@ -234,6 +235,27 @@ fn print_done(one: &ReadDone) {
     }
     for warning in &one.warnings {
         show::line(&format!("  Note: {warning}"));
+    }
+    one.parts.iter().for_each(|part| print_part(part, 1));
+}
+
+/// A document that lies in another, and those that lie in it.
+fn print_part(part: &PartDone, depth: usize) {
+    let lead = "  ".repeat(depth);
+    let name = format!("{lead}{} “{}”", part.path, part.name);
+    match &part.outcome {
+        PartOutcome::Read(done) => {
+            let waits = show::count(done.waiting as u64, "claim waits", "claims wait");
+            show::line(&format!("{name}: source-{}, {waits} for you", done.source.short()));
+            for warning in &done.warnings {
+                show::line(&show::wrapped(&format!("Note: {warning}"), 96, &format!("{lead}  ")));
+            }
+            done.parts.iter().for_each(|inner| print_part(inner, depth + 1));
+        }
+        PartOutcome::Kept(unread) => {
+            show::line(&format!("{name}: kept unread as source-{}. {}", unread.source.short(), unread.why));
+        }
+        PartOutcome::Refused { why } => show::line(&format!("{name}: refused. {why}")),
     }
 }
 

@@ -15,6 +15,7 @@ mod frames;
 mod groups;
 mod health;
 mod nouns;
+mod ought;
 mod response;
 mod roles;
 mod speakers;
@@ -72,6 +73,9 @@ pub(super) fn run(page: &mut Page<'_>) {
             if page.tokens.has(at, DISMAY) {
                 acts::dismayed(page, spot, &chamber);
             }
+            if page.tokens.is_any(at, &["responsible", "accountable"]) {
+                ought::held_responsible(page, spot, &chamber);
+            }
             if page.tokens.is_any(at, RAISED) {
                 acts::raised(page, spot, &chamber);
             }
@@ -82,6 +86,7 @@ pub(super) fn run(page: &mut Page<'_>) {
         page.asked_at = None;
         ties::read(page, sentence);
     }
+    statements::drop_repeats(page);
     voices::share(page, &quotes);
     footing(page);
     fill::fill(page);
@@ -129,7 +134,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Released => custody::released(page, spot),
         Trigger::ReleaseNoun => {
             custody::set_free(page, spot);
-            calls::own_urging(page, spot);
+            calls::own_urging(page, spot, chamber);
             context::precedent(page, spot);
         }
         Trigger::Exchange => custody::exchanged(page, spot),
@@ -199,7 +204,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Judged => statements::judged(page, spot, chamber),
         Trigger::Testified => statements::testified(page, spot),
         Trigger::Case => charges::case_opened(page, spot),
-        Trigger::Should => statements::chamber_should(page, spot, chamber),
+        Trigger::Should => ought::ought(page, spot, chamber),
         Trigger::Punishment => context::punishment(page, spot),
     }
 }

@@ -212,7 +212,7 @@ fn body_before(page: &Page<'_>, start: usize, head: usize) -> Option<(usize, usi
     })?;
     let mut last = first;
     while last < head
-        && (capital(last) && !(page.tokens.has(last, TITLE | RANK) && !page.tokens.has(last, ORGHEAD))
+        && (capital(last) && (!page.tokens.has(last, TITLE | RANK) || page.tokens.has(last, ORGHEAD))
             || page.tokens.is_any(last, &["/", "of", "for", "and"]) && capital(last + 1) && last + 1 < head)
     {
         last += 1;
@@ -523,9 +523,7 @@ pub(super) fn body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(
                     || page.trigger(end).is_some() && !noun;
                 if noun && (told == Some(end) || (start..end).any(capital)) {
                     told = Some(end + 1);
-                } else if told.is_some() && !joins {
-                    break;
-                } else if stop && !joins && !page.tokens.is(end, "of") {
+                } else if !joins && (told.is_some() || stop && !page.tokens.is(end, "of")) {
                     break;
                 }
             }

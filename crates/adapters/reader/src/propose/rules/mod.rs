@@ -20,7 +20,7 @@ mod voices;
 
 pub(super) use frame_table::verbs as framed_verbs;
 
-use super::lexicon::{FACILITY, FRAMED, ILLNESS, Trigger};
+use super::lexicon::{FACILITY, FRAMED, ILLNESS, ROLE, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::{Sentence, Shape};
@@ -254,7 +254,11 @@ impl Page<'_> {
         let last = self.chain_start(at, sentence).checked_sub(1).filter(|last| *last >= sentence.start)?;
         let both = self.tokens.is(last, "both")
             || last > sentence.start && self.tokens.is(last.wrapping_sub(1), "both");
-        if !(self.tokens.is(last, "they") || both) || !self.is_passive(at, sentence) {
+        let group = self.group_noun(last, sentence);
+        if !(self.tokens.is(last, "they") || both || group.is_some())
+            || !self.is_passive(at, sentence)
+            || group.is_some() && self.people.at(last).is_some()
+        {
             return None;
         }
         let number = self.tokens.sentences.partition_point(|known| known.start < sentence.start);
@@ -271,7 +275,11 @@ impl Page<'_> {
                 break;
             }
         }
-        let right_count = if both { people.len() == 2 } else { (2..6).contains(&people.len()) };
+        let right_count = match group {
+            Some(Some(count)) => people.len() == count,
+            _ if both => people.len() == 2,
+            _ => (2..6).contains(&people.len()),
+        };
         let here = |person: usize| Mention {
             start: last,
             end: last + 1,
@@ -281,6 +289,42 @@ impl Page<'_> {
             named: false,
         };
         right_count.then(|| people.into_iter().map(here).collect())
+    }
+
+    /// "the two men", "the couple", "the brothers": that the noun at `at` stands for several, and for how many.
+    fn group_noun(&self, at: usize, sentence: Sentence) -> Option<Option<usize>> {
+        let definite = |before: usize| self.tokens.is_any(before, &["the", "these", "those", "both"]);
+        let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
+        if self.tokens.is_any(at, &["couple", "pair", "duo", "spouses"]) {
+            return definite(before).then_some(Some(2));
+        }
+        let plural = self.tokens.is_any(
+            at,
+            &[
+                "men",
+                "women",
+                "brothers",
+                "sisters",
+                "detainees",
+                "prisoners",
+                "defendants",
+                "friends",
+                "colleagues",
+                "siblings",
+                "suspects",
+                "captives",
+                "hostages",
+            ],
+        ) || self.tokens.has(at, ROLE) && self.tokens.word(at).ends_with('s');
+        let count = ["two", "three", "four", "five"].iter().position(|word| self.tokens.is(before, word));
+        match count {
+            _ if !plural => None,
+            Some(at) => {
+                (before == sentence.start || definite(before - 1) || self.tokens.is(before - 1, "all"))
+                    .then_some(Some(at + 2))
+            }
+            None => definite(before).then_some(None),
+        }
     }
 
     /// "was convicted of X and sentenced to …": the second participle shares the first one's auxiliary.

@@ -4,6 +4,7 @@ use super::Spot;
 use crate::propose::lexicon::{AUX, COUNTRY, DEMONYM, ORGWORD, ROLE, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
+use crate::propose::proposal::{DateBasis, ProposedDate};
 use crate::propose::text::{Sentence, Shape};
 use crate::propose::vocabulary::{Field, Kind};
 
@@ -269,7 +270,7 @@ fn born_citizen(page: &Page<'_>, born: usize, sentence: Sentence) -> Option<Ment
 /// "was born in Lima in 1970".
 pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let beside = page.tokens.is_any(at.wrapping_sub(1), &[",", "("]);
+    let beside = page.tokens.is_any(at.wrapping_sub(1), &[",", "("]) || at == sentence.start;
     if let Some(mention) = born_citizen(page, at, sentence) {
         let date = page.dates_in(at, (at + 5).min(sentence.end)).first().copied();
         let end = date.map_or_else(|| page.clause_end(at, sentence, 6), |date| date.end);
@@ -283,14 +284,33 @@ pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let named = page.people.at(at.saturating_sub(2)).filter(|mention| beside && mention.named).copied();
+    let named = named.or_else(|| opening_participle(page, at, sentence));
     if let Some(mention) = named.or_else(|| page.subject(page.chain_start(at, sentence), sentence)) {
         let date = page.date_of(at, sentence);
         let end = date
             .filter(|date| date.start > at)
             .map_or_else(|| page.clause_end(at, sentence, 8), |date| date.end);
         let draft = Draft::new(Kind::Birth, "standing.born", mention.person, mention.phrase, end)
-            .on(date.and_then(|date| date.proposed()))
+            .on(date.and_then(|date| date.proposed()).or_else(|| bare_year(page, at + 1)))
             .at(page.place_after(at, sentence));
         page.push(draft);
     }
+}
+
+/// "Born in Lima in 1970, A Name …".
+fn opening_participle(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<Mention> {
+    let comma =
+        (at + 1..(at + 14).min(sentence.end)).filter(|word| page.tokens.is(*word, ",")).find_map(|comma| {
+            let next = page.people.within(comma + 1, sentence.end).next()?;
+            (next.phrase <= comma + 1 && next.part == Part::Subject).then_some(*next)
+        });
+    comma.filter(|_| at == sentence.start)
+}
+
+/// "born 1969": a year without a preposition.
+fn bare_year(page: &Page<'_>, at: usize) -> Option<ProposedDate> {
+    let year = page.tokens.word(at);
+    let plausible = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    let date = year.parse().ok().filter(|_| plausible)?;
+    Some(ProposedDate { date, basis: DateBasis::Stated })
 }

@@ -436,6 +436,15 @@ fn has_kin(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<usize> {
     if page.tokens.is_any(verb, &["has", "had"]) {
         return Some(verb);
     }
+    // "is the father of three children".
+    let parent = verb + 1 + usize::from(page.tokens.is_any(verb + 1, &["the", "a"]));
+    if page.tokens.is_any(verb, &["is", "was"])
+        && page.tokens.is_any(parent, &["father", "mother", "parent"])
+        && page.tokens.is(parent + 1, "of")
+        && counted(page, parent + 2)
+    {
+        return Some(parent + 1);
+    }
     let from = (verb..(verb + 12).min(sentence.end))
         .take_while(|word| !page.tokens.is_any(*word, &["who", "that", ";"]))
         .find(|word| {

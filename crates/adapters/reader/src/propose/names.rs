@@ -4,8 +4,8 @@
 //! role, a known given name, the ending of a surname, a verb only people are the subject of.
 
 use super::lexicon::{
-    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, FRAMED, GIVEN, HONORIFIC, KIN, MONTH, NAMEWORD, ORGHEAD, ORGWORD,
-    PARTICLE, PLACE, PLACETAIL, PLAIN, PREP, ROLE, THING, TITLE, Trigger, WEEKDAY,
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, FRAMED, GIVEN, HONORIFIC, HUMAN, KIN, MONTH, NAMEWORD, ONE_OF,
+    ORGHEAD, ORGWORD, PARTICLE, PLACE, PLACETAIL, PLAIN, PREP, ROLE, THING, TITLE, Trigger, WEEKDAY,
 };
 use super::text::{Sentence, Shape, Tokens};
 
@@ -84,8 +84,13 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
         }
         let end = run_end(tokens, at, sentence.end);
         let found = candidate(tokens, sentence, at, end);
-        // "Session H." and "U. S." end in an initial: no name does.
-        if let Some(candidate) = found.filter(|found| !tokens.word(found.end.wrapping_sub(1)).ends_with('.'))
+        // "Session H." and "U. S." end in an initial: no name does, but for "Jr.".
+        let ends_well = |found: &Candidate| {
+            let last = found.end.wrapping_sub(1);
+            !tokens.word(last).ends_with('.')
+                || tokens.is_any(last, &["jr.", "sr."]) && found.end - found.start > 2
+        };
+        if let Some(candidate) = found.filter(ends_well)
             && !credits
             && !credited(tokens, sentence, &candidate)
         {
@@ -324,7 +329,8 @@ fn candidate(tokens: &Tokens<'_>, sentence: Sentence, run: usize, end: usize) ->
     }
     let mut start = name_start(tokens, run, end)?;
     // "Meet Ivan Petrov": the capital of the first word is the sentence's.
-    let opener = start == sentence.start && end - start > 2 && !tokens.has(start, GIVEN);
+    let opener =
+        start == sentence.start && end - start > 2 && !tokens.has(start, GIVEN | PARTICLE | NAMEWORD);
     if opener && tokens.has(start + 1, GIVEN) {
         start += 1;
     }
@@ -353,7 +359,19 @@ fn name_start(tokens: &Tokens<'_>, run: usize, end: usize) -> Option<usize> {
             && tokens.has(at - 1, GIVEN)
             && (at + 1..end).all(|word| !tokens.has(word, NOT_A_NAME | PLAIN))
             && tokens.list[at].classes & NOT_A_NAME & !(PLACE | COUNTRY | DEMONYM) == 0;
+        // "Daw Lwin Mar": a month only where a number follows.
+        let like_a_month = at > start
+            && tokens.has(at - 1, GIVEN | NAMEWORD)
+            && tokens.shape(at + 1) != Shape::Number
+            && tokens.list[at].classes & NOT_A_NAME & !MONTH == 0;
+        // "Abu Bakr", but not "Abu Dhabi".
+        let leading_particle = tokens.has(at, PARTICLE)
+            && at + 1 < end
+            && !tokens.has(at + 1, NOT_A_NAME)
+            && !tokens.has(at, COMMON);
         if tokens.has(at, NOT_A_NAME)
+            && !like_a_month
+            && !leading_particle
             && !given_before_surname
             && !particle
             && !given_tail
@@ -405,6 +423,21 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
     {
         score += 3;
     }
+    if run < name.start && tokens.has(name.start - 1, ROLE) && !tokens.word(name.start - 1).ends_with('s') {
+        score += 3;
+    }
+    if words > 1
+        && (name.start..name.end).any(|at| syllables_joined(tokens.word(at)) && !tokens.has(at, PLAIN))
+    {
+        score += 2;
+    }
+    if tokens.is(name.end, "and")
+        && tokens.is_any(name.end + 1, &["his", "her"])
+        && tokens.has(name.end + 2, KIN | COUNSEL)
+        && words > 1
+    {
+        score += 2;
+    }
     if run < name.start
         && tokens.has(name.start.wrapping_sub(1), ORGWORD | ORGHEAD | DEMONYM)
         && name.title == name.start
@@ -438,6 +471,16 @@ fn strangeness(tokens: &Tokens<'_>, name: &Candidate) -> i32 {
     }
     let known = words.iter().any(|at| tokens.has(*at, NAMEWORD) && tokens.list[*at].length > 3);
     1 + i32::from(known)
+}
+
+/// `Seung-ryul`: two syllables of a given name, the second in small letters.
+fn syllables_joined(word: &str) -> bool {
+    let Some((first, second)) = word.split_once('-') else { return false };
+    let short = |part: &str| (2..=6).contains(&part.chars().count());
+    short(first)
+        && short(second)
+        && second.chars().all(char::is_lowercase)
+        && first.starts_with(char::is_uppercase)
 }
 
 /// "acquitted A Name", "sentenced A Name": what is done to people only.
@@ -621,14 +664,8 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
     if tokens.is_any(end, &["is", "was"]) && said_to_be {
         return 2;
     }
-    if tokens.has(end, AUX)
-        || tokens.is_any(
-            end,
-            &[
-                "said", "told", "says", "who", "wrote", "stated", "faces", "remains", "added", "himself",
-                "herself",
-            ],
-        )
+    if tokens.has(end, AUX | HUMAN)
+        || tokens.is_any(end, &["who", "stated", "faces", "remains", "added", "himself", "herself"])
     {
         return 1;
     }
@@ -660,8 +697,11 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
             });
         let article =
             tokens.is_any(end + 1, &["a", "an", "the", "former", "his", "her"]) || tokens.has(end + 1, ROLE);
+        let role = (end + 1..(end + 7).min(sentence.end))
+            .take_while(|at| tokens.list[*at].is_word() && !tokens.has(*at, ORGHEAD | THING | PREP | AUX))
+            .any(|at| tokens.has(at, ROLE) && !tokens.word(at).ends_with('s'));
         if apposed && article {
-            return 2;
+            return if role { 3 } else { 2 };
         }
         if tokens.shape(end + 1) == Shape::Number
             && tokens.list[end + 1].length == 2
@@ -691,6 +731,34 @@ fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
         if tokens.is_any(at, &["in", "at", "near"]) {
             score += if tokens.shape(name.end) == Shape::Possessive { 2 } else { 4 };
         }
+    }
+    // "The Lantern Centre, Vox Clara and …": one of a list of bodies.
+    if name.title == name.start
+        && name.start > sentence.start + 1
+        && tokens.is_any(name.start - 1, &[",", "and", "&"])
+        && tokens.has(name.start - 2, ORGHEAD | ORGWORD)
+        && tokens.shape(name.start - 2) != Shape::Lower
+        && !tokens.has(name.start, GIVEN)
+        && apposed_title(tokens, sentence, name) == 0
+    {
+        score += 3;
+    }
+    // "founder of Vox Clara", "the two Vox Clara editors": one founds and edits no people.
+    let of_body = name.title > sentence.start + 1
+        && !tokens.has(name.start, GIVEN)
+        && tokens.is(name.title - 1, "of")
+        && (tokens.has(name.title - 2, ONE_OF)
+            || tokens.is_any(
+                name.title - 2,
+                &["editor", "editor-in-chief", "head", "director", "chair", "chairman"],
+            ))
+        && !tokens.has(name.title - 2, COUNSEL)
+        && !tokens.is_any(name.title - 2, &["supporter", "follower", "adviser", "advisor", "alumnus"]);
+    let staff_of = tokens.shape(name.end) == Shape::Lower
+        && tokens.has(name.end, ROLE)
+        && (tokens.word(name.end).ends_with('s') || tokens.shape(name.end + 1) == Shape::Capital);
+    if of_body || staff_of {
+        score += 4;
     }
     let thing = |at: usize| tokens.has(at, THING) && tokens.shape(at) == Shape::Lower;
     let womens_prison = tokens.shape(name.end + 1) == Shape::Possessive

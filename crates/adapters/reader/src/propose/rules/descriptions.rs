@@ -138,6 +138,7 @@ fn before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
             || matches!(page.tokens.shape(start), Shape::Possessive | Shape::Mark | Shape::Number)
             || page.tokens.shape(start) == Shape::Capital
                 && page.tokens.has(start, COMMON)
+                && !page.tokens.has(start, RANK)
                 && start == sentence.start)
     {
         start += 1;
@@ -149,7 +150,10 @@ fn before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     if page.tokens.has(head, KIN | COUNSEL)
         || page.tokens.is_any(
             head,
-            &["citizen", "national", "resident", "leader", "critic", "opponent", "ally", "figure", "general"],
+            &[
+                "citizen", "national", "resident", "leader", "critic", "opponent", "ally", "figure",
+                "general", "laureate", "winner",
+            ],
         )
     {
         return;
@@ -212,7 +216,7 @@ fn body_before(page: &Page<'_>, start: usize, head: usize) -> Option<(usize, usi
     })?;
     let mut last = first;
     while last < head
-        && (capital(last) && !(page.tokens.has(last, TITLE | RANK) && !page.tokens.has(last, ORGHEAD))
+        && (capital(last) && (!page.tokens.has(last, TITLE | RANK) || page.tokens.has(last, ORGHEAD))
             || page.tokens.is_any(last, &["/", "of", "for", "and"]) && capital(last + 1) && last + 1 < head)
     {
         last += 1;
@@ -328,6 +332,32 @@ fn item(
     if page.tokens.phrase(stop, "in chief") || page.tokens.phrase(stop, "of staff") {
         head = stop + 1;
         stop += 2;
+    }
+    // Nobody works for what he is a critic of.
+    let feeling = [
+        "critic",
+        "opponent",
+        "ally",
+        "rival",
+        "enemy",
+        "supporter",
+        "admirer",
+        "follower",
+        "victim",
+        "survivor",
+        "hero",
+        "symbol",
+        "laureate",
+        "winner",
+        "defender",
+        "voice",
+        "friend",
+        "prisoner",
+        "witness",
+        "suspect",
+    ];
+    if page.tokens.is_any(head, &feeling) {
+        return Some((stop, None));
     }
     if page.tokens.is_any(head, &["citizen", "national", "resident", "native", "holder", "citizens"]) {
         let end = if page.tokens.is(stop, "of") { page.noun_end(stop + 1, sentence) } else { stop };
@@ -523,9 +553,7 @@ pub(super) fn body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(
                     || page.trigger(end).is_some() && !noun;
                 if noun && (told == Some(end) || (start..end).any(capital)) {
                     told = Some(end + 1);
-                } else if told.is_some() && !joins {
-                    break;
-                } else if stop && !joins && !page.tokens.is(end, "of") {
+                } else if !joins && (told.is_some() || stop && !page.tokens.is(end, "of")) {
                     break;
                 }
             }
@@ -574,7 +602,7 @@ pub(super) fn date_after(page: &Page<'_>, end: usize, sentence: Sentence) -> Opt
 pub(super) fn place_only(page: &Page<'_>, start: usize, end: usize) -> bool {
     (start..end).all(|at| {
         page.tokens.has(at, COUNTRY | DEMONYM | PLACE)
-            || page.tokens.shape(at) == Shape::Lower && !page.tokens.has(at, ORGHEAD | THING)
+            || page.tokens.shape(at) == Shape::Lower && !page.tokens.has(at, ORGHEAD)
     })
 }
 

@@ -325,14 +325,18 @@ fn kin_of_another(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     }
 }
 
-/// "A Name, of the Lantern Centre": a body right after the comma.
+/// "A Name, of the Lantern Centre", "A Name (Lantern Centre)": a body right after the name.
 fn of_body(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
-    if !(page.tokens.is(at, ",") && page.tokens.is_any(at + 1, &["of", "from", "with"])) {
+    let bracket = page.tokens.is(at, "(") && capital(page, at + 1);
+    if !bracket && !(page.tokens.is(at, ",") && page.tokens.is_any(at + 1, &["of", "from", "with"])) {
         return;
     }
-    let Some((start, end)) = named_body(page, at + 2, sentence) else { return };
-    if !(start..end).any(|word| page.tokens.has(word, ORGHEAD | ORGWORD)) {
+    let from = if bracket { at + 1 } else { at + 2 };
+    let Some((start, end)) = named_body(page, from, sentence) else { return };
+    if !(start..end).any(|word| page.tokens.has(word, ORGHEAD | ORGWORD))
+        || bracket && !page.tokens.is(end, ")")
+    {
         return;
     }
     let draft = tie(mention, mention.start, end, "member".to_owned(), page.tokens.flat(start, end));

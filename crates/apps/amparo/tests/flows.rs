@@ -24,6 +24,7 @@ mod flows {
     mod keeping;
     mod members;
     mod names;
+    mod parts;
     #[cfg(unix)]
     mod private;
     mod proofs;

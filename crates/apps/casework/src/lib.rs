@@ -52,6 +52,7 @@ pub mod reading_room;
 pub mod record_consent;
 pub mod release_paper;
 pub mod restore_desk;
+pub mod rules_here;
 pub mod same_event;
 pub mod screening;
 pub mod search_cases;

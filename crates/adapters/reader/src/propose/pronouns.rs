@@ -3,7 +3,7 @@
 //! One pass, sentence by sentence, with a short memory: the last few people spoken of, weighted by the
 //! part they played. Officials count less, and gender excludes where it is known.
 
-use super::lexicon::{COUNSEL, KIN, PREP, ROLE, TITLE};
+use super::lexicon::{COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PREP, ROLE, TITLE};
 use super::people::{Gender, Mention, Part, People, gender_of_kin, heading_person};
 use super::text::{Shape, Tokens};
 
@@ -135,7 +135,16 @@ fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Op
         return None;
     }
     let mut end = at + 1;
-    while end < limit && end < at + 5 && tokens.shape(end) == Shape::Lower && !tokens.has(end, PREP) {
+    // "the Daily Bell reporter": the body's name stands before the role.
+    while end < limit
+        && end < at + 5
+        && tokens.shape(end) == Shape::Capital
+        && tokens.has(end, ORGWORD | ORGHEAD | COUNTRY | DEMONYM)
+        && people.at(end).is_none()
+    {
+        end += 1;
+    }
+    while end < limit && end < at + 8 && tokens.shape(end) == Shape::Lower && !tokens.has(end, PREP) {
         let role = tokens.has(end, ROLE) && !tokens.has(end, TITLE) && !tokens.word(end).ends_with('s');
         let alone = tokens.shape(end + 1) != Shape::Capital
             && people.at(end + 1).is_none()
@@ -143,7 +152,25 @@ fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Op
         if role
             && alone
             && !tokens.is(end + 1, "of")
-            && !tokens.is_any(end, &["figure", "member", "president", "officer", "chair", "executive"])
+            && !tokens.is_any(
+                end,
+                &[
+                    "figure",
+                    "member",
+                    "president",
+                    "officer",
+                    "chair",
+                    "executive",
+                    "official",
+                    "agent",
+                    "soldier",
+                    "sergeant",
+                    "staff",
+                    "fellow",
+                    "intern",
+                    "employee",
+                ],
+            )
         {
             return Some(end + 1);
         }

@@ -27,6 +27,7 @@ mod read;
 mod read_report;
 mod release;
 mod review;
+mod rules;
 mod screen;
 mod serve;
 mod source;
@@ -154,6 +155,7 @@ fn carry_out(session: &Session, command: Command) -> Result<(), Problem> {
         Command::Release(args) => release::release(session, &args),
         Command::Framework(args) => framework::framework(session, args),
         Command::Propose(args) => propose::propose(session, &args),
+        Command::Rules => rules::rules(session),
         Command::Names(args) => names::names(session, args),
         Command::Serve(args) => serve::serve(session, &args),
         Command::Demo(args) => demo::demo(session, &args),

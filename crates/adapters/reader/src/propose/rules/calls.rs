@@ -2,8 +2,12 @@
 
 use super::Spot;
 use super::custody::owner_before;
-use super::statements::PERSECUTION;
-use crate::propose::lexicon::{AUX, COUNTRY, DEMONYM, MODAL, ORGHEAD, ORGWORD, Trigger};
+use super::response::supposed;
+use super::speakers::{Speaker, body_word};
+use super::voices::Quotes;
+use crate::propose::lexicon::{
+    ACCUSATION, ASKED_FOR, AUX, COUNSEL, KIN, MATTER, MODAL, NEG, PERFORMED, PERSECUTION, Trigger,
+};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
@@ -16,6 +20,8 @@ pub(super) struct Chamber {
     of_title: Option<String>,
     name: Option<String>,
     numbered: bool,
+    /// The quotations of the page: who is quoted speaks in them.
+    pub(super) quotes: Quotes,
 }
 
 impl Chamber {
@@ -87,30 +93,76 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     if page.tokens.is_any(at, &["condemn", "condemns", "condemned", "condemning"]) {
         return condemned(page, spot, chamber);
     }
-    if !speaks(page, spot) {
+    if !speaks(page, spot) || page.tokens.is(at, "raised") {
         return;
     }
-    if page.tokens.is(at, "raised") {
-        return raised_the_case(page, spot, chamber);
-    }
-    let end = complement_end(page, spot);
-    let speaker = speaker(page, spot, chamber);
-    if speaker.as_deref().is_some_and(a_law) {
+    let by = speaker(page, spot, chamber);
+    if by.as_deref().is_some_and(a_law) {
         return;
     }
-    let speakers: Vec<usize> = page
+    let voice = Speaker::of(page, at, sentence);
+    let unreal = chamber.speaker().is_none()
+        && (voice.is_some_and(|voice| voice.nobody(page))
+            || supposed(page, page.chain_start(at, sentence), sentence));
+    if unreal {
+        return;
+    }
+    let mut speakers: Vec<usize> = page
         .people
         .within(sentence.start, at)
         .filter(|mention| mention.part == Part::Subject)
         .map(|mention| mention.person)
         .collect();
-    let mut asked: Vec<(usize, &'static str)> = Vec::new();
-    for word in at + 1..end {
-        let Some(ask) = ask_at(page, word) else { continue };
-        if negated(page, at, word) {
-            continue;
+    speakers.extend(voice.iter().flat_map(|voice| voice.people(page)));
+    let may_ask = chamber.speaker().is_some() || voice.is_some_and(|voice| voice.can_ask(page));
+    for (from, to) in parts(page, spot, complement_end(page, spot)) {
+        let part = Spot { at: from, ..spot };
+        let words = Words { verb: at, from, to };
+        if !asked_by_word(page, part, words, &speakers, by.as_deref())
+            && may_ask
+            && let Some(by) = by.as_deref().filter(|_| at > sentence.start)
+        {
+            asked_otherwise(page, part, words, &speakers, by);
         }
-        if ask == "dropping of charges" && !asked.is_empty() {
+    }
+}
+
+/// One appeal: its verb, and the stretch that says what is asked of whom.
+#[derive(Debug, Clone, Copy)]
+struct Words {
+    verb: usize,
+    from: usize,
+    to: usize,
+}
+
+/// "call on A to …, on B to … and on C to …": one stretch for each addressee.
+fn parts(page: &Page<'_>, spot: Spot, end: usize) -> Vec<(usize, usize)> {
+    let Spot { at, .. } = spot;
+    let mut starts = vec![at];
+    if page.tokens.is_any(at + 1, &["on", "upon"]) {
+        starts.extend((at + 3..end).filter(|word| {
+            page.tokens.is_any(*word, &["on", "upon"])
+                && page.tokens.is_any(word - 1, &[",", "and"])
+                && (word + 2..(word + 10).min(end)).any(|later| page.tokens.is(later, "to"))
+        }));
+    }
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([end]).collect();
+    starts.into_iter().zip(ends).collect()
+}
+
+/// What is asked for by a word that says what: "release", "consular access". Whether anything was.
+fn asked_by_word(
+    page: &mut Page<'_>,
+    spot: Spot,
+    words: Words,
+    speakers: &[usize],
+    by: Option<&str>,
+) -> bool {
+    let Words { from, to: end, .. } = words;
+    let mut asked: Vec<(usize, &'static str)> = Vec::new();
+    for word in from + 1..end {
+        let Some(ask) = ask_at(page, word) else { continue };
+        if negated(page, from, word) || ask == "dropping of charges" && !asked.is_empty() {
             continue;
         }
         let asked_before = asked.iter().any(|(_, earlier)| {
@@ -119,137 +171,96 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         if asked_before && matches!(ask, "release" | "wrongful-detention determination" | "fair trial") {
             continue;
         }
-        let mut asked_for = targets(page, spot, word, end, &speakers);
+        let mut asked_for = targets(page, spot, word, end, speakers);
         // "to raise his case and to press for medical care": for the same person.
         if asked_for.is_empty()
             && matches!(ask, "medical care" | "consular access" | "access to a lawyer" | "fair trial")
             && let Some((person, _)) = asked.first().copied()
         {
-            asked_for.push(Mention {
-                start: word,
-                end: word + 1,
-                phrase: word,
-                person,
-                part: Part::Object,
-                named: false,
-            });
+            asked_for.push(standing_for(person, word, Part::Object));
         }
         for mention in asked_for {
             if asked.contains(&(mention.person, ask)) {
                 continue;
             }
             asked.push((mention.person, ask));
-            let draft = call(page, spot, &mention, word, ask, speaker.clone());
+            let draft = call(page, spot, words, &mention, word, ask, by);
             page.push(draft);
         }
     }
-    if asked.is_empty() {
-        asked_otherwise(page, spot, end, &speakers, speaker);
-    }
+    !asked.is_empty()
+}
+
+/// A mention of somebody by a word that names nobody.
+pub(super) fn standing_for(person: usize, word: usize, part: Part) -> Mention {
+    Mention { start: word, end: word + 1, phrase: word, person, part, named: false }
 }
 
 /// Something else was asked for somebody in custody: "urged the colony to let X see a doctor".
-fn asked_otherwise(page: &mut Page<'_>, spot: Spot, end: usize, speakers: &[usize], speaker: Option<String>) {
-    let Spot { at, sentence, .. } = spot;
-    let Some(speaker) = speaker.filter(|_| at > sentence.start) else { return };
-    let to = (at + 1..end).find(|word| page.tokens.is_any(*word, &["to", "that", "for"])).unwrap_or(at);
-    let prisoner = page
-        .people
-        .within(at + 1, end.min(at + 30))
-        .find(|mention| {
-            !speakers.contains(&mention.person)
-                && (page.people.list[mention.person].kind() == "prisoner"
-                    || page.people.dominant == Some(mention.person))
-        })
-        .copied();
-    let Some(mention) = prisoner else { return };
-    let general = page.tokens.is_any(at + 1, &["attention", "for", "him", "her", "it"]) && to == at;
-    if general || mention.end <= to + 1 {
+fn asked_otherwise(page: &mut Page<'_>, spot: Spot, words: Words, speakers: &[usize], by: &str) {
+    let Words { verb, from, to: end } = words;
+    let Spot { sentence, .. } = spot;
+    if !(verb + 1..end).any(|word| page.tokens.has(word, ASKED_FOR | MATTER | PERSECUTION)) {
         return;
     }
-    let about_the_case = (to..end.min(to + 34)).any(|word| {
-        page.tokens.is_any(
-            word,
-            &[
-                "case",
-                "medicine",
-                "medicines",
-                "treatment",
-                "care",
-                "visits",
-                "visit",
-                "access",
-                "home",
-                "priority",
-                "return",
-                "safe",
-                "safety",
-                "lawyer",
-                "doctor",
-                "charges",
-                "proceedings",
-                "transfer",
-                "moved",
-                "whereabouts",
-                "fate",
-                "explanation",
-                "answers",
-                "information",
-                "hospital",
-                "health",
-                "detention",
-                "imprisonment",
-                "treated",
-                "trial",
-                "wrongfully",
-                "evidence",
-                "family",
-                "responsible",
-                "proof",
-                "alive",
-                "quash",
-                "annul",
-                "conviction",
-                "sentence",
-                "sanctions",
-                "raise",
-                "disappearance",
-                "meeting",
-                "let",
-                "go",
-            ],
-        )
-    });
-    if !about_the_case {
-        return;
-    }
-    let ask = page
-        .tokens
-        .flat(to + 1, page.clause_end(mention.end, sentence, 10).min(to + 20).max(mention.end.min(to + 20)));
-    let draft = call(page, spot, &mention, mention.end - 1, &ask, Some(speaker)).sure(0.5);
-    page.push(draft);
-}
-
-/// "has raised X’s case with …".
-fn raised_the_case(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
-    let Spot { at, sentence, .. } = spot;
-    let Some(case) =
-        (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["case", "cases"]))
-    else {
-        return;
+    let addressed = from + 1 + usize::from(page.tokens.is_any(from + 1, &["on", "upon", "to", "with"]));
+    let addressee = |mention: &Mention| {
+        mention.phrase <= addressed && mention.part != Part::Owner && verb == from && !seeks(page, verb)
     };
-    let owner = owner_before(page, case).map(|owner| vec![owner]);
-    let people = owner.unwrap_or_else(|| {
-        let first = page.people.within(case, (case + 6).min(sentence.end)).next().copied();
-        first
-            .filter(|_| page.tokens.is(case + 1, "of"))
-            .map_or_else(Vec::new, |first| page.people.list_from(&page.tokens, &first, sentence.end))
+    let fits = |mention: &&Mention| {
+        !speakers.contains(&mention.person)
+            && !page.people.list[mention.person].acts_for_a_state()
+            && !addressee(mention)
+    };
+    let first = page
+        .people
+        .within(from + 1, end.min(from + 40))
+        .filter(fits)
+        .min_by_key(|mention| (page.people.list[mention.person].kind() != "prisoner", mention.start))
+        .copied();
+    let first = first.or_else(|| {
+        let matter = (from + 1..end.min(from + 14)).find(|word| {
+            page.tokens.has(*word, PERSECUTION | MATTER)
+                && page.tokens.is_any(word.wrapping_sub(1), &["the", "this", "that"])
+                && !page.tokens.is_any(word + 1, &["of", "against"])
+        })?;
+        page.focus(spot)
+            .filter(|person| !speakers.contains(person))
+            .map(|person| standing_for(person, matter, Part::Object))
     });
-    let speaker = speaker(page, spot, chamber);
+    let Some(first) = first else { return };
+    let people = if first.named { page.people.list_from(&page.tokens, &first, end) } else { vec![first] };
     for mention in people {
-        let draft = call(page, spot, &mention, case, "raise the case", speaker.clone());
+        let to =
+            (from + 1..end).find(|word| page.tokens.is_any(*word, &["to", "that", "for"])).unwrap_or(from);
+        let ask_end = page.clause_end(mention.end, sentence, 10).min(to + 20).max(mention.end.min(to + 20));
+        let ask = page.tokens.flat((to + 1).min(ask_end), ask_end);
+        let draft = call(page, spot, words, &mention, mention.end - 1, &ask, Some(by)).sure(0.5);
         page.push(draft);
     }
+}
+
+/// Verbs whose object is what is asked for, not who is asked.
+fn seeks(page: &Page<'_>, verb: usize) -> bool {
+    page.tokens.is_any(
+        verb,
+        &[
+            "demand",
+            "demands",
+            "demanded",
+            "demanding",
+            "seek",
+            "seeks",
+            "sought",
+            "seeking",
+            "request",
+            "requests",
+            "requested",
+            "insists",
+            "insist",
+            "insisted",
+        ],
+    )
 }
 
 /// Whether the word at hand is a verb by which somebody asks for something that really was asked.
@@ -261,50 +272,33 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
     if before_is(&[
         "to", "so", "the", "a", "an", "his", "her", "this", "that", "any", "no", "of", "its", "their",
     ]) && !before_is(&["that"])
-        && !(before_is(&["to"])
-            && page.tokens.is_any(
-                at.wrapping_sub(2),
-                &[
-                    "rise",
-                    "continue",
-                    "continues",
-                    "continued",
-                    "join",
-                    "joined",
-                    "joins",
-                    "write",
-                    "writing",
-                    "today",
-                    "here",
-                    "stand",
-                    "wrote",
-                ],
-            ))
+        && !(before_is(&["to"]) && page.tokens.has(at.wrapping_sub(2), PERFORMED))
     {
         return false;
     }
     let chain = page.chain_start(at, sentence);
-    if (chain..at).any(|word| page.tokens.has(word, MODAL)) {
+    if (chain..at).any(|word| page.is_modal(word) || page.tokens.has(word, NEG)) {
         return false;
     }
     match word.as_str() {
         "call" | "calls" | "called" | "calling" => page.tokens.is_any(at + 1, &["for", "on", "upon"]),
         "seeking" => chain < at,
-        "raised" => {
-            (at + 1..(at + 8).min(sentence.end)).any(|word| page.tokens.is_any(word, &["case", "cases"]))
-        }
         "press" | "pressed" | "pressing" => {
-            page.tokens.is_any(at + 1, &["for", "on"]) || page.object(at, sentence).is_some()
+            page.tokens.is_any(at + 1, &["for", "on"])
+                || (at + 1..(at + 8).min(sentence.end))
+                    .any(|word| page.tokens.is_any(word, &["to", "about", "on", "over"]))
+                || page.object(at, sentence).is_some()
         }
         "request" | "demand" | "ask" | "requests" => {
             chain < at
-                || before_is(&["we", "i", "they", ","])
+                || before_is(&["we", "i", "they", ",", "to"])
                 || before.is_some_and(|before| page.people.at(before).is_some())
                 || word == "requests"
         }
+        "sought" => !page.is_passive(at, sentence),
         "urging" | "asking" | "demanding" | "requesting" => before.is_some(),
         "appeal" | "appeals" | "appealed" => page.tokens.is_any(at + 1, &["for", "to"]),
-        "campaigned" | "campaigning" => page.tokens.is(at + 1, "for"),
+        "campaigned" | "campaigning" | "pushed" | "lobbying" => page.tokens.is(at + 1, "for"),
         _ => true,
     }
 }
@@ -443,20 +437,23 @@ fn reaches(page: &Page<'_>, word: usize, mention: &Mention) -> bool {
 fn call(
     page: &Page<'_>,
     spot: Spot,
+    words: Words,
     mention: &Mention,
     word: usize,
     ask: &str,
-    speaker: Option<String>,
+    by: Option<&str>,
 ) -> Draft {
     let Spot { at, sentence, .. } = spot;
     let end = mention.end.max(word + 1);
     let lead = (at.saturating_sub(1).max(sentence.start)..word)
         .any(|word| page.tokens.is(word, "immediate") || page.tokens.is(word, "immediately"));
     let ask = if ask == "release" && lead { "immediate release" } else { ask };
-    let subject = page.subject_words(page.chain_start(at, sentence), sentence);
-    let start = subject.filter(|(start, _)| end - start <= 45).map_or(at, |(start, _)| start);
+    let subject = Speaker::of(page, words.verb, sentence).filter(|_| words.verb == at);
+    let start = subject
+        .filter(|voice| end - voice.start <= 45 && !voice.is_far_from(page, words.verb, sentence))
+        .map_or(at, |voice| voice.start);
     let date = page
-        .date_of(at, sentence)
+        .date_of(words.verb, sentence)
         .filter(|date| {
             date.start < at
                 || date.start.checked_sub(at).is_some_and(|gap| gap < 4)
@@ -471,7 +468,7 @@ fn call(
     let mut draft = Draft::new(Kind::Call, "call.asked", mention.person, start, end)
         .on(date)
         .with(Field::Ask, ask)
-        .maybe(Field::By, speaker);
+        .maybe(Field::By, by.map(str::to_owned));
     if at == sentence.start {
         // A title says what the numbered clauses say better.
         draft.confidence = 0.6;
@@ -497,14 +494,15 @@ pub(super) fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<
     if spot.at == spot.sentence.start {
         return chamber.of_title.clone();
     }
-    let chain = page.chain_start(spot.at, spot.sentence);
-    if chain > spot.sentence.start && page.tokens.is(chain.wrapping_sub(1), "who") {
-        let subject = page.subject(chain, spot.sentence)?;
-        return Some(page.tokens.flat(subject.phrase, subject.end));
-    }
-    let (start, end) = page.subject_words(chain, spot.sentence)?;
-    let nobody =
-        (start..end).all(|at| page.tokens.shape(at) == Shape::Lower && !page.tokens.is_any(at, &["we", "i"]));
+    let voice = Speaker::of(page, spot.at, spot.sentence)?;
+    let Speaker { start, end } = voice;
+    let nobody = (start..end).all(|at| {
+        page.tokens.shape(at) == Shape::Lower
+            && !page.tokens.is_any(at, &["we", "i"])
+            && page.people.at(at).is_none()
+            && !body_word(page, at)
+            && !page.tokens.has(at, KIN | COUNSEL)
+    });
     let first = page
         .people
         .within(spot.sentence.start, start)
@@ -513,11 +511,10 @@ pub(super) fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<
         // "A said that the case was weak and called for …": A called.
         return Some(page.people.list[mention.person].name.clone());
     }
-    let words = page.name_or_words(start, end);
-    Some(words.trim_end_matches(&[',', ' '][..]).to_owned())
+    Some(voice.name(page))
 }
 
-/// "condemned X’s detention" by a named body or official. In a resolution's own clauses it adds nothing.
+/// "The Act condemned X’s unjust detention": a law finds. In a resolution's own clauses it adds nothing.
 fn condemned(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
     let chain = page.chain_start(at, sentence);
@@ -527,7 +524,7 @@ fn condemned(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     {
         return;
     }
-    let custody = |word: usize| page.tokens.is_any(word, PERSECUTION);
+    let custody = |word: usize| page.tokens.has(word, PERSECUTION);
     let Some(noun) = (at + 1..(at + 12).min(sentence.end)).find(|word| custody(*word)) else { return };
     let owner =
         owner_before(page, noun).filter(|owner| owner.start > at).or_else(|| {
@@ -539,25 +536,21 @@ fn condemned(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let law = (start..end).any(|word| page.tokens.is_any(word, &["act", "law", "resolution", "amendment"]));
     let unjust = (at..noun)
         .any(|word| page.tokens.is_any(word, &["unjust", "arbitrary", "wrongful", "unlawful", "illegal"]));
-    let by = page.tokens.flat(start, end);
-    let quote_end = mention.end.max(noun + 1);
-    let date = page.date_of(at, sentence).filter(|date| date.end <= at).and_then(|date| date.proposed());
-    if law && unjust {
-        let draft =
-            Draft::new(Kind::Determination, "call.condemned_by_law", mention.person, start, quote_end)
-                .on(date)
-                .with(Field::By, by)
-                .with(Field::Finding, page.tokens.flat(noun - 1, noun + 1));
-        page.push(draft);
-    } else {
-        let ask = format!("condemns {}", page.tokens.word(noun));
-        page.push(
-            Draft::new(Kind::Call, "call.condemned", mention.person, start, quote_end)
-                .on(date)
-                .with(Field::By, by)
-                .with(Field::Ask, ask),
-        );
+    if !(law && unjust) {
+        return;
     }
+    let date = page.date_of(at, sentence).filter(|date| date.end <= at).and_then(|date| date.proposed());
+    let draft = Draft::new(
+        Kind::Determination,
+        "call.condemned_by_law",
+        mention.person,
+        start,
+        mention.end.max(noun + 1),
+    )
+    .on(date)
+    .with(Field::By, page.tokens.flat(start, end))
+    .with(Field::Finding, page.tokens.flat(noun - 1, noun + 1));
+    page.push(draft);
 }
 
 /// "has expressed its concern over his arrest".
@@ -581,8 +574,7 @@ pub(super) fn concern(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     if chamber.speaker().is_some() {
         return;
     }
-    let chain = page.chain_start(verb, sentence);
-    let start = page.subject_words(chain, sentence).map_or(verb, |(start, _)| start);
+    let start = Speaker::of(page, verb, sentence).map_or(verb, |voice| voice.start);
     let date = page.date_of(verb, sentence).and_then(|date| date.proposed());
     let by = speaker(page, Spot { at: verb, ..spot }, chamber);
     if by.as_deref().is_some_and(a_law) {
@@ -603,33 +595,36 @@ pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
     if page.is_passive(at, sentence) || (chain..at).any(|word| page.tokens.has(word, MODAL)) {
         return;
     }
-    let matter = (at + 1..(at + 4).min(sentence.end)).any(|word| {
+    let next = at + 1;
+    let matter = page.tokens.is_any(next, &["that", "any", "all", "the", "having", "it", "these", "those"])
+        || page.tokens.word(next).ends_with("ing") && page.people.at(next).is_none()
+        || (next..(at + 6).min(sentence.end)).any(|word| page.tokens.has(word, ACCUSATION));
+    let withheld = (next..(at + 6).min(sentence.end)).any(|word| {
         page.tokens.is_any(
             word,
             &[
-                "involvement",
-                "that",
-                "responsibility",
-                "allegations",
-                "accusations",
-                "wrongdoing",
-                "having",
-                "claims",
-                "poisoning",
-                "any",
-                "role",
-                "the",
+                "appeal",
+                "appeals",
+                "access",
+                "bail",
+                "visits",
+                "visit",
+                "visa",
+                "request",
+                "requests",
+                "entry",
+                "parole",
+                "motion",
+                "petition",
+                "treatment",
+                "permission",
+                "care",
             ],
         )
-    }) && !(at + 1..(at + 6).min(sentence.end)).any(|word| {
-        page.tokens.is_any(word, &["appeal", "access", "bail", "visits", "visa", "request", "entry"])
     });
-    let Some((start, end)) = page.subject_words(chain, sentence) else { return };
-    let body = (start..end).any(|word| {
-        page.tokens.has(word, COUNTRY | DEMONYM | ORGHEAD | ORGWORD)
-            || page.people.at(word).is_some_and(|mention| page.people.list[mention.person].acts_for_a_state())
-    });
-    if !matter || !body {
+    let Some(voice) = Speaker::of(page, at, sentence) else { return };
+    let Speaker { start, end } = voice;
+    if !matter || withheld || !voice.is_body(page) || voice.nobody(page) {
         return;
     }
     let subject_people: Vec<usize> = page.people.within(start, end).map(|mention| mention.person).collect();
@@ -647,7 +642,7 @@ pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
     page.push(
         Draft::new(Kind::Call, "call.denial", person, start, quote_end)
             .on(date)
-            .with(Field::By, page.tokens.flat(start, end))
+            .with(Field::By, voice.name(page))
             .with(Field::Ask, "denial")
             .sure(0.6),
     );

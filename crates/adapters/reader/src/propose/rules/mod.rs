@@ -1,23 +1,30 @@
 //! The rules, by family. Each starts from a trigger word and reads the sentence around it.
 
+mod activities;
+mod acts;
 mod calls;
+mod charges;
 mod context;
 mod court;
 mod custody;
+mod descriptions;
 mod fields;
 mod fill;
 mod frame_table;
 mod frames;
+mod groups;
 mod health;
+mod nouns;
 mod response;
 mod roles;
+mod speakers;
 mod statements;
 mod ties;
 mod voices;
 
 pub(super) use frame_table::verbs as framed_verbs;
 
-use super::lexicon::{FACILITY, FRAMED, ILLNESS, Trigger};
+use super::lexicon::{ACT_NOUN, AUX, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::{Sentence, Shape};
@@ -32,9 +39,14 @@ pub(super) struct Spot {
     pub(super) number: usize,
 }
 
+/// "raised the case", "took up the matter".
+const RAISED: &[&str] = &["raised", "raises", "brought", "took"];
+
 /// Runs every rule over the page.
 pub(super) fn run(page: &mut Page<'_>) {
     let mut chamber = calls::Chamber::find(page);
+    let quotes = voices::Quotes::find(page);
+    chamber.quotes = quotes.clone();
     for number in 0..page.tokens.sentences.len() {
         let sentence = page.tokens.sentences[number];
         chamber.enter(page, sentence);
@@ -50,10 +62,18 @@ pub(super) fn run(page: &mut Page<'_>) {
             if page.tokens.has(at, FRAMED) {
                 frames::read(page, spot);
             }
-            frames::noun_event(page, spot);
             custody::held_state(page, spot);
             if page.tokens.has(at, ILLNESS) {
                 health::has_illness(page, spot);
+            }
+            if page.tokens.has(at, ACT_NOUN) {
+                acts::noun(page, spot, &chamber);
+            }
+            if page.tokens.has(at, DISMAY) {
+                acts::dismayed(page, spot, &chamber);
+            }
+            if page.tokens.is_any(at, RAISED) {
+                acts::raised(page, spot, &chamber);
             }
             if page.tokens.has(at, FACILITY) {
                 custody::time_in_prison(page, spot);
@@ -62,7 +82,7 @@ pub(super) fn run(page: &mut Page<'_>) {
         page.asked_at = None;
         ties::read(page, sentence);
     }
-    voices::share(page);
+    voices::share(page, &quotes);
     footing(page);
     fill::fill(page);
     people(page);
@@ -101,7 +121,10 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Taken => custody::led_away(page, spot),
         Trigger::Held => custody::held(page, spot),
         Trigger::Remain => custody::remains(page, spot),
-        Trigger::Extended => custody::extended(page, spot),
+        Trigger::Extended => {
+            custody::extended(page, spot);
+            court::lengthened(page, spot);
+        }
         Trigger::Transfer => custody::transferred(page, spot),
         Trigger::Released => custody::released(page, spot),
         Trigger::ReleaseNoun => {
@@ -112,9 +135,9 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Exchange => custody::exchanged(page, spot),
         Trigger::Vanish => custody::vanished(page, spot),
         Trigger::Search => custody::searched(page, spot),
-        Trigger::Charged => court::charged(page, spot),
-        Trigger::Charges => court::charges(page, spot),
-        Trigger::Accused => court::accused(page, spot),
+        Trigger::Charged => charges::charged(page, spot),
+        Trigger::Charges => charges::charges(page, spot),
+        Trigger::Accused => charges::accused(page, spot),
         Trigger::Convicted => court::convicted(page, spot),
         Trigger::Found => {
             court::found_guilty(page, spot);
@@ -131,6 +154,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
                 calls::denial(page, spot);
             }
         }
+        Trigger::TermChanged => court::lengthened(page, spot),
         Trigger::TrialNoun => court::trial(page, spot),
         Trigger::Poison => health::poisoned(page, spot),
         Trigger::Diagnosed => health::diagnosed(page, spot),
@@ -174,7 +198,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         }
         Trigger::Judged => statements::judged(page, spot, chamber),
         Trigger::Testified => statements::testified(page, spot),
-        Trigger::Case => court::case_opened(page, spot),
+        Trigger::Case => charges::case_opened(page, spot),
         Trigger::Should => statements::chamber_should(page, spot, chamber),
         Trigger::Punishment => context::punishment(page, spot),
     }
@@ -221,63 +245,41 @@ impl Page<'_> {
         // "Arrested in May 2019, X …": the subject follows the comma.
         let opens = at == sentence.start
             || at == sentence.start + 1 && self.tokens.is_any(sentence.start, &["whereas", "first", "then"]);
-        if opens && self.object(at, sentence).is_none() {
-            let comma = (at + 1..(at + 16).min(sentence.end)).find(|word| self.tokens.is(*word, ","));
-            let next = comma.and_then(|comma| {
-                let after = self.people.within(comma, sentence.end).next()?;
-                (after.phrase <= comma + 3 && after.part == Part::Subject).then_some(*after)
-            });
-            if let Some(mention) = next {
-                return self.group_of(&mention, sentence);
-            }
+        let next = opens.then(|| self.people.within(at + 1, (at + 24).min(sentence.end)).next()).flatten();
+        let fronted = next.filter(|next| {
+            let lead = (next.phrase.saturating_sub(3)..next.phrase).any(|word| self.tokens.is(word, ","));
+            lead && next.part == Part::Subject && !(at..next.phrase).any(|word| self.tokens.has(word, AUX))
+        });
+        if let Some(mention) = fronted.filter(|_| self.object(at, sentence).is_none()) {
+            return self.people.list_from(&self.tokens, mention, sentence.end);
         }
-        if let Some(group) = self.they(at, sentence) {
-            return group;
+        if let Some(mention) = self.beside_comma(at, sentence) {
+            return self.group_of(&mention, sentence);
         }
         if self.is_passive(at, sentence) || self.bare_second_verb(at, sentence) {
-            let chain = self.chain_start(at, sentence);
             return self
-                .subject(chain, sentence)
-                .map_or_else(Vec::new, |mention| self.group_of(&mention, sentence));
+                .subjects(self.chain_start(at, sentence), sentence)
+                .or_else(|| Some(vec![self.left_out(at, sentence)?]))
+                .or_else(|| self.among(at, sentence))
+                .unwrap_or_default();
         }
-        match self.object(at, sentence) {
-            Some(mention) => self.people.list_from(&self.tokens, &mention, sentence.end),
-            None => Vec::new(),
+        if let Some(mention) = self.object(at, sentence) {
+            return self.people.list_from(&self.tokens, &mention, sentence.end);
         }
+        self.group_after(at, sentence)
+            .or_else(|| Some(vec![self.left_out(at, sentence)?]))
+            .or_else(|| self.apposed(at, sentence))
+            .or_else(|| self.among(at, sentence))
+            .unwrap_or_default()
     }
 
-    /// "They were …", "both men were …": the two or more people of the sentence before.
-    fn they(&self, at: usize, sentence: Sentence) -> Option<Vec<Mention>> {
-        let last = self.chain_start(at, sentence).checked_sub(1).filter(|last| *last >= sentence.start)?;
-        let both = self.tokens.is(last, "both")
-            || last > sentence.start && self.tokens.is(last.wrapping_sub(1), "both");
-        if !(self.tokens.is(last, "they") || both) || !self.is_passive(at, sentence) {
-            return None;
+    /// Everyone who is the subject of the verb chain at `chain`: named, meant by "they", or after a comma.
+    pub(super) fn subjects(&self, chain: usize, sentence: Sentence) -> Option<Vec<Mention>> {
+        if let Some(group) = self.group_before(chain, sentence) {
+            return Some(group);
         }
-        let number = self.tokens.sentences.partition_point(|known| known.start < sentence.start);
-        let mut people: Vec<usize> = Vec::new();
-        for earlier in self.tokens.sentences[number.saturating_sub(2)..number].iter().rev() {
-            for mention in self.people.within(earlier.start, earlier.end).filter(|mention| mention.named) {
-                let known = &self.people.list[mention.person];
-                if !known.acts_for_a_state() && known.kind() != "lawyer" && !people.contains(&mention.person)
-                {
-                    people.push(mention.person);
-                }
-            }
-            if people.len() > 1 {
-                break;
-            }
-        }
-        let right_count = if both { people.len() == 2 } else { (2..6).contains(&people.len()) };
-        let here = |person: usize| Mention {
-            start: last,
-            end: last + 1,
-            phrase: last,
-            person,
-            part: Part::Subject,
-            named: false,
-        };
-        right_count.then(|| people.into_iter().map(here).collect())
+        let subject = self.subject(chain, sentence).or_else(|| self.subject_of_fronted(chain, sentence))?;
+        Some(self.group_of(&subject, sentence))
     }
 
     /// "was convicted of X and sentenced to …": the second participle shares the first one's auxiliary.
@@ -286,6 +288,15 @@ impl Page<'_> {
         chain > sentence.start
             && self.tokens.is_any(chain.wrapping_sub(1), &["and", ","])
             && self.object(at, sentence).is_none()
+    }
+
+    /// "…; the poet X, sentenced to seven years": whoever is named right before the comma.
+    fn beside_comma(&self, at: usize, sentence: Sentence) -> Option<Mention> {
+        let comma = self.chain_start(at, sentence).checked_sub(1)?;
+        let bare = !self.is_passive(at, sentence) && self.tokens.is(comma, ",") && comma > sentence.start;
+        let mention = self.people.at(comma.checked_sub(1)?).filter(|_| bare && is_event(self.trigger(at)))?;
+        let own = mention.named && mention.end == comma && mention.part != Part::Owner;
+        (own && self.object(at, sentence).is_none()).then_some(*mention)
     }
 
     /// The whole list a mention closes: "A, B and C".
@@ -300,7 +311,11 @@ impl Page<'_> {
             let group = self.people.list_from(&self.tokens, first, last.end);
             let among =
                 first.phrase > 0 && self.tokens.is_any(first.phrase.wrapping_sub(1), &["including", "as"]);
+            // "X, the sister of Y": one person and whose kin she is, not two.
+            let kin = (first.end..last.start)
+                .any(|word| self.tokens.has(word, KIN) && self.tokens.is_any(word + 1, &["of", "to"]));
             if (first.part != Part::Oblique || among)
+                && !kin
                 && group.iter().any(|mention| mention.start == last.start)
             {
                 return group;

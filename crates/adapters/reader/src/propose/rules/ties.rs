@@ -2,7 +2,7 @@
 
 use super::Spot;
 use crate::propose::lexicon::{
-    AUX, COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PLACE, PREP, ROLE, TITLE,
+    AUX, COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PLACE, ROLE, TITLE, Trigger,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -21,6 +21,7 @@ pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
             kin_of(page, mention, sentence);
         }
         super::roles::read(page, mention, sentence);
+        super::descriptions::read(page, mention, sentence);
         predicate(page, mention, sentence);
         unnamed_kin(page, mention, sentence);
     }
@@ -90,7 +91,7 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
             || page.tokens.is_any(at, &["former", "u.s.", "prime", "vice"])
     });
     if (title || page.tokens.is_any(role, &["affairs"])) && office && !bare_country
-        || title && ministry(page, start, role)
+        || title && ministry(page, start, role) && mention.end - mention.start > 1
     {
         if page.tokens.is(start, "office") {
             return;
@@ -118,7 +119,8 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
 fn employer_before(page: &Page<'_>, start: usize, role: usize) -> Option<usize> {
     let first = (start..role).find(|at| page.tokens.shape(*at) == Shape::Capital)?;
     let solid = (first..role).all(|at| page.tokens.shape(at) != Shape::Lower);
-    let other_tie = page.tokens.is_any(role, &["citizen", "leader", "laureate", "official"]);
+    let other_tie =
+        page.tokens.is_any(role, &["citizen", "leader", "laureate", "critic", "opponent", "ally", "rival"]);
     (solid && !other_tie && organisation(page, first, role)).then_some(first)
 }
 
@@ -178,6 +180,7 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let title = comma - 1;
     if !(page.tokens.shape(title) == Shape::Lower && page.tokens.has(title, TITLE | ROLE))
         || page.tokens.has(title, COUNSEL | KIN)
+        || page.tokens.word(title).ends_with('s')
     {
         return;
     }
@@ -244,61 +247,6 @@ fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         }
         return;
     }
-    if page.tokens.is(at, ",") {
-        let mut from = at + 1;
-        while page.tokens.is_any(from, &["a", "an", "the", "former", "then", "its"]) {
-            from += 1;
-        }
-        role_of_org(page, mention, mention.start, from, sentence, "ties.apposition");
-    }
-}
-
-/// A role at `from` with its organisation: "editor-in-chief of the Daily Bell", "reporter for …".
-fn role_of_org(
-    page: &mut Page<'_>,
-    mention: &Mention,
-    start: usize,
-    from: usize,
-    sentence: Sentence,
-    rule: &'static str,
-) -> Option<usize> {
-    let limit = (from + 8).min(sentence.end);
-    let link = (from + 1..limit).find(|at| page.tokens.is_any(*at, &["of", "for", "at", "to", "with"]))?;
-    let noun = (from..link).rev().find(|at| {
-        page.tokens.has(*at, ROLE | TITLE) || page.tokens.is_any(*at, &["head", "member", "employee", "vice"])
-    })?;
-    let plain = (from..link).all(|at| {
-        page.tokens.list[at].is_word()
-            && page.people.at(at).is_none_or(|mention| !mention.named)
-            && (!page.tokens.has(at, PREP) || page.tokens.is(at, "of"))
-    });
-    if !plain || link - noun > 1 || page.tokens.is_any(noun, &["citizen", "national", "resident"]) {
-        return None;
-    }
-    let mut org = link + 1;
-    while page.tokens.is_any(org, &["the", "a", "an", "popular", "his", "its"]) {
-        org += 1;
-    }
-    // "the advisor to Dana’s Open House Forum": the organisation is what is owned.
-    if let Some(owner) =
-        (org..(org + 3).min(sentence.end)).find(|at| page.tokens.shape(*at) == Shape::Possessive)
-    {
-        org = owner + 1;
-    }
-    let end = org_end(page, org, sentence);
-    let named = end > org && (page.tokens.shape(org) != Shape::Lower || organisation(page, org, end));
-    let place_only = (org..end).all(|at| page.tokens.has(at, PLACE | COUNTRY));
-    if !named || place_only || page.people.at(org).is_some() || page.people.at(end).is_some() {
-        return None;
-    }
-    let rel = page.tokens.flat(from, link);
-    let other = page.tokens.flat(org, end);
-    let date = page
-        .dates_in(end, (end + 5).min(sentence.end))
-        .first()
-        .and_then(crate::propose::dates::DateWords::proposed);
-    page.push(tie(mention, rule, start, end, rel, other).on(date));
-    Some(end)
 }
 
 /// The end of an organisation's name: capitals, with small link words between them, and quoted titles.
@@ -338,31 +286,9 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     {
         worked_at(page, mention, working, sentence);
     }
-    if page.tokens.is_any(at, &["is", "was"]) || page.tokens.phrase(at, "has been") {
-        let mut from = at + 1 + usize::from(page.tokens.is(at, "has"));
-        while page.tokens.is_any(from, &["a", "an", "the", "also", "then", "currently", "formerly"]) {
-            from += 1;
-        }
-        if let Some(end) = role_of_org(page, mention, mention.start, from, sentence, "ties.is_role") {
-            second_role(page, mention, end, sentence);
-        }
-        return;
-    }
     if page.tokens.is_any(at, &["taught", "worked", "works", "reported", "reports", "teaches", "studied"]) {
         worked_at(page, mention, at, sentence);
     }
-}
-
-/// "…, and is an advisor to …": a second office in the same sentence.
-fn second_role(page: &mut Page<'_>, mention: &Mention, from: usize, sentence: Sentence) {
-    let is = (from..(from + 10).min(sentence.end))
-        .find(|at| page.tokens.is_any(*at, &["is", "was"]) && page.tokens.is(at.wrapping_sub(1), "and"));
-    let Some(is) = is else { return };
-    let mut start = is + 1;
-    while page.tokens.is_any(start, &["a", "an", "the", "also"]) {
-        start += 1;
-    }
-    role_of_org(page, mention, is, start, sentence, "ties.is_role");
 }
 
 fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentence) {
@@ -434,15 +360,93 @@ fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
                 .at(page.place_after(second, sentence));
             page.push(draft);
         }
-    } else if mention.part == Part::Subject && page.tokens.is_any(at, &["has", "had"]) {
-        let noun = (at + 1..(at + 6).min(sentence.end)).find(|word| kin(*word));
-        if let Some(noun) = noun.filter(|noun| {
-            (at + 1..*noun).all(|word| page.tokens.list[word].is_word()) && !page.tokens.has(*noun + 1, KIN)
-        }) {
-            let rel = page.tokens.word(noun).to_owned();
-            page.push(tie(mention, "ties.unnamed_kin", mention.start, noun + 1, rel, "unnamed"));
+    } else if mention.part == Part::Owner && counted(page, at) {
+        // "his two sons".
+        if let Some(noun) = (at + 1..(at + 4).min(sentence.end)).find(|word| kin(*word)) {
+            push_unnamed(page, mention, mention.start, at, noun);
+        }
+    } else if mention.part == Part::Owner
+        && kin(at)
+        && page.tokens.shape(at) == Shape::Lower
+        && page.tokens.is(mention.start.wrapping_sub(1), "and")
+        && mention.start > sentence.start
+        && page.people.at(at + 1).is_none_or(|next| !next.named)
+        && !(page.tokens.is(at + 1, ",") && page.people.at(at + 2).is_some_and(|next| next.named))
+    {
+        // "A Name and her son".
+        push_unnamed(page, mention, mention.start, at, at);
+    } else if mention.part == Part::Subject {
+        let has = has_kin(page, at, sentence);
+        let noun = has.and_then(|has| {
+            (has + 1..(has + 7).min(sentence.end))
+                .take_while(|word| {
+                    page.tokens.list[*word].is_word() || page.tokens.shape(*word) == Shape::Number
+                })
+                .find(|word| kin(*word))
+        });
+        if let (Some(has), Some(noun)) = (has, noun) {
+            push_unnamed(
+                page,
+                mention,
+                if noun - mention.start > 14 { has } else { mention.start },
+                has + 1,
+                noun,
+            );
         }
     }
+}
+
+fn push_unnamed(page: &mut Page<'_>, mention: &Mention, start: usize, from: usize, noun: usize) {
+    let mut end = noun + 1;
+    // "a wife, two children and a dependent mother".
+    let mut next = end;
+    while next < noun + 12
+        && (page.tokens.list.get(next).is_some_and(|token| token.is_word())
+            || counted(page, next)
+            || page.tokens.is(next, ","))
+    {
+        if page.tokens.has(next, AUX) || page.people.at(next).is_some() {
+            break;
+        }
+        if page.tokens.has(next, KIN) {
+            end = next + 1;
+        } else if next > end + 4 {
+            break;
+        }
+        next += 1;
+    }
+    let from = from + usize::from(page.tokens.is_any(from, &["a", "an"]));
+    let rel = page.tokens.flat(from, end);
+    page.push(tie(mention, "ties.unnamed_kin", start, end, rel, "unnamed"));
+}
+
+fn counted(page: &Page<'_>, at: usize) -> bool {
+    page.tokens.is_any(at, NUMBERS)
+        || page.tokens.shape(at) == Shape::Number && page.tokens.list[at].length < 3
+}
+
+/// "has", "leaves behind", "is survived by", "and his wife have": the verb that relatives follow.
+fn has_kin(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<usize> {
+    let verb = if page.tokens.is(at, "and") {
+        // "He and his wife A have two daughters".
+        let verb =
+            (at + 1..(at + 7).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["have", "had"]))?;
+        let couple =
+            (at..verb).any(|word| page.tokens.is_any(word, &["wife", "husband", "partner", "spouse"]));
+        return couple.then_some(verb);
+    } else {
+        at
+    };
+    if page.tokens.is_any(verb, &["has", "had"]) {
+        return Some(verb);
+    }
+    let from = (verb..(verb + 12).min(sentence.end))
+        .take_while(|word| !page.tokens.is_any(*word, &["who", "that", ";"]))
+        .find(|word| {
+            page.tokens.is(word + 1, "behind") && page.tokens.is_any(*word, &["left", "leaves", "leaving"])
+                || page.tokens.is(word + 1, "by") && page.tokens.is(*word, "survived")
+        })?;
+    Some(from + 1)
 }
 
 /// "the two Daily Bell journalists, X and Y".
@@ -510,7 +514,11 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
                     "green",
                 ],
             )
-            || holder && page.tokens.is(start.wrapping_sub(1), "card"))
+            || holder && page.tokens.is(start.wrapping_sub(1), "card")
+            || page.tokens.is_any(start.wrapping_sub(1), &[",", "and"])
+                && page.tokens.has(start, DEMONYM)
+                && start > sentence.start + 1
+                && page.tokens.has(start - 2, DEMONYM))
     {
         start -= 1;
     }
@@ -519,10 +527,11 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
         // "of A and of B": the first here, the second by itself.
         let and = (at + 2..end).find(|word| {
             page.tokens.is(*word, "and")
-                && (page.tokens.is_any(word + 1, &["of", "the", "united"])
+                && (page.tokens.is_any(word + 1, &["of", "the", "united", "a", "an"])
                     || page.tokens.has(word + 1, COUNTRY))
         });
-        and.unwrap_or(end)
+        let dual = page.tokens.is(at.wrapping_sub(1), "dual");
+        and.filter(|and| !dual || page.tokens.is_any(and + 1, &["a", "an"])).unwrap_or(end)
     });
     if start == at && country_after.is_none() && !page.tokens.is(at, "americans") {
         return;
@@ -537,11 +546,27 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     let before_name = next.filter(|next| {
         next.named
             && next.part != Part::Owner
-            && (at + 1..next.start)
-                .all(|word| page.tokens.has(word, ROLE) || page.tokens.is_any(word, &["and"]))
+            && (at + 1..next.phrase.max(at + 1)).all(|word| {
+                page.tokens.has(word, ROLE)
+                    || page
+                        .tokens
+                        .is_any(word, &["and", ",", "including", "such", "as", "namely", ":", "—", "like"])
+            })
+            && (page.tokens.word(at).ends_with('s')
+                || (at + 1..next.phrase).all(|word| {
+                    !page.tokens.is_any(word, &[":", "and"])
+                        && (!page.tokens.is(word, ",")
+                            || !page.tokens.is_any(start.wrapping_sub(1), &["a", "an", "the"]))
+                }))
     });
     if let Some(first) = before_name {
+        let mut last = first.end;
         for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
+            // "citizens A and B and resident C": C is told by himself.
+            if (last..mention.start).any(|word| page.trigger(word) == Some(Trigger::Citizen)) {
+                break;
+            }
+            last = mention.end;
             push_status(page, &mention, start, mention.end, &status);
         }
         return;
@@ -549,12 +574,25 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     if page.tokens.word(at).ends_with('s') {
         return members_named_next(page, spot, &status);
     }
+    if page.tokens.is(start.wrapping_sub(1), "this")
+        && start > sentence.start
+        && let Some(person) = page.focus(spot)
+    {
+        page.push(
+            Draft::new(Kind::Status, "ties.this_citizen", person, start, end).with(Field::Status, status),
+        );
+        return;
+    }
     let aged = start > sentence.start + 1 && page.tokens.word(start - 1).ends_with("-year-old");
     let chain = start.saturating_sub(1 + usize::from(aged));
     let article = page.tokens.is_any(chain, &["a", "an", "the"]);
-    let verb = if article { chain.saturating_sub(1) } else { chain };
+    let mut verb = if article { chain.saturating_sub(1) } else { chain };
+    verb -= usize::from(page.tokens.is_any(verb, &["also", "now", "still"]) && verb > sentence.start);
+    let second = page.tokens.is(verb, "and").then(|| second_predicate(page, verb, sentence)).flatten();
     let subject = if page.tokens.is_any(verb, &["is", "was", "became"]) {
         page.subject(page.chain_start(verb, sentence).min(verb), sentence)
+    } else if second.is_some() {
+        second
     } else if let Some(apposed) = apposed_before(page, verb, sentence) {
         Some(apposed)
     } else if page.tokens.is(verb, "and") && page.trigger(verb.saturating_sub(1)).is_some() {
@@ -574,8 +612,18 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
     if let Some(mention) = subject {
         let begin = if start - mention.phrase.min(start) > 14 { start } else { mention.phrase };
         push_status(page, &mention, begin, end, &status);
-        second_country(page, &mention, at, end, sentence);
+        if !page.tokens.is(at.wrapping_sub(1), "dual") {
+            second_country(page, &mention, at, end, sentence);
+        }
     }
+}
+
+/// "He is a resident of A and a citizen of B": whose second standing it is.
+fn second_predicate(page: &Page<'_>, and: usize, sentence: Sentence) -> Option<Mention> {
+    let from = and.saturating_sub(14).max(sentence.start);
+    let is = (from..and).rev().find(|at| page.tokens.is_any(*at, &["is", "was"]))?;
+    let one_clause = (is..and).all(|at| !page.tokens.is_any(at, &[",", ";", "who", "that", "but"]));
+    one_clause.then(|| page.subject(page.chain_start(is, sentence).min(is), sentence)).flatten()
 }
 
 /// "a green-card holder". "Holder of a green card" is not read.
@@ -623,6 +671,23 @@ fn second_country(page: &mut Page<'_>, mention: &Mention, noun: usize, end: usiz
 /// "… citizens … . Many of them, including X and Y, …": members of the group just named.
 fn members_named_next(page: &mut Page<'_>, spot: Spot, status: &str) {
     let Some(next) = page.tokens.sentences.get(spot.number + 1).copied() else { return };
+    // "Five Americans are coming home. A, B and C …": the list that opens the next sentence.
+    let counted = (spot.at.saturating_sub(4).max(spot.sentence.start)..spot.at)
+        .any(|at| page.tokens.is_any(at, NUMBERS) || page.tokens.shape(at) == Shape::Number);
+    if let Some(first) = page
+        .people
+        .at(next.start)
+        .copied()
+        .filter(|first| counted && first.named && first.part == Part::Subject)
+    {
+        let list = page.people.list_from(&page.tokens, &first, next.end);
+        if list.len() > 1 {
+            for mention in list {
+                push_status(page, &mention, spot.at, mention.end, status);
+            }
+            return;
+        }
+    }
     let of_them = (next.start..(next.start + 3).min(next.end)).any(|at| page.tokens.phrase(at, "of them"));
     let including = (next.start..(next.start + 8).min(next.end)).find(|at| page.tokens.is(*at, "including"));
     let (true, Some(including)) = (of_them, including) else { return };
@@ -633,6 +698,9 @@ fn members_named_next(page: &mut Page<'_>, spot: Spot, status: &str) {
         push_status(page, &mention, spot.at, mention.end, status);
     }
 }
+
+const NUMBERS: &[&str] =
+    &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 fn push_status(page: &mut Page<'_>, mention: &Mention, start: usize, end: usize, status: &str) {
     page.push(
@@ -647,10 +715,30 @@ fn push_status(page: &mut Page<'_>, mention: &Mention, start: usize, end: usize,
     );
 }
 
+/// "X is a citizen born in 1993": whose birth a participle after a noun tells.
+fn born_citizen(page: &Page<'_>, born: usize, sentence: Sentence) -> Option<Mention> {
+    let noun = born.checked_sub(1).filter(|at| *at > sentence.start)?;
+    let told = page.tokens.has(noun, ROLE) && page.tokens.is_any(born + 1, &["in", "on"]);
+    let is = (noun.saturating_sub(6).max(sentence.start)..noun)
+        .rev()
+        .find(|at| page.tokens.is_any(*at, &["is", "was"]))
+        .filter(|_| told)?;
+    page.subject(page.chain_start(is, sentence).min(is), sentence)
+}
+
 /// "was born in Lima in 1970".
 pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let beside = page.tokens.is_any(at.wrapping_sub(1), &[",", "("]);
+    if let Some(mention) = born_citizen(page, at, sentence) {
+        let date = page.dates_in(at, (at + 5).min(sentence.end)).first().copied();
+        let end = date.map_or_else(|| page.clause_end(at, sentence, 6), |date| date.end);
+        let draft = Draft::new(Kind::Birth, "ties.born", mention.person, mention.phrase, end)
+            .on(date.and_then(|date| date.proposed()))
+            .at(page.place_after(at, sentence));
+        page.push(draft);
+        return;
+    }
     if !page.is_passive(at, sentence) && !beside {
         return;
     }

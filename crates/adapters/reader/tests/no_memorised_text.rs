@@ -96,7 +96,7 @@ fn our_texts() -> Vec<(PathBuf, String)> {
 /// fewer are looked for in full names only: they are too often other words.
 fn corpus_people(corpus: &Path) -> (BTreeSet<String>, BTreeSet<String>) {
     // A surname that is also an everyday given name may stand in the list of given names.
-    let given_names: HashSet<&str> = include_str!("../data/given_names.txt").split_whitespace().collect();
+    let given_names: HashSet<&str> = include_str!("../data/en/given_names.txt").split_whitespace().collect();
     let (mut full, mut surnames) = (BTreeSet::new(), BTreeSet::new());
     let mut files = Vec::new();
     files_below(&corpus.join("gold"), &["json"], &mut files);

@@ -2,7 +2,7 @@
 //!
 //! The files hold words by category, never a name of a person in a case and never a phrase.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 pub(super) type Classes = u64;
 
 macro_rules! classes {
-    ($($name:ident $bit:literal $heading:literal;)*) => {
-        $(pub(super) const $name: Classes = 1 << $bit;)*
+    ($($(#[$meta:meta])* $name:ident $bit:literal $heading:literal;)*) => {
+        $($(#[$meta])* pub(super) const $name: Classes = 1 << $bit;)*
         const HEADINGS: &[(&str, Classes)] = &[$(($heading, $name)),*];
     };
 }
@@ -46,141 +46,117 @@ classes! {
     FEMALE 26 "female";
     EITHER 27 "given";
     FRAMED 28 "framed";
+    BODY 40 "body";
+    PROSECUTION 41 "prosecution";
+    SAYING 42 "saying";
+    ALLEGING 43 "alleging";
+    HEARSAY 44 "hearsay";
+    LIGHT_VERB 45 "light_verb";
+    DRAWING 46 "drawing";
+    ACT_NOUN 47 "act_noun";
+    DISMAY 48 "dismay";
+    PERSECUTION 49 "persecution";
+    MATTER 50 "matter";
+    ASKED_FOR 51 "asked_for";
+    OPINION 52 "opinion";
+    ACCUSATION 53 "accusation";
+    PERFORMED 54 "performed";
+    WRONGLY 55 "wrongly";
+    CONFINED 56 "confined";
+    BARRING 57 "barring";
+    CONDEMNING 58 "condemning";
+    WELCOMING 59 "welcoming";
+    REGRETTING 60 "regretting";
+    DEFENDING 61 "defending";
+    BRANDING 62 "branding";
+    LABEL 63 "label";
+    /// A word of people's names that is no common English word.
+    NAMEWORD 29 "name_word";
+    /// A common English word.
+    PLAIN 30 "plain";
+    /// A place by its kind: "island", "oblast".
+    PLACETAIL 31 "place_tail";
+    /// What an organisation, a paper or a place is before or after its name: "newspaper", "village".
+    THING 32 "thing";
+    OFFICE 33 "office";
+    HEADS 34 "heads";
+    FOUNDS 35 "founds";
+    WORKS 36 "works";
+    JOINS 37 "joins";
+    /// One of a body without an office: "member", "employee".
+    ONE_OF 38 "one_of";
+    /// Before an office or a role: "deputy", "former".
+    RANK 39 "rank";
+    /// What people do and things seldom: "wept", "met".
+    HUMAN 40 "human";
 }
 
 /// Names of gender known or not.
 pub(super) const GIVEN: Classes = MALE | FEMALE | EITHER;
 
-/// What starts a rule. Several words share one trigger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trigger {
-    Custody,
-    CustodyNoun,
-    Taken,
-    Held,
-    Remain,
-    ServeTime,
-    Extended,
-    Charged,
-    Charges,
-    Accused,
-    Convicted,
-    Found,
-    Sentenced,
-    SentenceNoun,
-    Ruling,
-    TrialNoun,
-    Transfer,
-    Poison,
-    Diagnosed,
-    HealthNoun,
-    Ailing,
-    Medical,
-    Torture,
-    Access,
-    Hunger,
-    Vanish,
-    Death,
-    Released,
-    ReleaseNoun,
-    Exchange,
-    Designated,
-    CallVerb,
-    Concern,
-    Denial,
-    Sanctions,
-    Search,
-    Born,
-    Citizen,
-    Work,
-    Judiciary,
-    Necessary,
-    Contact,
-    Punishment,
-    Said,
-    Case,
-    Judged,
-    Should,
-    Testified,
+macro_rules! triggers {
+    ($($name:ident $heading:literal;)*) => {
+        /// What starts a rule. Several words share one trigger; the words stand in the data file.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Trigger {
+            $($name,)*
+        }
+
+        const TRIGGER_HEADINGS: &[(&str, Trigger)] = &[$(($heading, Trigger::$name)),*];
+    };
 }
 
-const TRIGGERS: &[(Trigger, &str)] = &[
-    (
-        Trigger::Custody,
-        "arrested rearrested re-arrested detained re-detained jailed imprisoned abducted kidnapped captured apprehended incarcerated seized",
-    ),
-    (Trigger::CustodyNoun, "arrest jailing imprisonment abduction kidnapping"),
-    (Trigger::Taken, "taken took"),
-    (Trigger::Held, "held"),
-    (Trigger::Remain, "remains remained languishes languishing languished"),
-    (Trigger::ServeTime, "serving serves"),
-    (Trigger::Extended, "extended prolonged ordered placed renewed lengthened"),
-    (Trigger::Charged, "charged indicted"),
-    (Trigger::Charges, "charges charge indictment count counts"),
-    (Trigger::Case, "case proceedings"),
-    (Trigger::Accused, "accused"),
-    (Trigger::Convicted, "convicted"),
-    (Trigger::Found, "found finding"),
-    (Trigger::Sentenced, "sentenced resentenced"),
-    (Trigger::SentenceNoun, "sentence sentences term"),
-    (Trigger::Ruling, "upheld upholding denied rejected overturned dismissed quashed annulled reduced"),
-    (Trigger::TrialNoun, "trial hearing retrial"),
-    (Trigger::Transfer, "transferred airlifted flown relocated deported extradited evacuated moved"),
-    (Trigger::Poison, "poisoned poisoning poisonings"),
-    (
-        Trigger::Diagnosed,
-        "diagnosed suffers suffered suffering undergone underwent lost contracted hospitalized hospitalised developed",
-    ),
-    (Trigger::HealthNoun, "health"),
-    (
-        Trigger::Ailing,
-        "coma ill ventilator unconscious comatose bedridden paralysed paralyzed intensive condition",
-    ),
-    (Trigger::Medical, "medical healthcare medication medications medicine treatment"),
-    (
-        Trigger::Torture,
-        "tortured beaten ill-treated mistreated abused isolated electrocuted raped assaulted flogged lashed forced torture beatings isolation",
-    ),
-    (Trigger::Access, "access visits contact"),
-    (Trigger::Hunger, "hunger"),
-    (Trigger::Vanish, "disappeared vanished missing whereabouts"),
-    (Trigger::Death, "died dies death killed murdered assassinated murder assassination killing"),
-    (Trigger::Released, "released freed pardoned amnestied"),
-    (Trigger::ReleaseNoun, "free release"),
-    (Trigger::Exchange, "exchanged swapped swap exchange"),
-    (
-        Trigger::Designated,
-        "designated designates recognized recognised recognizes recognises declared declares determined determines concluded concludes consider considers considered deemed ruled regards regarded regard named classified classifies labelled labeled confirmed confirms showed shows revealed established proved",
-    ),
-    (
-        Trigger::CallVerb,
-        "call calls called calling urge urges urged urging demand demands demanded demanding request requests requested requesting appealed appeals ask asks asked asking seek seeks seeking press pressed pressing pressured plead pleaded insists insist begged appealing condemn condemns condemned condemning implored implores encourage encourages encouraged begs beseeched campaigned campaigning pleads raised",
-    ),
-    (Trigger::Concern, "concern concerns concerned alarm outrage dismay shock solidarity anger indignation"),
-    (Trigger::Denial, "denies denied deny denying"),
-    (Trigger::Sanctions, "sanctions sanctioned visa visas"),
-    (Trigger::Search, "searched raided confiscated"),
-    (Trigger::Born, "born"),
-    (
-        Trigger::Citizen,
-        "citizen citizens resident residents national nationals citizenship nationality passport passports americans holder holders",
-    ),
-    (Trigger::Work, "writing writes wrote written columns published pens"),
-    (Trigger::Judiciary, "judiciary courts judges prosecutors"),
-    (Trigger::Necessary, "necessary needed essential required indispensable"),
-    (Trigger::Contact, "visited visit letter phoned telephoned"),
-    (Trigger::Punishment, "shizo pkt epkt punishment"),
-    (
-        Trigger::Said,
-        "said says tweeted stated states wrote told added insisted argued posted answered replied responded commented declared announced",
-    ),
-    (
-        Trigger::Judged,
-        "deplored deplores denounced denounces decried decries slammed criticized criticised criticizes criticises protested protests lamented blasted welcomed welcomes hailed praised regretted regrets defended justified described describes branded termed characterized characterised",
-    ),
-    (Trigger::Should, "should must"),
-    (Trigger::Testified, "testified testimony"),
-];
+triggers! {
+    Custody "custody";
+    CustodyNoun "custody_noun";
+    Taken "taken";
+    Held "held";
+    Remain "remain";
+    ServeTime "serve_time";
+    Extended "extended";
+    Charged "charged";
+    Charges "charges";
+    Accused "accused";
+    Convicted "convicted";
+    Found "found";
+    Sentenced "sentenced";
+    SentenceNoun "sentence_noun";
+    Ruling "ruling";
+    TermChanged "term_changed";
+    TrialNoun "trial_noun";
+    Transfer "transfer";
+    Poison "poison";
+    Diagnosed "diagnosed";
+    HealthNoun "health_noun";
+    Ailing "ailing";
+    Medical "medical";
+    Torture "torture";
+    Access "access";
+    Hunger "hunger";
+    Vanish "vanish";
+    Death "death";
+    Released "released";
+    ReleaseNoun "release_noun";
+    Exchange "exchange";
+    Designated "designated";
+    CallVerb "call_verb";
+    Concern "concern";
+    Denial "denial";
+    Sanctions "sanctions";
+    Search "search";
+    Born "born";
+    Citizen "citizen";
+    Work "work";
+    Judiciary "judiciary";
+    Necessary "necessary";
+    Contact "contact";
+    Punishment "punishment";
+    Said "said";
+    Case "case";
+    Judged "judged";
+    Should "should";
+    Testified "testified";
+}
 
 /// What the data files say of one word.
 #[derive(Debug, Clone, Copy, Default)]
@@ -209,11 +185,18 @@ impl Hasher for ShortWordHasher {
 
 type Table = HashMap<&'static str, Entry, BuildHasherDefault<ShortWordHasher>>;
 
+/// The files of word classes.
+const FILES: [&str; 3] = [
+    include_str!("../../data/en/lexicon.txt"),
+    include_str!("../../data/en/speech.txt"),
+    include_str!("../../data/en/given_names.txt"),
+];
+
 static WORDS: LazyLock<Table> = LazyLock::new(load);
 
 fn load() -> Table {
     let mut table = Table::default();
-    for file in [include_str!("../../data/lexicon.txt"), include_str!("../../data/given_names.txt")] {
+    for file in FILES {
         let mut class = 0;
         for line in file.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
             if let Some(heading) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -228,12 +211,90 @@ fn load() -> Table {
     for verb in super::rules::framed_verbs() {
         table.entry(verb).or_default().classes |= FRAMED;
     }
-    for (trigger, words) in TRIGGERS {
-        for word in words.split_whitespace() {
-            table.entry(word).or_default().trigger.get_or_insert(*trigger);
+    let mut trigger = None;
+    for line in include_str!("../../data/en/triggers.txt").lines().map(str::trim) {
+        if let Some(heading) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            trigger = TRIGGER_HEADINGS.iter().find(|(name, _)| *name == heading).map(|(_, trigger)| *trigger);
+        } else if let Some(trigger) = trigger.filter(|_| !line.starts_with('#')) {
+            for word in line.split_whitespace() {
+                table.entry(word).or_default().trigger.get_or_insert(trigger);
+            }
         }
     }
     table
+}
+
+/// "Estonian-Peruvian": what two words of peoples make is one, too.
+fn of_two_peoples(word: &str) -> Entry {
+    let all = word.contains('-')
+        && word.split('-').all(|part| WORDS.get(part).is_some_and(|entry| entry.classes & DEMONYM != 0));
+    Entry { classes: if all { DEMONYM } else { 0 }, trigger: None }
+}
+
+/// Common English words, one a line, in the order of bytes.
+static PLAIN_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    include_str!("../../data/en/plain_words.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
+
+/// Whether it is a common English word, or a form of one.
+fn is_plain(word: &str) -> bool {
+    let listed = |word: &str| PLAIN_WORDS.binary_search(&word).is_ok();
+    let without = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() > 2);
+    listed(word)
+        || without("s").is_some_and(listed)
+        || without("es").is_some_and(listed)
+        || without("d").is_some_and(listed)
+        || without("ed").is_some_and(listed)
+        || without("ly").is_some_and(listed)
+        || without("ing").is_some_and(|stem| listed(stem) || listed(&format!("{stem}e")))
+        || without("ies").is_some_and(|stem| listed(&format!("{stem}y")))
+}
+
+/// Whom the names of a family of given names can belong to, learnt from the names whose gender is listed.
+static GENDERS: LazyLock<BTreeMap<u16, Classes>> = LazyLock::new(|| {
+    let mut genders = BTreeMap::new();
+    for (word, entry) in WORDS.iter().filter(|(_, entry)| entry.classes & (MALE | FEMALE) != 0) {
+        for family in amparo_names::words::groups_of(&amparo_names::fold(word)) {
+            *genders.entry(*family).or_insert(0) |= entry.classes & (MALE | FEMALE);
+        }
+    }
+    genders
+});
+
+/// What a word with a capital says of being part of a name, beyond the lists of this language.
+pub(super) fn as_name(word: &str, known: Classes) -> Classes {
+    const SETTLED: Classes = COMMON
+        | HONORIFIC
+        | TITLE
+        | ORGWORD
+        | ORGHEAD
+        | COUNTRY
+        | DEMONYM
+        | PLACE
+        | PLACETAIL
+        | MONTH
+        | WEEKDAY
+        | KIN;
+    let plain = if is_plain(&word.to_lowercase()) { PLAIN } else { 0 };
+    if known & (SETTLED | GIVEN) != 0 || word.ends_with('.') {
+        return plain;
+    }
+    let folded = amparo_names::fold(word);
+    let first = folded.split(' ').next().unwrap_or_default();
+    let families = match amparo_names::words::groups_of(&folded) {
+        [] => amparo_names::words::groups_of(first),
+        families => families,
+    };
+    if plain != 0 || first.len() < 3 {
+        return plain;
+    }
+    if !families.is_empty() {
+        let gender = families.iter().fold(0, |all, family| all | GENDERS.get(family).copied().unwrap_or(0));
+        return NAMEWORD | if gender == MALE || gender == FEMALE { gender } else { EITHER };
+    }
+    let seen = folded.split(' ').any(|part| part.len() > 2 && amparo_names::words::seen_in_names(part) > 0)
+        || amparo_names::words::patronymic_stem(&folded).is_some();
+    if seen { NAMEWORD } else { 0 }
 }
 
 /// Looks up a word in any case. Unknown words have no classes.
@@ -245,11 +306,8 @@ pub(super) fn look_up(word: &str) -> Entry {
         for (to, from) in lower.iter_mut().zip(bytes) {
             *to = from.to_ascii_lowercase();
         }
-        return std::str::from_utf8(&lower[..bytes.len()])
-            .ok()
-            .and_then(|lower| WORDS.get(lower))
-            .copied()
-            .unwrap_or_default();
+        let lower = std::str::from_utf8(&lower[..bytes.len()]).unwrap_or_default();
+        return WORDS.get(lower).copied().unwrap_or_else(|| of_two_peoples(lower));
     }
     WORDS.get(word.to_lowercase().as_str()).copied().unwrap_or_default()
 }
@@ -260,11 +318,23 @@ mod tests {
 
     #[test]
     fn every_heading_of_the_data_files_is_a_class() {
-        for file in [include_str!("../../data/lexicon.txt"), include_str!("../../data/given_names.txt")] {
+        for file in FILES {
             for heading in file.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')) {
                 assert!(HEADINGS.iter().any(|(name, _)| *name == heading), "{heading} has no class");
             }
         }
+    }
+
+    #[test]
+    fn every_heading_of_the_trigger_words_starts_a_rule() {
+        let headings: Vec<&str> = include_str!("../../data/en/triggers.txt")
+            .lines()
+            .filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'))
+            .collect();
+        for (name, _) in TRIGGER_HEADINGS {
+            assert_eq!(headings.iter().filter(|heading| *heading == name).count(), 1, "{name}");
+        }
+        assert_eq!(headings.len(), TRIGGER_HEADINGS.len());
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod place;
 mod plain;
 pub mod propose;
 mod reading;
+pub mod same_words;
 mod unmarked;
 mod xlsx;
 

@@ -60,7 +60,10 @@ fn an_age_gives_a_time_when_the_birth_is_told() {
     let text = "Oleg Varnin was born on 3 May 2000. He was arrested at the age of 17.";
     let arrest = read(text).into_iter().find(|proposal| proposal.kind.name() == "arrest").expect("an arrest");
     let date = arrest.date.expect("a date");
-    assert_eq!((date.date.to_string(), date.basis.name()), ("[2017-05-03..2018-05-02]".to_owned(), "derived"));
+    assert_eq!(
+        (date.date.to_string(), date.basis.name()),
+        ("[2017-05-03..2018-05-02]".to_owned(), "derived")
+    );
     let undated = read("Oleg Varnin was arrested at the age of 17.");
     let arrest = undated.iter().find(|proposal| proposal.kind.name() == "arrest").expect("an arrest");
     assert_eq!(arrest.date, None, "without a birth an age tells no year");

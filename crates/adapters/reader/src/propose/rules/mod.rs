@@ -11,6 +11,7 @@ mod fill;
 mod frame_table;
 mod frames;
 mod health;
+mod kin;
 mod response;
 mod roles;
 mod standing;

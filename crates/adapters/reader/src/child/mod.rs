@@ -20,6 +20,7 @@ mod external;
 mod files;
 mod frame;
 mod hold;
+mod ocr;
 mod parent;
 mod pdf;
 mod self_test;
@@ -33,6 +34,7 @@ use serde::{Deserialize, Serialize};
 pub use attempt::Attempt;
 pub use confine::{Confinement, Profile};
 pub use external::{Tool, ToolSpec, become_tool};
+pub use ocr::installed_languages;
 pub use parent::Reader;
 pub use self_test::{Attempted, Outcome, SelfTest};
 pub use serve::{answer, dispatch, serve, serve_after};
@@ -94,6 +96,7 @@ fn needs_walls(bytes: &[u8]) -> bool {
     let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let start = &bytes[..bytes.len().min(4096)];
     bytes.starts_with(b"PK")
+        || bytes.starts_with(&[0x1F, 0x8B])
         || start.windows(5).any(|window| window == b"%PDF-")
         || (!utf16 && start.contains(&0))
 }

@@ -46,6 +46,30 @@ classes! {
     FEMALE 26 "female";
     EITHER 27 "given";
     FRAMED 28 "framed";
+    BODY 40 "body";
+    PROSECUTION 41 "prosecution";
+    SAYING 42 "saying";
+    ALLEGING 43 "alleging";
+    HEARSAY 44 "hearsay";
+    LIGHT_VERB 45 "light_verb";
+    DRAWING 46 "drawing";
+    ACT_NOUN 47 "act_noun";
+    DISMAY 48 "dismay";
+    PERSECUTION 49 "persecution";
+    MATTER 50 "matter";
+    ASKED_FOR 51 "asked_for";
+    OPINION 52 "opinion";
+    ACCUSATION 53 "accusation";
+    PERFORMED 54 "performed";
+    WRONGLY 55 "wrongly";
+    CONFINED 56 "confined";
+    BARRING 57 "barring";
+    CONDEMNING 58 "condemning";
+    WELCOMING 59 "welcoming";
+    REGRETTING 60 "regretting";
+    DEFENDING 61 "defending";
+    BRANDING 62 "branding";
+    LABEL 63 "label";
     /// A word of people's names that is no common English word.
     NAMEWORD 29 "name_word";
     /// A common English word.
@@ -98,6 +122,7 @@ triggers! {
     Sentenced "sentenced";
     SentenceNoun "sentence_noun";
     Ruling "ruling";
+    TermChanged "term_changed";
     TrialNoun "trial_noun";
     Transfer "transfer";
     Poison "poison";
@@ -160,11 +185,18 @@ impl Hasher for ShortWordHasher {
 
 type Table = HashMap<&'static str, Entry, BuildHasherDefault<ShortWordHasher>>;
 
+/// The files of word classes.
+const FILES: [&str; 3] = [
+    include_str!("../../data/en/lexicon.txt"),
+    include_str!("../../data/en/speech.txt"),
+    include_str!("../../data/en/given_names.txt"),
+];
+
 static WORDS: LazyLock<Table> = LazyLock::new(load);
 
 fn load() -> Table {
     let mut table = Table::default();
-    for file in [include_str!("../../data/en/lexicon.txt"), include_str!("../../data/en/given_names.txt")] {
+    for file in FILES {
         let mut class = 0;
         for line in file.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
             if let Some(heading) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -286,8 +318,7 @@ mod tests {
 
     #[test]
     fn every_heading_of_the_data_files_is_a_class() {
-        for file in [include_str!("../../data/en/lexicon.txt"), include_str!("../../data/en/given_names.txt")]
-        {
+        for file in FILES {
             for heading in file.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')) {
                 assert!(HEADINGS.iter().any(|(name, _)| *name == heading), "{heading} has no class");
             }

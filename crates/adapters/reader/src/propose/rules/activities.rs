@@ -1,7 +1,7 @@
 //! What somebody does or did, as a tie to a body: "heads …", "works for …", "founded …", "was elected to …".
 
 use super::descriptions::{body, date_after, place_only, said};
-use crate::propose::lexicon::{AUX, FOUNDS, HEADS, JOINS, WORKS};
+use crate::propose::lexicon::{AUX, FACILITY, FOUNDS, HEADS, JOINS, WORKS};
 use crate::propose::page::Page;
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
@@ -174,7 +174,9 @@ fn tie_of(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentenc
         return;
     }
     let Some((start, end)) = from.and_then(|from| body(page, from, sentence)) else { return };
-    if place_only(page, start, end) {
+    // "is serving seven years in Kolm prison": a term, not a post.
+    let prison = (start..end).any(|at| page.tokens.has(at, FACILITY));
+    if prison || place_only(page, start, end) {
         return;
     }
     let date = date_after(page, end, sentence);

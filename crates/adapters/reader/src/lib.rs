@@ -30,6 +30,7 @@ mod reading;
 mod rtf;
 mod sheets;
 mod subtitles;
+pub mod same_words;
 mod unmarked;
 mod warc;
 mod xlsx;

@@ -1,8 +1,8 @@
 //! One document ready for the rules: words, people, dates, and the questions rules ask of a sentence.
 
 use super::dates::{Clock, DateWords};
-use super::lexicon::{AUX, CAUTION, COMMON, KIN, MODAL, NEG, ORGWORD, PREP, Trigger};
 use super::known::KnownNames;
+use super::lexicon::{AUX, CAUTION, COMMON, KIN, MODAL, NEG, ORGWORD, PREP, Trigger};
 use super::people::{Mention, Part, People};
 use super::pronouns;
 use super::proposal::ProposedDate;

@@ -160,7 +160,8 @@ pub(super) fn written_with_digits(word: &str) -> Option<Said> {
     let parts: Vec<&str> = word.split(['.', '/', '-']).collect();
     let [a, b, c] = parts.as_slice() else { return None };
     let (day, month, year) = if iso { (c, b, a) } else { (a, b, c) };
-    if year.len() != 4 && !(year.len() == 2 && !iso) || day.len() > 2 || month.len() > 2 {
+    let year_fits = year.len() == 4 || year.len() == 2 && !iso;
+    if !year_fits || day.len() > 2 || month.len() > 2 {
         return None;
     }
     let year: i16 = year.parse().ok()?;

@@ -325,7 +325,7 @@ impl Settings {
                     });
                 }
                 "foreign_letters" => {
-                    self.foreign_letters = value.chars().filter(|c| !c.is_whitespace()).collect()
+                    self.foreign_letters = value.chars().filter(|c| !c.is_whitespace()).collect();
                 }
                 "surnames" => {
                     let count = value.parse().ok().filter(|count| (1..=4).contains(count));

@@ -150,7 +150,8 @@ impl<'a> Page<'a> {
             });
         }
         let pronoun = self.words.has(at, classes.pronoun);
-        if !pronoun && !(self.words.has(at, classes.anaphor) && self.leads_back(at, sentence)) {
+        let leads_back = || self.words.has(at, classes.anaphor) && self.leads_back(at, sentence);
+        if !pronoun && !leads_back() {
             return None;
         }
         let mut features = features();

@@ -264,7 +264,7 @@ fn vote_key(way: &Way) -> String {
 /// The gender and case of a title right before the name: `журналиста Петрова`.
 fn case_hint(words: &Words<'_>, start: usize) -> Features {
     let Some(before) = start.checked_sub(1) else { return 0 };
-    if !words.has(before, words.language.classes.role) { 0 } else { words.entry(before).features }
+    if words.has(before, words.language.classes.role) { words.entry(before).features } else { 0 }
 }
 
 fn same_person(person: &Person, way: &Way) -> bool {
@@ -545,7 +545,10 @@ impl Finder<'_, '_> {
                 // They do not agree: an ending that the data does not know. The words stand as they are.
                 let text = self.words.flat(range.start, range.end);
                 for way in &mut ways {
-                    way.name = format!("{} {text}", way.name).trim().to_owned();
+                    if !way.name.is_empty() {
+                        way.name.push(' ');
+                    }
+                    way.name.push_str(&text);
                     if *part == Part::Surname {
                         way.surnames.push(text.clone());
                     }

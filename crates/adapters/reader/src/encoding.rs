@@ -2,12 +2,19 @@
 //! is always said.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, KOI8_R, KOI8_U, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::unmarked;
 use crate::{BinaryReason, EncodingBasis, EncodingUsed, FileHint, Format, ReadError, Warning};
 
 /// HTML says where a declaration must stand: in the first 1024 bytes. Real pages are later.
 const DECLARATION_BYTES: usize = 8192;
+
+/// Fewer bytes above ASCII than these show no encoding.
+const TELLING_BYTES_MIN: usize = 8;
+
+/// The letters that KOI8-U has where KOI8-R has lines for drawing tables.
+const UKRAINIAN: [char; 10] = ['і', 'І', 'ї', 'Ї', 'є', 'Є', 'ґ', 'Ґ', 'ў', 'Ў'];
 
 pub(crate) struct Decoded {
     pub(crate) text: String,
@@ -22,6 +29,11 @@ pub(crate) fn decode(bytes: &[u8], format: Format, hint: &FileHint) -> Decoded {
         return decoded;
     }
     let declared = declaration(bytes, format, hint);
+    if let Some(encoding) = unmarked::utf_16(bytes) {
+        let mut decoded = decode_as(encoding, bytes, EncodingBasis::ByteOrder);
+        decoded.warnings.insert(0, Warning::EncodingAssumed { name: encoding.name().into() });
+        return decoded;
+    }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return valid_utf8(text, declared);
     }
@@ -88,7 +100,15 @@ fn guess(bytes: &[u8]) -> Decoded {
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     let mut decoded = decode_as(encoding, bytes, EncodingBasis::LetterFrequency);
-    decoded.warnings.insert(0, Warning::EncodingAssumed { name: encoding.name().into() });
+    if encoding == KOI8_U && !decoded.text.contains(UKRAINIAN) {
+        // The two differ in these letters alone; without them the older name is what a person knows.
+        KOI8_R.name().clone_into(&mut decoded.used.name);
+    }
+    let name = decoded.used.name.clone();
+    let above_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let is_shown = above_ascii >= TELLING_BYTES_MIN;
+    let said = if is_shown { Warning::EncodingAssumed { name } } else { Warning::EncodingUndecided { name } };
+    decoded.warnings.insert(0, said);
     decoded
 }
 

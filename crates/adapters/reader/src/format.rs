@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Limits, ReadError, odt};
+use crate::{Limits, ReadError, mail, odt, sheets, subtitles, warc};
 
 /// What is known of a file besides its bytes. Only a hint: the bytes decide first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,8 +57,24 @@ pub enum Format {
     Odt,
     /// PDF, of which the text layer is read.
     Pdf,
-    /// XLSX (Excel), of which the tables are read.
+    /// XLSX (Excel), row by row.
     Xlsx,
+    /// A table of text (CSV, TSV), row by row.
+    Delimited,
+    /// RTF, with every tracked change accepted.
+    Rtf,
+    /// Subtitles of a recording (SRT, `WebVTT`).
+    Subtitles,
+    /// One e-mail (EML).
+    Email,
+    /// A web page saved with its pictures in one file (MHTML), of which the page is read.
+    SavedPage,
+    /// A web archive (WARC), which is listed; each page is a document of its own.
+    Warc,
+    /// Web archives in one ZIP file (WACZ), likewise.
+    Wacz,
+    /// Many e-mails in one file (mbox), which are listed; each is a document of its own.
+    Mailbox,
     /// Text that a person typed or pasted: there is no original file, and each place says so.
     Pasted,
 }
@@ -73,6 +89,14 @@ impl fmt::Display for Format {
             Self::Odt => "ODT",
             Self::Pdf => "PDF",
             Self::Xlsx => "XLSX",
+            Self::Delimited => "a table of text (CSV)",
+            Self::Rtf => "RTF",
+            Self::Subtitles => "subtitles",
+            Self::SavedPage => "a saved web page (MHTML)",
+            Self::Warc => "a web archive (WARC)",
+            Self::Wacz => "a web archive (WACZ)",
+            Self::Email => "e-mail",
+            Self::Mailbox => "a mailbox (mbox)",
             Self::Pasted => "text pasted by a member, not an original file",
         })
     }
@@ -92,9 +116,6 @@ pub enum UnreadFormat {
     OpenSpreadsheet,
     Presentation,
     Epub,
-    RichText,
-    Email,
-    SavedPage,
     Image,
     AudioOrVideo,
     Zip,
@@ -113,9 +134,6 @@ impl fmt::Display for UnreadFormat {
             Self::OpenSpreadsheet => "an OpenDocument spreadsheet (ODS)",
             Self::Presentation => "a presentation (PPTX, ODP)",
             Self::Epub => "EPUB",
-            Self::RichText => "RTF",
-            Self::Email => "e-mail",
-            Self::SavedPage => "MHTML (a saved web page in one file)",
             Self::Image => "an image",
             Self::AudioOrVideo => "sound or video",
             Self::Zip => "a ZIP archive",
@@ -124,6 +142,13 @@ impl fmt::Display for UnreadFormat {
             Self::Database => "a database",
             Self::Program => "a program",
         })
+    }
+}
+
+impl Format {
+    /// A file that only holds documents: its text is the list of them, in which nothing is claimed.
+    pub const fn is_container(self) -> bool {
+        matches!(self, Self::Mailbox | Self::Warc | Self::Wacz)
     }
 }
 
@@ -139,15 +164,21 @@ pub(crate) fn recognise(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Resul
     if is_encrypted_office(bytes) {
         return Err(ReadError::PasswordProtected);
     }
+    if warc::looks_like_archive(bytes) {
+        return Ok(Recognised::Readable(Format::Warc));
+    }
     if let Some(format) = by_first_bytes(bytes) {
         return Ok(Recognised::Unread(format));
+    }
+    if bytes.trim_ascii_start().starts_with(b"{\\rtf") {
+        return Ok(Recognised::Readable(Format::Rtf));
     }
     if hint.media_type.as_deref() == Some(PASTED_MEDIA_TYPE) {
         return Ok(Recognised::Readable(Format::Pasted));
     }
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]);
-    if let Some(format) = unread_text_format(&start) {
-        return Ok(Recognised::Unread(format));
+    if let Some(found) = by_first_lines(&start, hint) {
+        return Ok(found);
     }
     Ok(Recognised::Readable(readable(&start, hint)))
 }
@@ -155,6 +186,11 @@ pub(crate) fn recognise(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Resul
 /// A name or a delivery that says plain text or Markdown is believed; so a text *about* HTML stays
 /// the file's own text.
 fn readable(start: &str, hint: &FileHint) -> Format {
+    let said = matches!(hint.ending().as_deref(), Some("csv" | "tsv" | "tab"))
+        || matches!(hint.bare_media_type().as_deref(), Some("text/csv" | "text/tab-separated-values"));
+    if said && sheets::looks_like_table(&start.replace(['\0', '\u{FFFD}'], "")) {
+        return Format::Delimited;
+    }
     match hint.ending().as_deref() {
         Some("txt" | "text" | "log") => return Format::PlainText,
         Some("md" | "markdown" | "mdown") => return Format::Markdown,
@@ -192,7 +228,6 @@ fn by_first_bytes(bytes: &[u8]) -> Option<UnreadFormat> {
     use UnreadFormat as U;
     const FIRST_BYTES: &[(usize, &[u8], U)] = &[
         (0, b"%PDF-", U::Pdf),
-        (0, b"{\\rtf", U::RichText),
         (0, &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], U::OldOffice),
         (0, b"\x89PNG\r\n\x1a\n", U::Image),
         (0, &[0xFF, 0xD8, 0xFF], U::Image),
@@ -233,11 +268,14 @@ fn by_container(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Option<Result
         (b"application/vnd.oasis.opendocument.presentation", Recognised::Unread(UnreadFormat::Presentation)),
         (b"application/epub+zip", Recognised::Unread(UnreadFormat::Epub)),
         (b"word/document", readable(Format::Docx)),
-        (b"xl/workbook", Recognised::Unread(UnreadFormat::Spreadsheet)),
+        (b"xl/workbook", readable(Format::Xlsx)),
         (b"ppt/presentation", Recognised::Unread(UnreadFormat::Presentation)),
     ];
     if let Some((_, found)) = table.into_iter().find(|(mark, _)| names(mark)) {
         return Some(Ok(found));
+    }
+    if names(b"datapackage.json") && names(b"archive/") {
+        return Some(Ok(readable(Format::Wacz)));
     }
     if names(b"content.xml") {
         match odt::kind_of(bytes, limits) {
@@ -260,22 +298,44 @@ fn is_encrypted_office(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) && find(bytes, &name).is_some()
 }
 
-fn unread_text_format(start: &str) -> Option<UnreadFormat> {
+fn by_first_lines(start: &str, hint: &FileHint) -> Option<Recognised> {
     let start = start.trim_start_matches('\u{FEFF}').trim_start();
     if start.starts_with("<?xml") && !looks_like_html(start) {
-        return Some(UnreadFormat::Xml);
+        return Some(Recognised::Unread(UnreadFormat::Xml));
     }
-    let headers = mail_headers(start);
-    if headers >= 2 {
-        let saved = start.contains("Snapshot-Content-Location") || start.contains("multipart/related");
-        return Some(if saved { UnreadFormat::SavedPage } else { UnreadFormat::Email });
+    if subtitles::looks_like_subtitles(&start.replace('\0', "")) {
+        return Some(Recognised::Readable(Format::Subtitles));
+    }
+    if mail::looks_like_mailbox(start) {
+        return Some(Recognised::Readable(Format::Mailbox));
+    }
+    let (sure, known) = mail_headers(start);
+    let said = matches!(hint.ending().as_deref(), Some("eml" | "mht" | "mhtml"))
+        || hint.bare_media_type().as_deref() == Some("message/rfc822");
+    if sure >= 2 || (said && known >= 2) {
+        let page = is_saved_page(start, hint);
+        return Some(Recognised::Readable(if page { Format::SavedPage } else { Format::Email }));
     }
     None
 }
 
-/// How many of the headers that only mail programs write stand in the lines before the first blank
-/// one. `From:`, `To:` and `Date:` are not among them: people type those into notes.
-fn mail_headers(start: &str) -> usize {
+/// Browsers save a page as a letter that nobody sent and nobody got.
+fn is_saved_page(start: &str, hint: &FileHint) -> bool {
+    let head = start
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+        .to_lowercase();
+    let named = matches!(hint.ending().as_deref(), Some("mht" | "mhtml"));
+    let sent =
+        ["\nto:", "\nreceived:", "\ndelivered-to:", "\nmessage-id:"].iter().any(|name| head.contains(name));
+    head.contains("snapshot-content-location") || (head.contains("multipart/related") && (named || !sent))
+}
+
+/// How many of the headers that only mail programs write stand in the lines before the first blank one, and how many
+/// of all headers. `From:`, `To:` and `Date:` are not among the first: people type those into notes.
+fn mail_headers(start: &str) -> (usize, usize) {
     const NAMES: [&str; 7] = [
         "received:",
         "message-id:",
@@ -285,12 +345,15 @@ fn mail_headers(start: &str) -> usize {
         "delivered-to:",
         "dkim-signature:",
     ];
-    let head = start.lines().take_while(|line| !line.trim().is_empty());
-    head.filter(|line| {
-        let line = line.to_ascii_lowercase();
-        NAMES.iter().any(|name| line.starts_with(name))
-    })
-    .count()
+    const TYPED: [&str; 5] = ["from:", "to:", "date:", "subject:", "cc:"];
+    let head: Vec<String> =
+        start.lines().take_while(|line| !line.trim().is_empty()).map(str::to_ascii_lowercase).collect();
+    let of = |names: &[&str]| {
+        let is_one = |line: &&String| names.iter().any(|name| line.starts_with(name));
+        head.iter().filter(is_one).count()
+    };
+    let sure = of(&NAMES);
+    (sure, sure + of(&TYPED))
 }
 
 /// The first bytes say that it is a PDF.

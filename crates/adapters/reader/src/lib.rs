@@ -13,26 +13,36 @@ mod docx;
 mod encoding;
 mod error;
 mod format;
+pub mod gazetteer;
 mod html;
 mod limits;
+mod mail;
 mod markdown;
 mod odt;
 mod office;
+mod parts;
 mod pdf;
 mod place;
 mod plain;
 pub mod propose;
 mod reading;
+mod rtf;
+mod sheets;
+mod subtitles;
+mod unmarked;
+mod warc;
 mod xlsx;
 
 pub use error::{BinaryReason, Damage, Death, LimitName, ReadError};
 pub use format::{FileHint, Format, PASTED_MEDIA_TYPE, UnreadFormat};
 pub use limits::{Limits, TakeError, take_bytes};
-pub use place::{Place, PlaceKind};
+pub use parts::{Part, PartRefusal, PartRefused};
+pub use place::{At, Place, PlaceKind};
 pub use reading::{EncodingBasis, EncodingUsed, Metadata, Reading, Warning};
 pub use xlsx::{CellKind, Sheet, SheetCell, SheetRow, Workbook};
 
 use format::Recognised;
+use parts::Parts;
 
 /// Turns a document's bytes into text with places.
 ///
@@ -40,6 +50,15 @@ use format::Recognised;
 /// When the document is empty, too large, of a format that is not read yet, or not text at all. The
 /// error holds the facts; nothing of the document's text is in it.
 pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, ReadError> {
+    read_whole(bytes, hint, limits).map(|(reading, _)| reading)
+}
+
+/// [`read`], with the documents that lie in it.
+pub(crate) fn read_whole(
+    bytes: &[u8],
+    hint: &FileHint,
+    limits: &Limits,
+) -> Result<(Reading, Parts), ReadError> {
     limits.check_bytes(bytes.len() as u64)?;
     if bytes.is_empty() {
         return Err(ReadError::Empty);
@@ -56,10 +75,20 @@ pub fn read(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Result<Reading, R
         Format::Odt => Ok(assembled(odt::read(bytes, limits)?, format)),
         // Not from its own bytes: an external program takes the text out (`child::Reader`).
         Format::Pdf => Err(ReadError::NotReadYet { format: UnreadFormat::Pdf }),
-        // A table of cells, not a document (`child::Reader::read_table`).
-        Format::Xlsx => Err(ReadError::NotReadYet { format: UnreadFormat::Spreadsheet }),
-        Format::PlainText | Format::Pasted | Format::Markdown | Format::Html => {
-            read_text(bytes, format, hint, limits)
+        Format::Xlsx => Ok(assembled(sheets::read_xlsx(bytes, limits)?, format)),
+        Format::Rtf => Ok(assembled(rtf::read(bytes, limits)?, format)),
+        Format::Email => Ok(assembled(mail::read(bytes, limits)?, format)),
+        Format::SavedPage => Ok(assembled(mail::read_page(bytes, limits)?, format)),
+        Format::Warc => Ok(assembled(warc::read(bytes, limits)?, format)),
+        Format::Wacz => Ok(assembled(warc::read_wacz(bytes, limits)?, format)),
+        Format::Mailbox => Ok(assembled(mail::read_mailbox(bytes, limits)?, format)),
+        Format::PlainText
+        | Format::Pasted
+        | Format::Markdown
+        | Format::Html
+        | Format::Delimited
+        | Format::Subtitles => {
+            read_text(bytes, format, hint, limits).map(|reading| (reading, Parts::default()))
         }
     }
 }
@@ -75,6 +104,8 @@ fn read_text(bytes: &[u8], format: Format, hint: &FileHint, limits: &Limits) -> 
     let content = match format {
         Format::PlainText | Format::Pasted => plain::read(decoded.text),
         Format::Markdown => markdown::read(decoded.text),
+        Format::Delimited => sheets::read_delimited(&decoded.text, limits)?,
+        Format::Subtitles => subtitles::read(&decoded.text, limits)?,
         _ => html::read(&decoded.text, limits)?,
     };
     limits.check_text(&content.text)?;
@@ -94,10 +125,10 @@ fn read_text(bytes: &[u8], format: Format, hint: &FileHint, limits: &Limits) -> 
 }
 
 /// A reading of a format that says itself how its bytes are characters.
-fn assembled(content: Content, format: Format) -> Reading {
-    let Content { text, places, title, metadata, warnings } = content;
+fn assembled(content: Content, format: Format) -> (Reading, Parts) {
+    let Content { text, places, title, metadata, warnings, parts } = content;
     let encoding = EncodingUsed { name: "UTF-8".to_owned(), basis: EncodingBasis::FixedByFormat };
-    Reading { format, encoding, text, places, title, metadata, warnings }
+    (Reading { format, encoding, text, places, title, metadata, warnings }, parts)
 }
 
 /// What a format's reader gives back, before the encoding's facts are added.
@@ -108,4 +139,6 @@ pub(crate) struct Content {
     pub(crate) title: Option<String>,
     pub(crate) metadata: Metadata,
     pub(crate) warnings: Vec<Warning>,
+    /// The documents that lie in it.
+    pub(crate) parts: Parts,
 }

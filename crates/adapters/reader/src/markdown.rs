@@ -21,7 +21,7 @@ pub(crate) fn read(text: String) -> Content {
         scan.close();
         (scan.places.into_list(), scan.title, scan.metadata)
     };
-    Content { text, places, title, metadata, warnings: Vec::new() }
+    Content { text, places, title, metadata, ..Content::default() }
 }
 
 #[derive(Default)]

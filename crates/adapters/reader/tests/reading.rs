@@ -91,20 +91,79 @@ fn utf_16_with_a_mark_is_read() {
     }
 }
 
+const PERSIAN: &str =
+    "او در تاریخ سوم مرداد بازداشت شد و از آن زمان در زندان نگهداری می‌شود. خانواده‌اش از وضعیت او خبر ندارند.";
+const ARABIC: &str =
+    "اعتقلت الشرطة المحامي في منزله مساء الأحد، ونقل إلى السجن المركزي دون إبلاغ أسرته بمكان احتجازه.";
+const CHINESE: &str =
+    "警方于五月三日在家中拘留了这名律师，至今没有通知其家属。他的同事说，他可能被关押在看守所。";
+
 #[test]
 fn other_encodings_are_guessed_and_the_guess_is_said() {
+    use encoding_rs::{GB18030, ISO_8859_5, KOI8_U, WINDOWS_1252, WINDOWS_1256};
     let french = "Le détenu a été transféré à l’hôpital, où il a été privé de visites.";
+    let ukrainian =
+        "Журналіста затримали третього травня, і відтоді його рідні нічого про нього не чули. Їм відмовили.";
+    let of = |encoding: &'static encoding_rs::Encoding, text: &str| encoding.encode(text).0.into_owned();
     let table = [
         (windows_1251(RUSSIAN), "windows-1251", RUSSIAN),
-        (encoding_rs::KOI8_U.encode(RUSSIAN).0.into_owned(), "KOI8-U", RUSSIAN),
-        (encoding_rs::WINDOWS_1252.encode(french).0.into_owned(), "windows-1252", french),
+        (of(KOI8_U, RUSSIAN), "KOI8-R", RUSSIAN),
+        (of(KOI8_U, ukrainian), "KOI8-U", ukrainian),
+        (of(ISO_8859_5, RUSSIAN), "ISO-8859-5", RUSSIAN),
+        (of(WINDOWS_1256, PERSIAN), "windows-1256", PERSIAN),
+        (of(WINDOWS_1256, ARABIC), "windows-1256", ARABIC),
+        (of(GB18030, CHINESE), "GBK", CHINESE),
+        (of(WINDOWS_1252, french), "windows-1252", french),
     ];
     for (bytes, name, text) in table {
         let reading = read_named(&bytes, "a.txt").unwrap();
+        assert_eq!(reading.encoding.name, name);
+        if name == "windows-1256" && text == PERSIAN {
+            // The encoding has no Persian yeh; programs write the Arabic one in its place.
+            continue;
+        }
         assert_eq!(reading.text, text);
         assert_eq!(reading.encoding.basis, EncodingBasis::LetterFrequency);
         assert_eq!(reading.warnings, [Warning::EncodingAssumed { name: name.into() }]);
     }
+}
+
+#[test]
+fn utf_16_without_a_mark_is_known_by_how_its_bytes_lie() {
+    let english = "He was arrested at home on 3 May 2021.\r\nHis family was not told.";
+    let orders = [(u16::to_le_bytes as fn(u16) -> [u8; 2], "UTF-16LE"), (u16::to_be_bytes, "UTF-16BE")];
+    for text in [english, RUSSIAN, ARABIC, PERSIAN, &format!("{CHINESE}\n第二段。")] {
+        for (to_bytes, name) in orders {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(to_bytes).collect();
+            let reading = read_named(&bytes, "a.txt").unwrap();
+            assert_eq!(reading.text, text);
+            let used = (reading.encoding.name.as_str(), reading.encoding.basis);
+            assert_eq!(used, (name, EncodingBasis::ByteOrder));
+            assert_eq!(reading.warnings, [Warning::EncodingAssumed { name: name.into() }]);
+        }
+    }
+}
+
+#[test]
+fn bytes_with_nuls_that_are_no_text_in_either_order_stay_refused() {
+    let counted: Vec<u8> = (0..4_000_u32).flat_map(u32::to_le_bytes).collect();
+    let mixed: Vec<u8> =
+        (0..8_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0]).collect();
+    let letters_and_nuls = b"Held\0since\0Monday and never heard of again".to_vec();
+    for bytes in [counted, mixed, letters_and_nuls] {
+        let error = read_named(&bytes, "a.txt").unwrap_err();
+        assert!(matches!(error, ReadError::Binary { .. }), "{error}");
+    }
+}
+
+#[test]
+fn a_file_that_shows_too_little_of_its_encoding_says_so() {
+    let bytes = encoding_rs::WINDOWS_1252.encode("A note on Zoë Example, held since Monday.").0.into_owned();
+    let reading = read_named(&bytes, "a.txt").unwrap();
+    let [warning @ Warning::EncodingUndecided { name }] = &reading.warnings[..] else {
+        panic!("{:?}", reading.warnings)
+    };
+    assert!(warning.to_string().contains(name) && warning.to_string().contains("charset"));
 }
 
 #[test]
@@ -151,6 +210,7 @@ fn the_encoding_of_a_delivery_is_believed() {
 #[test]
 fn what_is_not_text_is_refused_by_name() {
     let table: [(&[u8], &str); 8] = [
+        (b"{\\rtf1\\ansi{\\pict 00}}", "the page shows no text"),
         (b"", "the file is empty"),
         (b" \r\n\t\n", "the file holds only white space (5 bytes)"),
         (b"text\0with NUL", "the file is not text: it holds a NUL at character 4"),
@@ -158,7 +218,6 @@ fn what_is_not_text_is_refused_by_name() {
         (b"%PDF-1.7\n...", "PDF is not read yet"),
         (b"PK\x03\x04....word/document.xml", "the DOCX file is damaged: its list of parts cannot be read"),
         (b"<html><body><script>only()</script></body>", "the page shows no text"),
-        (b"{\\rtf1\\ansi text}", "RTF is not read yet"),
     ];
     for (bytes, message) in table {
         let error = read(bytes, &FileHint::default(), &Limits::default()).unwrap_err();
@@ -168,18 +227,12 @@ fn what_is_not_text_is_refused_by_name() {
 
 #[test]
 fn formats_are_known_by_their_bytes_whatever_the_name_says() {
-    let table: [(&[u8], UnreadFormat, &str); 8] = [
+    let table: [(&[u8], UnreadFormat, &str); 6] = [
         (b"%PDF-1.4", UnreadFormat::Pdf, "a PDF named .txt"),
         (b"\x89PNG\r\n\x1a\n....", UnreadFormat::Image, "PNG"),
         (&[0xFF, 0xD8, 0xFF, 0xE0], UnreadFormat::Image, "JPEG"),
-        (b"PK\x03\x04..xl/workbook.xml", UnreadFormat::Spreadsheet, "XLSX"),
         (b"PK\x03\x04..photo.jpg", UnreadFormat::Zip, "any other ZIP"),
         (&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], UnreadFormat::OldOffice, "DOC"),
-        (
-            b"Received: from a\r\nMessage-ID: <1@x>\r\nMIME-Version: 1.0\r\n\r\nHi",
-            UnreadFormat::Email,
-            "mail",
-        ),
         (b"<?xml version=\"1.0\"?><rss/>", UnreadFormat::Xml, "a feed"),
     ];
     for (bytes, format, because) in table {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::desk::Desk;
 use crate::enter_claim::{BasisForm, ClaimForm, add_claim, source_named};
 use crate::problem::Problem;
-use crate::proposals::{Edit, Waiting, accept_proposal, reject_proposal, waiting};
+use crate::proposals::{Edit, Waiting, accept_proposal, fingerprint, reject_proposal, waiting};
 use crate::same_event::same_event;
 
 /// A file of decisions.
@@ -78,7 +78,7 @@ pub struct OneEvent {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Written {
-    /// The proposal's fingerprint, or the beginning of it.
+    /// The proposal's fingerprint, or the beginning of it. One of before fingerprints told sources apart is known, too.
     pub proposal: Option<String>,
     /// Words that the proposal's quote holds.
     pub quote: Option<String>,
@@ -88,7 +88,7 @@ pub struct Written {
     pub person: Option<String>,
     /// The proposal's date (EDTF).
     pub date: Option<String>,
-    /// Part of its source's title.
+    /// Part of its source's title, or the beginning of its source's id.
     pub source: Option<String>,
     /// What to do: `accept`, `reject` or `skip`.
     #[serde(rename = "do")]
@@ -266,7 +266,7 @@ fn find(open: &[Waiting], taken: &[bool], written: &Written) -> Result<usize, Pr
         written
             .proposal
             .as_ref()
-            .is_none_or(|wanted| row.fingerprint.to_string().starts_with(wanted.as_str()))
+            .is_none_or(|wanted| names_of(row).iter().any(|name| name.starts_with(wanted.as_str())))
             && written.quote.as_ref().is_none_or(|words| one_line(&proposal.quote).contains(&one_line(words)))
             && written.kind.as_ref().is_none_or(|kind| proposal.kind.name() == kind)
             && written.person.as_ref().is_none_or(|person| proposal.person.as_ref() == Some(person))
@@ -274,7 +274,10 @@ fn find(open: &[Waiting], taken: &[bool], written: &Written) -> Result<usize, Pr
                 .date
                 .as_ref()
                 .is_none_or(|wanted| proposal.date.is_some_and(|date| date.date.to_string() == *wanted))
-            && written.source.as_ref().is_none_or(|title| row.source_title.contains(title.as_str()))
+            && written
+                .source
+                .as_ref()
+                .is_none_or(|said| row.source_title.contains(said.as_str()) || row.source.starts_with(said))
     };
     let named = written.proposal.is_some() || written.quote.is_some() || written.kind.is_some();
     let found: Vec<usize> = open
@@ -294,9 +297,14 @@ fn find(open: &[Waiting], taken: &[bool], written: &Written) -> Result<usize, Pr
         several => Err(Problem::question(
             format!("The decision on {which} was not carried out."),
             format!("{} proposals that wait may be meant.", several.len()),
-            "Name its kind and person too, or its fingerprint.",
+            "Name its kind and person too, its source, or the fingerprint that `amparo review --list` prints today.",
         )),
     }
+}
+
+/// Its name at the desk; and its fingerprint, by which files of before call it.
+fn names_of(row: &Waiting) -> [String; 2] {
+    [row.fingerprint.to_string(), fingerprint(&row.proposal).to_string()]
 }
 
 fn carry_out_one(

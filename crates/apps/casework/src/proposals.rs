@@ -12,6 +12,7 @@ use amparo_ledger::source::{CharRange, Hash32, Passage};
 use amparo_ledger::{Field, Kind};
 use amparo_reader::Reading;
 use amparo_reader::propose::Proposal;
+use amparo_reader::propose::catalogue::line_of;
 use amparo_store::{Asks, StoreError};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,7 @@ use crate::desk::Desk;
 use crate::enter_claim::{Whom, date_given, grade_of, kind_named, person_named, statement_of};
 use crate::policy::{Action, Visible};
 use crate::problem::Problem;
+use crate::rules_here::{self, Tally, note_rule};
 
 /// What the drafts keep for one source.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -35,10 +37,14 @@ pub struct Waiting {
     pub source: SourceId,
     /// The source's title.
     pub source_title: String,
-    /// The name by which decisions are remembered.
+    /// Its name at this desk, which no proposal of another source has: see [`named_in`].
     pub fingerprint: Hash32,
     /// What the program thinks the passage claims.
     pub proposal: Proposal,
+    /// What the rule that made it looks for; `None` when the program no longer has that rule.
+    pub looks_for: Option<&'static str>,
+    /// What was decided on other proposals of that rule, in cases that are open to whoever looks; `None`: nothing.
+    pub decided_here: Option<Tally>,
     /// The words around the quote: before it, and after it.
     pub context: (String, String),
     /// The place as a reader would say it.
@@ -137,6 +143,11 @@ pub(crate) fn draft_of(desk: &Desk, case: CaseId, source: SourceId) -> Result<Op
     serde_json::from_slice(&bytes).map(Some).map_err(|error| crate::desk::damaged(&error))
 }
 
+/// Whether what was proposed from a source is kept, be it nothing.
+pub(crate) fn is_kept(desk: &Desk, case: CaseId, source: SourceId) -> Result<bool, Problem> {
+    Ok(desk.draft(Scope::Case(case), &draft_key(source))?.is_some())
+}
+
 /// How many proposals of one source wait for a person.
 pub(crate) fn waiting_of(
     desk: &Desk,
@@ -152,9 +163,22 @@ pub(crate) fn undecided(record: &Record, source: SourceId, proposal: &Proposal) 
     record.decisions.get(&source).is_none_or(|made| !made.contains_key(&fingerprint(proposal)))
 }
 
-/// The name by which a decision on this proposal is remembered.
+/// The name by which a decision on this proposal is remembered, under its source.
 pub(crate) fn fingerprint(proposal: &Proposal) -> Hash32 {
     Hash32::of(proposal.fingerprint().as_bytes())
+}
+
+/// The name of a proposal among those of all sources. Its fingerprint alone says only what stands where: two documents
+/// with the same words at the same place have it in common. The ledger keeps decisions by source and fingerprint, as it
+/// always did, so that what was decided before stays known.
+pub fn named_in(source: SourceId, fingerprint: Hash32) -> Hash32 {
+    Hash32::of(&[source.bytes().as_slice(), &fingerprint.0].concat())
+}
+
+/// Whether a proposal of this source is meant by a name: its own at the desk, or its fingerprint.
+pub(crate) fn is_called(source: SourceId, proposal: &Proposal, wanted: Hash32) -> bool {
+    let own = fingerprint(proposal);
+    own == wanted || named_in(source, own) == wanted
 }
 
 /// The proposals of a case that wait for a person, source by source, in the order of the text.
@@ -163,6 +187,7 @@ pub(crate) fn fingerprint(proposal: &Proposal) -> Hash32 {
 /// When the record cannot be read.
 pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visible<Vec<Waiting>>, Problem> {
     let record = desk.case_record(case)?;
+    let tallies = rules_here::tallies(desk)?;
     let mut rows = Vec::new();
     let mut sources: Vec<_> =
         record.sources.values().filter(|state| state.scope == Scope::Case(case)).collect();
@@ -178,7 +203,9 @@ pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visi
         rows.extend(open.map(|proposal| Waiting {
             source,
             source_title: state.source.title.clone(),
-            fingerprint: fingerprint(proposal),
+            fingerprint: named_in(source, fingerprint(proposal)),
+            decided_here: tallies.of(&proposal.rule).cloned(),
+            looks_for: line_of(&proposal.rule).map(|line| line.looks_for),
             context: context(&characters, proposal),
             place: draft.reading.place_name(proposal.range.start..proposal.range.end),
             about: about_in_words(&record, case, proposal),
@@ -243,7 +270,7 @@ fn find_waiting(
         )
     };
     let draft = draft_of(desk, case, source)?.ok_or_else(gone)?;
-    let proposal = draft.proposals.iter().find(|proposal| fingerprint(proposal) == wanted).cloned();
+    let proposal = draft.proposals.iter().find(|proposal| is_called(source, proposal, wanted)).cloned();
     let proposal = proposal.ok_or_else(gone)?;
     let record = desk.scope_record(Scope::Case(case))?;
     if !undecided(&record, source, &proposal) {
@@ -295,8 +322,9 @@ pub fn accept_proposal(
     let decision = Decision::Accepted { claim: id, edited: edit.changes_something() };
     let mut acts: Vec<Act> = named.into_iter().collect();
     acts.push(Act::ClaimEntered { claim: Box::new(claim) });
-    acts.push(Act::ProposalDecided { source, fingerprint: wanted, decision });
+    acts.push(Act::ProposalDecided { source, fingerprint: fingerprint(&proposal), decision });
     desk.append(Scope::Case(case), acts)?;
+    note_rule(desk, case, source, &proposal);
     Ok(id)
 }
 
@@ -312,16 +340,18 @@ pub fn reject_proposal(
     why: Option<String>,
 ) -> Result<(), Problem> {
     desk.may(Action::DecideProposal, Some(case))?;
-    find_waiting(desk, case, source, wanted)?;
+    let (_, proposal) = find_waiting(desk, case, source, wanted)?;
+    let fingerprint = fingerprint(&proposal);
     let decision = Decision::Rejected { why };
-    desk.append(Scope::Case(case), vec![Act::ProposalDecided { source, fingerprint: wanted, decision }])
-        .map(drop)
+    desk.append(Scope::Case(case), vec![Act::ProposalDecided { source, fingerprint, decision }])?;
+    note_rule(desk, case, source, &proposal);
+    Ok(())
 }
 
 /// What taking a decision back did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Undone {
-    /// The proposal that waits again.
+    /// The proposal that waits again, by its name at the desk.
     pub fingerprint: Hash32,
     /// The claim that was taken back with it.
     pub retracted: Option<ClaimId>,
@@ -355,17 +385,20 @@ pub fn undo_decision_on(
 ) -> Result<Undone, Problem> {
     desk.may(Action::DecideProposal, Some(case))?;
     let record = desk.scope_record(Scope::Case(case))?;
-    let decision = record.decisions.get(&source).and_then(|made| made.get(&wanted)).cloned();
-    if decision.is_none() {
+    let made = record.decisions.get(&source);
+    let found = made.and_then(|made| {
+        made.iter().find(|(known, _)| **known == wanted || named_in(source, **known) == wanted)
+    });
+    let Some((wanted, decision)) = found.map(|(known, decision)| (*known, decision.clone())) else {
         return Err(Problem::not_found(
             "Nothing was undone.",
             "No decision on this proposal stands.",
             "There is nothing to do.",
         ));
-    }
+    };
     let mut acts = vec![Act::DecisionUndone { source, fingerprint: wanted }];
     let mut retracted = None;
-    if let Some(Decision::Accepted { claim, .. }) = decision
+    if let Decision::Accepted { claim, .. } = decision
         && let Some(standing) = standing_in_place_of(&record, claim)
     {
         retracted = Some(standing);
@@ -373,7 +406,8 @@ pub fn undo_decision_on(
         acts.insert(0, Act::ClaimRetracted { claim: standing, why });
     }
     desk.append(Scope::Case(case), acts)?;
-    Ok(Undone { fingerprint: wanted, retracted })
+    rules_here::changed(desk, case);
+    Ok(Undone { fingerprint: named_in(source, wanted), retracted })
 }
 
 /// The claim itself, or the one that corrections have put in its place; `None` when it was retracted.

@@ -3,6 +3,7 @@
 use amparo_ledger::date::SourceDate;
 use amparo_reader::Limits;
 use amparo_reader::child::{ReadReply, ReadRequest, Reader};
+use amparo_reader::propose::catalogue::RULE_SET;
 use amparo_reader::propose::corpus_json::{self, Kinds};
 use serde_json::{Value, json};
 
@@ -45,12 +46,25 @@ pub fn propose_document(
     reader.read(&request).map_err(|error| reading_in_words(&error, file_name))
 }
 
+/// Whether proposals are printed with why they were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Explained {
+    /// With what the rule looks for and the words on which each rests.
+    Yes,
+    /// Without.
+    No,
+}
+
 /// The proposals as JSON in the corpus scheme: `{"doc", "source", "claims"}`, offsets in Unicode scalar values of
 /// the extracted text.
-pub fn proposals_json(file_name: &str, reply: &ReadReply, which: Which) -> Value {
+pub fn proposals_json(file_name: &str, reply: &ReadReply, which: Which, explained: Explained) -> Value {
     let kinds = match which {
         Which::CorpusKinds => Kinds::Corpus,
         Which::All => Kinds::All,
+    };
+    let claims = match explained {
+        Explained::Yes => corpus_json::explained(&reply.proposals, kinds),
+        Explained::No => corpus_json::claims(&reply.proposals, kinds),
     };
     let reading = &reply.reading;
     let warnings: Vec<String> =
@@ -69,6 +83,7 @@ pub fn proposals_json(file_name: &str, reply: &ReadReply, which: Which) -> Value
             "text_chars": reading.text.chars().count(),
             "warnings": warnings,
         },
-        "claims": corpus_json::claims(&reply.proposals, kinds),
+        "rule_set": RULE_SET,
+        "claims": claims,
     })
 }

@@ -109,6 +109,9 @@ pub struct ReadDone {
     pub disclosed_interest: Option<String>,
     /// What was assumed while reading.
     pub warnings: Vec<String>,
+    /// What became of the documents that lie in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<crate::read_parts::PartDone>,
 }
 
 /// Whether a document can be read at all: for a case that is to be opened only if so.
@@ -175,6 +178,7 @@ pub(crate) fn record_reading(
         waiting: proposals::waiting_of(desk, case, source.id, &draft)?,
         disclosed_interest: source.disclosed_interest.clone(),
         warnings,
+        parts: Vec::new(),
     })
 }
 
@@ -230,7 +234,7 @@ pub(crate) fn reply_of(
 ) -> Result<ReadReply, ReadError> {
     let request = ReadRequest {
         bytes: &document.bytes,
-        hint: hint(&document.file_name),
+        hint: hint_of(document),
         document_date: published.and_then(reference_day),
         known_people,
         limits: Limits::default(),
@@ -256,6 +260,14 @@ impl Document {
         let words = SourceWords { title, ..words };
         Self { file_name: PASTED.to_owned(), words, received: ReceivedWords { how, ..received }, bytes }
     }
+}
+
+/// What the sender's program said of the bytes is a hint too: it may name their encoding.
+fn hint_of(document: &Document) -> FileHint {
+    let hint = hint(&document.file_name);
+    // The names that this program gives to what it hands on to itself are not for others to use.
+    let said = document.received.media_type.clone().filter(|said| !said.contains("vnd.amparo"));
+    FileHint { media_type: hint.media_type.or(said), ..hint }
 }
 
 pub(crate) fn hint(file_name: &str) -> FileHint {
@@ -340,7 +352,11 @@ fn note_again(
 ) -> Result<(), Problem> {
     let mut acts = Vec::new();
     if !document.received.is_empty() {
-        acts.push(noting(source, receipt_of(desk, document)?));
+        // Word for word the same is the same coming, told again by a reading that was cut off or done once more.
+        let receipt = receipt_of(desk, document)?;
+        if !noted_of(record, source).iter().any(|state| state.kind == receipt) {
+            acts.push(noting(source, receipt));
+        }
     }
     let text = Hash32::of(reply.reading.text.as_bytes());
     let is_text = |kind: &CustodyKind| matches!(kind, CustodyKind::Derived(made) if made.bytes == text);

@@ -5,6 +5,8 @@
 //! not know the format), so the reason lies beside the log as a draft, under the key of its case: erasing the case
 //! erases bytes, receipt and reason alike, and reading it at last takes the reason away.
 
+use std::mem::take;
+
 use amparo_ledger::act::Act;
 use amparo_ledger::claim::Scope;
 use amparo_ledger::date::SourceDate;
@@ -24,6 +26,7 @@ use crate::read_document::{
     Document, ReadDone, SourceWords, known_people, one_line, published_of, receipt_of, record_reading,
     reply_of,
 };
+use crate::read_parts::{Landed, PartCount, PartsGiven, Room, land_parts, read_parts};
 use crate::reading_problem::{first_large, kept_in_words, mend_of};
 
 /// A document that is kept and has no text yet.
@@ -155,8 +158,8 @@ pub struct Prepared {
     known_people: Vec<String>,
 }
 
-/// What reading a document gave, for [`take_in`].
-pub struct Gave(Result<ReadReply, ReadError>);
+/// What reading a document gave, and what lies in it, for [`take_in`].
+pub struct Gave(Result<(ReadReply, PartsGiven), ReadError>);
 
 /// Gets ready to read a document of a case.
 ///
@@ -172,7 +175,19 @@ pub fn prepare(desk: &Desk, case: CaseId, words: &SourceWords) -> Result<Prepare
 impl Prepared {
     /// Reads in the child process; the desk is free meanwhile, and parses nothing.
     pub fn read(&self, document: &Document) -> Gave {
-        Gave(reply_of(&self.reader, document, self.published, self.known_people.clone()))
+        self.read_at(document, (0, &mut Room::new()))
+    }
+
+    /// So deep in other documents, with what is left of the limits.
+    pub(crate) fn read_at(&self, document: &Document, (depth, room): (u64, &mut Room)) -> Gave {
+        // The date was given for the document that came, not for what lies in it.
+        let published = self.published.filter(|_| depth == 0);
+        let reply = reply_of(&self.reader, document, published, self.known_people.clone());
+        Gave(reply.map(|mut reply| {
+            let (parts, refused) = (take(&mut reply.parts), take(&mut reply.parts_refused));
+            let given = read_parts(self, document, parts, refused, (depth, room));
+            (reply, given)
+        }))
     }
 }
 
@@ -187,19 +202,62 @@ pub fn take_in(
     gave: Gave,
 ) -> Result<Visible<Outcome>, Problem> {
     desk.may(Action::ReadDocument, Some(case))?;
-    let record = desk.case_record(case)?;
-    let outcome = match gave.0 {
-        Ok(reply) => Outcome::Read(read_at_last(desk, case, document, reply)?),
+    match land_whole(desk, case, document, gave)? {
+        Landed::On(outcome) => desk.show(Scope::Case(case), outcome),
+        Landed::Nothing(error) => Err(crate::reading_problem::reading_in_words(&error, &document.file_name)),
+    }
+}
+
+/// [`land`], noted while it lasts where documents lie in it: cut off halfway, it is known to be incomplete.
+fn land_whole(desk: &mut Desk, case: CaseId, document: &Document, gave: Gave) -> Result<Landed, Problem> {
+    if !gave.0.as_ref().is_ok_and(|(_, given)| given.are_some()) {
+        return land(desk, case, document, gave);
+    }
+    let key = landing_key(&document.bytes);
+    desk.put_draft(Scope::Case(case), &key, b"")?;
+    let landed = land(desk, case, document, gave)?;
+    desk.delete_draft(Scope::Case(case), &key)?;
+    Ok(landed)
+}
+
+fn landing_key(bytes: &[u8]) -> String {
+    format!("landing/{}", Hash32::of(bytes))
+}
+
+/// Whether putting it on record with what lies in it was begun and not ended.
+pub(crate) fn is_landing(desk: &Desk, case: CaseId, bytes: &[u8]) -> Result<bool, Problem> {
+    Ok(desk.draft(Scope::Case(case), &landing_key(bytes))?.is_some())
+}
+
+/// Whether it is kept why a source could not be read.
+pub(crate) fn has_reason(desk: &Desk, case: CaseId, source: SourceId) -> Result<bool, Problem> {
+    Ok(desk.draft(Scope::Case(case), &reason_key(source))?.is_some())
+}
+
+/// Puts a document on record as far as it was read, then what lies in it.
+pub(crate) fn land(
+    desk: &mut Desk,
+    case: CaseId,
+    document: &Document,
+    gave: Gave,
+) -> Result<Landed, Problem> {
+    match gave.0 {
+        Ok((reply, given)) => {
+            let mut done = read_at_last(desk, case, document, reply)?;
+            done.parts = land_parts(desk, case, given)?;
+            done.warnings.extend(PartCount::of(&done.parts).in_words());
+            Ok(Landed::On(Outcome::Read(done)))
+        }
         Err(error) if is_worth_keeping(&error) => {
+            let record = desk.case_record(case)?;
             let source = match on_file(&record, case, &document.bytes) {
                 Some(source) => source,
                 None => keep(desk, case, &record, document)?,
             };
-            note_reason(desk, case, &source, &document.file_name, &error)?
+            note_reason(desk, case, &source, &document.file_name, &error).map(Landed::On)
         }
-        Err(error) => return Err(crate::reading_problem::reading_in_words(&error, &document.file_name)),
-    };
-    desk.show(Scope::Case(case), outcome)
+        Err(error) => Ok(Landed::Nothing(error)),
+    }
 }
 
 /// The documents of a case that have no text yet, in the order in which they came.
@@ -258,9 +316,11 @@ pub fn read_again(desk: &mut Desk, case: CaseId, source: SourceId) -> Result<Vis
         ));
     };
     let document = Document { file_name, bytes, ..Document::default() };
-    let outcome = match reply_of(desk.reader(), &document, known.published, known_people(&record)) {
-        Ok(reply) => Outcome::Read(read_at_last(desk, case, &document, reply)?),
-        Err(error) => note_reason(desk, case, &known, &document.file_name, &error)?,
+    let reader = desk.reader().clone();
+    let prepared = Prepared { reader, published: known.published, known_people: known_people(&record) };
+    let outcome = match land_whole(desk, case, &document, prepared.read(&document))? {
+        Landed::On(outcome) => outcome,
+        Landed::Nothing(error) => note_reason(desk, case, &known, &document.file_name, &error)?,
     };
     desk.show(Scope::Case(case), outcome)
 }

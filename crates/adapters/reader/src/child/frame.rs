@@ -152,9 +152,30 @@ pub(super) fn write_answer<T: Serialize>(
     out.flush()
 }
 
+/// The answer on a document: the bytes of what lies in it follow, in the order of the list.
+pub(super) fn write_reading(out: &mut impl Write, answer: &Answer) -> io::Result<()> {
+    write_answer(out, answer)?;
+    for part in answer.iter().flat_map(|reply| &reply.parts) {
+        write_part(out, &part.bytes)?;
+    }
+    out.flush()
+}
+
 /// The child's answer, or that it is longer than allowed; an I/O error where the frame is wrong.
 pub(super) fn read_answer(input: &mut impl Read, limits: &Limits) -> io::Result<Answer> {
-    let answer: Answer = read_reply(input, limits)?;
+    let mut answer: Answer = read_reply(input, limits)?;
+    if let Ok(reply) = &mut answer {
+        let many = || io::Error::new(io::ErrorKind::InvalidData, "more lies in it than is allowed");
+        if reply.parts.len() as u64 > limits.parts_max {
+            return Err(many());
+        }
+        let mut room = limits.parts_bytes_max;
+        for part in &mut reply.parts {
+            let length = read_length(input)?;
+            room = room.checked_sub(length).ok_or_else(many)?;
+            part.bytes = read_exactly(input, length)?;
+        }
+    }
     if answer.as_ref().is_ok_and(|reply| !holds_together(reply)) {
         let what = "its quotations do not stand in its text";
         return Err(io::Error::new(io::ErrorKind::InvalidData, what));

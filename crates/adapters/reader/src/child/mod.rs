@@ -38,7 +38,7 @@ pub use self_test::{Attempted, Outcome, SelfTest};
 pub use serve::{answer, dispatch, serve, serve_after};
 
 use crate::propose::{Proposal, Range};
-use crate::{FileHint, Limits, Reading};
+use crate::{FileHint, Limits, Part, PartRefused, Reading};
 
 /// One document to read.
 #[derive(Debug, Clone)]
@@ -71,6 +71,12 @@ pub struct ReadReply {
     pub document_date: Option<Date>,
     /// How the child was confined while it read.
     pub confinement: Confinement,
+    /// Documents that lie in it, to be read each in a child of its own.
+    #[serde(default)]
+    pub parts: Vec<Part>,
+    /// Those of them that are not handed on, with the reason.
+    #[serde(default)]
+    pub parts_refused: Vec<PartRefused>,
 }
 
 /// The authors' own words on their interest in the case.
@@ -88,6 +94,7 @@ fn needs_walls(bytes: &[u8]) -> bool {
     let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let start = &bytes[..bytes.len().min(4096)];
     bytes.starts_with(b"PK")
+        || bytes.starts_with(&[0x1F, 0x8B])
         || start.windows(5).any(|window| window == b"%PDF-")
         || (!utf16 && start.contains(&0))
 }

@@ -80,7 +80,7 @@ fn read_and_answer(
         act(&bytes);
         work(&bytes, &head, confinement)
     });
-    frame::write_answer(out, &answer)
+    frame::write_reading(out, &answer)
 }
 
 /// A spreadsheet is never text: it is read behind walls that hold, or not at all on Linux.
@@ -113,13 +113,22 @@ fn work(bytes: &[u8], head: &Head, confinement: Confinement) -> Answer {
     if cfg!(target_os = "linux") && !walls_hold && needs_walls(bytes) {
         return Err(ReadError::NoWalls { missing: confinement.not_applied });
     }
-    let reading = crate::read(bytes, &head.hint, &head.limits)?;
+    let (reading, parts) = crate::read_whole(bytes, &head.hint, &head.limits)?;
     let date = head.document_date.or_else(|| reading.metadata.published_on());
     let known_people: Vec<KnownPerson> =
         head.known_people.iter().map(|name| KnownPerson { name: name.clone() }).collect();
     let document = Document { text: &reading.text, date, known_people: &known_people };
-    let proposals = propose(&document);
-    let interest = disclosed_interest(&document);
+    let holds_words = !reading.format.is_container();
+    let proposals = if holds_words { propose(&document) } else { Vec::new() };
+    let interest = holds_words.then(|| disclosed_interest(&document)).flatten();
     let disclosed_interest = interest.map(|(range, quote)| DisclosedInterest { range, quote });
-    Ok(ReadReply { proposals, disclosed_interest, document_date: date, confinement, reading })
+    Ok(ReadReply {
+        proposals,
+        disclosed_interest,
+        document_date: date,
+        confinement,
+        reading,
+        parts: parts.found,
+        parts_refused: parts.refused,
+    })
 }

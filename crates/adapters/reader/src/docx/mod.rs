@@ -82,7 +82,7 @@ fn finish(
     }
     warnings.extend(properties.warning());
     let title = facts.title.clone().or(properties.title);
-    Ok(Content { text, places, title, metadata: properties.metadata, warnings })
+    Ok(Content { text, places, title, metadata: properties.metadata, warnings, ..Content::default() })
 }
 
 /// The part that the package names as its document, else where Word puts it.

@@ -32,6 +32,7 @@ pub(crate) fn read(page: &str, limits: &Limits) -> Result<Content, ReadError> {
         title: said.title,
         metadata: said.metadata,
         warnings: Vec::new(),
+        parts: crate::parts::Parts::default(),
     };
     compare_with_page_data(&mut content, said.article_body.as_deref());
     if survey.hidden_chars > 0 {

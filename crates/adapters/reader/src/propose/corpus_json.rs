@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::proposal::{DateBasis, Proposal, ProposedDate};
+use super::catalogue;
+use super::proposal::{DateBasis, Evidence, Proposal, ProposedDate};
 use super::vocabulary::{Modality, Precision, SourceDate};
 
 /// Which kinds to print.
@@ -22,6 +23,32 @@ pub fn claims(proposals: &[Proposal], kinds: Kinds) -> Value {
         .filter(|proposal| kinds == Kinds::All || proposal.kind.is_corpus_kind())
         .map(claim)
         .collect()
+}
+
+/// The same, and with each why it was made: what its rule looks for, and the words on which it rests.
+pub fn explained(proposals: &[Proposal], kinds: Kinds) -> Value {
+    proposals
+        .iter()
+        .filter(|proposal| kinds == Kinds::All || proposal.kind.is_corpus_kind())
+        .map(|proposal| {
+            let mut value = claim(proposal);
+            let line = catalogue::line_of(&proposal.rule);
+            value["looks_for"] = json!(line.map(|line| line.looks_for));
+            value["example"] = json!(line.map(|line| line.example));
+            value["because"] = proposal.because.iter().map(evidence).collect();
+            value
+        })
+        .collect()
+}
+
+fn evidence(words: &Evidence) -> Value {
+    json!({
+        "role": words.role.name(),
+        "words": words.words,
+        "char_start": words.range.start,
+        "char_end": words.range.end,
+        "taken_for": words.taken_for,
+    })
 }
 
 fn claim(proposal: &Proposal) -> Value {

@@ -4,17 +4,22 @@
 //! Precision comes before recall, because a person reviews every one. What is only feared, asked for or
 //! denied is never proposed as having happened. A proposal is not a claim: this module writes nothing.
 //!
-//! The doors: [`propose`], [`disclosed_interest`], and [`corpus_json`] for the printed form.
+//! The doors: [`propose`], [`disclosed_interest`], [`corpus_json`] for the printed form, and [`catalogue`] for what
+//! each rule looks for.
 
+mod because;
+pub mod catalogue;
 pub mod corpus_json;
 mod dates;
 mod interest;
+mod known;
 mod lexicon;
 mod merge;
 mod names;
 mod page;
 mod patterns;
 mod people;
+mod places;
 mod pronouns;
 mod proposal;
 mod rules;
@@ -28,7 +33,7 @@ use std::collections::BTreeSet;
 use std::ops::Range as ByteRange;
 
 pub use interest::disclosed_interest;
-pub use proposal::{DateBasis, Proposal, ProposedDate, Range};
+pub use proposal::{DateBasis, Evidence, Proposal, ProposedDate, Range, Role};
 pub use vocabulary::{Field, Kind, Modality};
 
 /// Somebody the desk already has on file.
@@ -60,15 +65,23 @@ const QUOTE_TOKENS_MAX: usize = 120;
 pub fn propose(document: &Document<'_>) -> Vec<Proposal> {
     let mut known: BTreeSet<String> =
         document.known_people.iter().map(|person| person.name.clone()).collect();
+    let on_file = known::KnownNames::new(document.known_people);
     let mut proposals = Vec::new();
     let mut scalars_before = 0;
     for piece in pieces(document.text) {
         for (run, language) in patterns::runs(&document.text[piece.clone()]) {
             let text = &document.text[piece.clone()][run];
             match language {
-                None => read_piece(text, document.date, &mut known, scalars_before, &mut proposals),
+                None => read_piece(
+                    text,
+                    document.date,
+                    (&mut known, on_file.as_ref()),
+                    scalars_before,
+                    &mut proposals,
+                ),
                 Some(language) => {
-                    patterns::read(text, language, document.date, &mut known, scalars_before, &mut proposals);
+                    let names = (&mut known, on_file.as_ref());
+                    patterns::read(text, language, document.date, names, scalars_before, &mut proposals);
                 }
             }
             scalars_before += text.chars().count();
@@ -103,12 +116,12 @@ fn pieces(text: &str) -> Vec<ByteRange<usize>> {
 fn read_piece(
     text: &str,
     date: Option<jiff::civil::Date>,
-    known: &mut BTreeSet<String>,
+    (known, on_file): (&mut BTreeSet<String>, Option<&known::KnownNames>),
     scalars_before: usize,
     out: &mut Vec<Proposal>,
 ) {
     let names: Vec<&str> = known.iter().map(String::as_str).collect();
-    let mut page = page::Page::new(text, date, &names);
+    let mut page = page::Page::new(text, date, &names, on_file);
     rules::run(&mut page);
     let drafts = std::mem::take(&mut page.drafts);
     for merged in merge::merge(&page.tokens, drafts) {
@@ -129,6 +142,7 @@ fn cut(page: &page::Page<'_>, merged: merge::Merged, scalars_before: usize) -> P
         let (start, end) = page.tokens.scalars(start, end);
         Range { start: start + scalars_before, end: end + scalars_before }
     };
+    let because = because::because(page, &merged.draft, scalars_before);
     let draft = merged.draft;
     let end = draft.end.min(draft.start + QUOTE_TOKENS_MAX).min(page.tokens.list.len());
     let mut also: Vec<Range> = merged.also.iter().map(|(start, end)| range(*start, *end)).collect();
@@ -137,6 +151,7 @@ fn cut(page: &page::Page<'_>, merged: merge::Merged, scalars_before: usize) -> P
     Proposal {
         kind: draft.kind,
         person: draft.person.map(|person| page.people.list[person].name.clone()),
+        known: draft.person.and_then(|person| page.people.list[person].known.clone()),
         date: draft.date,
         place: draft.place,
         details: draft.details.into_iter().collect(),
@@ -147,5 +162,6 @@ fn cut(page: &page::Page<'_>, merged: merge::Merged, scalars_before: usize) -> P
         also,
         confidence: draft.confidence,
         rule: draft.rule.into(),
+        because,
     }
 }

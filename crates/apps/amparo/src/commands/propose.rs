@@ -1,8 +1,10 @@
 //! Proposals for one document without a desk.
 
 use amparo_casework::desk::World;
+use amparo_casework::explain_proposal::explanation;
 use amparo_casework::problem::Problem;
-use amparo_casework::propose_document::{Which, proposals_json, propose_document};
+use amparo_casework::propose_document::{Explained, Which, proposals_json, propose_document};
+use amparo_casework::reader::propose::Proposal;
 
 use super::read::{bytes_of, name_of};
 use crate::args::Propose;
@@ -16,7 +18,8 @@ pub(super) fn propose(session: &Session, args: &Propose) -> Result<(), Problem> 
     let reply = propose_document(&world.reader, &name, &bytes, args.date.as_deref())?;
     let which = if args.all { Which::All } else { Which::CorpusKinds };
     if session.json {
-        show::json(&proposals_json(&name, &reply, which));
+        let explained = if args.explain { Explained::Yes } else { Explained::No };
+        show::json(&proposals_json(&name, &reply, which, explained));
         return Ok(());
     }
     let wanted: Vec<_> =
@@ -29,10 +32,22 @@ pub(super) fn propose(session: &Session, args: &Propose) -> Result<(), Problem> 
     for one in &wanted {
         show::line(&super::review::headline(one));
         show::line(&show::wrapped(&format!("“{}”", one.quote), 92, "    "));
+        if args.explain {
+            print_explanation(one);
+            show::line("");
+        }
     }
     let further = reply.proposals.len() - wanted.len();
     let more =
         if further > 0 { format!(" {further} more of other kinds with --all.") } else { String::new() };
     show::line(&format!("{} proposals. Nothing was kept.{more}", wanted.len()));
     Ok(())
+}
+
+/// Why a proposal was made, a line for each thing it rests on.
+pub(super) fn print_explanation(proposal: &Proposal) {
+    for (label, text) in explanation(proposal) {
+        let lines = show::wrapped(&text, 76, "                  ");
+        show::line(&format!("    {label:13} {}", lines.trim_start()));
+    }
 }

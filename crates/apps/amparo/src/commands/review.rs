@@ -10,8 +10,10 @@ use amparo_casework::problem::Problem;
 use amparo_casework::proposals::{Edit, Waiting, accept_proposal, reject_proposal, undo_decision, waiting};
 use amparo_casework::read_document::list_sources;
 use amparo_casework::reader::propose::Proposal;
+use amparo_casework::rules_here::often_rejected_in_words;
 use serde_json::json;
 
+use super::propose::print_explanation;
 use super::read::name_of;
 use crate::args::Review;
 use crate::session::Session;
@@ -50,11 +52,14 @@ pub(super) fn review(session: &Session, args: &Review) -> Result<(), Problem> {
     if args.list {
         for row in &rows {
             print_row(row, None);
+            if args.explain {
+                print_explanation(&row.proposal);
+            }
         }
         show::line(&format!("{} proposals wait.", rows.len()));
         return Ok(());
     }
-    one_by_one(session, case, source)
+    one_by_one(session, case, source, args.explain)
 }
 
 fn source_called(desk: &Desk, case: CaseId, text: &str) -> Result<SourceId, Problem> {
@@ -121,9 +126,14 @@ fn from_file(session: &Session, case: CaseId, source: Option<SourceId>, file: &P
     Ok(())
 }
 
-const HELP: &str = "  a  accept as proposed        e  edit, then accept\n  r  reject                    s  skip for now\n  u  undo the last decision    q  stop here; everything decided is saved";
+const HELP: &str = "  a  accept as proposed        e  edit, then accept\n  r  reject                    s  skip for now\n  u  undo the last decision    q  stop here; everything decided is saved\n  w  why is this proposed?";
 
-fn one_by_one(session: &Session, case: CaseId, source: Option<SourceId>) -> Result<(), Problem> {
+fn one_by_one(
+    session: &Session,
+    case: CaseId,
+    source: Option<SourceId>,
+    explain: bool,
+) -> Result<(), Problem> {
     let mut skipped = std::collections::BTreeSet::new();
     let mut decided = 0_usize;
     show::line(HELP);
@@ -132,7 +142,10 @@ fn one_by_one(session: &Session, case: CaseId, source: Option<SourceId>) -> Resu
         let left = rows.iter().filter(|row| !skipped.contains(&row.fingerprint)).count();
         let Some(row) = rows.iter().find(|row| !skipped.contains(&row.fingerprint)) else { break };
         print_row(row, Some(left));
-        let Some(answer) = ask::line("[a/e/r/s/u/q/?] ") else { break };
+        if explain {
+            print_explanation(&row.proposal);
+        }
+        let Some(answer) = ask::line("[a/e/r/s/u/q/w/?] ") else { break };
         let result = match answer.as_str() {
             "a" => accept(session, case, row, &Edit::default()),
             "e" => match edit(row) {
@@ -155,6 +168,10 @@ fn one_by_one(session: &Session, case: CaseId, source: Option<SourceId>) -> Resu
                 show::line("  taken back; it waits again");
                 None
             }),
+            "w" => {
+                print_explanation(&row.proposal);
+                Ok(None)
+            }
             "q" => break,
             "" => Ok(None),
             _ => {
@@ -226,6 +243,9 @@ fn print_row(row: &Waiting, left: Option<usize>) {
         &row.fingerprint.to_string()[..12],
         proposal.rule
     ));
+    if let Some(often) = row.decided_here.as_ref().and_then(often_rejected_in_words) {
+        show::line(&show::wrapped(&often, 90, "  ! "));
+    }
 }
 
 /// A proposal in a line: kind, modality, person, date, place.

@@ -23,6 +23,7 @@ pub(crate) mod reading;
 #[cfg(test)]
 mod reading_tests;
 pub(crate) mod reading_text;
+mod reading_why;
 pub(crate) mod sign_in;
 pub(crate) mod source_words;
 pub(crate) mod sources;

@@ -24,6 +24,7 @@ use crate::pages::claims::to_show;
 use crate::pages::claims_form::{Group, Purpose, Shown, Typed, kinds, modality_name};
 use crate::pages::frame::Frame;
 use crate::pages::reading_text::{Block, blocks};
+use crate::pages::reading_why::Why;
 use crate::routes::{Gate, Route, get, post};
 
 pub(crate) const ROUTES: &[Route] = &[
@@ -85,6 +86,8 @@ pub(crate) struct Row {
     pub(crate) new_name: Option<String>,
     pub(crate) claim: Option<String>,
     pub(crate) why: Option<String>,
+    /// Why it is proposed; `None` of a claim that a person entered.
+    pub(crate) because: Option<Why>,
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
@@ -325,6 +328,7 @@ fn offered(t: Speech, offer: &Offer, row: Row) -> Row {
         facts,
         modality: (modality != "asserted").then(|| t.say(&format!("modality-{modality}"))),
         fingerprint: offer.fingerprint.to_string(),
+        because: Some(Why::of(t, offer)),
         new_name: proposal.person.clone().filter(|_| who.is_empty()),
         must_choose: several,
         who,

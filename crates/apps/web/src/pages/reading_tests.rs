@@ -90,6 +90,19 @@ fn left(html: &str) -> usize {
 }
 
 #[test]
+fn each_proposal_says_why_it_is_made_and_leads_to_the_words() {
+    let mut walk = Walk::new();
+    let html = walk.get(&walk.reading());
+    let rows: Vec<&str> = html.split("<article class=\"row waiting\"").skip(1).collect();
+    assert!(rows.iter().all(|row| row.contains("Why is this proposed?")), "{html}");
+    let charge = rows.iter().find(|row| row.contains("court.charged")).expect("the charge");
+    assert!(charge.contains("A named person is charged with something."), "{charge}");
+    assert!(charge.contains("taken for Nadia Sorokina"), "{charge}");
+    let start = ARTICLE.find("charged with").expect("the word");
+    assert!(charge.contains(&format!("?at={start}-{}#here", start + "charged".len())), "{charge}");
+}
+
+#[test]
 fn proposals_are_accepted_changed_rejected_and_taken_back_and_the_page_counts_what_is_left() {
     let mut walk = Walk::new();
     let html = walk.get(&walk.reading());

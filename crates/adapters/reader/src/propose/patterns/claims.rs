@@ -3,17 +3,18 @@
 use super::dates::When;
 use super::lexicon::{CASES, Features, GENDERS, PLURAL};
 use super::matcher::{Got, Hit, Matcher, What};
-use super::page::{Page, Reading};
+use super::page::{Page, Reading, RestsOn};
 use super::rule::{Bound, Guard, Keep, Makes, Rule, Take, Thing};
 use super::words::Shape;
 use crate::propose::page::Draft;
-use crate::propose::proposal::ProposedDate;
+use crate::propose::proposal::{ProposedDate, Role};
 use crate::propose::vocabulary::{Field, Kind, Modality};
 
 /// What was taken from the clause for a claim.
 #[derive(Default)]
 struct Taken {
     date: Option<ProposedDate>,
+    date_at: Option<usize>,
     place: Option<String>,
     fields: Vec<(Field, String)>,
     /// Items that the quote must hold.
@@ -187,8 +188,42 @@ impl Page<'_> {
             } else if hearsay && may_be_said(kind) {
                 draft.modality = Modality::Alleged;
             }
+            let mut because = self.rests_on(reading, hit, &taken, person);
+            let voice = voice.filter(|_| may_be_said(kind)).and_then(|voice| voice.speaker);
+            because.extend(voice.map(|(from, to)| stretch(reading, Role::Voice, from, to)));
+            draft.trigger = Some(reading.items[hit.trigger].start);
+            self.because.insert((kind, Some(person), draft.start, draft.end), because);
             self.drafts.push(draft);
         }
+    }
+
+    /// The words on which a claim about one person rests, in the order of [`Role::ALL`].
+    fn rests_on(&self, reading: &Reading, hit: &Hit, taken: &Taken, person: usize) -> Vec<RestsOn> {
+        let mut because = vec![stretch(reading, Role::Trigger, hit.trigger, hit.trigger + 1)];
+        let means = |at: &usize| match &reading.items[*at].what {
+            What::Person { who, .. } => who.iter().any(|(known, _)| *known == person),
+            _ => false,
+        };
+        let near = (0..reading.items.len()).filter(means).min_by_key(|at| at.abs_diff(hit.trigger));
+        if let Some(at) = near {
+            let item = &reading.items[at];
+            let full = self.words.flat(item.start, item.end) == self.people.list[person].name;
+            let taken_for = (!full).then_some(person);
+            because.push(RestsOn { taken_for, ..stretch(reading, Role::Person, at, at + 1) });
+        } else {
+            let start = reading.items[hit.trigger].start;
+            let before = self.people.mentions.partition_point(|mention| mention.start < start);
+            let last = self.people.mentions[..before].iter().rev();
+            let last = last.take(200).find(|mention| mention.who.iter().any(|(known, _)| *known == person));
+            because.extend(last.map(|mention| RestsOn {
+                role: Role::Name,
+                start: mention.start,
+                end: mention.end,
+                taken_for: None,
+            }));
+        }
+        because.extend(taken.date_at.map(|at| stretch(reading, Role::Date, at, at + 1)));
+        because
     }
 
     fn take(&self, reading: &Reading, rule: &Rule, kind: Kind, hit: &Hit) -> Taken {
@@ -211,6 +246,7 @@ impl Page<'_> {
                                 | Kind::AccessDenied
                         );
                         taken.date = when.proposed(lasts);
+                        taken.date_at = Some(at);
                         taken.items.push(at);
                     }
                     continue;
@@ -335,6 +371,10 @@ impl Page<'_> {
             self.drafts.push(draft);
         }
     }
+}
+
+fn stretch(reading: &Reading, role: Role, from: usize, to: usize) -> RestsOn {
+    RestsOn { role, start: reading.items[from].start, end: reading.items[to - 1].end, taken_for: None }
 }
 
 /// The words from the first to the last of what the claim rests on.

@@ -153,6 +153,8 @@ pub(super) struct Starts {
 /// One language, ready to read.
 pub(in crate::propose) struct Language {
     pub(super) code: &'static str,
+    /// Its English name.
+    pub(super) name: String,
     pub(super) script: Script,
     /// Letters that this language does not have and its neighbours do.
     foreign_letters: Vec<char>,
@@ -171,20 +173,21 @@ pub(in crate::propose) struct Language {
 
 impl Language {
     pub(super) fn read(folder: &Folder) -> Result<Self, Fault> {
-        let file = |name: &str| format!("{}/{name}", folder.code);
+        let file = |name: &str| format!("{}/{name}.txt", folder.code);
         let mut lexicon = Lexicon::new();
         let mut language = Settings::default();
-        language.read(&file("language.txt"), folder.language, &mut lexicon)?;
-        lexicon.read_endings(&file("endings.txt"), folder.endings)?;
-        lexicon.read_words(&file("words.txt"), folder.words)?;
-        let names = NameForms::read(&file("names.txt"), folder.names)?;
-        let mut rules = read(folder.code, &file("entities.txt"), folder.entities, &mut lexicon)?;
-        rules.extend(read(folder.code, &file("rules.txt"), folder.rules, &mut lexicon)?);
+        language.read(&file("language"), folder.language, &mut lexicon)?;
+        lexicon.read_endings(&file("endings"), folder.endings)?;
+        lexicon.read_words(&file("words"), folder.words)?;
+        let names = NameForms::read(&file("names"), folder.names)?;
+        let mut rules = read(folder.code, &file("entities"), folder.entities, &mut lexicon)?;
+        rules.extend(read(folder.code, &file("rules"), folder.rules, &mut lexicon)?);
         lexicon.close();
         let starts = starts(&lexicon, &rules);
         let classes = Classes::of(&lexicon);
         Ok(Self {
             code: folder.code,
+            name: language.name,
             script: language.script.unwrap_or(Script::Latin),
             foreign_letters: language.foreign_letters,
             surnames_max: language.surnames_max,
@@ -296,6 +299,7 @@ pub(super) fn level(rule: &Rule) -> u8 {
 
 /// `language.txt`: `name = value` lines.
 struct Settings {
+    name: String,
     script: Option<Script>,
     foreign_letters: Vec<char>,
     surnames_max: usize,
@@ -304,7 +308,13 @@ struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { script: None, foreign_letters: Vec::new(), surnames_max: 1, articles: false }
+        Self {
+            name: String::new(),
+            script: None,
+            foreign_letters: Vec::new(),
+            surnames_max: 1,
+            articles: false,
+        }
     }
 }
 
@@ -316,6 +326,7 @@ impl Settings {
                 line.split_once('=').ok_or_else(|| fault("expected `name = value`".to_owned()))?;
             let value = value.trim();
             match name.trim() {
+                "name" => value.clone_into(&mut self.name),
                 "script" => {
                     self.script = Some(match value {
                         "latin" => Script::Latin,
@@ -348,7 +359,7 @@ impl Settings {
                 }
                 other => {
                     return Err(fault(format!(
-                        "`{other}` is no setting (script foreign_letters surnames articles fold)"
+                        "`{other}` is no setting (name script foreign_letters surnames articles fold)"
                     )));
                 }
             }

@@ -1,5 +1,7 @@
 //! One text of one language, read sentence by sentence: what its words are, before any claim is made.
 
+use std::collections::HashMap;
+
 use super::dates::{Clock, Said, When, written_with_digits};
 use super::language::Language;
 use super::lexicon::{CASES, Features, GENDERS, NOMINATIVE, PLURAL, POSSESSIVE};
@@ -8,6 +10,8 @@ use super::people::People;
 use super::rule::{Bound, Keep, Makes, Reach, Rule, Thing};
 use super::words::{Sentence, Shape, Words};
 use crate::propose::page::Draft;
+use crate::propose::proposal::Role;
+use crate::propose::vocabulary::Kind;
 
 /// A recognised stretch of words.
 #[derive(Debug, Clone)]
@@ -22,7 +26,22 @@ pub(super) struct Voice {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) name: String,
+    /// The items that say who speaks.
+    pub(super) speaker: Option<(usize, usize)>,
 }
+
+/// Words on which a claim rests: `start..end`.
+#[derive(Debug, Clone)]
+pub(super) struct RestsOn {
+    pub(super) role: Role,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whom the words were taken for, where they are not the full name.
+    pub(super) taken_for: Option<usize>,
+}
+
+/// A draft, known again after merging: kind, person, first word, word after the last.
+pub(super) type DraftKey = (Kind, Option<usize>, usize, usize);
 
 /// The sentence that is being read.
 #[derive(Debug, Default)]
@@ -40,6 +59,8 @@ pub(super) struct Page<'a> {
     pub(super) people: People,
     clock: Clock,
     pub(super) drafts: Vec<Draft>,
+    /// What each draft rests on.
+    pub(super) because: HashMap<DraftKey, Vec<RestsOn>>,
     /// Who speaks in the sentence: not the one that a pronoun leads back to, where there is another.
     pub(super) speakers: Vec<usize>,
     /// The first sentence of the paragraph.
@@ -70,6 +91,7 @@ impl<'a> Page<'a> {
             people,
             clock: Clock::new(date),
             drafts: Vec::new(),
+            because: HashMap::new(),
             speakers: Vec::new(),
             paragraph: 0,
             entry: None,
@@ -395,7 +417,7 @@ impl<'a> Page<'a> {
                 Reach::After => (hit.to, self.end_of_speech(reading, hit.to)),
                 Reach::Before => (0, hit.from),
             };
-            reading.voices.push(Voice { from, to, name });
+            reading.voices.push(Voice { from, to, name, speaker });
             let Some((from, _)) = speaker else { continue };
             if let What::Person { who, named: true, .. } = &mut reading.items[from].what {
                 self.speakers.extend(who.iter().map(|(person, _)| *person));

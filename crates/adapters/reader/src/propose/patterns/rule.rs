@@ -171,6 +171,8 @@ pub(super) struct Rule {
     pub(super) id: &'static str,
     pub(super) makes: Makes,
     pub(super) patterns: Vec<Pattern>,
+    /// The first of them as the file has them, for people who ask what a rule looks for.
+    pub(super) patterns_as_written: Vec<String>,
     /// What is looked for in the clause beside what the pattern holds.
     pub(super) take: Vec<Take>,
     /// What is always said.
@@ -246,6 +248,7 @@ impl Draft {
                 id: "",
                 makes: Makes::Voice(Reach::Whole),
                 patterns: Vec::new(),
+                patterns_as_written: Vec::new(),
                 take: Vec::new(),
                 fields: Vec::new(),
                 agree: false,
@@ -280,7 +283,12 @@ impl Draft {
                 };
                 self.set(Makes::Voice(reach))?;
             }
-            "pattern" => self.rule.patterns.push(pattern(rest, lexicon)?),
+            "pattern" => {
+                self.rule.patterns.push(pattern(rest, lexicon)?);
+                if self.rule.patterns_as_written.len() < 2 {
+                    self.rule.patterns_as_written.push(rest.to_owned());
+                }
+            }
             "take" => {
                 self.rule.take = rest.split_whitespace().map(take).collect::<Result<_, _>>()?;
             }

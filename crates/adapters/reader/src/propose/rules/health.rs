@@ -369,7 +369,7 @@ pub(super) fn care_withheld(page: &mut Page<'_>, spot: Spot) {
             ],
         )
     });
-    let (Some(refusal), Some(care)) = (refusal, care) else { return };
+    let (Some(refusal), Some(care)) = (refusal, care) else { return requests_ignored(page, spot) };
     let asked = (sentence.start..refusal)
         .any(|word| matches!(page.trigger(word), Some(Trigger::CallVerb)) && page.tokens.is(word + 1, "for"));
     if asked || page.unreal(refusal, sentence) && !page.tokens.is(refusal, "without") {
@@ -398,6 +398,28 @@ pub(super) fn care_withheld(page: &mut Page<'_>, spot: Spot) {
     let draft = Draft::new(Kind::MedicalNeglect, "health.care_withheld", person, start, end)
         .on(date(page, Spot { at: refusal, ..spot }))
         .maybe(Field::Condition, condition);
+    page.push(draft);
+}
+
+/// "her requests for medical treatment were ignored".
+fn requests_ignored(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let from = at.saturating_sub(5).max(sentence.start);
+    let asked = (from..at).rev().find(|word| {
+        page.tokens.is_any(*word, &["request", "requests", "appeals", "pleas", "complaints", "demands"])
+    });
+    let ignored = (at + 1..(at + 8).min(sentence.end)).find(|word| {
+        page.tokens.is_any(*word, &["ignored", "refused", "rejected", "denied", "dismissed", "unanswered"])
+    });
+    let (Some(asked), Some(ignored)) = (asked, ignored) else { return };
+    if page.unreal(ignored, sentence) {
+        return;
+    }
+    let owner = owner_before(page, asked).map(|owner| owner.person);
+    let Some(person) = owner.or_else(|| page.focus(spot)) else { return };
+    let draft = Draft::new(Kind::MedicalNeglect, "health.requests_ignored", person, asked, ignored + 1)
+        .on(date(page, Spot { at: ignored, ..spot }))
+        .sure(0.6);
     page.push(draft);
 }
 
@@ -449,7 +471,7 @@ pub(super) fn ill_treated(page: &mut Page<'_>, spot: Spot) {
     };
     for mention in people {
         let chain = page.chain_start(spent.unwrap_or(at), sentence);
-        let start = if chain - mention.phrase.min(chain) > 14 { chain } else { mention.phrase };
+        let start = if chain - mention.phrase.min(chain) > 14 { chain } else { mention.phrase.min(at) };
         let end = page.clause_end(at, sentence, 12);
         let mut draft = Draft::new(Kind::IllTreatment, "health.ill_treated", mention.person, start, end)
             .on(date(page, spot))
@@ -582,7 +604,11 @@ pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
         .within(noun, (noun + 6).min(sentence.end))
         .find(|mention| mention.part != Part::Owner && page.tokens.is(mention.phrase.wrapping_sub(1), "to"))
         .map(|mention| mention.person);
+    // "X had no access to a lawyer".
+    let had = refusal.checked_sub(1).filter(|had| page.tokens.is_any(*had, &["had", "has", "have"]));
+    let having = had.and_then(|had| page.subject(page.chain_start(had, sentence), sentence));
     let Some(person) = visited
+        .or(having.map(|mention| mention.person))
         .or(person.map(|mention| mention.person))
         .or(named)
         .or_else(|| near_person(page, refusal, spot))
@@ -607,21 +633,49 @@ pub(super) fn hunger_strike(page: &mut Page<'_>, spot: Spot) {
     let verb = (at.saturating_sub(5).max(sentence.start)..at).rev().find(|word| {
         page.tokens.is_any(
             *word,
-            &["went", "began", "declared", "started", "launched", "on", "ended", "announced", "staged"],
+            &[
+                "went",
+                "began",
+                "declared",
+                "started",
+                "launched",
+                "on",
+                "ended",
+                "announced",
+                "staged",
+                "conducted",
+                "undertook",
+                "resumed",
+                "continued",
+                "commenced",
+                "joined",
+                "held",
+                "begun",
+                "suspended",
+                "goes",
+                "begins",
+                "undertaken",
+                "broke",
+                "called",
+                "completed",
+            ],
         )
     });
     let Some(verb) = verb.filter(|verb| page.tokens.is(at + 1, "strike") && !page.unreal(*verb, sentence))
     else {
         return;
     };
-    let mut chain = page.chain_start(verb, sentence);
-    if page.tokens.is(verb, "on") && chain > sentence.start {
-        chain = page.chain_start(chain - 1, sentence);
-    }
+    let chain = page.chain_start(verb, sentence);
     if let Some(mention) = page.subject(chain, sentence) {
         page.push(
-            Draft::new(Kind::HungerStrike, "health.hunger_strike", mention.person, mention.phrase, at + 2)
-                .on(date(page, spot)),
+            Draft::new(
+                Kind::HungerStrike,
+                "health.hunger_strike",
+                mention.person,
+                page.quote_before(&mention, verb, sentence),
+                at + 2,
+            )
+            .on(date(page, spot)),
         );
     }
 }

@@ -1,21 +1,32 @@
 //! The rules, by family. Each starts from a trigger word and reads the sentence around it.
 
+mod activities;
+mod acts;
 mod calls;
+mod charges;
 mod context;
 mod court;
 mod custody;
+mod descriptions;
 mod fields;
+mod fill;
+mod frame_table;
 mod frames;
+mod groups;
 mod health;
+mod nouns;
+mod ought;
 mod response;
 mod roles;
+mod speakers;
+mod standing;
 mod statements;
 mod ties;
 mod voices;
 
-pub(super) use frames::verbs as framed_verbs;
+pub(super) use frame_table::verbs as framed_verbs;
 
-use super::lexicon::{FACILITY, FRAMED, ILLNESS, Trigger};
+use super::lexicon::{ACT_NOUN, AUX, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, ROLE, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::{Sentence, Shape};
@@ -30,9 +41,14 @@ pub(super) struct Spot {
     pub(super) number: usize,
 }
 
+/// "raised the case", "took up the matter".
+const RAISED: &[&str] = &["raised", "raises", "brought", "took"];
+
 /// Runs every rule over the page.
 pub(super) fn run(page: &mut Page<'_>) {
     let mut chamber = calls::Chamber::find(page);
+    let quotes = voices::Quotes::find(page);
+    chamber.quotes = quotes.clone();
     for number in 0..page.tokens.sentences.len() {
         let sentence = page.tokens.sentences[number];
         chamber.enter(page, sentence);
@@ -40,6 +56,7 @@ pub(super) fn run(page: &mut Page<'_>) {
             continue;
         }
         for at in sentence.start..sentence.end {
+            page.asked_at = Some(at);
             let spot = Spot { at, sentence, number };
             if let Some(trigger) = page.trigger(at) {
                 dispatch(page, trigger, spot, &chamber);
@@ -47,19 +64,33 @@ pub(super) fn run(page: &mut Page<'_>) {
             if page.tokens.has(at, FRAMED) {
                 frames::read(page, spot);
             }
-            frames::noun_event(page, spot);
             custody::held_state(page, spot);
             if page.tokens.has(at, ILLNESS) {
                 health::has_illness(page, spot);
+            }
+            if page.tokens.has(at, ACT_NOUN) {
+                acts::noun(page, spot, &chamber);
+            }
+            if page.tokens.has(at, DISMAY) {
+                acts::dismayed(page, spot, &chamber);
+            }
+            if page.tokens.is_any(at, &["responsible", "accountable"]) {
+                ought::held_responsible(page, spot, &chamber);
+            }
+            if page.tokens.is_any(at, RAISED) {
+                acts::raised(page, spot, &chamber);
             }
             if page.tokens.has(at, FACILITY) {
                 custody::time_in_prison(page, spot);
             }
         }
+        page.asked_at = None;
         ties::read(page, sentence);
     }
-    voices::share(page);
+    statements::drop_repeats(page);
+    voices::share(page, &quotes);
     footing(page);
+    fill::fill(page);
     people(page);
 }
 
@@ -96,20 +127,23 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Taken => custody::led_away(page, spot),
         Trigger::Held => custody::held(page, spot),
         Trigger::Remain => custody::remains(page, spot),
-        Trigger::Extended => custody::extended(page, spot),
+        Trigger::Extended => {
+            custody::extended(page, spot);
+            court::lengthened(page, spot);
+        }
         Trigger::Transfer => custody::transferred(page, spot),
         Trigger::Released => custody::released(page, spot),
         Trigger::ReleaseNoun => {
             custody::set_free(page, spot);
-            calls::own_urging(page, spot);
+            calls::own_urging(page, spot, chamber);
             context::precedent(page, spot);
         }
         Trigger::Exchange => custody::exchanged(page, spot),
         Trigger::Vanish => custody::vanished(page, spot),
         Trigger::Search => custody::searched(page, spot),
-        Trigger::Charged => court::charged(page, spot),
-        Trigger::Charges => court::charges(page, spot),
-        Trigger::Accused => court::accused(page, spot),
+        Trigger::Charged => charges::charged(page, spot),
+        Trigger::Charges => charges::charges(page, spot),
+        Trigger::Accused => charges::accused(page, spot),
         Trigger::Convicted => court::convicted(page, spot),
         Trigger::Found => {
             court::found_guilty(page, spot);
@@ -126,6 +160,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
                 calls::denial(page, spot);
             }
         }
+        Trigger::TermChanged => court::lengthened(page, spot),
         Trigger::TrialNoun => court::trial(page, spot),
         Trigger::Poison => health::poisoned(page, spot),
         Trigger::Diagnosed => health::diagnosed(page, spot),
@@ -147,8 +182,8 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
             statements::rejected(page, spot);
         }
         Trigger::Sanctions => response::sanctions(page, spot),
-        Trigger::Born => ties::born(page, spot),
-        Trigger::Citizen => ties::citizen(page, spot),
+        Trigger::Born => standing::born(page, spot),
+        Trigger::Citizen => standing::citizen(page, spot),
         Trigger::Work => {
             context::work(page, spot);
             context::written_about(page, spot);
@@ -169,8 +204,8 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         }
         Trigger::Judged => statements::judged(page, spot, chamber),
         Trigger::Testified => statements::testified(page, spot),
-        Trigger::Case => court::case_opened(page, spot),
-        Trigger::Should => statements::chamber_should(page, spot, chamber),
+        Trigger::Case => charges::case_opened(page, spot),
+        Trigger::Should => ought::ought(page, spot, chamber),
         Trigger::Punishment => context::punishment(page, spot),
     }
 }
@@ -216,29 +251,41 @@ impl Page<'_> {
         // "Arrested in May 2019, X …": the subject follows the comma.
         let opens = at == sentence.start
             || at == sentence.start + 1 && self.tokens.is_any(sentence.start, &["whereas", "first", "then"]);
-        if opens && self.object(at, sentence).is_none() {
-            let comma = (at + 1..(at + 16).min(sentence.end)).find(|word| self.tokens.is(*word, ","));
-            let next = comma.and_then(|comma| {
-                let after = self.people.within(comma, sentence.end).next()?;
-                (after.phrase <= comma + 3 && after.part == Part::Subject).then_some(*after)
-            });
-            if let Some(mention) = next {
-                return self.group_of(&mention, sentence);
-            }
+        let next = opens.then(|| self.people.within(at + 1, (at + 24).min(sentence.end)).next()).flatten();
+        let fronted = next.filter(|next| {
+            let lead = (next.phrase.saturating_sub(3)..next.phrase).any(|word| self.tokens.is(word, ","));
+            lead && next.part == Part::Subject && !(at..next.phrase).any(|word| self.tokens.has(word, AUX))
+        });
+        if let Some(mention) = fronted.filter(|_| self.object(at, sentence).is_none()) {
+            return self.people.list_from(&self.tokens, mention, sentence.end);
         }
-        if let Some(group) = self.they(at, sentence) {
-            return group;
+        if let Some(mention) = self.beside_comma(at, sentence) {
+            return self.group_of(&mention, sentence);
         }
         if self.is_passive(at, sentence) || self.bare_second_verb(at, sentence) {
-            let chain = self.chain_start(at, sentence);
             return self
-                .subject(chain, sentence)
-                .map_or_else(Vec::new, |mention| self.group_of(&mention, sentence));
+                .subjects(self.chain_start(at, sentence), sentence)
+                .or_else(|| Some(vec![self.left_out(at, sentence)?]))
+                .or_else(|| self.among(at, sentence))
+                .unwrap_or_default();
         }
-        match self.object(at, sentence) {
-            Some(mention) => self.people.list_from(&self.tokens, &mention, sentence.end),
-            None => Vec::new(),
+        if let Some(mention) = self.object(at, sentence) {
+            return self.people.list_from(&self.tokens, &mention, sentence.end);
         }
+        self.group_after(at, sentence)
+            .or_else(|| Some(vec![self.left_out(at, sentence)?]))
+            .or_else(|| self.apposed(at, sentence))
+            .or_else(|| self.among(at, sentence))
+            .unwrap_or_default()
+    }
+
+    /// Everyone who is the subject of the verb chain at `chain`: named, meant by "they", or after a comma.
+    pub(super) fn subjects(&self, chain: usize, sentence: Sentence) -> Option<Vec<Mention>> {
+        if let Some(group) = self.group_before(chain, sentence) {
+            return Some(group);
+        }
+        let subject = self.subject(chain, sentence).or_else(|| self.subject_of_fronted(chain, sentence))?;
+        Some(self.group_of(&subject, sentence))
     }
 
     /// "They were …", "both men were …": the two or more people of the sentence before.
@@ -246,7 +293,11 @@ impl Page<'_> {
         let last = self.chain_start(at, sentence).checked_sub(1).filter(|last| *last >= sentence.start)?;
         let both = self.tokens.is(last, "both")
             || last > sentence.start && self.tokens.is(last.wrapping_sub(1), "both");
-        if !(self.tokens.is(last, "they") || both) || !self.is_passive(at, sentence) {
+        let group = self.group_noun(last, sentence);
+        if !(self.tokens.is(last, "they") || both || group.is_some())
+            || !self.is_passive(at, sentence)
+            || group.is_some() && self.people.at(last).is_some()
+        {
             return None;
         }
         let number = self.tokens.sentences.partition_point(|known| known.start < sentence.start);
@@ -263,7 +314,11 @@ impl Page<'_> {
                 break;
             }
         }
-        let right_count = if both { people.len() == 2 } else { (2..6).contains(&people.len()) };
+        let right_count = match group {
+            Some(Some(count)) => people.len() == count,
+            _ if both => people.len() == 2,
+            _ => (2..6).contains(&people.len()),
+        };
         let here = |person: usize| Mention {
             start: last,
             end: last + 1,
@@ -275,12 +330,57 @@ impl Page<'_> {
         right_count.then(|| people.into_iter().map(here).collect())
     }
 
+    /// "the two men", "the couple", "the brothers": that the noun at `at` stands for several, and for how many.
+    fn group_noun(&self, at: usize, sentence: Sentence) -> Option<Option<usize>> {
+        let definite = |before: usize| self.tokens.is_any(before, &["the", "these", "those", "both"]);
+        let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
+        if self.tokens.is_any(at, &["couple", "pair", "duo", "spouses"]) {
+            return definite(before).then_some(Some(2));
+        }
+        let plural = self.tokens.is_any(
+            at,
+            &[
+                "men",
+                "women",
+                "brothers",
+                "sisters",
+                "detainees",
+                "prisoners",
+                "defendants",
+                "friends",
+                "colleagues",
+                "siblings",
+                "suspects",
+                "captives",
+                "hostages",
+            ],
+        ) || self.tokens.has(at, ROLE) && self.tokens.word(at).ends_with('s');
+        let count = ["two", "three", "four", "five"].iter().position(|word| self.tokens.is(before, word));
+        match count {
+            _ if !plural => None,
+            Some(at) => {
+                (before == sentence.start || definite(before - 1) || self.tokens.is(before - 1, "all"))
+                    .then_some(Some(at + 2))
+            }
+            None => definite(before).then_some(None),
+        }
+    }
+
     /// "was convicted of X and sentenced to …": the second participle shares the first one's auxiliary.
     fn bare_second_verb(&self, at: usize, sentence: Sentence) -> bool {
         let chain = self.chain_start(at, sentence);
         chain > sentence.start
             && self.tokens.is_any(chain.wrapping_sub(1), &["and", ","])
             && self.object(at, sentence).is_none()
+    }
+
+    /// "…; the poet X, sentenced to seven years": whoever is named right before the comma.
+    fn beside_comma(&self, at: usize, sentence: Sentence) -> Option<Mention> {
+        let comma = self.chain_start(at, sentence).checked_sub(1)?;
+        let bare = !self.is_passive(at, sentence) && self.tokens.is(comma, ",") && comma > sentence.start;
+        let mention = self.people.at(comma.checked_sub(1)?).filter(|_| bare && is_event(self.trigger(at)))?;
+        let own = mention.named && mention.end == comma && mention.part != Part::Owner;
+        (own && self.object(at, sentence).is_none()).then_some(*mention)
     }
 
     /// The whole list a mention closes: "A, B and C".
@@ -295,7 +395,11 @@ impl Page<'_> {
             let group = self.people.list_from(&self.tokens, first, last.end);
             let among =
                 first.phrase > 0 && self.tokens.is_any(first.phrase.wrapping_sub(1), &["including", "as"]);
+            // "X, the sister of Y": one person and whose kin she is, not two.
+            let kin = (first.end..last.start)
+                .any(|word| self.tokens.has(word, KIN) && self.tokens.is_any(word + 1, &["of", "to"]));
             if (first.part != Part::Oblique || among)
+                && !kin
                 && group.iter().any(|mention| mention.start == last.start)
             {
                 return group;

@@ -3,6 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+mod calendars;
+mod relative;
+
 use super::lexicon::{MONTH, WEEKDAY};
 use super::proposal::{DateBasis, ProposedDate};
 use super::text::{Sentence, Shape, Tokens};
@@ -37,7 +40,10 @@ pub(super) enum Bound {
     At,
     Since,
     Until,
+    /// It lasted from the one to the other.
     Span,
+    /// It happened at some time between the one and the other.
+    Between,
 }
 
 /// A date in the text: tokens `start..end`.
@@ -63,7 +69,11 @@ impl DateWords {
                 if last.latest() < first.earliest() {
                     return None;
                 }
-                SourceDate::Span(first, Some(last))
+                if self.bound == Bound::Between {
+                    SourceDate::Between(first, last)
+                } else {
+                    SourceDate::Span(first, Some(last))
+                }
             }
             None => SourceDate::At { moment: first, approximate: self.basis == DateBasis::Approximate },
         };
@@ -103,7 +113,10 @@ impl Clock {
             };
             self.widen(tokens, sentence, &mut found);
             // A bare year ("born in 1970") does not set the year of the days after it.
-            if found.first.month > 0 && (found.bound != Bound::Until || self.last.is_none()) {
+            if found.bound != Bound::Between
+                && found.first.month > 0
+                && (found.bound != Bound::Until || self.last.is_none())
+            {
                 self.last = Some(found.last.unwrap_or(found.first));
             }
             at = found.end;
@@ -112,16 +125,89 @@ impl Clock {
     }
 
     fn date_at(&self, tokens: &Tokens<'_>, at: usize, end: usize) -> Option<DateWords> {
+        if let Some(found) = calendars::date_at(tokens, at, end) {
+            return Some(found);
+        }
         let token = &tokens.list[at];
         let (first, stop, basis) = match token.shape {
-            Shape::Number => self.numeric(tokens, at, end)?,
-            Shape::Capital if token.has(MONTH) => self.month_first(tokens, at, end)?,
-            Shape::Capital if token.has(WEEKDAY) => self.weekday(tokens, at)?,
-            Shape::Lower | Shape::Capital => self.relative(tokens, at)?,
+            Shape::Number => {
+                if let Some(span) = self.days_of_a_month(tokens, at, end) {
+                    return Some(span);
+                }
+                self.numeric(tokens, at, end)?
+            }
+            Shape::Capital if token.has(MONTH) => {
+                if let Some(span) = self.month_with_days(tokens, at, end) {
+                    return Some(span);
+                }
+                self.month_first(tokens, at, end)?
+            }
+            Shape::Capital if token.has(WEEKDAY) => self.weekday(tokens, at, end)?,
+            Shape::Lower | Shape::Capital => {
+                relative::date_at(self, tokens, at).or_else(|| self.part_of_month(tokens, at, end))?
+            }
             _ => return None,
         };
         let bound = Bound::At;
         Some(DateWords { start: at, end: stop, first, last: None, bound, basis, of_noun: false })
+    }
+
+    /// `3–5 May 2020`, `3 to 5 May`, `3 and 4 May 2020`: days of one month, told as a span.
+    fn days_of_a_month(&self, tokens: &Tokens<'_>, at: usize, end: usize) -> Option<DateWords> {
+        let (from, to, to_at) = two_days(tokens, at)?;
+        let month_at = if tokens.is(to_at + 1, "of") { to_at + 2 } else { to_at + 1 };
+        if month_at >= end || !tokens.has(month_at, MONTH) || tokens.shape(month_at) != Shape::Capital {
+            return None;
+        }
+        let (last, stop, basis) = self.numeric(tokens, to_at, end).or_else(|| {
+            // `3-5 May 2020`: one word of digits.
+            let month = month_number(tokens.word(month_at))?;
+            let year_at = if tokens.is(month_at + 1, ",") { month_at + 2 } else { month_at + 1 };
+            let stated = year_number(tokens.word(year_at)).filter(|_| year_at < end);
+            let year = stated.or_else(|| self.year_near(month, to))?;
+            let (stop, basis) = if stated.is_some() {
+                (year_at + 1, DateBasis::Stated)
+            } else {
+                (month_at + 1, DateBasis::Context)
+            };
+            Some((Day { year, month, day: to }, stop, basis))
+        })?;
+        (from < to).then(|| span(at, stop, Day { day: from, ..last }, Day { day: to, ..last }, basis))
+    }
+
+    /// `May 3–5, 2020`, `May 3 and 4, 2020`.
+    fn month_with_days(&self, tokens: &Tokens<'_>, at: usize, end: usize) -> Option<DateWords> {
+        let month = month_number(tokens.word(at))?;
+        let (from, to, to_at) = two_days(tokens, at + 1)?;
+        let year_at = if tokens.is(to_at + 1, ",") { to_at + 2 } else { to_at + 1 };
+        let stated = year_number(tokens.word(year_at)).filter(|_| year_at < end);
+        // "May 3 and 7 others": a second number needs the year after it.
+        let year = match stated {
+            Some(year) => year,
+            None if tokens.is(at + 2, "and") => return None,
+            None => self.year_near(month, to)?,
+        };
+        let (stop, basis) =
+            if stated.is_some() { (year_at + 1, DateBasis::Stated) } else { (to_at + 1, DateBasis::Context) };
+        (from < to && to_at < end)
+            .then(|| span(at, stop, Day { year, month, day: from }, Day { year, month, day: to }, basis))
+    }
+
+    /// `mid-May 2020`, `mid-2020`, `early-May`.
+    fn part_of_month(&self, tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(Day, usize, DateBasis)> {
+        let (part, rest) = tokens.word(at).split_once(['-', '–'])?;
+        if !["mid", "early", "late"].iter().any(|known| part.eq_ignore_ascii_case(known)) {
+            return None;
+        }
+        if let Some(year) = year_number(rest) {
+            return Some((Day { year, month: 0, day: 0 }, at + 1, DateBasis::Stated));
+        }
+        let known = super::lexicon::look_up(rest).classes & MONTH != 0;
+        let month = month_number(rest).filter(|_| known)?;
+        if let Some(year) = year_number(tokens.word(at + 1)).filter(|_| at + 1 < end) {
+            return Some((Day { year, month, day: 0 }, at + 2, DateBasis::Stated));
+        }
+        Some((Day { year: self.year_near(month, 0)?, month, day: 0 }, at + 1, DateBasis::Context))
     }
 
     /// `4 May 2020`, `4 May`, `2020-05-04`, `04.05.2020`, `2020`.
@@ -142,6 +228,9 @@ impl Clock {
                 return Some((Day { year, month, day }, month_at + 1, DateBasis::Context));
             }
         }
+        if let Some(day) = with_slashes(tokens, at, end) {
+            return Some((day, at + 5, DateBasis::Stated));
+        }
         let year = year_number(word)?;
         let led = at > 0
             && tokens.is_any(
@@ -149,7 +238,7 @@ impl Clock {
                 &[
                     "in", "since", "until", "from", "to", "and", "during", "early", "late", "mid", "of",
                     "by", "between", "his", "her", "their", "–", "-", ",", "before", "after", "through",
-                    "year",
+                    "year", "spring", "summer", "autumn", "fall", "winter", "till",
                 ],
             );
         let in_list = tokens.is(at - usize::from(at > 0), ",") && !tokens.has(at.saturating_sub(3), MONTH);
@@ -217,7 +306,19 @@ impl Clock {
         Some(document.year() - i16::from(later))
     }
 
-    fn weekday(&self, tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize, DateBasis)> {
+    fn weekday(&self, tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(Day, usize, DateBasis)> {
+        // "Wednesday, May 4, 2020": the date says which Wednesday.
+        let next = if tokens.is(at + 1, ",") { at + 2 } else { at + 1 };
+        if next < end {
+            let dated = match tokens.shape(next) {
+                Shape::Number => self.numeric(tokens, next, end),
+                Shape::Capital if tokens.has(next, MONTH) => self.month_first(tokens, next, end),
+                _ => None,
+            };
+            if let Some(found) = dated.filter(|(day, ..)| day.day > 0) {
+                return Some(found);
+            }
+        }
         let document = self.document?;
         let wanted = weekday_number(tokens.word(at))?;
         let mut back = i64::from(document.weekday().since(wanted));
@@ -226,46 +327,6 @@ impl Clock {
         }
         let date = document.checked_sub(back.days()).ok()?;
         Some((Day::of(date), at + 1, DateBasis::Relative))
-    }
-
-    fn relative(&self, tokens: &Tokens<'_>, at: usize) -> Option<(Day, usize, DateBasis)> {
-        let word = tokens.word(at);
-        if !matches!(word.len(), 1..=9) {
-            return None;
-        }
-        let is = |word2: &str| word.eq_ignore_ascii_case(word2);
-        if is("last") || is("this") || is("earlier") {
-            let back = i16::from(is("last"));
-            let unit_at = if is("earlier") && tokens.is(at + 1, "this") { at + 2 } else { at + 1 };
-            return self.back(tokens.word(unit_at), back).map(|day| (day, unit_at + 1, DateBasis::Relative));
-        }
-        if is("yesterday") {
-            return self.back("days", 1).map(|day| (day, at + 1, DateBasis::Relative));
-        }
-        let part_of_day = |at: usize| tokens.is_any(at, &["day", "morning", "evening", "afternoon", "night"]);
-        if is("the") && tokens.is_any(at + 1, &["following", "next"]) && part_of_day(at + 2) {
-            let last = self.last.filter(|last| last.day > 0)?;
-            let next = Date::new(last.year, last.month, last.day).ok()?.tomorrow().ok()?;
-            return Some((Day::of(next), at + 3, DateBasis::Context));
-        }
-        if (is("that") || is("the")) && tokens.is_any(at + 1, &["same", "day"]) {
-            let stop = if tokens.is(at + 1, "same") { at + 2 } else { at + 1 };
-            if (tokens.is(stop, "day") || stop == at + 2 && part_of_day(stop))
-                && (is("that") || stop == at + 2)
-            {
-                let last = self.last.filter(|last| last.day > 0)?;
-                return Some((last, stop + 1, DateBasis::Context));
-            }
-            return None;
-        }
-        let count = counted(word)?;
-        if tokens.is(at + 2, "later") {
-            return self.forward(tokens.word(at + 1), count).map(|day| (day, at + 3, DateBasis::Context));
-        }
-        if tokens.is(at + 2, "ago") {
-            return self.back(tokens.word(at + 1), count).map(|day| (day, at + 3, DateBasis::Relative));
-        }
-        None
     }
 
     /// So many days, weeks, months or years after the last date of the text, as finely as it tells.
@@ -317,7 +378,11 @@ impl Clock {
         if is_before(1, &["about", "around", "approximately", "circa"]) {
             found.basis = DateBasis::Approximate;
         }
-        let spans = tokens.is_any(found.end, &["to", "and", "until", "through", "–", "-", "—"])
+        if found.bound == Bound::Between {
+            return;
+        }
+        let spans = found.last.is_none()
+            && tokens.is_any(found.end, &["to", "and", "until", "through", "–", "-", "—"])
             && found.end + 1 < sentence.end;
         let joined_by_and = tokens.is(found.end, "and");
         let opens = if joined_by_and { is_before(1, &["between"]) } else { true };
@@ -343,6 +408,40 @@ impl Clock {
             && tokens.is_any(found.end + 1, &["speech", "letter", "statement", "report"]);
         found.of_noun = noun_next || comma_noun;
     }
+}
+
+fn span(start: usize, end: usize, first: Day, last: Day, basis: DateBasis) -> DateWords {
+    DateWords { start, end, first, last: Some(last), bound: Bound::Span, basis, of_noun: false }
+}
+
+/// `3–5`, `3-5`, `3 to 5`, `3 and 4`: two days, and the token that holds the second.
+fn two_days(tokens: &Tokens<'_>, at: usize) -> Option<(i8, i8, usize)> {
+    let word = tokens.word(at);
+    if let Some((from, to)) = word.split_once('-') {
+        return Some((day_number(from)?, day_number(to)?, at));
+    }
+    let from = day_number(word)?;
+    let joined = tokens.is_any(at + 1, &["–", "—", "-", "to", "and", "until", "through"]);
+    let to = day_number(tokens.word(at + 2)).filter(|_| joined)?;
+    Some((from, to, at + 2))
+}
+
+/// `25/12/2020` and `12/25/2020`, as finely as the order of day and month is sure.
+fn with_slashes(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Day> {
+    if at + 5 > end || !tokens.is(at + 1, "/") || !tokens.is(at + 3, "/") {
+        return None;
+    }
+    let year = year_number(tokens.word(at + 4))?;
+    let one: i8 = tokens.word(at).parse().ok().filter(|number| (1..=31).contains(number))?;
+    let two: i8 = tokens.word(at + 2).parse().ok().filter(|number| (1..=31).contains(number))?;
+    let (day, month) = match (one > 12, two > 12) {
+        (true, false) => (one, two),
+        (false, true) => (two, one),
+        (false, false) if one == two => (one, two),
+        (false, false) => return Some(Day { year, month: 0, day: 0 }),
+        (true, true) => return None,
+    };
+    Date::new(year, month, day).ok().map(Day::of)
 }
 
 fn counted(word: &str) -> Option<i16> {
@@ -458,6 +557,25 @@ mod tests {
             ("rain fell between 2012 and 2014", "2012/2014 stated", "a span"),
             ("on or about May 4, 2020, rain fell", "2020-05-04~ approximate", "about"),
             ("rain fell on 4 December", "2020-12-04 context", "December has not come yet"),
+            ("on Wednesday, May 6, 2020, rain fell", "2020-05-06 stated", "the date says which Wednesday"),
+            ("on 3–5 May 2020 rain fell", "2020-05-03/2020-05-05 stated", "days of one month"),
+            ("on 3-5 May 2020 rain fell", "2020-05-03/2020-05-05 stated", "days of one month, one word"),
+            ("on May 3 and 4, 2020, rain fell", "2020-05-03/2020-05-04 stated", "two days"),
+            ("from 3 to 5 May it rained", "2020-05-03/2020-05-05 context", "May has not come yet"),
+            ("rain fell in mid-May 2020", "2020-05 stated", "a part of a month is the month"),
+            ("rain fell in mid-2020", "2020 stated", "a part of a year is the year"),
+            ("rain fell in the summer of 2019", "2019 stated", "a season is the year"),
+            ("rain fell in spring 2019", "2019 stated", "a season is the year"),
+            ("rain fell today", "2021-03-10 relative", "the document's day"),
+            ("rain fell this morning", "2021-03-10 relative", "the document's day"),
+            ("rain fell last night", "2021-03-09 relative", "the evening before"),
+            ("rain fell on 25/12/2020", "2020-12-25 stated", "no month has a number 25"),
+            ("rain fell on 05/06/2020", "2020 stated", "May or June: not told"),
+            ("on 12 Mehr 1401 rain fell", "2022-10-04 derived", "Solar Hijri"),
+            ("on Mehr 12, 1401, rain fell", "2022-10-04 derived", "Solar Hijri, month first"),
+            ("on 12 Mehr 1401 (4 October 2022) rain fell", "2022-10-04 stated", "our date stands beside"),
+            ("rain fell on 15 Ramadan 1444", "2023-04-06~ approximate", "the moon was sighted"),
+            ("rain fell in B.E. 2563", "2020 derived", "Buddhist era"),
         ] {
             assert_eq!(dates_in(text), [expected], "{text}: {because}");
         }
@@ -468,6 +586,37 @@ mod tests {
         assert_eq!(
             dates_in("He left on 3 June 2018. The following day, 4 June, he came back."),
             ["2018-06-03 stated", "2018-06-04 context", "2018-06-04 context"]
+        );
+    }
+
+    #[test]
+    fn a_month_of_another_calendar_lies_between_two_days_of_ours() {
+        let tokens = Tokens::new("rain fell in Mehr 1401");
+        let mut found = Vec::new();
+        Clock::new(None).read(&tokens, tokens.sentences[0], &mut found);
+        let date = found[0].proposed().expect("a date").date;
+        let day = |month, day| Moment::day(Date::constant(2022, month, day));
+        assert_eq!(date, SourceDate::Between(day(9, 23), day(10, 22)));
+    }
+
+    #[test]
+    fn what_stands_beside_a_date_moves_it() {
+        for (words, expected) in [
+            ("The previous day it rained.", "2018-06-02 context"),
+            ("Two days later it rained.", "2018-06-05 context"),
+            ("A week earlier it rained.", "2018-05-27 context"),
+            ("The following month it rained.", "2018-07 context"),
+            ("The next year it rained.", "2019 context"),
+            ("That same year it rained.", "2018 context"),
+            ("Later that month it rained.", "2018-06 context"),
+            ("The day after, it rained.", "2018-06-04 context"),
+        ] {
+            let text = format!("He left on 3 June 2018. {words}");
+            assert_eq!(dates_in(&text), ["2018-06-03 stated", expected], "{words}");
+        }
+        assert_eq!(
+            dates_in("He left on 3 June 2018. The day before the trial it rained."),
+            ["2018-06-03 stated"]
         );
     }
 

@@ -1,0 +1,214 @@
+//! E-mail: one message (EML), and many in one file (mbox).
+//!
+//! The text of a message is its headers as a person sees them and its body; where it has both, plain text goes before
+//! HTML. What is attached becomes a document of its own, a forwarded message too.
+
+mod boxed;
+mod headers;
+mod page;
+
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+
+pub(crate) use boxed::{looks_like_mailbox, read as read_mailbox};
+use headers::Headers;
+pub(crate) use page::read as read_page;
+
+use crate::parts::plain_name;
+use crate::place::PlaceKind;
+use crate::{
+    Content, Damage, FileHint, Format, LimitName, Limits, Part, PartRefusal, ReadError, html, plain,
+};
+
+/// Reads one message.
+///
+/// # Errors
+/// When it has no headers, or more parts than any letter has.
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> {
+    let message = parsed(bytes, limits)?;
+    let headers = Headers::of(&message);
+    let mut content = after(headers.as_text(), body(&message, limits)?);
+    content.title = headers.subject.clone();
+    content.metadata.authors = headers.author.clone().into_iter().collect();
+    content.metadata.published = headers.moment.clone();
+    for (place, id) in message.attachments.iter().enumerate() {
+        let Some(part) = message.parts.get(*id as usize) else { continue };
+        attach(&message, part, place + 1, limits, &mut content);
+    }
+    content.parts.check(limits)?;
+    Ok(content)
+}
+
+/// The tree of a message, its parts counted before it is built: in each level of nesting the parser goes deeper itself.
+pub(crate) fn parsed<'x>(bytes: &'x [u8], limits: &Limits) -> Result<Message<'x>, ReadError> {
+    let lower = bytes.to_ascii_lowercase();
+    let nested = count(&lower, b"message/") + count(&lower, b"multipart/");
+    crate::limits::check(LimitName::MailParts, limits.mail_parts_max, nested)?;
+    drop(lower);
+    let damaged = ReadError::Damaged { format: Format::Email, damage: Damage::NotOpened };
+    let message = MessageParser::default().parse(bytes).ok_or(damaged)?;
+    crate::limits::check(
+        LimitName::MailParts,
+        limits.mail_parts_max.saturating_mul(10),
+        message.parts.len() as u64,
+    )?;
+    Ok(message)
+}
+
+fn count(bytes: &[u8], mark: &[u8]) -> u64 {
+    bytes.windows(mark.len()).filter(|window| *window == mark).count() as u64
+}
+
+/// What stands before the body: the body's places move behind it.
+fn after(head: String, body: Content) -> Content {
+    if body.text.trim().is_empty() {
+        let places = place_of_head(&head);
+        return Content { places, text: head, ..body };
+    }
+    let mut places = place_of_head(&head);
+    let moved = head.chars().count() + 2;
+    let before = places.len();
+    places.extend(body.places.into_iter().map(|mut place| {
+        place.start += moved;
+        place.end += moved;
+        place.under = place.under.map(|heading| heading + before);
+        place.number = place.number.map(|number| number + 1);
+        place
+    }));
+    Content { text: format!("{head}\n\n{}", body.text), places, ..body }
+}
+
+fn place_of_head(head: &str) -> Vec<crate::Place> {
+    let mut places = crate::place::Places::default();
+    places.push(0, head.chars().count(), PlaceKind::FrontMatter);
+    places.into_list()
+}
+
+/// The body's parts, one after the other.
+fn body(message: &Message<'_>, limits: &Limits) -> Result<Content, ReadError> {
+    let mut whole = Content::default();
+    for id in &message.text_body {
+        let Some(part) = message.parts.get(*id as usize) else { continue };
+        let one = match &part.body {
+            PartType::Text(text) => plain::read(text_of(message, part, text, &mut whole)),
+            PartType::Html(text) => from_html(&text_of(message, part, text, &mut whole), limits)?,
+            _ => continue,
+        };
+        whole = if whole.text.is_empty() {
+            Content { warnings: joined(whole.warnings, one.warnings), parts: whole.parts, ..one }
+        } else {
+            joined_after(whole, one)
+        };
+        limits.check_text(&whole.text)?;
+    }
+    whole.metadata = crate::Metadata { language: whole.metadata.language, ..crate::Metadata::default() };
+    Ok(whole)
+}
+
+fn joined<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
+    first.extend(second);
+    first
+}
+
+fn joined_after(first: Content, second: Content) -> Content {
+    let moved = first.text.chars().count() + 2;
+    let before = first.places.len();
+    let last = first.places.iter().rev().find_map(|place| place.number).unwrap_or(0);
+    let mut places = first.places;
+    places.extend(second.places.into_iter().map(|mut place| {
+        place.start += moved;
+        place.end += moved;
+        place.under = place.under.map(|heading| heading + before);
+        place.number = place.number.map(|number| number + last);
+        place
+    }));
+    let text = format!("{}\n\n{}", first.text, second.text);
+    let warnings = joined(first.warnings, second.warnings);
+    Content { text, places, warnings, parts: first.parts, metadata: first.metadata, title: first.title }
+}
+
+/// A part's words. Where it names no encoding and is not UTF-8, its bytes are looked at as those of a file are.
+fn text_of(message: &Message<'_>, part: &MessagePart<'_>, text: &str, whole: &mut Content) -> String {
+    let names_its_own = part.content_type().is_some_and(|kind| kind.attribute("charset").is_some());
+    if names_its_own || !text.contains(char::REPLACEMENT_CHARACTER) {
+        return text.to_owned();
+    }
+    let Some(bytes) = bytes_of(message, part) else { return text.to_owned() };
+    let decoded = crate::encoding::decode(&bytes, Format::PlainText, &FileHint::default());
+    whole.warnings.extend(decoded.warnings);
+    decoded.text
+}
+
+/// A letter in HTML has no menu; where nothing is left of it as an article, all its words are taken.
+fn from_html(page: &str, limits: &Limits) -> Result<Content, ReadError> {
+    let read = html::read(page, limits);
+    let all = mail_parser::decoders::html::html_to_text(page);
+    let letters = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).count();
+    match read {
+        Ok(content) if letters(&content.text) * 2 >= letters(&all) => Ok(content),
+        Ok(_) | Err(ReadError::NoText) => Ok(plain::read(all.trim().to_owned())),
+        Err(error) => Err(error),
+    }
+}
+
+fn attach(
+    message: &Message<'_>,
+    part: &MessagePart<'_>,
+    number: usize,
+    limits: &Limits,
+    content: &mut Content,
+) {
+    let path = format!("attachment {number}");
+    let media_type = part.content_type().map(|kind| match kind.subtype() {
+        Some(subtype) => format!("{}/{subtype}", kind.ctype()),
+        None => kind.ctype().to_owned(),
+    });
+    let name = part.attachment_name().map(plain_name).filter(|name| !name.is_empty());
+    let name = name.unwrap_or_else(|| made_up(part, number, media_type.as_deref()));
+    match bytes_of(message, part) {
+        Some(bytes) => {
+            let media_type = media_type.map(|kind| with_charset(part, kind));
+            content.parts.add(Part { path, name, media_type, bytes, ..Part::default() }, limits);
+        }
+        None => content.parts.refuse(path, name, PartRefusal::NotUnpacked),
+    }
+}
+
+fn with_charset(part: &MessagePart<'_>, media_type: String) -> String {
+    let charset = part.content_type().and_then(|kind| kind.attribute("charset"));
+    charset.map_or_else(|| media_type.clone(), |charset| format!("{media_type}; charset=\"{charset}\""))
+}
+
+/// A name for what has none.
+fn made_up(part: &MessagePart<'_>, number: usize, media_type: Option<&str>) -> String {
+    if let PartType::Message(inner) = &part.body {
+        let subject =
+            Headers::of(inner).subject.map(|subject| plain_name(&subject.replace(['/', '\\'], "-")));
+        return format!("{}.eml", subject.unwrap_or_else(|| format!("attached message {number}")));
+    }
+    let ending = match media_type.unwrap_or_default() {
+        "text/plain" => "txt",
+        "text/html" => "html",
+        "text/csv" => "csv",
+        "application/pdf" => "pdf",
+        "application/rtf" | "text/rtf" => "rtf",
+        "message/rfc822" => "eml",
+        "image/png" => "png",
+        "image/jpeg" => "jpg",
+        "image/tiff" => "tif",
+        _ => "bin",
+    };
+    format!("attachment {number}.{ending}")
+}
+
+/// A part's own bytes, out of what they were carried in.
+fn bytes_of(message: &Message<'_>, part: &MessagePart<'_>) -> Option<Vec<u8>> {
+    if let PartType::Binary(bytes) | PartType::InlineBinary(bytes) = &part.body {
+        return (!part.is_encoding_problem).then(|| bytes.to_vec());
+    }
+    let raw = message.raw_message.get(part.offset_body as usize..part.offset_end as usize)?;
+    match part.encoding {
+        Encoding::None => Some(raw.to_vec()),
+        Encoding::Base64 => mail_parser::decoders::base64::base64_decode(raw),
+        Encoding::QuotedPrintable => mail_parser::decoders::quoted_printable::quoted_printable_decode(raw),
+    }
+}

@@ -26,7 +26,7 @@ mod voices;
 
 pub(super) use frame_table::verbs as framed_verbs;
 
-use super::lexicon::{ACT_NOUN, AUX, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, ROLE, Trigger};
+use super::lexicon::{ACT_NOUN, AUX, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::{Sentence, Shape};
@@ -286,84 +286,6 @@ impl Page<'_> {
         }
         let subject = self.subject(chain, sentence).or_else(|| self.subject_of_fronted(chain, sentence))?;
         Some(self.group_of(&subject, sentence))
-    }
-
-    /// "They were …", "both men were …": the two or more people of the sentence before.
-    fn they(&self, at: usize, sentence: Sentence) -> Option<Vec<Mention>> {
-        let last = self.chain_start(at, sentence).checked_sub(1).filter(|last| *last >= sentence.start)?;
-        let both = self.tokens.is(last, "both")
-            || last > sentence.start && self.tokens.is(last.wrapping_sub(1), "both");
-        let group = self.group_noun(last, sentence);
-        if !(self.tokens.is(last, "they") || both || group.is_some())
-            || !self.is_passive(at, sentence)
-            || group.is_some() && self.people.at(last).is_some()
-        {
-            return None;
-        }
-        let number = self.tokens.sentences.partition_point(|known| known.start < sentence.start);
-        let mut people: Vec<usize> = Vec::new();
-        for earlier in self.tokens.sentences[number.saturating_sub(2)..number].iter().rev() {
-            for mention in self.people.within(earlier.start, earlier.end).filter(|mention| mention.named) {
-                let known = &self.people.list[mention.person];
-                if !known.acts_for_a_state() && known.kind() != "lawyer" && !people.contains(&mention.person)
-                {
-                    people.push(mention.person);
-                }
-            }
-            if people.len() > 1 {
-                break;
-            }
-        }
-        let right_count = match group {
-            Some(Some(count)) => people.len() == count,
-            _ if both => people.len() == 2,
-            _ => (2..6).contains(&people.len()),
-        };
-        let here = |person: usize| Mention {
-            start: last,
-            end: last + 1,
-            phrase: last,
-            person,
-            part: Part::Subject,
-            named: false,
-        };
-        right_count.then(|| people.into_iter().map(here).collect())
-    }
-
-    /// "the two men", "the couple", "the brothers": that the noun at `at` stands for several, and for how many.
-    fn group_noun(&self, at: usize, sentence: Sentence) -> Option<Option<usize>> {
-        let definite = |before: usize| self.tokens.is_any(before, &["the", "these", "those", "both"]);
-        let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;
-        if self.tokens.is_any(at, &["couple", "pair", "duo", "spouses"]) {
-            return definite(before).then_some(Some(2));
-        }
-        let plural = self.tokens.is_any(
-            at,
-            &[
-                "men",
-                "women",
-                "brothers",
-                "sisters",
-                "detainees",
-                "prisoners",
-                "defendants",
-                "friends",
-                "colleagues",
-                "siblings",
-                "suspects",
-                "captives",
-                "hostages",
-            ],
-        ) || self.tokens.has(at, ROLE) && self.tokens.word(at).ends_with('s');
-        let count = ["two", "three", "four", "five"].iter().position(|word| self.tokens.is(before, word));
-        match count {
-            _ if !plural => None,
-            Some(at) => {
-                (before == sentence.start || definite(before - 1) || self.tokens.is(before - 1, "all"))
-                    .then_some(Some(at + 2))
-            }
-            None => definite(before).then_some(None),
-        }
     }
 
     /// "was convicted of X and sentenced to …": the second participle shares the first one's auxiliary.

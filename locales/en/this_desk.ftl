@@ -95,3 +95,18 @@ erase-entries = { $n ->
    *[other] { $shown } entries lost their content.
 }
 erase-in-backup = It is still in the backup of
+rules-title = Rules
+rules-text = By these rules the program proposes claims from documents. Counted is what people decided on the proposals of each, in the cases that are open to you.
+rules-often-text = A rule that people here reject more often than not is marked, once { $least } or more decisions leave little to chance. The mark is all that happens: a rule is never switched off, and its proposals are never hidden or put last.
+rules-none = Nothing was decided on proposals yet, in the cases that are open to you.
+rules-decided = Rules on whose proposals something was decided, by name
+rules-rule = Rule
+rules-accepted = Accepted
+rules-edited = Accepted after a change
+rules-rejected = Rejected
+rules-reasons = Reasons for rejecting
+rules-often = often rejected here
+rules-others = { $n ->
+    [one] { $shown } other rule
+   *[other] { $shown } other rules
+}

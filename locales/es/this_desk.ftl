@@ -95,3 +95,18 @@ erase-entries = { $n ->
    *[other] { $shown } entradas perdieron su contenido.
 }
 erase-in-backup = Sigue en la copia de
+rules-title = Reglas
+rules-text = Con estas reglas el programa propone afirmaciones a partir de documentos. Se cuenta lo que se decidió sobre las propuestas de cada una, en los casos que usted puede ver.
+rules-often-text = Una regla cuyas propuestas aquí se rechazan más de lo que se aceptan lleva una marca, cuando { $least } decisiones o más dejan poco al azar. Eso es todo lo que ocurre: una regla nunca se desactiva, y sus propuestas nunca se ocultan ni se dejan para el final.
+rules-none = Todavía no se decidió nada sobre propuestas en los casos que usted puede ver.
+rules-decided = Reglas sobre cuyas propuestas se decidió algo, por nombre
+rules-rule = Regla
+rules-accepted = Aceptadas
+rules-edited = Aceptadas con cambios
+rules-rejected = Rechazadas
+rules-reasons = Motivos del rechazo
+rules-often = aquí se rechaza a menudo
+rules-others = { $n ->
+    [one] { $shown } regla más
+   *[other] { $shown } reglas más
+}

@@ -153,8 +153,12 @@ pub enum LimitName {
     Parts,
     /// Bytes of all of them.
     PartsBytes,
+    /// RTF groups inside each other.
+    RtfDepth,
     /// Parts of an e-mail in each other.
     MailParts,
+    /// Records of a web archive.
+    Records,
     /// Bytes of the child's answer.
     ReplyBytes,
     /// Bytes that an external program wrote.
@@ -177,7 +181,9 @@ impl fmt::Display for LimitName {
             Self::SheetCells => "cells of the spreadsheet",
             Self::Parts => "documents in one file",
             Self::PartsBytes => "bytes of documents in one file",
+            Self::RtfDepth => "RTF groups inside each other",
             Self::MailParts => "parts of an e-mail",
+            Self::Records => "records of a web archive",
             Self::ReplyBytes => "bytes in the reading process's answer",
             Self::ToolOutputBytes => "bytes of text from the program that opened it",
         })

@@ -26,14 +26,18 @@ mod place;
 mod plain;
 pub mod propose;
 mod reading;
+mod rtf;
+mod sheets;
+mod subtitles;
 mod unmarked;
+mod warc;
 mod xlsx;
 
 pub use error::{BinaryReason, Damage, Death, LimitName, ReadError};
 pub use format::{FileHint, Format, PASTED_MEDIA_TYPE, UnreadFormat};
 pub use limits::{Limits, TakeError, take_bytes};
 pub use parts::{Part, PartRefusal, PartRefused};
-pub use place::{Place, PlaceKind};
+pub use place::{At, Place, PlaceKind};
 pub use reading::{EncodingBasis, EncodingUsed, Metadata, Reading, Warning};
 pub use xlsx::{CellKind, Sheet, SheetCell, SheetRow, Workbook};
 
@@ -71,11 +75,19 @@ pub(crate) fn read_whole(
         Format::Odt => Ok(assembled(odt::read(bytes, limits)?, format)),
         // Not from its own bytes: an external program takes the text out (`child::Reader`).
         Format::Pdf => Err(ReadError::NotReadYet { format: UnreadFormat::Pdf }),
-        // A table of cells, not a document (`child::Reader::read_table`).
-        Format::Xlsx => Err(ReadError::NotReadYet { format: UnreadFormat::Spreadsheet }),
+        Format::Xlsx => Ok(assembled(sheets::read_xlsx(bytes, limits)?, format)),
+        Format::Rtf => Ok(assembled(rtf::read(bytes, limits)?, format)),
         Format::Email => Ok(assembled(mail::read(bytes, limits)?, format)),
+        Format::SavedPage => Ok(assembled(mail::read_page(bytes, limits)?, format)),
+        Format::Warc => Ok(assembled(warc::read(bytes, limits)?, format)),
+        Format::Wacz => Ok(assembled(warc::read_wacz(bytes, limits)?, format)),
         Format::Mailbox => Ok(assembled(mail::read_mailbox(bytes, limits)?, format)),
-        Format::PlainText | Format::Pasted | Format::Markdown | Format::Html => {
+        Format::PlainText
+        | Format::Pasted
+        | Format::Markdown
+        | Format::Html
+        | Format::Delimited
+        | Format::Subtitles => {
             read_text(bytes, format, hint, limits).map(|reading| (reading, Parts::default()))
         }
     }
@@ -92,6 +104,8 @@ fn read_text(bytes: &[u8], format: Format, hint: &FileHint, limits: &Limits) -> 
     let content = match format {
         Format::PlainText | Format::Pasted => plain::read(decoded.text),
         Format::Markdown => markdown::read(decoded.text),
+        Format::Delimited => sheets::read_delimited(&decoded.text, limits)?,
+        Format::Subtitles => subtitles::read(&decoded.text, limits)?,
         _ => html::read(&decoded.text, limits)?,
     };
     limits.check_text(&content.text)?;

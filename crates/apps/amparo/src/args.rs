@@ -224,6 +224,9 @@ pub(crate) enum Command {
     /// Propose claims for one document without a desk; nothing is kept
     #[command(after_help = "Example:\n  amparo propose article.txt --date 2024-03-11 --json")]
     Propose(Propose),
+    /// List the rules by which claims are proposed, and what was decided here on the proposals of each
+    #[command(after_help = "Example:\n  amparo rules")]
+    Rules,
     /// Hold names against names, without a desk: two of them, pairs from a pipe, or a list and questions
     #[command(subcommand)]
     Names(Names),

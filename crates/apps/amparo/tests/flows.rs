@@ -18,11 +18,13 @@ mod flows {
     mod exchange;
     mod filings;
     mod findings;
+    mod folder;
     mod gap_unknowns;
     mod hostile;
     mod keeping;
     mod members;
     mod names;
+    mod parts;
     #[cfg(unix)]
     mod private;
     mod proofs;

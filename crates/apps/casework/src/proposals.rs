@@ -21,6 +21,7 @@ use crate::desk::Desk;
 use crate::enter_claim::{Whom, date_given, grade_of, kind_named, person_named, statement_of};
 use crate::policy::{Action, Visible};
 use crate::problem::Problem;
+use crate::rules_here::{self, Tally, note_rule};
 
 /// What the drafts keep for one source.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -42,6 +43,8 @@ pub struct Waiting {
     pub proposal: Proposal,
     /// What the rule that made it looks for; `None` when the program no longer has that rule.
     pub looks_for: Option<&'static str>,
+    /// What was decided on other proposals of that rule, in cases that are open to whoever looks; `None`: nothing.
+    pub decided_here: Option<Tally>,
     /// The words around the quote: before it, and after it.
     pub context: (String, String),
     /// The place as a reader would say it.
@@ -140,6 +143,11 @@ pub(crate) fn draft_of(desk: &Desk, case: CaseId, source: SourceId) -> Result<Op
     serde_json::from_slice(&bytes).map(Some).map_err(|error| crate::desk::damaged(&error))
 }
 
+/// Whether what was proposed from a source is kept, be it nothing.
+pub(crate) fn is_kept(desk: &Desk, case: CaseId, source: SourceId) -> Result<bool, Problem> {
+    Ok(desk.draft(Scope::Case(case), &draft_key(source))?.is_some())
+}
+
 /// How many proposals of one source wait for a person.
 pub(crate) fn waiting_of(
     desk: &Desk,
@@ -179,6 +187,7 @@ pub(crate) fn is_called(source: SourceId, proposal: &Proposal, wanted: Hash32) -
 /// When the record cannot be read.
 pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visible<Vec<Waiting>>, Problem> {
     let record = desk.case_record(case)?;
+    let tallies = rules_here::tallies(desk)?;
     let mut rows = Vec::new();
     let mut sources: Vec<_> =
         record.sources.values().filter(|state| state.scope == Scope::Case(case)).collect();
@@ -195,6 +204,7 @@ pub fn waiting(desk: &Desk, case: CaseId, only: Option<SourceId>) -> Result<Visi
             source,
             source_title: state.source.title.clone(),
             fingerprint: named_in(source, fingerprint(proposal)),
+            decided_here: tallies.of(&proposal.rule).cloned(),
             looks_for: line_of(&proposal.rule).map(|line| line.looks_for),
             context: context(&characters, proposal),
             place: draft.reading.place_name(proposal.range.start..proposal.range.end),
@@ -314,6 +324,7 @@ pub fn accept_proposal(
     acts.push(Act::ClaimEntered { claim: Box::new(claim) });
     acts.push(Act::ProposalDecided { source, fingerprint: fingerprint(&proposal), decision });
     desk.append(Scope::Case(case), acts)?;
+    note_rule(desk, case, source, &proposal);
     Ok(id)
 }
 
@@ -332,7 +343,9 @@ pub fn reject_proposal(
     let (_, proposal) = find_waiting(desk, case, source, wanted)?;
     let fingerprint = fingerprint(&proposal);
     let decision = Decision::Rejected { why };
-    desk.append(Scope::Case(case), vec![Act::ProposalDecided { source, fingerprint, decision }]).map(drop)
+    desk.append(Scope::Case(case), vec![Act::ProposalDecided { source, fingerprint, decision }])?;
+    note_rule(desk, case, source, &proposal);
+    Ok(())
 }
 
 /// What taking a decision back did.
@@ -393,6 +406,7 @@ pub fn undo_decision_on(
         acts.insert(0, Act::ClaimRetracted { claim: standing, why });
     }
     desk.append(Scope::Case(case), acts)?;
+    rules_here::changed(desk, case);
     Ok(Undone { fingerprint: named_in(source, wanted), retracted })
 }
 

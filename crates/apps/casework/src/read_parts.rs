@@ -70,6 +70,16 @@ impl PartCount {
         })
     }
 
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            read: self.read + other.read,
+            kept: self.kept + other.kept,
+            refused: self.refused + other.refused,
+        }
+    }
+
     /// All of them.
     pub const fn all(self) -> usize {
         self.read + self.kept + self.refused
@@ -92,6 +102,13 @@ impl PartCount {
 pub(crate) struct PartsGiven {
     read: Vec<(String, Document, Gave)>,
     refused: Vec<PartRefused>,
+}
+
+impl PartsGiven {
+    /// Whether any of them is to land.
+    pub(crate) fn are_some(&self) -> bool {
+        !self.read.is_empty()
+    }
 }
 
 /// What is left of the limits for all documents that lie in one, however deep.

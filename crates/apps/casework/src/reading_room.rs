@@ -23,6 +23,7 @@ use crate::problem::Problem;
 use crate::proposals::{
     SourceDraft, draft_of, fields_of, fingerprint, is_called, passages_of, standing_in_place_of, undecided,
 };
+use crate::rules_here::{Tallies, Tally, tallies};
 
 /// For so long a member who opened a source may go on reading it, in seconds.
 const LOOK_LASTS_SECONDS: i64 = 12 * 3600;
@@ -155,6 +156,8 @@ pub struct Offer {
     pub place: Option<String>,
     /// People on file whom the name may mean.
     pub on_file: Vec<OnFile>,
+    /// What was decided on other proposals of its rule, in cases that are open to whoever looks; `None`: nothing.
+    pub decided_here: Option<Tally>,
 }
 
 /// Somebody on file whom a name may mean.
@@ -243,7 +246,7 @@ pub fn read_part(
         part,
         parts: parts.len(),
         pages: parts.iter().map(|part| pages_of(&paragraphs[part.clone()])).collect(),
-        marks: marks(&record, case, source, &draft, bounds),
+        marks: marks(&record, &tallies(desk)?, case, source, &draft, bounds),
         paragraphs: shown.to_vec(),
         left,
         left_in,
@@ -275,7 +278,8 @@ pub fn offer(
             "Go back to the source.",
         )
     })?;
-    let shown = (state.source.clone(), offer_of(&record, case, source, &draft.reading, proposal));
+    let shown =
+        (state.source.clone(), offer_of(&record, &tallies(desk)?, case, source, &draft.reading, proposal));
     desk.show(Scope::Case(case), shown)
 }
 
@@ -448,6 +452,7 @@ fn pages_of(paragraphs: &[Paragraph]) -> Option<(u32, u32)> {
 
 fn marks(
     record: &Record,
+    tallies: &Tallies,
     case: CaseId,
     source: SourceId,
     draft: &SourceDraft,
@@ -464,7 +469,7 @@ fn marks(
         if !(from..to.max(from + 1)).contains(&proposal.range.start) {
             continue;
         }
-        let offer = Box::new(offer_of(record, case, source, &draft.reading, proposal));
+        let offer = Box::new(offer_of(record, tallies, case, source, &draft.reading, proposal));
         let what = match decision {
             None => Marked::Waiting(offer),
             Some(Decision::Rejected { why }) => Marked::Rejected { offer, why: why.clone() },
@@ -500,6 +505,7 @@ fn sentence_of(record: &Record, claim: ClaimId) -> String {
 
 fn offer_of(
     record: &Record,
+    tallies: &Tallies,
     case: CaseId,
     source: SourceId,
     reading: &Reading,
@@ -518,6 +524,7 @@ fn offer_of(
         sentence: sentence_proposed(record, principal, source, reading, proposal),
         place: reading.place_name(proposal.range.start..proposal.range.end),
         on_file: on_file.collect(),
+        decided_here: tallies.of(&proposal.rule).cloned(),
         proposal: proposal.clone(),
     }
 }

@@ -19,6 +19,7 @@ use crate::accounts::Gate;
 use crate::desk::{StoreRandom, World, words};
 use crate::name_index::NameIndex;
 use crate::problem::{Problem, Sort};
+use crate::rules_here::DecidedRules;
 use crate::world::{Clock, Random};
 
 /// An open desk, apart from who works at it.
@@ -34,6 +35,8 @@ pub(crate) struct Shared {
     pub(crate) gate: Gate,
     /// Every name in the record, to be searched.
     pub(crate) names: NameIndex,
+    /// What was decided on the proposals of each rule.
+    pub(crate) decided_rules: DecidedRules,
 }
 
 /// So long [`Shared::lock`] itself waits for a call of the store that is running.
@@ -52,6 +55,7 @@ impl Shared {
             folder,
             gate: Gate::default(),
             names: NameIndex::default(),
+            decided_rules: DecidedRules::default(),
         }
     }
 
@@ -104,6 +108,7 @@ impl Shared {
     pub(crate) fn lock(self: &Arc<Self>) {
         self.is_locked.store(true, Ordering::Release);
         self.names.forget();
+        self.decided_rules.forget();
         let until = Instant::now() + LOCK_WAITS;
         while Instant::now() < until {
             if let Ok(mut store) = self.store.try_write() {

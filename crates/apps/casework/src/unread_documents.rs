@@ -202,10 +202,36 @@ pub fn take_in(
     gave: Gave,
 ) -> Result<Visible<Outcome>, Problem> {
     desk.may(Action::ReadDocument, Some(case))?;
-    match land(desk, case, document, gave)? {
+    match land_whole(desk, case, document, gave)? {
         Landed::On(outcome) => desk.show(Scope::Case(case), outcome),
         Landed::Nothing(error) => Err(crate::reading_problem::reading_in_words(&error, &document.file_name)),
     }
+}
+
+/// [`land`], noted while it lasts where documents lie in it: cut off halfway, it is known to be incomplete.
+fn land_whole(desk: &mut Desk, case: CaseId, document: &Document, gave: Gave) -> Result<Landed, Problem> {
+    if !gave.0.as_ref().is_ok_and(|(_, given)| given.are_some()) {
+        return land(desk, case, document, gave);
+    }
+    let key = landing_key(&document.bytes);
+    desk.put_draft(Scope::Case(case), &key, b"")?;
+    let landed = land(desk, case, document, gave)?;
+    desk.delete_draft(Scope::Case(case), &key)?;
+    Ok(landed)
+}
+
+fn landing_key(bytes: &[u8]) -> String {
+    format!("landing/{}", Hash32::of(bytes))
+}
+
+/// Whether putting it on record with what lies in it was begun and not ended.
+pub(crate) fn is_landing(desk: &Desk, case: CaseId, bytes: &[u8]) -> Result<bool, Problem> {
+    Ok(desk.draft(Scope::Case(case), &landing_key(bytes))?.is_some())
+}
+
+/// Whether it is kept why a source could not be read.
+pub(crate) fn has_reason(desk: &Desk, case: CaseId, source: SourceId) -> Result<bool, Problem> {
+    Ok(desk.draft(Scope::Case(case), &reason_key(source))?.is_some())
 }
 
 /// Puts a document on record as far as it was read, then what lies in it.
@@ -292,7 +318,7 @@ pub fn read_again(desk: &mut Desk, case: CaseId, source: SourceId) -> Result<Vis
     let document = Document { file_name, bytes, ..Document::default() };
     let reader = desk.reader().clone();
     let prepared = Prepared { reader, published: known.published, known_people: known_people(&record) };
-    let outcome = match land(desk, case, &document, prepared.read(&document))? {
+    let outcome = match land_whole(desk, case, &document, prepared.read(&document))? {
         Landed::On(outcome) => outcome,
         Landed::Nothing(error) => note_reason(desk, case, &known, &document.file_name, &error)?,
     };

@@ -99,6 +99,7 @@ pub fn table() -> Vec<Route> {
         pages::desk::erase::ROUTES,
         pages::desk::keys::ROUTES,
         pages::desk::members::ROUTES,
+        pages::desk::rules::ROUTES,
         pages::account::ROUTES,
         pages::case::access::ROUTES,
         pages::sign_in::ROUTES,

@@ -94,6 +94,7 @@ fn needs_walls(bytes: &[u8]) -> bool {
     let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let start = &bytes[..bytes.len().min(4096)];
     bytes.starts_with(b"PK")
+        || bytes.starts_with(&[0x1F, 0x8B])
         || start.windows(5).any(|window| window == b"%PDF-")
         || (!utf16 && start.contains(&0))
 }

@@ -5,11 +5,13 @@
 
 mod boxed;
 mod headers;
+mod page;
 
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 pub(crate) use boxed::{looks_like_mailbox, read as read_mailbox};
 use headers::Headers;
+pub(crate) use page::read as read_page;
 
 use crate::parts::plain_name;
 use crate::place::PlaceKind;

@@ -1,7 +1,8 @@
 //! One document ready for the rules: words, people, dates, and the questions rules ask of a sentence.
 
 use super::dates::{Clock, DateWords};
-use super::lexicon::{AUX, CAUTION, COMMON, KIN, MODAL, NEG, PREP, Trigger};
+use super::known::KnownNames;
+use super::lexicon::{AUX, CAUTION, COMMON, KIN, MODAL, NEG, ORGWORD, PREP, Trigger};
 use super::people::{Mention, Part, People};
 use super::pronouns;
 use super::proposal::ProposedDate;
@@ -124,9 +125,14 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(text: &'a str, date: Option<jiff::civil::Date>, known: &[&str]) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        date: Option<jiff::civil::Date>,
+        known: &[&str],
+        on_file: Option<&KnownNames>,
+    ) -> Self {
         let tokens = Tokens::new(text);
-        let mut people = People::find(&tokens, known);
+        let mut people = People::find(&tokens, known, on_file);
         let entries = pronouns::resolve(&tokens, &mut people);
         let mut clock = Clock::new(date);
         let mut dates = Vec::new();
@@ -160,8 +166,7 @@ impl<'a> Page<'a> {
         let mut at = verb;
         while at > sentence.start {
             let before = at - 1;
-            let word = self.tokens.word(before);
-            let adverb = word.ends_with("ly")
+            let adverb = self.is_adverb(before)
                 || self.tokens.is_any(
                     before,
                     &[
@@ -189,7 +194,8 @@ impl<'a> Page<'a> {
             let all_of_them = self.tokens.is_any(before, &["each", "both", "all"])
                 && before > sentence.start
                 && self.tokens.has(before - 1, AUX);
-            if self.tokens.has(before, AUX | MODAL)
+            if self.tokens.has(before, AUX)
+                || self.is_modal(before)
                 || all_of_them
                 || (adverb && self.tokens.list[before].shape == Shape::Lower)
             {
@@ -199,6 +205,22 @@ impl<'a> Page<'a> {
             }
         }
         at
+    }
+
+    /// A word in "-ly" that is no noun: "wrongly", not "family".
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        self.tokens.word(at).ends_with("ly")
+            && self.tokens.shape(at) == Shape::Lower
+            && !self.tokens.has(at, KIN | ORGWORD)
+            && !self.tokens.is_any(at, &["ally", "reply", "supply", "only", "anomaly"])
+    }
+
+    /// "would", "may"; not the month.
+    pub(super) fn is_modal(&self, at: usize) -> bool {
+        self.tokens.has(at, MODAL)
+            && !(self.tokens.is(at, "may")
+                && self.tokens.shape(at) == Shape::Capital
+                && !self.dates_in(at.saturating_sub(2), at + 1).is_empty())
     }
 
     /// Whether a form of "be" stands in the chain before a participle.
@@ -436,7 +458,7 @@ impl<'a> Page<'a> {
     /// Whether what the verb at `at` says has not happened: "would", "if", "to", "faces up to", "fears".
     pub(super) fn unreal(&self, at: usize, sentence: Sentence) -> bool {
         let chain = self.chain_start(at, sentence);
-        if (chain..at).any(|word| self.tokens.has(word, MODAL | NEG)) {
+        if (chain..at).any(|word| self.tokens.has(word, NEG) || self.is_modal(word)) {
             return true;
         }
         let before = |steps: usize| chain.checked_sub(steps).filter(|word| *word >= sentence.start);
@@ -474,7 +496,8 @@ impl<'a> Page<'a> {
         }
         let from = chain.saturating_sub(8).max(sentence.start);
         (from..chain).any(|word| {
-            (self.tokens.has(word, CAUTION | MODAL)
+            (self.tokens.has(word, CAUTION)
+                || self.is_modal(word)
                 || self.disclaims(word) && !self.is_passive(word, sentence))
                 && !self.cut_between(word, chain)
                 && !(word + 1..chain).any(|at| self.tokens.is(at, "and"))

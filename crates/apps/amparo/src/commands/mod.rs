@@ -12,6 +12,7 @@ mod desk;
 mod duplicates;
 mod exchange;
 mod finding;
+mod folder;
 mod framework;
 mod gap;
 mod keeping;
@@ -23,8 +24,10 @@ mod private;
 mod proof;
 mod propose;
 mod read;
+mod read_report;
 mod release;
 mod review;
+mod rules;
 mod screen;
 mod serve;
 mod source;
@@ -152,6 +155,7 @@ fn carry_out(session: &Session, command: Command) -> Result<(), Problem> {
         Command::Release(args) => release::release(session, &args),
         Command::Framework(args) => framework::framework(session, args),
         Command::Propose(args) => propose::propose(session, &args),
+        Command::Rules => rules::rules(session),
         Command::Names(args) => names::names(session, args),
         Command::Serve(args) => serve::serve(session, &args),
         Command::Demo(args) => demo::demo(session, &args),

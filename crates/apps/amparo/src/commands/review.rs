@@ -10,6 +10,7 @@ use amparo_casework::problem::Problem;
 use amparo_casework::proposals::{Edit, Waiting, accept_proposal, reject_proposal, undo_decision, waiting};
 use amparo_casework::read_document::list_sources;
 use amparo_casework::reader::propose::Proposal;
+use amparo_casework::rules_here::often_rejected_in_words;
 use serde_json::json;
 
 use super::propose::print_explanation;
@@ -242,6 +243,9 @@ fn print_row(row: &Waiting, left: Option<usize>) {
         &row.fingerprint.to_string()[..12],
         proposal.rule
     ));
+    if let Some(often) = row.decided_here.as_ref().and_then(often_rejected_in_words) {
+        show::line(&show::wrapped(&often, 90, "  ! "));
+    }
 }
 
 /// A proposal in a line: kind, modality, person, date, place.

@@ -149,3 +149,62 @@ fn a_proposal_says_on_the_command_line_which_rule_and_words_made_it() {
     let review = office.ok(&["review", "--list", "--explain"]);
     assert!(review.contains("started at"), "{review}");
 }
+
+#[test]
+fn a_rule_that_people_here_keep_rejecting_is_said_to_be_such_and_goes_on_proposing() {
+    let office = Office::new();
+    let people = ["Oleg Varnin", "Petra Lindqvist", "Daniel Orsova", "Mira Halvorsen"];
+    let text: String = people.iter().map(|name| format!("{name} was released in May 2020.\n\n")).collect();
+    let read = |number: usize| {
+        let name = format!("paper{number}.txt");
+        office.write(&name, format!("Paper number {number}.\n\n{text}"));
+        let file = office.arg(&name);
+        let mut args = vec!["read", file.as_str(), "--date", "2020-06-01"];
+        if number == 0 {
+            args.extend(["--for", "Oleg Varnin"]);
+        }
+        office.ok(&args);
+    };
+    let releases = || -> Vec<serde_json::Value> {
+        let rows = office.json(&["review"]);
+        let of_rule = |row: &&serde_json::Value| row["proposal"]["rule"] == "custody.released";
+        rows.as_array().expect("a list").iter().filter(of_rule).cloned().collect()
+    };
+    let rule = || {
+        let rows = office.json(&["rules"]);
+        let found = rows.as_array().expect("a list").iter().find(|row| row["rule"] == "custody.released");
+        found.expect("the rule").clone()
+    };
+    for number in 0..3 {
+        read(number);
+        let decisions: Vec<_> = releases()
+            .iter()
+            .enumerate()
+            .map(|(at, row)| {
+                let accepts = number == 0 && at == 0;
+                serde_json::json!({
+                    "proposal": row["fingerprint"],
+                    "do": if accepts { "accept" } else { "reject" },
+                    "why": if accepts { None } else { Some("another person") },
+                })
+            })
+            .collect();
+        assert_eq!(decisions.len(), 4);
+        office.write("d.json", serde_json::json!({"decisions": decisions}).to_string());
+        office.ok(&["review", "--decisions", &office.arg("d.json")]);
+        let (expected, row) = (number == 2, rule());
+        assert_eq!(row["rejected_often"], expected, "after {} decisions: {row}", 4 * (number + 1));
+    }
+    let row = rule();
+    assert_eq!((&row["accepted"], &row["rejected"]), (&1.into(), &11.into()));
+    assert_eq!(row["reasons"]["another person"], 11);
+    office.ok(&["review", "--undo"]);
+    assert_eq!(rule()["rejected"], 10, "what was taken back is not counted");
+
+    read(3);
+    assert_eq!(releases().len(), 5, "it goes on proposing; one waits again");
+    let list = office.ok(&["review", "--list"]);
+    assert!(list.contains("People here rejected 10 of 11 proposals of this rule."), "{list}");
+    let table = office.ok(&["rules"]);
+    assert!(table.contains("OFTEN REJECTED HERE") && table.contains("another person (10)"), "{table}");
+}

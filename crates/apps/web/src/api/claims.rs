@@ -14,6 +14,7 @@ use amparo_casework::problem::Problem;
 use amparo_casework::proposals::{
     Edit, accept_proposal, reject_proposal, undo_decision, waiting as proposals,
 };
+use amparo_casework::rules_here::rules_here;
 use amparo_casework::show_case::{Moment, show_case};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -247,6 +248,10 @@ pub(super) fn undo(ask: &Ask) -> Answer {
     let Nothing {} = sent(ask)?;
     let case = ask.case()?;
     gives(&ask.write(|desk| undo_decision(desk, case))?)
+}
+
+pub(super) fn rules(ask: &Ask) -> Answer {
+    gives(&ask.read(rules_here)?)
 }
 
 pub(super) fn kinds(_: &Ask) -> Answer {

@@ -98,7 +98,7 @@ fn form<T: schemars::JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 }
 
 /// How many calls there are.
-const COUNT: usize = 30;
+const COUNT: usize = 31;
 
 /// Every call.
 pub const CALLS: [Call; COUNT] = {
@@ -173,6 +173,13 @@ pub const CALLS: [Call; COUNT] = {
             form::<Nothing>,
             Object,
             claims::undo,
+        ),
+        get(
+            "/api/v1/rules",
+            Action::SeeDesk,
+            "The rules of the reader, and what was decided on their proposals in cases open to the member",
+            List,
+            claims::rules,
         ),
         get("/api/v1/kinds", Action::UseTokens, "Every kind of claim with its fields", List, claims::kinds),
         get("/api/v1/cases/{case}/claims", Action::SeeCase, "The claims that stand", List, claims::list),

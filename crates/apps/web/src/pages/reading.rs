@@ -328,7 +328,7 @@ fn offered(t: Speech, offer: &Offer, row: Row) -> Row {
         facts,
         modality: (modality != "asserted").then(|| t.say(&format!("modality-{modality}"))),
         fingerprint: offer.fingerprint.to_string(),
-        because: Some(Why::of(t, proposal)),
+        because: Some(Why::of(t, offer)),
         new_name: proposal.person.clone().filter(|_| who.is_empty()),
         must_choose: several,
         who,

@@ -1,7 +1,10 @@
 //! Why something is proposed: the rule in plain words, and the words of the text on which it rests.
 
+use amparo_casework::explain_proposal::place_in_words;
 use amparo_casework::reader::propose::catalogue::line_of;
 use amparo_casework::reader::propose::{Evidence, Proposal, Role};
+use amparo_casework::reading_room::Offer;
+use amparo_casework::rules_here::Tally;
 
 use crate::lang::Speech;
 use crate::pages::claims_form::modality_name;
@@ -13,6 +16,12 @@ pub(crate) struct Why {
     /// What the rule looks for, and an example, in English as the rules are; `None`: the program no longer has it.
     pub(crate) looks_for: Option<(&'static str, &'static str)>,
     pub(crate) words: Vec<Words>,
+    /// Where, in the words of the text, and what the gazetteer knows of that place, in English.
+    pub(crate) place: Option<(String, Option<String>)>,
+    /// What was decided here on other proposals of the rule.
+    pub(crate) decided_here: Option<String>,
+    /// The same, where the rule is rejected often.
+    pub(crate) often: Option<String>,
 }
 
 /// Words of the text, and what they were taken for.
@@ -25,11 +34,33 @@ pub(crate) struct Words {
 }
 
 impl Why {
-    pub(crate) fn of(t: Speech, proposal: &Proposal) -> Self {
+    pub(crate) fn of(t: Speech, offer: &Offer) -> Self {
+        let proposal = &offer.proposal;
+        let number = |count: usize| t.number(count);
+        let here = offer.decided_here.as_ref();
+        let decided = |tally: &Tally| {
+            t.with_all(
+                "reading-why-decided",
+                &[
+                    ("accepted", number(tally.accepted).as_str()),
+                    ("edited", number(tally.edited).as_str()),
+                    ("rejected", number(tally.rejected).as_str()),
+                ],
+            )
+        };
+        let often = |tally: &Tally| {
+            t.with_all(
+                "reading-why-often",
+                &[("rejected", number(tally.rejected).as_str()), ("all", number(tally.decided()).as_str())],
+            )
+        };
         Self {
+            decided_here: here.map(decided),
+            often: here.filter(|tally| tally.is_rejected_often()).map(often),
             rule: proposal.rule.to_string(),
             looks_for: line_of(&proposal.rule).map(|line| (line.looks_for, line.example)),
             words: proposal.because.iter().map(|words| shown(t, proposal, words)).collect(),
+            place: proposal.place.as_ref().map(|place| (place.clone(), place_in_words(place))),
         }
     }
 }

@@ -1,11 +1,14 @@
 //! The rules, by family. Each starts from a trigger word and reads the sentence around it.
 
+mod activities;
+mod acts;
 mod calls;
 mod charges;
 mod context;
 mod context_dates;
 mod court;
 mod custody;
+mod descriptions;
 mod fields;
 mod fill;
 mod frame_table;
@@ -13,15 +16,18 @@ mod frames;
 mod groups;
 mod health;
 mod nouns;
+mod ought;
 mod response;
 mod roles;
+mod speakers;
+mod standing;
 mod statements;
 mod ties;
 mod voices;
 
 pub(super) use frame_table::verbs as framed_verbs;
 
-use super::lexicon::{AUX, BODYPART, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
+use super::lexicon::{ACT_NOUN, AUX, BODYPART, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::{Sentence, Shape};
@@ -36,9 +42,14 @@ pub(super) struct Spot {
     pub(super) number: usize,
 }
 
+/// "raised the case", "took up the matter".
+const RAISED: &[&str] = &["raised", "raises", "brought", "took"];
+
 /// Runs every rule over the page.
 pub(super) fn run(page: &mut Page<'_>) {
     let mut chamber = calls::Chamber::find(page);
+    let quotes = voices::Quotes::find(page);
+    chamber.quotes = quotes.clone();
     for number in 0..page.tokens.sentences.len() {
         let sentence = page.tokens.sentences[number];
         chamber.enter(page, sentence);
@@ -58,6 +69,18 @@ pub(super) fn run(page: &mut Page<'_>) {
             if page.tokens.has(at, ILLNESS) {
                 health::has_illness(page, spot);
             }
+            if page.tokens.has(at, ACT_NOUN) {
+                acts::noun(page, spot, &chamber);
+            }
+            if page.tokens.has(at, DISMAY) {
+                acts::dismayed(page, spot, &chamber);
+            }
+            if page.tokens.is_any(at, &["responsible", "accountable"]) {
+                ought::held_responsible(page, spot, &chamber);
+            }
+            if page.tokens.is_any(at, RAISED) {
+                acts::raised(page, spot, &chamber);
+            }
             if page.tokens.has(at, FACILITY) {
                 custody::time_in_prison(page, spot);
             }
@@ -68,7 +91,8 @@ pub(super) fn run(page: &mut Page<'_>) {
         page.asked_at = None;
         ties::read(page, sentence);
     }
-    voices::share(page);
+    statements::drop_repeats(page);
+    voices::share(page, &quotes);
     context_dates::lend(page);
     footing(page);
     fill::fill(page);
@@ -116,7 +140,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Released => custody::released(page, spot),
         Trigger::ReleaseNoun => {
             custody::set_free(page, spot);
-            calls::own_urging(page, spot);
+            calls::own_urging(page, spot, chamber);
             context::precedent(page, spot);
         }
         Trigger::Exchange => custody::exchanged(page, spot),
@@ -163,8 +187,8 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
             statements::rejected(page, spot);
         }
         Trigger::Sanctions => response::sanctions(page, spot),
-        Trigger::Born => ties::born(page, spot),
-        Trigger::Citizen => ties::citizen(page, spot),
+        Trigger::Born => standing::born(page, spot),
+        Trigger::Citizen => standing::citizen(page, spot),
         Trigger::Work => {
             context::work(page, spot);
             context::written_about(page, spot);
@@ -186,7 +210,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Judged => statements::judged(page, spot, chamber),
         Trigger::Testified => statements::testified(page, spot),
         Trigger::Case => charges::case_opened(page, spot),
-        Trigger::Should => statements::chamber_should(page, spot, chamber),
+        Trigger::Should => ought::ought(page, spot, chamber),
         Trigger::Punishment => context::punishment(page, spot),
     }
 }

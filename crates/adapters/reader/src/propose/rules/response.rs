@@ -150,7 +150,7 @@ pub(super) fn designated(page: &mut Page<'_>, spot: Spot) {
 }
 
 /// "If the ministry determined …", "her family hopes that the ministry has …": no determination was made.
-fn supposed(page: &Page<'_>, chain: usize, sentence: Sentence) -> bool {
+pub(super) fn supposed(page: &Page<'_>, chain: usize, sentence: Sentence) -> bool {
     let from = (sentence.start..chain)
         .rev()
         .find(|at| matches!(page.tokens.word(*at), ";" | "—" | ":"))

@@ -6,6 +6,7 @@ pub(crate) mod keys;
 pub(crate) mod members;
 #[cfg(test)]
 mod members_tests;
+pub(crate) mod rules;
 #[cfg(test)]
 mod tests;
 
@@ -37,6 +38,7 @@ pub(crate) fn ways(t: Speech, here: &str) -> Vec<Way> {
         ("/desk/backup", t.say("desk-backup")),
         ("/desk/keys", t.say("desk-keys")),
         ("/desk/members", t.say("desk-members")),
+        ("/desk/rules", t.say("rules-title")),
     ]
     .into_iter()
     .map(|(path, label)| Way { path, label, here: path == here })

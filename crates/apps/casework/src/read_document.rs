@@ -267,7 +267,7 @@ fn hint_of(document: &Document) -> FileHint {
     let hint = hint(&document.file_name);
     // The names that this program gives to what it hands on to itself are not for others to use.
     let said = document.received.media_type.clone().filter(|said| !said.contains("vnd.amparo"));
-    FileHint { media_type: hint.media_type.or(said), ..hint }
+    FileHint { media_type: hint.media_type.or(said), language: document.words.language.clone(), ..hint }
 }
 
 pub(crate) fn hint(file_name: &str) -> FileHint {

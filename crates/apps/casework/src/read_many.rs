@@ -43,17 +43,24 @@ pub fn on_file(desk: &Desk, case: CaseId, bytes: &[u8]) -> Result<Visible<OnFile
     let scope = Scope::Case(case);
     let record = desk.scope_record(scope)?;
     let hash = Some(Hash32::of(bytes));
-    let known =
-        record.sources.values().find(|state| state.scope == scope && state.source.bytes == hash);
+    let known = record.sources.values().find(|state| state.scope == scope && state.source.bytes == hash);
     let standing = match known.map(|state| &state.source) {
         None => OnFile::Not,
         // Some of what lies in it may not have landed.
         Some(_) if is_landing(desk, case, bytes)? => OnFile::Not,
         Some(source) if source.text.is_some() => {
-            if is_kept(desk, case, source.id)? { OnFile::Read(source.id) } else { OnFile::Not }
+            if is_kept(desk, case, source.id)? {
+                OnFile::Read(source.id)
+            } else {
+                OnFile::Not
+            }
         }
         Some(source) => {
-            if has_reason(desk, case, source.id)? { OnFile::Unread(source.id) } else { OnFile::Not }
+            if has_reason(desk, case, source.id)? {
+                OnFile::Unread(source.id)
+            } else {
+                OnFile::Not
+            }
         }
     };
     desk.show(scope, standing)
@@ -170,7 +177,8 @@ mod tests {
         let mut left = 12;
         let next = || {
             left -= 1;
-            (left >= 0).then(|| drop(most.fetch_max(waiting.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst)))
+            (left >= 0)
+                .then(|| drop(most.fetch_max(waiting.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst)))
         };
         let done = |(), ()| drop(waiting.fetch_sub(1, Ordering::SeqCst));
         in_order(2, next, |()| 1, |()| (), done);

@@ -195,8 +195,10 @@ pub(crate) fn land_parts(desk: &mut Desk, case: CaseId, given: PartsGiven) -> Re
     for (path, document, gave) in given.read {
         let name = one_line(&document.file_name);
         let outcome = match land(desk, case, &document, gave)? {
-            Landed::On(Outcome::Read(read)) => PartOutcome::Read(read),
-            Landed::On(Outcome::Kept { unread, .. }) => PartOutcome::Kept(unread),
+            Landed::On(outcome) => match *outcome {
+                Outcome::Read(read) => PartOutcome::Read(read),
+                Outcome::Kept { unread, .. } => PartOutcome::Kept(unread),
+            },
             Landed::Nothing(error) => {
                 PartOutcome::Refused { why: format!("{}.", first_large(&error.to_string())) }
             }
@@ -214,7 +216,7 @@ pub(crate) fn land_parts(desk: &mut Desk, case: CaseId, given: PartsGiven) -> Re
 /// What came of a document: it is on record, or nothing of it is worth keeping.
 pub(crate) enum Landed {
     /// Read or kept.
-    On(Outcome),
+    On(Box<Outcome>),
     /// It holds nothing.
     Nothing(amparo_reader::ReadError),
 }

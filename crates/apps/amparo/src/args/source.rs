@@ -8,7 +8,7 @@ use super::{ReceivedWords, WhichCase};
 
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    /// The documents, or folders of them: PDF, DOCX, ODT, HTML, Markdown, plain text, e-mail; `-` for text from standard input
+    /// The documents, or folders of them: PDF, pictures, DOCX, ODT, RTF, HTML, text, spreadsheets, subtitles, e-mail, saved web pages; `-` for text from standard input
     #[arg(required_unless_present_any = ["paste", "failed", "retry"], value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Read text that you paste or pipe in; it is recorded as pasted by you, not as an original
@@ -58,7 +58,7 @@ pub(crate) struct SourceWords {
     /// What sort of source it is
     #[arg(long, value_enum)]
     pub(crate) kind: Option<SourceKind>,
-    /// Its language, such as `en`
+    /// Its language, such as `en`; words in pictures are recognised in it (`ru+en` for both)
     #[arg(long)]
     pub(crate) language: Option<String>,
     /// A tie between its authors and the case which the source itself discloses

@@ -91,7 +91,8 @@ fn record(office: &Office) -> Vec<String> {
             (row["source"]["id"].as_str().expect("an id").to_owned(), format!("source {place}"))
         })
         .collect();
-    let told = [sources, office.json(&["custody"]), office.json(&["review"]), office.json(&["read", "--failed"])];
+    let told =
+        [sources, office.json(&["custody"]), office.json(&["review"]), office.json(&["read", "--failed"])];
     let told = told.map(|value| told_alike(value, &ids));
     let text = serde_json::to_string_pretty(&told).expect("plain data");
     text.lines().map(str::to_owned).collect()

@@ -10,7 +10,7 @@ use crate::propose::text::{Sentence, Shape};
 const LOOK_BACK: usize = 4;
 
 /// Words for two people.
-const PAIR: &[&str] = &["couple", "pair", "duo", "spouses"];
+const TWO: &[&str] = &["couple", "pair", "duo", "spouses"];
 
 /// The most people that "they" stands for.
 const GROUP_MAX: usize = 8;
@@ -48,7 +48,7 @@ impl Page<'_> {
 
     fn in_group_words(&self, at: usize) -> bool {
         self.tokens.is_any(at, &["the", "all", "both", "of", "them", "these", "those", "men", "women"])
-            || self.tokens.is_any(at, PAIR)
+            || self.tokens.is_any(at, TWO)
             || self.plural_role(at)
             || crate::propose::dates::number_word(self.tokens.word(at)).is_some()
     }
@@ -65,7 +65,7 @@ impl Page<'_> {
         }
         let mut words = start..end;
         let count = words.clone().find_map(|at| {
-            if self.tokens.is(at, "both") || self.tokens.is_any(at, PAIR) {
+            if self.tokens.is(at, "both") || self.tokens.is_any(at, TWO) {
                 Some(2)
             } else {
                 crate::propose::dates::number_word(self.tokens.word(at))

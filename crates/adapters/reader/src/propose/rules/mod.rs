@@ -15,6 +15,7 @@ mod frame_table;
 mod frames;
 mod groups;
 mod health;
+mod kin;
 mod nouns;
 mod ought;
 mod response;

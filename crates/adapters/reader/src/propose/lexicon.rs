@@ -46,6 +46,9 @@ classes! {
     FEMALE 26 "female";
     EITHER 27 "given";
     FRAMED 28 "framed";
+    EXPERT 37 "expert";
+    FOUND_HARM 38 "found_harm";
+    WRONGFUL 39 "wrongful";
     BODY 40 "body";
     PROSECUTION 41 "prosecution";
     SAYING 42 "saying";

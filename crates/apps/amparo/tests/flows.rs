@@ -18,6 +18,7 @@ mod flows {
     mod exchange;
     mod filings;
     mod findings;
+    mod folder;
     mod gap_unknowns;
     mod hostile;
     mod keeping;

@@ -267,7 +267,7 @@ fn hint_of(document: &Document) -> FileHint {
     let hint = hint(&document.file_name);
     // The names that this program gives to what it hands on to itself are not for others to use.
     let said = document.received.media_type.clone().filter(|said| !said.contains("vnd.amparo"));
-    FileHint { media_type: hint.media_type.or(said), ..hint }
+    FileHint { media_type: hint.media_type.or(said), language: document.words.language.clone(), ..hint }
 }
 
 pub(crate) fn hint(file_name: &str) -> FileHint {
@@ -352,7 +352,11 @@ fn note_again(
 ) -> Result<(), Problem> {
     let mut acts = Vec::new();
     if !document.received.is_empty() {
-        acts.push(noting(source, receipt_of(desk, document)?));
+        // Word for word the same is the same coming, told again by a reading that was cut off or done once more.
+        let receipt = receipt_of(desk, document)?;
+        if !noted_of(record, source).iter().any(|state| state.kind == receipt) {
+            acts.push(noting(source, receipt));
+        }
     }
     let text = Hash32::of(reply.reading.text.as_bytes());
     let is_text = |kind: &CustodyKind| matches!(kind, CustodyKind::Derived(made) if made.bytes == text);

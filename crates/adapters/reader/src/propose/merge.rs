@@ -114,7 +114,10 @@ fn tells_the_same(tokens: &Tokens<'_>, a: &Draft, b: &Draft) -> bool {
             near || (a.date.is_some() && b.date.is_some() && !differs(Field::Kind))
                 || (a.date.is_none() && b.date.is_none() && !differs(Field::Kind))
         }
-        Kind::Status => !differs(Field::Status),
+        Kind::Status => match (get(a, Field::Status), get(b, Field::Status)) {
+            (Some(x), Some(y)) => alike(&standing(x), &standing(y)),
+            _ => true,
+        },
         Kind::Trial => near || (a.date.is_some() && b.date.is_some()),
         Kind::Precedent => !differs(Field::Other),
         Kind::CountryFinding => !differs(Field::Subject) && !differs(Field::Finding),
@@ -134,6 +137,21 @@ fn in_one_chamber(a: Option<&str>, b: Option<&str>) -> bool {
         })
     };
     chamber(a) && chamber(b)
+}
+
+/// One wording for one standing: the United States have three names.
+fn standing(status: &str) -> String {
+    let mut words: Vec<&str> = status.split(' ').collect();
+    if let Some(at) = words.windows(2).position(|pair| pair == ["United", "States"]) {
+        words.splice(at..at + 2, ["US"]);
+    }
+    let adjective = words.len() > 1;
+    for word in &mut words {
+        if matches!(*word, "U.S." | "U.S.A." | "USA") || *word == "American" && adjective {
+            *word = "US";
+        }
+    }
+    words.join(" ")
 }
 
 /// `25-year` and `25 years` are one length; an unspecified one agrees with any.

@@ -1,6 +1,7 @@
 //! One document ready for the rules: words, people, dates, and the questions rules ask of a sentence.
 
 use super::dates::{Clock, DateWords};
+use super::known::KnownNames;
 use super::lexicon::{AUX, CAUTION, COMMON, KIN, MODAL, NEG, ORGWORD, PREP, Trigger};
 use super::people::{Mention, Part, People};
 use super::pronouns;
@@ -124,9 +125,14 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(text: &'a str, date: Option<jiff::civil::Date>, known: &[&str]) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        date: Option<jiff::civil::Date>,
+        known: &[&str],
+        on_file: Option<&KnownNames>,
+    ) -> Self {
         let tokens = Tokens::new(text);
-        let mut people = People::find(&tokens, known);
+        let mut people = People::find(&tokens, known, on_file);
         let entries = pronouns::resolve(&tokens, &mut people);
         let mut clock = Clock::new(date);
         let mut dates = Vec::new();

@@ -219,6 +219,11 @@ impl Scanner<'_> {
                 && self.line_chars < LABEL_LINE_CHARS
                 && next.starts_with(char::is_uppercase);
             let label = opens_label(next);
+            // A short line without a full stop before a paragraph on one long line is its heading.
+            let heading = !ends_sentence
+                && self.line_chars < LABEL_LINE_CHARS
+                && next.starts_with(char::is_uppercase)
+                && next.lines().next().is_some_and(|line| line.len() > LONG_LINE_CHARS);
             let inside_sentence = std::mem::take(&mut self.after_page_mark) && !ends_sentence;
             if inside_sentence {
                 return;
@@ -228,6 +233,7 @@ impl Scanner<'_> {
                 || (indent > 1 && ends_sentence)
                 || after_label
                 || label
+                || heading
             {
                 self.opens = true;
             }
@@ -298,7 +304,10 @@ impl Scanner<'_> {
         let word = &self.text[self.at..self.at + bytes];
         let length = word.chars().count();
         let shape = shape.unwrap_or_else(|| shape_of(word));
-        let entry = if shape == Shape::Mark { lexicon::Entry::default() } else { lexicon::look_up(word) };
+        let mut entry = if shape == Shape::Mark { lexicon::Entry::default() } else { lexicon::look_up(word) };
+        if matches!(shape, Shape::Capital | Shape::AllCaps) {
+            entry.classes |= lexicon::as_name(word, entry.classes);
+        }
         self.tokens.push(Token {
             start: narrow(self.at),
             end: narrow(self.at + bytes),
@@ -338,7 +347,8 @@ fn possessive_at(rest: &str) -> bool {
 const WITH_STOP: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "fr", "rev",
     "hon", "st", "no", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-    "dec", "art", "inc", "ltd", "jr", "sr", "approx", "con", "res",
+    "dec", "art", "inc", "ltd", "jr", "sr", "approx", "con", "res", "sgt", "cpl", "adm", "amb", "brig",
+    "cmdr", "supt", "insp", "atty", "pres", "messrs", "drs", "msgr",
 ];
 
 /// Extends a word over the full stops that belong to it: `U.S.`, `Mr.`, the `R.` of a middle name.

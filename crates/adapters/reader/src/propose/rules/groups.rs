@@ -12,6 +12,9 @@ const LOOK_BACK: usize = 4;
 /// The most people that "they" stands for.
 const GROUP_MAX: usize = 8;
 
+/// Nouns that stand for two people.
+const TWO: &[&str] = &["couple", "pair", "duo", "spouses"];
+
 /// A group spoken of without its names: how many they are, where the words say it, and its words.
 struct Group {
     count: Option<usize>,
@@ -45,6 +48,7 @@ impl Page<'_> {
 
     fn in_group_words(&self, at: usize) -> bool {
         self.tokens.is_any(at, &["the", "all", "both", "of", "them", "these", "men", "women"])
+            || self.tokens.is_any(at, TWO)
             || self.plural_role(at)
             || crate::propose::dates::number_word(self.tokens.word(at)).is_some()
     }
@@ -61,7 +65,7 @@ impl Page<'_> {
         }
         let mut words = start..end;
         let count = words.clone().find_map(|at| {
-            if self.tokens.is(at, "both") {
+            if self.tokens.is(at, "both") || self.tokens.is_any(at, TWO) {
                 Some(2)
             } else {
                 crate::propose::dates::number_word(self.tokens.word(at))

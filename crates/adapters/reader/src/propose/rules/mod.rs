@@ -1,11 +1,13 @@
 //! The rules, by family. Each starts from a trigger word and reads the sentence around it.
 
+mod activities;
 mod acts;
 mod calls;
 mod charges;
 mod context;
 mod court;
 mod custody;
+mod descriptions;
 mod fields;
 mod fill;
 mod findings;
@@ -18,6 +20,7 @@ mod ought;
 mod response;
 mod roles;
 mod speakers;
+mod standing;
 mod statements;
 mod ties;
 mod voices;
@@ -207,8 +210,8 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
             statements::rejected(page, spot);
         }
         Trigger::Sanctions => response::sanctions(page, spot),
-        Trigger::Born => ties::born(page, spot),
-        Trigger::Citizen => ties::citizen(page, spot),
+        Trigger::Born => standing::born(page, spot),
+        Trigger::Citizen => standing::citizen(page, spot),
         Trigger::Work => {
             context::work(page, spot);
             context::written_about(page, spot);

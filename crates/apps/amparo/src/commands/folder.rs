@@ -76,8 +76,7 @@ fn look_into(
         return Err(cannot(format!("It lies more than {DEPTH_MAX} folders deep.")));
     }
     let entries = std::fs::read_dir(terminal::path(folder)).map_err(|error| cannot(why_not(&error)))?;
-    let mut entries =
-        entries.collect::<Result<Vec<_>, _>>().map_err(|error| cannot(why_not(&error)))?;
+    let mut entries = entries.collect::<Result<Vec<_>, _>>().map_err(|error| cannot(why_not(&error)))?;
     entries.sort_by_key(std::fs::DirEntry::file_name);
     for entry in entries {
         let path = folder.join(entry.file_name());

@@ -110,12 +110,16 @@ impl Report {
         for (name, why, kept) in kept.chain(refused) {
             show::line(&show::wrapped(&format!("Not read: {name}: {}{kept}", why.why), 96, "  "));
         }
-        let parts = self.read.iter().fold(PartCount::default(), |sum, done| sum.and(PartCount::of(&done.parts)));
+        let parts =
+            self.read.iter().fold(PartCount::default(), |sum, done| sum.and(PartCount::of(&done.parts)));
         let lines = [
             Some(self.sum()),
             parts.in_words().map(|words| words.replacen(" in it:", " in them:", 1)),
             (self.left.unread > 0).then(|| {
-                format!("Of those on file, {} could not be read before: amparo read --retry", self.left.unread)
+                format!(
+                    "Of those on file, {} could not be read before: amparo read --retry",
+                    self.left.unread
+                )
             }),
             self.passed_over.in_words(),
             Some(self.proposed()).filter(|_| !self.read.is_empty()),

@@ -12,6 +12,8 @@ use crate::{Limits, ReadError, mail, odt, sheets, subtitles, warc};
 pub struct FileHint {
     /// Its name, for the ending.
     pub name: Option<String>,
+    /// Its language, as whoever gives it says, such as `ru`, or `ru+en` for a picture with both.
+    pub language: Option<String>,
     /// Its media type as delivered, such as `text/html; charset=windows-1251`.
     pub media_type: Option<String>,
 }
@@ -19,7 +21,7 @@ pub struct FileHint {
 impl FileHint {
     /// A hint from a file's name alone.
     pub fn named(name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), media_type: None }
+        Self { name: Some(name.into()), ..Self::default() }
     }
 
     fn ending(&self) -> Option<String> {
@@ -67,6 +69,8 @@ pub enum Format {
     Subtitles,
     /// One e-mail (EML).
     Email,
+    /// A picture (PNG, JPEG, TIFF), of which the words are recognised.
+    Image,
     /// A web page saved with its pictures in one file (MHTML), of which the page is read.
     SavedPage,
     /// A web archive (WARC), which is listed; each page is a document of its own.
@@ -89,14 +93,15 @@ impl fmt::Display for Format {
             Self::Odt => "ODT",
             Self::Pdf => "PDF",
             Self::Xlsx => "XLSX",
-            Self::Delimited => "a table of text (CSV)",
+            Self::Delimited => "table of text (CSV)",
             Self::Rtf => "RTF",
             Self::Subtitles => "subtitles",
-            Self::SavedPage => "a saved web page (MHTML)",
-            Self::Warc => "a web archive (WARC)",
-            Self::Wacz => "a web archive (WACZ)",
+            Self::Image => "picture",
+            Self::SavedPage => "saved web page (MHTML)",
+            Self::Warc => "web archive (WARC)",
+            Self::Wacz => "web archive (WACZ)",
             Self::Email => "e-mail",
-            Self::Mailbox => "a mailbox (mbox)",
+            Self::Mailbox => "mailbox (mbox)",
             Self::Pasted => "text pasted by a member, not an original file",
         })
     }
@@ -134,7 +139,7 @@ impl fmt::Display for UnreadFormat {
             Self::OpenSpreadsheet => "an OpenDocument spreadsheet (ODS)",
             Self::Presentation => "a presentation (PPTX, ODP)",
             Self::Epub => "EPUB",
-            Self::Image => "an image",
+            Self::Image => "an image (GIF, WebP, HEIC, DjVu)",
             Self::AudioOrVideo => "sound or video",
             Self::Zip => "a ZIP archive",
             Self::Archive => "a packed archive",
@@ -359,6 +364,12 @@ fn mail_headers(start: &str) -> (usize, usize) {
 /// The first bytes say that it is a PDF.
 pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
     !bytes.starts_with(b"PK") && by_first_bytes(bytes) == Some(UnreadFormat::Pdf)
+}
+
+/// The first bytes say that it is a picture of a sort whose words are recognised.
+pub(crate) fn is_picture(bytes: &[u8]) -> bool {
+    const MARKS: [&[u8]; 4] = [b"\x89PNG\r\n\x1a\n", &[0xFF, 0xD8, 0xFF], b"II*\0", b"MM\0*"];
+    MARKS.iter().any(|mark| bytes.starts_with(mark))
 }
 
 pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! Reading: a document's bytes become text with places, in a child process with limits.
 //!
-//! Read are plain text, Markdown, HTML (the article, not the menu), DOCX and ODT (with every tracked
-//! change accepted). Other formats are recognised by their first bytes and refused by name. Nothing here writes to the record, fetches anything,
+//! Read are text in many encodings, web pages (the article, not the menu), office documents (with every tracked
+//! change accepted), e-mail, web archives and more ([`Format`]). Others are recognised by their first bytes and refused by name. Nothing here writes to the record, fetches anything,
 //! or needs a network, a clock or a model: the same bytes give the same [`Reading`].
 //!
 //! The doors: [`child::Reader`] for the desk, which must never parse a document in its own process;
@@ -15,6 +15,7 @@ mod error;
 mod format;
 pub mod gazetteer;
 mod html;
+mod languages;
 mod limits;
 mod mail;
 mod markdown;
@@ -27,6 +28,7 @@ mod plain;
 pub mod propose;
 mod reading;
 mod rtf;
+pub mod same_words;
 mod sheets;
 mod subtitles;
 mod unmarked;
@@ -38,7 +40,7 @@ pub use format::{FileHint, Format, PASTED_MEDIA_TYPE, UnreadFormat};
 pub use limits::{Limits, TakeError, take_bytes};
 pub use parts::{Part, PartRefusal, PartRefused};
 pub use place::{At, Place, PlaceKind};
-pub use reading::{EncodingBasis, EncodingUsed, Metadata, Reading, Warning};
+pub use reading::{EncodingBasis, EncodingUsed, Metadata, Reading, RecognisedPage, Warning};
 pub use xlsx::{CellKind, Sheet, SheetCell, SheetRow, Workbook};
 
 use format::Recognised;
@@ -66,6 +68,10 @@ pub(crate) fn read_whole(
     if hint.media_type.as_deref() == Some(pdf::HANDED_OVER) {
         return Ok(assembled(pdf::read(bytes, limits)?, Format::Pdf));
     }
+    if hint.media_type.as_deref() == Some(pdf::RECOGNISED) {
+        let (content, format) = pdf::read_recognised(bytes, limits)?;
+        return Ok(assembled(content, format));
+    }
     let format = match format::recognise(bytes, hint, limits)? {
         Recognised::Readable(format) => format,
         Recognised::Unread(format) => return Err(ReadError::NotReadYet { format }),
@@ -75,6 +81,7 @@ pub(crate) fn read_whole(
         Format::Odt => Ok(assembled(odt::read(bytes, limits)?, format)),
         // Not from its own bytes: an external program takes the text out (`child::Reader`).
         Format::Pdf => Err(ReadError::NotReadYet { format: UnreadFormat::Pdf }),
+        Format::Image => Err(ReadError::NotReadYet { format: UnreadFormat::Image }),
         Format::Xlsx => Ok(assembled(sheets::read_xlsx(bytes, limits)?, format)),
         Format::Rtf => Ok(assembled(rtf::read(bytes, limits)?, format)),
         Format::Email => Ok(assembled(mail::read(bytes, limits)?, format)),

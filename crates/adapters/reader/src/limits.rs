@@ -32,6 +32,10 @@ pub struct Limits {
     pub rtf_depth_max: u64,
     /// How many pages a PDF may have.
     pub pdf_pages_max: u64,
+    /// How many pages that are pictures are recognised of one document.
+    pub pages_recognised_max: u64,
+    /// How long recognising all of them may take, by the wall clock.
+    pub recognising_milliseconds_max: u64,
     /// How many cells that hold something all sheets of a spreadsheet may have together.
     pub sheet_cells_max: u64,
     /// How many documents that lie in one are handed on.
@@ -70,6 +74,8 @@ impl Default for Limits {
             xml_depth_max: 256,
             rtf_depth_max: 1_000,
             pdf_pages_max: 5_000,
+            pages_recognised_max: 200,
+            recognising_milliseconds_max: 1_200_000,
             sheet_cells_max: 6_000_000,
             parts_max: 1_000,
             parts_bytes_max: 256 << 20,

@@ -301,6 +301,20 @@ pub enum Warning {
         /// The letters lam and alef stand in the wrong order wherever the page shows them as one sign.
         lam_alef_swapped: bool,
     },
+    /// The words were recognised in pictures, by another program.
+    TextRecognised {
+        /// The languages that it looked for, by its names for them.
+        languages: String,
+        /// How sure it was, page by page.
+        pages: Vec<RecognisedPage>,
+    },
+    /// Words of which the program that recognised them was not sure. They stand in the text as it read them.
+    WordsUnsure {
+        /// How many.
+        count: u64,
+        /// Some of them, each with its page.
+        some: Vec<(u32, String)>,
+    },
     /// The page was saved with its pictures in one file.
     PageSaved {
         /// The day, where the file says so (ISO 8601).
@@ -387,6 +401,13 @@ impl fmt::Display for Warning {
                 "Right-to-left text was put in reading order, but this file gives lam-alef as alef-lam: correct such \
                  words by hand before quoting them.",
             ),
+            Self::TextRecognised { languages, pages } => recognised_in_words(f, languages, pages),
+            Self::WordsUnsure { count, some } => {
+                let words: Vec<String> =
+                    some.iter().map(|(page, word)| format!("“{}” (page {page})", clean(word))).collect();
+                let more = if *count > some.len() as u64 { ", and others" } else { "" };
+                write!(f, "{count} words were recognised with little confidence: {}{more}.", words.join(", "))
+            }
             Self::PageSaved { on, others } => {
                 let on = on.as_deref().map(|day| format!(" on {day}")).unwrap_or_default();
                 write!(f, "The page was saved{on}; {others} pictures and other parts of it were not read.")
@@ -410,6 +431,40 @@ impl fmt::Display for Warning {
             }
         }
     }
+}
+
+/// How sure the program was of the words of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecognisedPage {
+    /// Its number, from 1.
+    pub page: u32,
+    /// How many words it found there.
+    pub words: u64,
+    /// How sure it was of them on average, from 0 to 100.
+    pub confidence: u8,
+}
+
+fn recognised_in_words(f: &mut fmt::Formatter<'_>, languages: &str, pages: &[RecognisedPage]) -> fmt::Result {
+    const SHOWN_MAX: usize = 20;
+    write!(
+        f,
+        "The text was recognised in pictures (OCR by tesseract, {languages}); mean confidence of 100: "
+    )?;
+    let shown = pages.iter().filter(|page| page.words > 0).take(SHOWN_MAX);
+    let shown: Vec<String> = shown.map(|page| format!("page {}: {}", page.page, page.confidence)).collect();
+    f.write_str(if shown.is_empty() { "no words" } else { "" })?;
+    f.write_str(&shown.join(", "))?;
+    if pages.len() > SHOWN_MAX {
+        let lowest = pages.iter().filter(|page| page.words > 0).min_by_key(|page| page.confidence);
+        let lowest = lowest.map(|page| format!(", the lowest on page {}: {}", page.page, page.confidence));
+        write!(f, " and so on{}", lowest.unwrap_or_default())?;
+    }
+    f.write_str(". Compare quotes with the picture.")
+}
+
+/// A word of a document in a message: without what would be a command to a screen.
+fn clean(word: &str) -> String {
+    word.chars().filter(|letter| !crate::blocks::is_left_out(*letter)).take(40).collect()
 }
 
 /// The day of a moment in ISO 8601.

@@ -151,22 +151,12 @@ fn plain(text: &str) -> (Option<String>, String) {
         let is_mark = inside
             .starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '/' | '\\'))
             || (open == '<' && inside.starts_with(|first: char| first.is_ascii_digit()));
-        match inside.find(close).filter(|end| is_mark && *end < 200) {
-            Some(end) => {
-                let name = inside[..end].strip_prefix("v ").or_else(|| {
-                    inside[..end]
-                        .strip_prefix("v.")
-                        .and_then(|rest| rest.split_once(' '))
-                        .map(|(_, name)| name)
-                });
-                speaker = speaker
-                    .or_else(|| name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()));
-                rest = &inside[end + 1..];
-            }
-            None => {
-                out.push(open);
-                rest = inside;
-            }
+        if let Some(end) = inside.find(close).filter(|end| is_mark && *end < 200) {
+            speaker = speaker.or_else(|| speaker_in(&inside[..end]));
+            rest = &inside[end + 1..];
+        } else {
+            out.push(open);
+            rest = inside;
         }
     }
     out.push_str(rest);
@@ -180,4 +170,10 @@ fn plain(text: &str) -> (Option<String>, String) {
     }
     block.push_str(&out);
     (speaker, block.take().unwrap_or_default())
+}
+
+/// `v Olga Primer`, `v.loud Olga Primer`.
+fn speaker_in(mark: &str) -> Option<String> {
+    let name = mark.strip_prefix("v ").or_else(|| Some(mark.strip_prefix("v.")?.split_once(' ')?.1))?;
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
 }

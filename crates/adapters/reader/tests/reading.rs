@@ -201,7 +201,10 @@ fn a_declaration_that_the_bytes_contradict_is_not_believed() {
 
 #[test]
 fn the_encoding_of_a_delivery_is_believed() {
-    let hint = FileHint { name: None, media_type: Some("text/plain; charset=\"windows-1251\"".to_owned()) };
+    let hint = FileHint {
+        media_type: Some("text/plain; charset=\"windows-1251\"".to_owned()),
+        ..FileHint::default()
+    };
     let reading = read(&windows_1251("Да"), &hint, &Limits::default()).unwrap();
     assert_eq!(reading.text, "Да");
     assert_eq!(reading.encoding.basis, EncodingBasis::Delivered);

@@ -144,7 +144,7 @@ fn a_web_archive_gives_its_pages_with_their_addresses_however_it_is_packed() {
     assert_eq!(reply.reading.format, Format::Wacz);
     check_parts(&reply, "data.warc.gz, ");
     let Part { bytes, name, media_type, .. } = &reply.parts[0];
-    let hint = FileHint { name: Some(name.clone()), media_type: media_type.clone() };
+    let hint = FileHint { name: Some(name.clone()), media_type: media_type.clone(), language: None };
     let page = amparo_reader::read(bytes, &hint, &Limits::default()).unwrap();
     assert_eq!(page.title.as_deref(), Some("Arrest in Minsk"));
 }
@@ -158,7 +158,7 @@ fn a_web_archive_that_is_cut_gives_what_came_before() {
     let error = read_within(b"WARC/1.0\r\nnothing", "saved.warc", Limits::default()).unwrap_err();
     assert_eq!(error, ReadError::Damaged { format: Format::Warc, damage: Damage::Member });
     let none = record("request", "https://news.example/", b"GET / HTTP/1.1\r\n\r\n");
-    assert_eq!(read_within(&none, "saved.warc", Limits::default()).unwrap_err(), ReadError::NoText);
+    assert_eq!(read_within(&none, "saved.warc", Limits::default()).unwrap_err(), ReadError::NoDocuments);
 }
 
 #[test]

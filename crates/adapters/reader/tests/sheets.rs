@@ -17,18 +17,18 @@ fn place_of(reading: &Reading, words: &str) -> String {
 }
 
 fn xlsx(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
-    let list: String = sheets
+    let list: Vec<String> = sheets
         .iter()
         .enumerate()
         .map(|(at, (name, state, _))| {
             format!("<sheet name=\"{name}\" sheetId=\"{at}\" state=\"{state}\" r:id=\"r{at}\"/>")
         })
         .collect();
-    let relations: String = (0..sheets.len())
+    let relations: Vec<String> = (0..sheets.len())
         .map(|at| format!("<Relationship Id=\"r{at}\" Type=\"worksheet\" Target=\"worksheets/s{at}.xml\"/>"))
         .collect();
-    let book = format!("<workbook xmlns:r=\"r\"><sheets>{list}</sheets></workbook>");
-    let relations = format!("<Relationships>{relations}</Relationships>");
+    let book = format!("<workbook xmlns:r=\"r\"><sheets>{}</sheets></workbook>", list.concat());
+    let relations = format!("<Relationships>{}</Relationships>", relations.concat());
     let names: Vec<String> = (0..sheets.len()).map(|at| format!("xl/worksheets/s{at}.xml")).collect();
     let bodies: Vec<String> = sheets
         .iter()

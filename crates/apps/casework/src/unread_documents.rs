@@ -203,7 +203,7 @@ pub fn take_in(
 ) -> Result<Visible<Outcome>, Problem> {
     desk.may(Action::ReadDocument, Some(case))?;
     match land_whole(desk, case, document, gave)? {
-        Landed::On(outcome) => desk.show(Scope::Case(case), outcome),
+        Landed::On(outcome) => desk.show(Scope::Case(case), *outcome),
         Landed::Nothing(error) => Err(crate::reading_problem::reading_in_words(&error, &document.file_name)),
     }
 }
@@ -246,7 +246,7 @@ pub(crate) fn land(
             let mut done = read_at_last(desk, case, document, reply)?;
             done.parts = land_parts(desk, case, given)?;
             done.warnings.extend(PartCount::of(&done.parts).in_words());
-            Ok(Landed::On(Outcome::Read(done)))
+            Ok(Landed::On(Box::new(Outcome::Read(done))))
         }
         Err(error) if is_worth_keeping(&error) => {
             let record = desk.case_record(case)?;
@@ -254,7 +254,8 @@ pub(crate) fn land(
                 Some(source) => source,
                 None => keep(desk, case, &record, document)?,
             };
-            note_reason(desk, case, &source, &document.file_name, &error).map(Landed::On)
+            let kept = note_reason(desk, case, &source, &document.file_name, &error)?;
+            Ok(Landed::On(Box::new(kept)))
         }
         Err(error) => Ok(Landed::Nothing(error)),
     }
@@ -315,11 +316,13 @@ pub fn read_again(desk: &mut Desk, case: CaseId, source: SourceId) -> Result<Vis
             "Read the file again: `amparo read FILE`.",
         ));
     };
-    let document = Document { file_name, bytes, ..Document::default() };
+    // A picture is read in the language that was named for it.
+    let words = SourceWords { language: known.language.clone(), ..SourceWords::default() };
+    let document = Document { file_name, bytes, words, ..Document::default() };
     let reader = desk.reader().clone();
     let prepared = Prepared { reader, published: known.published, known_people: known_people(&record) };
     let outcome = match land_whole(desk, case, &document, prepared.read(&document))? {
-        Landed::On(outcome) => outcome,
+        Landed::On(outcome) => *outcome,
         Landed::Nothing(error) => note_reason(desk, case, &known, &document.file_name, &error)?,
     };
     desk.show(Scope::Case(case), outcome)

@@ -2,7 +2,7 @@
 
 use mail_parser::{HeaderValue, Message, MimeHeaders, PartType};
 
-use super::{bytes_of, headers::Headers, parsed, with_charset};
+use super::{Letter, headers::Headers, tame, with_charset};
 use crate::{Content, Damage, FileHint, Format, Limits, ReadError, Warning, html};
 
 /// Reads the page that the file was saved for; its pictures and styles are counted.
@@ -10,12 +10,13 @@ use crate::{Content, Damage, FileHint, Format, Limits, ReadError, Warning, html}
 /// # Errors
 /// When it holds no page, or the page shows no text.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> {
-    let message = parsed(bytes, limits)?;
+    let letter = Letter { bytes, tame: tame(bytes, limits)? };
+    let message = letter.parsed(limits)?;
     let damaged = ReadError::Damaged { format: Format::SavedPage, damage: Damage::NotOpened };
     // The first one is the page, the others are frames in it.
     let part = message.parts.iter().find(|part| matches!(part.body, PartType::Html(_))).ok_or(damaged)?;
-    let page = bytes_of(&message, part).unwrap_or_default();
-    let hint = FileHint { name: None, media_type: Some(with_charset(part, "text/html".to_owned())) };
+    let page = letter.bytes_of(part).unwrap_or_default();
+    let hint = FileHint { media_type: Some(with_charset(part, "text/html")), ..FileHint::default() };
     let decoded = crate::encoding::decode(&page, Format::Html, &hint);
     let mut content = html::read(&decoded.text, limits)?;
     content.warnings.extend(decoded.warnings);

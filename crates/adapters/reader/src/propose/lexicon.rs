@@ -87,6 +87,8 @@ classes! {
     ONE_OF 38 "one_of";
     /// Before an office or a role: "deputy", "former".
     RANK 39 "rank";
+    /// What people do and things seldom: "wept", "met".
+    HUMAN 40 "human";
 }
 
 /// Names of gender known or not.
@@ -222,6 +224,13 @@ fn load() -> Table {
     table
 }
 
+/// "Estonian-Peruvian": what two words of peoples make is one, too.
+fn of_two_peoples(word: &str) -> Entry {
+    let all = word.contains('-')
+        && word.split('-').all(|part| WORDS.get(part).is_some_and(|entry| entry.classes & DEMONYM != 0));
+    Entry { classes: if all { DEMONYM } else { 0 }, trigger: None }
+}
+
 /// Common English words, one a line, in the order of bytes.
 static PLAIN_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     include_str!("../../data/en/plain_words.txt").lines().filter(|line| !line.starts_with('#')).collect()
@@ -297,11 +306,8 @@ pub(super) fn look_up(word: &str) -> Entry {
         for (to, from) in lower.iter_mut().zip(bytes) {
             *to = from.to_ascii_lowercase();
         }
-        return std::str::from_utf8(&lower[..bytes.len()])
-            .ok()
-            .and_then(|lower| WORDS.get(lower))
-            .copied()
-            .unwrap_or_default();
+        let lower = std::str::from_utf8(&lower[..bytes.len()]).unwrap_or_default();
+        return WORDS.get(lower).copied().unwrap_or_else(|| of_two_peoples(lower));
     }
     WORDS.get(word.to_lowercase().as_str()).copied().unwrap_or_default()
 }

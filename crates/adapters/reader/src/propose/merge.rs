@@ -38,7 +38,7 @@ pub(super) fn merge(tokens: &Tokens<'_>, mut drafts: Vec<Draft>) -> Vec<Merged> 
             merged.push(Merged { draft, also: Vec::new() });
         }
     }
-    drop_echoes(&mut merged);
+    drop_echoes(tokens, &mut merged);
     merged.sort_by_key(|merged| (merged.draft.start, merged.draft.end, merged.draft.kind));
     merged
 }
@@ -153,8 +153,11 @@ fn same_other(a: &Draft, b: &Draft) -> bool {
 }
 
 fn same_sentence(tokens: &Tokens<'_>, a: &Draft, b: &Draft) -> bool {
-    let of = |at: usize| tokens.sentences.partition_point(|sentence| sentence.start <= at);
-    of(a.start) == of(b.start)
+    sentence_of(tokens, a.start) == sentence_of(tokens, b.start)
+}
+
+fn sentence_of(tokens: &Tokens<'_>, at: usize) -> usize {
+    tokens.sentences.partition_point(|sentence| sentence.start <= at)
 }
 
 fn dates_agree(a: Option<ProposedDate>, b: Option<ProposedDate>) -> bool {
@@ -181,7 +184,7 @@ fn alike(a: &str, b: &str) -> bool {
 }
 
 /// "jailed journalist X" adds nothing where an arrest, a sentence or a detention of X is told.
-fn drop_echoes(merged: &mut Vec<Merged>) {
+fn drop_echoes(tokens: &Tokens<'_>, merged: &mut Vec<Merged>) {
     let known: HashSet<Option<usize>> = merged
         .iter()
         .filter(|merged| {
@@ -190,6 +193,16 @@ fn drop_echoes(merged: &mut Vec<Merged>) {
         })
         .map(|merged| merged.draft.person)
         .collect();
+    // "freed in a prisoner exchange" is an exchange: the release in the same words says no more.
+    let exchanges: Vec<(Option<usize>, usize)> = merged
+        .iter()
+        .filter(|merged| merged.draft.kind == Kind::Exchange)
+        .map(|merged| (merged.draft.person, sentence_of(tokens, merged.draft.start)))
+        .collect();
+    merged.retain(|merged| {
+        !(merged.draft.kind == Kind::Release
+            && exchanges.contains(&(merged.draft.person, sentence_of(tokens, merged.draft.start))))
+    });
     merged
         .retain(|merged| !(merged.draft.rule == "custody.described" && known.contains(&merged.draft.person)));
 }

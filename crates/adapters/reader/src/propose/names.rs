@@ -4,8 +4,8 @@
 //! role, a known given name, the ending of a surname, a verb only people are the subject of.
 
 use super::lexicon::{
-    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, FRAMED, GIVEN, HONORIFIC, KIN, MONTH, NAMEWORD, ORGHEAD, ORGWORD,
-    PARTICLE, PLACE, PLACETAIL, PLAIN, PREP, ROLE, THING, TITLE, Trigger, WEEKDAY,
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, FRAMED, GIVEN, HONORIFIC, HUMAN, KIN, MONTH, NAMEWORD, ONE_OF,
+    ORGHEAD, ORGWORD, PARTICLE, PLACE, PLACETAIL, PLAIN, PREP, ROLE, THING, TITLE, Trigger, WEEKDAY,
 };
 use super::text::{Sentence, Shape, Tokens};
 
@@ -42,6 +42,7 @@ const NOT_A_NAME: u64 = COMMON
 pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<Candidate>) {
     let first = out.len();
     let credits = names_its_authors(tokens, sentence);
+    let headline = in_title_case(tokens, sentence);
     let mut at = sentence.start;
     while at < sentence.end {
         if tokens.shape(at) == Shape::AllCaps && heading_in_capitals(tokens, sentence, at) {
@@ -83,9 +84,15 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
             continue;
         }
         let end = run_end(tokens, at, sentence.end);
-        let found = candidate(tokens, sentence, at, end);
-        // "Session H." and "U. S." end in an initial: no name does.
-        if let Some(candidate) = found.filter(|found| !tokens.word(found.end.wrapping_sub(1)).ends_with('.'))
+        let (from, to) = if headline { name_in_headline(tokens, at, end) } else { (at, end) };
+        let found = if from < to { candidate(tokens, sentence, from, to) } else { None };
+        // "Session H." and "U. S." end in an initial: no name does, but for "Jr.".
+        let ends_well = |found: &Candidate| {
+            let last = found.end.wrapping_sub(1);
+            !tokens.word(last).ends_with('.')
+                || tokens.is_any(last, &["jr.", "sr."]) && found.end - found.start > 2
+        };
+        if let Some(candidate) = found.filter(ends_well)
             && !credits
             && !credited(tokens, sentence, &candidate)
         {
@@ -94,6 +101,49 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
         at = end;
     }
     share_titles(tokens, &mut out[first..]);
+}
+
+/// Whether nearly every word has a capital, as in headlines: capitals then tell nothing.
+fn in_title_case(tokens: &Tokens<'_>, sentence: Sentence) -> bool {
+    if sentence.end - sentence.start > 60 || tokens.is(sentence.end.wrapping_sub(1), ".") {
+        return false;
+    }
+    let words = || (sentence.start..sentence.end).filter(|at| tokens.list[*at].length > 3);
+    let small =
+        words().filter(|at| tokens.shape(*at) == Shape::Lower && !tokens.has(*at, COMMON | PREP)).count();
+    let plain =
+        words().filter(|at| tokens.shape(*at) == Shape::Capital && tokens.has(*at, PLAIN | COMMON)).count();
+    plain > 1 && small * 3 < plain
+}
+
+/// The part of a run of a headline that can be a name: from the first word that is no English word to the last,
+/// and an English word only as the surname after a given name.
+fn name_in_headline(tokens: &Tokens<'_>, start: usize, end: usize) -> (usize, usize) {
+    let ordinary = |at: usize| tokens.has(at, PLAIN | NOT_A_NAME) && !tokens.has(at, GIVEN | PARTICLE);
+    let titled = |at: usize| tokens.has(at, TITLE | HONORIFIC);
+    let mut from = start;
+    while from < end && ordinary(from) && !titled(from) {
+        from += 1;
+    }
+    let mut first = from;
+    while first < end && titled(first) {
+        first += 1;
+    }
+    let mut to = first;
+    while to < end
+        && (!ordinary(to) || to == first + 1 && tokens.has(first, GIVEN) && !tokens.has(to, NOT_A_NAME))
+    {
+        to += 1;
+    }
+    // "Name Memorial Prize": what a body's words follow is its name.
+    if (to..end).any(|at| tokens.has(at, ORGWORD | ORGHEAD)) {
+        return (start, end);
+    }
+    // "Smith Released": an English word that is a verb of events is no surname.
+    if to == first + 2 && tokens.list[to - 1].trigger.is_some() {
+        to -= 1;
+    }
+    (from, to)
 }
 
 /// "SURNAME, Given": the end, where a surname in capitals stands before its given name.
@@ -323,8 +373,12 @@ fn candidate(tokens: &Tokens<'_>, sentence: Sentence, run: usize, end: usize) ->
         return None;
     }
     let mut start = name_start(tokens, run, end)?;
+    if (start..end).any(|at| of_letters_and_figures(tokens.word(at))) {
+        return None;
+    }
     // "Meet Ivan Petrov": the capital of the first word is the sentence's.
-    let opener = start == sentence.start && end - start > 2 && !tokens.has(start, GIVEN);
+    let opener =
+        start == sentence.start && end - start > 2 && !tokens.has(start, GIVEN | PARTICLE | NAMEWORD);
     if opener && tokens.has(start + 1, GIVEN) {
         start += 1;
     }
@@ -353,7 +407,19 @@ fn name_start(tokens: &Tokens<'_>, run: usize, end: usize) -> Option<usize> {
             && tokens.has(at - 1, GIVEN)
             && (at + 1..end).all(|word| !tokens.has(word, NOT_A_NAME | PLAIN))
             && tokens.list[at].classes & NOT_A_NAME & !(PLACE | COUNTRY | DEMONYM) == 0;
+        // "Daw Lwin Mar": a month only where a number follows.
+        let like_a_month = at > start
+            && tokens.has(at - 1, GIVEN | NAMEWORD)
+            && tokens.shape(at + 1) != Shape::Number
+            && tokens.list[at].classes & NOT_A_NAME & !MONTH == 0;
+        // "Abu Bakr", but not "Abu Dhabi".
+        let leading_particle = tokens.has(at, PARTICLE)
+            && at + 1 < end
+            && !tokens.has(at + 1, NOT_A_NAME)
+            && !tokens.has(at, COMMON);
         if tokens.has(at, NOT_A_NAME)
+            && !like_a_month
+            && !leading_particle
             && !given_before_surname
             && !particle
             && !given_tail
@@ -405,14 +471,30 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
     {
         score += 3;
     }
+    if run < name.start && tokens.has(name.start - 1, ROLE) && !tokens.word(name.start - 1).ends_with('s') {
+        score += 3;
+    }
+    if words > 1
+        && (name.start..name.end).any(|at| syllables_joined(tokens.word(at)) && !tokens.has(at, PLAIN))
+    {
+        score += 2;
+    }
+    if tokens.is(name.end, "and")
+        && tokens.is_any(name.end + 1, &["his", "her"])
+        && tokens.has(name.end + 2, KIN | COUNSEL)
+        && words > 1
+    {
+        score += 2;
+    }
     if run < name.start
         && tokens.has(name.start.wrapping_sub(1), ORGWORD | ORGHEAD | DEMONYM)
         && name.title == name.start
     {
         score += 1;
     }
+    let thing_called = before(2).is_some_and(|at| tokens.has(at, THING) && tokens.shape(at) == Shape::Lower);
     if before(1).is_some_and(|at| tokens.is_any(at, &["named", "called", "wife", "husband"])) {
-        score += 2;
+        score += if thing_called { -3 } else { 2 };
     }
     if words > 1 && before(1).is_some_and(|at| event_verb(tokens, at)) {
         score += 2;
@@ -438,6 +520,33 @@ fn strangeness(tokens: &Tokens<'_>, name: &Candidate) -> i32 {
     }
     let known = words.iter().any(|at| tokens.has(*at, NAMEWORD) && tokens.list[*at].length > 3);
     1 + i32::from(known)
+}
+
+/// `NGOs`, `GitHub`, `T12`: capitals inside a word, but for `McName`, `Name-Name`, `O’Name`, or figures.
+fn of_letters_and_figures(word: &str) -> bool {
+    if word.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic()) {
+        return word.chars().any(|letter| letter.is_ascii_digit());
+    }
+    let mut before = ' ';
+    for (at, letter) in word.chars().enumerate() {
+        let inner = letter.is_uppercase() && at > 0 && before.is_alphabetic() && at != 2 && at != 3;
+        let run = letter.is_uppercase() && before.is_uppercase();
+        if inner || run || letter.is_ascii_digit() {
+            return true;
+        }
+        before = letter;
+    }
+    false
+}
+
+/// `Seung-ryul`: two syllables of a given name, the second in small letters.
+fn syllables_joined(word: &str) -> bool {
+    let Some((first, second)) = word.split_once('-') else { return false };
+    let short = |part: &str| (2..=6).contains(&part.chars().count());
+    short(first)
+        && short(second)
+        && second.chars().all(char::is_lowercase)
+        && first.starts_with(char::is_uppercase)
 }
 
 /// "acquitted A Name", "sentenced A Name": what is done to people only.
@@ -621,14 +730,8 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
     if tokens.is_any(end, &["is", "was"]) && said_to_be {
         return 2;
     }
-    if tokens.has(end, AUX)
-        || tokens.is_any(
-            end,
-            &[
-                "said", "told", "says", "who", "wrote", "stated", "faces", "remains", "added", "himself",
-                "herself",
-            ],
-        )
+    if tokens.has(end, AUX | HUMAN)
+        || tokens.is_any(end, &["who", "stated", "faces", "remains", "added", "himself", "herself"])
     {
         return 1;
     }
@@ -660,8 +763,11 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
             });
         let article =
             tokens.is_any(end + 1, &["a", "an", "the", "former", "his", "her"]) || tokens.has(end + 1, ROLE);
+        let role = (end + 1..(end + 7).min(sentence.end))
+            .take_while(|at| tokens.list[*at].is_word() && !tokens.has(*at, ORGHEAD | THING | PREP | AUX))
+            .any(|at| tokens.has(at, ROLE) && !tokens.word(at).ends_with('s'));
         if apposed && article {
-            return 2;
+            return if role { 3 } else { 2 };
         }
         if tokens.shape(end + 1) == Shape::Number
             && tokens.list[end + 1].length == 2
@@ -692,6 +798,34 @@ fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
             score += if tokens.shape(name.end) == Shape::Possessive { 2 } else { 4 };
         }
     }
+    // "The Lantern Centre, Vox Clara and …": one of a list of bodies.
+    if name.title == name.start
+        && name.start > sentence.start + 1
+        && tokens.is_any(name.start - 1, &[",", "and", "&"])
+        && tokens.has(name.start - 2, ORGHEAD | ORGWORD)
+        && tokens.shape(name.start - 2) != Shape::Lower
+        && !tokens.has(name.start, GIVEN)
+        && apposed_title(tokens, sentence, name) == 0
+    {
+        score += 3;
+    }
+    // "founder of Vox Clara", "the two Vox Clara editors": one founds and edits no people.
+    let of_body = name.title > sentence.start + 1
+        && !tokens.has(name.start, GIVEN)
+        && tokens.is(name.title - 1, "of")
+        && (tokens.has(name.title - 2, ONE_OF)
+            || tokens.is_any(
+                name.title - 2,
+                &["editor", "editor-in-chief", "head", "director", "chair", "chairman"],
+            ))
+        && !tokens.has(name.title - 2, COUNSEL)
+        && !tokens.is_any(name.title - 2, &["supporter", "follower", "adviser", "advisor", "alumnus"]);
+    let staff_of = tokens.shape(name.end) == Shape::Lower
+        && tokens.has(name.end, ROLE)
+        && (tokens.word(name.end).ends_with('s') || tokens.shape(name.end + 1) == Shape::Capital);
+    if of_body || staff_of {
+        score += 4;
+    }
     let thing = |at: usize| tokens.has(at, THING) && tokens.shape(at) == Shape::Lower;
     let womens_prison = tokens.shape(name.end + 1) == Shape::Possessive
         && tokens.shape(name.end) == Shape::Lower
@@ -701,7 +835,9 @@ fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
     }
     if name.title > sentence.start
         && (thing(name.title - 1)
-            || tokens.is(name.title - 1, "of") && name.title > sentence.start + 1 && thing(name.title - 2))
+            || tokens.is(name.title - 1, "of")
+                && name.title > sentence.start + 1
+                && tokens.has(name.title - 2, PLACETAIL))
     {
         score += 3;
     }

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::known::KnownNames;
 use super::lexicon::{
     COMMON, COUNSEL, FEMALE, GIVEN, HONORIFIC, KIN, MALE, ORGHEAD, ORGWORD, PLAIN, PREP, ROLE, TITLE, Trigger,
 };
@@ -32,6 +33,8 @@ pub(super) struct Person {
     /// How often the text speaks of custody, charges or release with this person as the sufferer.
     pub(super) captive: u32,
     pub(super) named: u32,
+    /// Somebody on file whose name comes near.
+    pub(super) known: Option<String>,
 }
 
 impl Person {
@@ -103,21 +106,32 @@ impl People {
         self.mentions[from..].iter().take_while(move |mention| mention.start < end)
     }
 
-    /// Finds everyone. `known` are full names the desk already has.
-    pub(super) fn find(tokens: &Tokens<'_>, known: &[&str]) -> Self {
+    /// Finds everyone. `known` are full names that count without further evidence; `on_file` finds other
+    /// spellings of those whom the desk has.
+    pub(super) fn find(tokens: &Tokens<'_>, known: &[&str], on_file: Option<&KnownNames>) -> Self {
         let mut candidates = Vec::new();
         for sentence in &tokens.sentences {
             names::candidates(tokens, *sentence, &mut candidates);
         }
         let mut people = Self { covering: vec![0; tokens.list.len()], ..Self::default() };
-        let mut index = people.accept_full_names(tokens, &candidates, known);
+        let mut index = people.accept_full_names(tokens, &candidates, (known, on_file));
         index.bodies = bodies(tokens);
         people.place_mentions(tokens, &candidates, index);
         people.judge_roles(tokens);
+        if let Some(on_file) = on_file {
+            for person in people.list.iter_mut().filter(|person| person.named > 0) {
+                person.known = on_file.near(&person.name);
+            }
+        }
         people
     }
 
-    fn accept_full_names(&mut self, tokens: &Tokens<'_>, candidates: &[Candidate], known: &[&str]) -> Index {
+    fn accept_full_names(
+        &mut self,
+        tokens: &Tokens<'_>,
+        candidates: &[Candidate],
+        (known, on_file): (&[&str], Option<&KnownNames>),
+    ) -> Index {
         let mut seen: HashMap<String, (i32, u32, usize)> = HashMap::new();
         let mut doubted: HashSet<String> = HashSet::new();
         for (at, candidate) in candidates.iter().enumerate().filter(|(_, c)| c.end - c.start > 1) {
@@ -145,7 +159,10 @@ impl People {
             let echoed = i32::from(surnames.contains_key(&last)) * 2;
             let is_known = known.contains(&key);
             let listed = i32::from(beside.contains(&at)) * 2;
-            if evidence + echoed + listed >= 2 || is_known {
+            let accepted = evidence + echoed + listed >= 2
+                || is_known
+                || on_file.is_some_and(|on_file| evidence > -3 && on_file.has(&key));
+            if accepted {
                 self.add_full_name(tokens, &candidate, &mut index);
             }
         }
@@ -229,9 +246,14 @@ impl People {
     fn other_spelling(&self, first: &str, last: &str, index: &Index) -> Option<usize> {
         use amparo_names::words::{Relation, relation};
         let given = amparo_names::fold(first);
+        let initial = |word: &str| word.chars().count() == 1;
+        let same_initial =
+            |a: &str, b: &str| (initial(a) || initial(b)) && a.chars().next() == b.chars().next();
         let mut fitting = index.surname.get(last)?.iter().copied().filter(|person| {
             let other = self.list[*person].name.split(' ').next().unwrap_or_default();
-            matches!(relation(&given, &amparo_names::fold(other)), Some(Relation::Same | Relation::Nick))
+            let other = amparo_names::fold(other);
+            same_initial(&given, &other)
+                || matches!(relation(&given, &other), Some(Relation::Same | Relation::Nick))
         });
         let only = fitting.next()?;
         fitting.next().is_none().then_some(only)
@@ -253,6 +275,7 @@ impl People {
             kin: false,
             captive: 0,
             named: 0,
+            known: None,
         });
         self.list.len() - 1
     }
@@ -396,9 +419,10 @@ impl People {
             .has(candidate.start, settled | super::lexicon::PLACE | super::lexicon::DEMONYM)
             || tokens.has(candidate.start, PLAIN) && !titled
             || word.len() < 3;
+        let strange = !tokens.has(candidate.start, PLAIN) && evidence >= 3;
         if !sure
             || plain_word
-            || (!inside && (noun_ending(&word) || count < 2))
+            || (!inside && !strange && (noun_ending(&word) || count < 2))
             || (tokens.has(candidate.start, GIVEN) && !titled)
         {
             return None;

@@ -347,7 +347,8 @@ fn possessive_at(rest: &str) -> bool {
 const WITH_STOP: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "fr", "rev",
     "hon", "st", "no", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-    "dec", "art", "inc", "ltd", "jr", "sr", "approx", "con", "res",
+    "dec", "art", "inc", "ltd", "jr", "sr", "approx", "con", "res", "sgt", "cpl", "adm", "amb", "brig",
+    "cmdr", "supt", "insp", "atty", "pres", "messrs", "drs", "msgr",
 ];
 
 /// Extends a word over the full stops that belong to it: `U.S.`, `Mr.`, the `R.` of a middle name.

@@ -351,9 +351,8 @@ impl Reader {
         let on = number != Some(0);
         let in_note = matches!(self.now.to, To::Note(_));
         match name {
-            b"par" | b"sect" | b"page" if in_note => self.note_text.line_break(),
+            b"par" | b"sect" | b"page" | b"line" if in_note => self.note_text.line_break(),
             b"par" | b"sect" | b"page" if self.now.to == To::Body => self.end_of_paragraph(),
-            b"line" if in_note => self.note_text.line_break(),
             b"line" if self.now.to == To::Body => self.text.line_break(),
             b"tab" if self.now.to == To::Body => self.text.tab(),
             b"cell" | b"nestcell" if self.now.to == To::Body => self.end_of_cell(),

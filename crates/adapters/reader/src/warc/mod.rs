@@ -60,8 +60,9 @@ pub(crate) fn read_wacz(bytes: &[u8], limits: &Limits) -> Result<Content, ReadEr
         let Some(inner) = name.strip_prefix("archive/").map(plain_name) else { continue };
         let lead = format!("{inner}, ");
         let lower = inner.to_ascii_lowercase();
-        let is_packed = lower.ends_with(".gz");
-        if !lower.trim_end_matches(".gz").ends_with(".warc") {
+        let unpacked = lower.strip_suffix(".gz");
+        let is_packed = unpacked.is_some();
+        if unpacked.unwrap_or(&lower).strip_suffix(".warc").is_none() {
             continue;
         }
         let size = package.size_of(&name).unwrap_or(0);
@@ -146,7 +147,7 @@ impl Found {
     fn finish(self, limits: &Limits) -> Result<Content, ReadError> {
         if self.rows.is_empty() {
             let damaged = ReadError::Damaged { format: Format::Warc, damage: Damage::Member };
-            return Err(if self.parts.refused.is_empty() { ReadError::NoText } else { damaged });
+            return Err(if self.parts.refused.is_empty() { ReadError::NoDocuments } else { damaged });
         }
         let mut content = Content { parts: self.parts, ..Content::default() };
         (content.text, content.places) = blocks::write(&self.rows, limits)?;

@@ -15,7 +15,10 @@ fn what_is_attached_to_a_letter_is_read_kept_or_refused_and_its_custody_names_th
     let office = Office::with_article();
     office.write("letter.eml", LETTER.as_bytes());
     let done = office.json(&["read", &office.arg("letter.eml")]);
-    assert_eq!(done["counts"], serde_json::json!({"files": 1, "read": 1, "on_file_already": 0, "refused": 0}));
+    assert_eq!(
+        done["counts"],
+        serde_json::json!({"files": 1, "read": 1, "on_file_already": 0, "refused": 0})
+    );
     let parts = done["read"][0]["parts"].as_array().expect("a list");
     let outcomes: Vec<(&str, &str)> = parts
         .iter()

@@ -12,8 +12,10 @@ const REACH: usize = 28;
 /// The ties that the verbs after a mention tell.
 pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let Some(first) = verb_after(page, mention) else { return };
-    if page.tokens.is_any(first, &["represents", "represented", "defends", "defended"]) {
+    if page.tokens.is_any(first, &["represents", "represented", "represent", "defends", "defended", "defend"])
+    {
         represents(page, mention, first);
+        represented(page, mention, first, sentence);
         return;
     }
     tie_of(page, mention, first, sentence);
@@ -26,7 +28,8 @@ pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         .filter(|at| {
             let before =
                 at - 1 - usize::from(page.tokens.is_any(at - 1, &["also", "later", "then", "now", "was"]));
-            page.tokens.is(before, "and") && page.tokens.has(*at, HEADS | FOUNDS | WORKS | JOINS)
+            page.tokens.is_any(before, &["and", "who"])
+                && page.tokens.has(*at, HEADS | FOUNDS | WORKS | JOINS)
         })
         .collect();
     for verb in further {
@@ -81,6 +84,25 @@ fn verb_after(page: &Page<'_>, mention: &Mention) -> Option<usize> {
         at += 1;
     }
     Some(at)
+}
+
+/// "is represented by B": B is the lawyer.
+fn represented(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentence) {
+    let told = page.tokens.is_any(verb, &["represented", "defended"]) && page.tokens.is(verb + 1, "by");
+    let lawyer = page.people.within(verb + 2, (verb + 8).min(sentence.end)).next().copied();
+    if let Some(lawyer) = lawyer.filter(|lawyer| {
+        told && lawyer.named && lawyer.part != Part::Owner && lawyer.person != mention.person
+    }) {
+        let name = page.people.list[lawyer.person].name.clone();
+        page.push(said(
+            mention,
+            "activities.represents",
+            mention.start,
+            lawyer.end,
+            "lawyer".to_owned(),
+            name,
+        ));
+    }
 }
 
 fn represents(page: &mut Page<'_>, mention: &Mention, verb: usize) {

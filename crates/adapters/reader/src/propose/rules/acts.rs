@@ -9,6 +9,7 @@ use super::speakers::Speaker;
 use crate::propose::lexicon::{ACT_NOUN, DRAWING, LIGHT_VERB, MATTER, NEG, PERSECUTION, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
+use crate::propose::proposal::ProposedDate;
 use crate::propose::text::{Sentence, Shape};
 use crate::propose::vocabulary::{Field, Kind};
 
@@ -62,7 +63,7 @@ fn done(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         &people,
         &by,
         &page.tokens.word(at).to_lowercase(),
-        (voice.start.min(at), at + 1),
+        (if voice.is_far_from(page, verb, sentence) { verb } else { voice.start.min(at) }, at + 1),
         verb,
     );
 }
@@ -241,6 +242,18 @@ fn whose(page: &Page<'_>, spot: Spot, matter: usize, limit: usize) -> Option<Men
         .filter(|mention| !page.people.list[mention.person].acts_for_a_state())
 }
 
+/// When it was said: not the date of an aside ("which heard a complaint of May, asked …"), where the sentence has its own.
+pub(super) fn date_of_speech(page: &Page<'_>, verb: usize, sentence: Sentence) -> Option<ProposedDate> {
+    let date = page.date_of(verb, sentence)?;
+    let relative = (sentence.start..date.start).rev().take(24).find(|at| {
+        page.tokens.is_any(*at, &["who", "which", "whose"]) && page.tokens.is(at.wrapping_sub(1), ",")
+    });
+    let aside =
+        relative.is_some_and(|_| date.end < verb && (date.end..verb).any(|at| page.tokens.is(at, ",")));
+    let leading = page.dates_in(sentence.start, (sentence.start + 4).min(sentence.end)).first();
+    if aside { leading?.proposed() } else { date.proposed() }
+}
+
 /// One call for each of `people`, quoted over `quote` and the mention.
 fn push(
     page: &mut Page<'_>,
@@ -251,7 +264,7 @@ fn push(
     quote: (usize, usize),
     verb: usize,
 ) {
-    let date = page.date_of(verb, sentence).and_then(|date| date.proposed());
+    let date = date_of_speech(page, verb, sentence);
     let start = if quote.1.saturating_sub(quote.0) > 30 { verb.min(quote.1 - 1) } else { quote.0 };
     for mention in people {
         let draft = Draft::new(

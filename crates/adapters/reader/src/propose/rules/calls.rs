@@ -1,10 +1,12 @@
 //! Calls: what an official or a body asks, demands, denies or is concerned about, for a named person.
 
 use super::Spot;
+use super::acts::date_of_speech;
 use super::custody::owner_before;
 use super::response::supposed;
 use super::speakers::{Speaker, body_word};
 use super::voices::Quotes;
+use crate::propose::dates::DateWords;
 use crate::propose::lexicon::{
     ACCUSATION, ASKED_FOR, AUX, COUNSEL, KIN, MATTER, MODAL, NEG, PERFORMED, PERSECUTION, Trigger,
 };
@@ -118,13 +120,32 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     for (from, to) in parts(page, spot, complement_end(page, spot)) {
         let part = Spot { at: from, ..spot };
         let words = Words { verb: at, from, to };
-        if !asked_by_word(page, part, words, &speakers, by.as_deref())
-            && may_ask
-            && let Some(by) = by.as_deref().filter(|_| at > sentence.start)
-        {
+        let by_word = asked_by_word(page, part, words, &speakers, by.as_deref());
+        let Some(by) = by.as_deref().filter(|_| may_ask && at > sentence.start) else { continue };
+        if !by_word {
             asked_otherwise(page, part, words, &speakers, by);
+            continue;
+        }
+        // "to release X, and to allow her to leave": a further thing asked.
+        for (from, to) in further(page, from, to) {
+            asked_otherwise(page, Spot { at: from, ..spot }, Words { verb: at, from, to }, &speakers, by);
         }
     }
+}
+
+/// Further infinitives of one appeal that ask for something that no word of [`ASKS`] names.
+fn further(page: &Page<'_>, from: usize, end: usize) -> Vec<(usize, usize)> {
+    let starts: Vec<usize> = (from + 4..end)
+        .filter(|at| page.tokens.is(*at, "to") && page.tokens.is_any(at - 1, &["and", ","]))
+        .collect();
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([end]).collect();
+    starts
+        .into_iter()
+        .zip(ends)
+        .filter(|(from, to)| {
+            page.tokens.has(from + 1, ASKED_FOR) && (*from..*to).all(|word| ask_at(page, word).is_none())
+        })
+        .collect()
 }
 
 /// One appeal: its verb, and the stretch that says what is asked of whom.
@@ -200,7 +221,12 @@ pub(super) fn standing_for(person: usize, word: usize, part: Part) -> Mention {
 fn asked_otherwise(page: &mut Page<'_>, spot: Spot, words: Words, speakers: &[usize], by: &str) {
     let Words { verb, from, to: end } = words;
     let Spot { sentence, .. } = spot;
-    if !(verb + 1..end).any(|word| page.tokens.has(word, ASKED_FOR | MATTER | PERSECUTION)) {
+    let case = (verb + 1..end).any(|word| page.tokens.has(word, ASKED_FOR | MATTER | PERSECUTION));
+    let for_prisoner = page.people.within(verb + 1, end).any(|mention| {
+        page.tokens.is(mention.phrase.wrapping_sub(1), "for")
+            && page.people.list[mention.person].kind() == "prisoner"
+    });
+    if !case && !for_prisoner {
         return;
     }
     let addressed = from + 1 + usize::from(page.tokens.is_any(from + 1, &["on", "upon", "to", "with"]));
@@ -227,6 +253,12 @@ fn asked_otherwise(page: &mut Page<'_>, spot: Spot, words: Words, speakers: &[us
         page.focus(spot)
             .filter(|person| !speakers.contains(person))
             .map(|person| standing_for(person, matter, Part::Object))
+    });
+    // "on A to drop the case, on B to give X medicine": the first is for X, too.
+    let several = end < sentence.end && page.tokens.is_any(end, &["on", "upon"]) || from != verb;
+    let first = first.or_else(|| {
+        let person = page.focus(spot).filter(|person| several && !speakers.contains(person))?;
+        Some(standing_for(person, (from + 8).min(end - 1), Part::Object))
     });
     let Some(first) = first else { return };
     let people = if first.named { page.people.list_from(&page.tokens, &first, end) } else { vec![first] };
@@ -311,8 +343,9 @@ fn complement_end(page: &Page<'_>, spot: Spot) -> usize {
             matches!(page.tokens.word(*word), ";")
                 || (page.trigger(*word) == Some(Trigger::CallVerb)
                     && (page.tokens.is_any(word.wrapping_sub(1), &["and", ","])
-                        || page.tokens.has(word.wrapping_sub(1), AUX))
-                    && !page.tokens.is_any(*word, &["ask", "press", "demand", "request"]))
+                        && !page.tokens.is_any(*word, &["ask", "press", "demand", "request"])
+                        || page.tokens.has(word.wrapping_sub(1), AUX)
+                        || page.tokens.is_any(word.wrapping_sub(1), &["we", "i", "they"])))
         })
         .unwrap_or(sentence.end)
 }
@@ -338,6 +371,13 @@ fn ask_at(page: &Page<'_>, word: usize) -> Option<&'static str> {
         }
         "consular access" => page.tokens.is(word + 1, "access").then_some(*ask),
         "fair trial" => page.tokens.is_any(word.wrapping_sub(1), &["fair", "public"]).then_some(*ask),
+        "release"
+            if (word.saturating_sub(3)..word).any(|at| {
+                page.tokens.is_any(at, &["until", "since", "after", "before", "upon", "following"])
+            }) =>
+        {
+            None
+        }
         "release" if page.tokens.is(word, "free") => {
             (page.tokens.is_any(word.wrapping_sub(1), &["to", "immediately", "unconditionally"])
                 || (word.saturating_sub(7)..word).any(|at| page.tokens.is(at, "set")))
@@ -384,7 +424,8 @@ fn targets(page: &Page<'_>, spot: Spot, word: usize, end: usize, speakers: &[usi
             || page.people.within(at + 1, at + 3).any(|mention| mention.phrase == at + 1);
         let turns =
             page.tokens.is(at, "to") && page.tokens.is_any(at.wrapping_sub(1), &["and", ","]) && !to_person;
-        if turns || page.tokens.is_any(at, &["so", "because", "pursuant"]) {
+        let likened = page.tokens.is(at, "as") && page.tokens.is_any(at + 1, &["it", "they", "he", "she"]);
+        if turns || likened || page.tokens.is_any(at, &["so", "because", "pursuant"]) {
             stop = at;
             break;
         }
@@ -452,19 +493,20 @@ fn call(
     let start = subject
         .filter(|voice| end - voice.start <= 45 && !voice.is_far_from(page, words.verb, sentence))
         .map_or(at, |voice| voice.start);
+    let own = |date: &DateWords| {
+        date.start < at
+            || date.start.checked_sub(at).is_some_and(|gap| gap < 4)
+            || (at..date.start).all(|word| !page.tokens.is_any(word, &["to", "that", ",", "who", "for"]))
+            || date.start >= mention.end
+                && !(mention.end..date.start).any(|word| {
+                    page.tokens.is_any(word, &["to", "that", ",", "who", "by"])
+                        || page.tokens.shape(word) == Shape::Number
+                })
+    };
     let date = page
         .date_of(words.verb, sentence)
-        .filter(|date| {
-            date.start < at
-                || date.start.checked_sub(at).is_some_and(|gap| gap < 4)
-                || (at..date.start).all(|word| !page.tokens.is_any(word, &["to", "that", ",", "who", "for"]))
-                || date.start >= mention.end
-                    && !(mention.end..date.start).any(|word| {
-                        page.tokens.is_any(word, &["to", "that", ",", "who", "by"])
-                            || page.tokens.shape(word) == Shape::Number
-                    })
-        })
-        .and_then(|date| date.proposed());
+        .filter(own)
+        .and_then(|_| date_of_speech(page, words.verb, sentence));
     let mut draft = Draft::new(Kind::Call, "call.asked", mention.person, start, end)
         .on(date)
         .with(Field::Ask, ask)
@@ -496,6 +538,14 @@ pub(super) fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<
     }
     let voice = Speaker::of(page, spot.at, spot.sentence)?;
     let Speaker { start, end } = voice;
+    if page.tokens.is_any(start, &["i", "we"])
+        && let Some(by) = chamber.quotes.around(spot.at).and_then(|quote| quote.by.clone())
+    {
+        return Some(by);
+    }
+    if let Some(house) = house_of(page, start, end) {
+        return Some(house);
+    }
     let nobody = (start..end).all(|at| {
         page.tokens.shape(at) == Shape::Lower
             && !page.tokens.is_any(at, &["we", "i"])
@@ -512,6 +562,17 @@ pub(super) fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<
         return Some(page.people.list[mention.person].name.clone());
     }
     Some(voice.name(page))
+}
+
+/// The house whose resolution it is: "S. Con. Res. 81".
+fn house_of(page: &Page<'_>, start: usize, end: usize) -> Option<String> {
+    let resolution = (start..end).any(|at| page.tokens.is_any(at, &["res.", "res"]));
+    let house = match page.tokens.word(start) {
+        "S." | "S" => "Senate",
+        "H." | "H" => "House of Representatives",
+        _ => return None,
+    };
+    resolution.then(|| house.to_owned())
 }
 
 /// "The Act condemned X’s unjust detention": a law finds. In a resolution's own clauses it adds nothing.
@@ -564,6 +625,9 @@ pub(super) fn concern(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let about = (at + 1..(at + 3).min(sentence.end)).any(|word| {
         page.tokens.is_any(word, &["over", "about", "at", "for", "regarding", "with", "that", "by"])
     });
+    if verb.is_none() && page.tokens.is(at + 1, "to") {
+        return of_concern_to(page, spot);
+    }
     let Some(verb) = verb.filter(|verb| about && !page.unreal(*verb, sentence)) else { return };
     let target = page
         .people
@@ -588,6 +652,28 @@ pub(super) fn concern(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     );
 }
 
+/// "X’s case has been of deep concern to me".
+fn of_concern_to(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let of = (at.saturating_sub(4).max(sentence.start)..at).rev().find(|word| page.tokens.is(*word, "of"));
+    let matter =
+        of.and_then(|of| (sentence.start..of).find(|word| page.tokens.has(*word, MATTER | PERSECUTION)));
+    let (Some(matter), Some(of)) = (matter, of) else { return };
+    let mention = owner_before(page, matter)
+        .or_else(|| page.people.within(matter, of).next().copied())
+        .filter(|mention| !page.people.list[mention.person].acts_for_a_state());
+    let own = page.tokens.is_any(at + 2, &["me", "us"]);
+    let end = if own { at + 3 } else { page.noun_end(at + 2, sentence) };
+    let voice = Speaker { start: at + 2, end };
+    let (Some(mention), true) = (mention, own || voice.is_body(page)) else { return };
+    page.push(
+        Draft::new(Kind::Call, "call.of_concern", mention.person, mention.phrase.min(matter), end)
+            .with(Field::By, if own { "the document's author".to_owned() } else { voice.name(page) })
+            .with(Field::Ask, "concern")
+            .sure(0.55),
+    );
+}
+
 /// "The ministry denied any part in the poisoning of X".
 pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
@@ -596,6 +682,9 @@ pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let next = at + 1;
+    if next >= sentence.end || !page.tokens.list[next].is_word() {
+        return charges_denied(page, spot, chain);
+    }
     let matter = page.tokens.is_any(next, &["that", "any", "all", "the", "having", "it", "these", "those"])
         || page.tokens.word(next).ends_with("ing") && page.people.at(next).is_none()
         || (next..(at + 6).min(sentence.end)).any(|word| page.tokens.has(word, ACCUSATION));
@@ -648,6 +737,40 @@ pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
     );
 }
 
+/// "charges (that) the embassy denies".
+fn charges_denied(page: &mut Page<'_>, spot: Spot, chain: usize) {
+    let Spot { at, sentence, .. } = spot;
+    let from = chain.saturating_sub(14).max(sentence.start);
+    let accused = |word: &usize| {
+        page.tokens.is_any(*word, &["charges", "charge", "accusations", "allegations", "claims"])
+    };
+    let Some(noun) = (from..chain).rev().find(accused) else { return };
+    let start = noun + 1 + usize::from(page.tokens.is(noun + 1, ","));
+    let start = start + usize::from(page.tokens.is_any(start, &["that", "which"]));
+    if start >= chain || (start..chain).any(|word| matches!(page.tokens.word(word), ";" | "—" | "–")) {
+        return;
+    }
+    let voice = Speaker { start, end: chain };
+    let speaks = (start..chain).any(|word| {
+        body_word(page, word)
+            || page.tokens.has(word, KIN)
+            || page.tokens.is_any(word, &["employer", "newspaper"])
+    });
+    let person = page
+        .people
+        .within(start, chain)
+        .find(|mention| !page.people.list[mention.person].acts_for_a_state())
+        .map(|mention| mention.person)
+        .or_else(|| page.focus(spot));
+    let (Some(person), true) = (person, speaks && !voice.nobody(page)) else { return };
+    page.push(
+        Draft::new(Kind::Call, "call.charges_denied", person, noun, at + 1)
+            .with(Field::By, page.tokens.flat(start, chain))
+            .with(Field::Ask, "denial")
+            .sure(0.55),
+    );
+}
+
 /// The most scalar values in the quote of a denial.
 const DENIAL_SCALARS_MAX: usize = 200;
 
@@ -671,11 +794,17 @@ fn denial_end(page: &Page<'_>, start: usize, least: usize, sentence: Sentence) -
 }
 
 /// The text's own urging that names somebody: "the ministry should release X", "… would be to release X".
-pub(super) fn own_urging(page: &mut Page<'_>, spot: Spot) {
+pub(super) fn own_urging(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
+    let quoted = chamber.quotes.around(at).is_some_and(|quote| quote.of_body);
+    if chamber.speaker().is_some() || quoted {
+        return;
+    }
     let imperative = page.tokens.is_any(at, &["free", "release"])
         && (at == sentence.start || page.tokens.is_any(at.wrapping_sub(1), &[":", "“"]))
-        && page.people.at(at + 1).is_some_and(|mention| mention.named && mention.part != Part::Owner);
+        && page
+            .object(at, sentence)
+            .is_some_and(|mention| mention.named && mention.part != Part::Owner && mention.phrase <= at + 2);
     if imperative {
         if let Some(first) = page.object(at, sentence).filter(|_| sentence.end - sentence.start < 30) {
             for mention in page.people.list_from(&page.tokens, &first, sentence.end) {

@@ -5,6 +5,7 @@ mod acts;
 mod calls;
 mod charges;
 mod context;
+mod context_dates;
 mod court;
 mod custody;
 mod descriptions;
@@ -14,17 +15,20 @@ mod frame_table;
 mod frames;
 mod groups;
 mod health;
+mod kin;
 mod nouns;
+mod ought;
 mod response;
 mod roles;
 mod speakers;
+mod standing;
 mod statements;
 mod ties;
 mod voices;
 
 pub(super) use frame_table::verbs as framed_verbs;
 
-use super::lexicon::{ACT_NOUN, AUX, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
+use super::lexicon::{ACT_NOUN, AUX, BODYPART, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::{Sentence, Shape};
@@ -72,17 +76,25 @@ pub(super) fn run(page: &mut Page<'_>) {
             if page.tokens.has(at, DISMAY) {
                 acts::dismayed(page, spot, &chamber);
             }
+            if page.tokens.is_any(at, &["responsible", "accountable"]) {
+                ought::held_responsible(page, spot, &chamber);
+            }
             if page.tokens.is_any(at, RAISED) {
                 acts::raised(page, spot, &chamber);
             }
             if page.tokens.has(at, FACILITY) {
                 custody::time_in_prison(page, spot);
             }
+            if page.tokens.has(at, BODYPART) {
+                health::body_fails(page, spot);
+            }
         }
         page.asked_at = None;
         ties::read(page, sentence);
     }
+    statements::drop_repeats(page);
     voices::share(page, &quotes);
+    context_dates::lend(page);
     footing(page);
     fill::fill(page);
     people(page);
@@ -129,7 +141,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Released => custody::released(page, spot),
         Trigger::ReleaseNoun => {
             custody::set_free(page, spot);
-            calls::own_urging(page, spot);
+            calls::own_urging(page, spot, chamber);
             context::precedent(page, spot);
         }
         Trigger::Exchange => custody::exchanged(page, spot),
@@ -176,8 +188,8 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
             statements::rejected(page, spot);
         }
         Trigger::Sanctions => response::sanctions(page, spot),
-        Trigger::Born => ties::born(page, spot),
-        Trigger::Citizen => ties::citizen(page, spot),
+        Trigger::Born => standing::born(page, spot),
+        Trigger::Citizen => standing::citizen(page, spot),
         Trigger::Work => {
             context::work(page, spot);
             context::written_about(page, spot);
@@ -199,7 +211,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Judged => statements::judged(page, spot, chamber),
         Trigger::Testified => statements::testified(page, spot),
         Trigger::Case => charges::case_opened(page, spot),
-        Trigger::Should => statements::chamber_should(page, spot, chamber),
+        Trigger::Should => ought::ought(page, spot, chamber),
         Trigger::Punishment => context::punishment(page, spot),
     }
 }
@@ -232,12 +244,24 @@ fn is_event(trigger: Option<Trigger>) -> bool {
 impl Page<'_> {
     /// Everyone who suffers what the participle at `at` says: the subjects of a passive, else the objects.
     pub(super) fn patients(&self, at: usize, sentence: Sentence) -> Vec<Mention> {
+        let mut all = self.sufferers(at, sentence);
+        if !all.is_empty() {
+            for more in self.companions(at, sentence) {
+                if !all.iter().any(|known| known.person == more.person) {
+                    all.push(more);
+                }
+            }
+        }
+        all
+    }
+
+    fn sufferers(&self, at: usize, sentence: Sentence) -> Vec<Mention> {
         let plural = self.tokens.is_any(at + 1, &["them", "both"]) || self.bare_second_verb(at, sentence);
         let first_verb = (sentence.start..at).rev().find(|word| is_event(self.trigger(*word)));
         if let Some(first_verb) = first_verb
             .filter(|first| plural && !self.is_passive(*first, sentence) && !self.is_passive(at, sentence))
         {
-            let shared = self.patients(first_verb, sentence);
+            let shared = self.sufferers(first_verb, sentence);
             if !shared.is_empty() {
                 return shared;
             }
@@ -255,6 +279,10 @@ impl Page<'_> {
         }
         if let Some(mention) = self.beside_comma(at, sentence) {
             return self.group_of(&mention, sentence);
+        }
+        let bare = !self.is_passive(at, sentence) && self.object(at, sentence).is_none();
+        if let Some(mention) = bare.then(|| self.beside_mark(at, sentence)).flatten() {
+            return vec![mention];
         }
         if self.is_passive(at, sentence) || self.bare_second_verb(at, sentence) {
             return self
@@ -321,7 +349,16 @@ impl Page<'_> {
                 return group;
             }
         }
-        vec![*last]
+        // "X and his wife Y": both.
+        let whose = last.phrase.saturating_sub(2)..=last.phrase;
+        let and = whose.into_iter().find(|at| {
+            self.tokens.is(*at, "and") && (self.tokens.is(at + 1, "his") || self.tokens.is(at + 1, "her"))
+        });
+        let first = and.and_then(|and| self.people.at(and.checked_sub(1)?)).copied();
+        let first = first.filter(|first| {
+            first.start >= sentence.start && first.part != Part::Owner && first.end < last.start && last.named
+        });
+        first.map_or_else(|| vec![*last], |first| vec![first, *last])
     }
 
     /// Whom a clause without a name is about: the entry's person, else the last one in custody spoken of.

@@ -1,11 +1,12 @@
 //! Who speaks: the noun phrase that is subject of a verb of speech, and whether it can speak for a body.
 
+use super::Spot;
 use crate::propose::lexicon::{
     AUX, BODY, COUNSEL, COUNTRY, DEMONYM, HEARSAY, KIN, LIGHT_VERB, ORGHEAD, ORGWORD, PERFORMED, PLACE, PREP,
     PROSECUTION, SAYING, TITLE, Trigger,
 };
 use crate::propose::page::Page;
-use crate::propose::people::Part;
+use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
 
 /// A noun phrase that speaks: its tokens.
@@ -18,6 +19,7 @@ pub(super) struct Speaker {
 impl Speaker {
     /// The subject of the verb of speech at `verb`, without asides: "The council, in a letter, asked …".
     pub(super) fn of(page: &Page<'_>, verb: usize, sentence: Sentence) -> Option<Self> {
+        let sentence = clause_of(page, verb, sentence);
         let chain = page.chain_start(verb, sentence);
         if chain > sentence.start && page.tokens.is(chain - 1, "who") {
             let subject = page.subject(chain, sentence)?;
@@ -63,7 +65,9 @@ impl Speaker {
 
     /// Whether it is a body, an official or a group that speaks for one.
     pub(super) fn is_body(self, page: &Page<'_>) -> bool {
-        !self.is_sufferer(page) && (self.start..self.end).any(|at| body_word(page, at))
+        let resolution =
+            (self.start..self.end).any(|at| page.tokens.is_any(at, &["res.", "resolution", "con."]));
+        !self.is_sufferer(page) && (resolution || (self.start..self.end).any(|at| body_word(page, at)))
     }
 
     /// Whether it can ask for somebody: a body, a relative, a lawyer, "I" and "we", but nobody who brings or judges the case.
@@ -145,6 +149,16 @@ fn trails(page: &Page<'_>, at: usize) -> bool {
     ) || page.is_adverb(at)
 }
 
+/// The sentence from where its clause begins: behind "(2)", and behind a quotation mark that is open at `verb`.
+fn clause_of(page: &Page<'_>, verb: usize, sentence: Sentence) -> Sentence {
+    let start = sentence.start;
+    let numbered = page.tokens.is(start, "(") && page.tokens.is(start + 2, ")") && start + 3 < verb;
+    let open =
+        (start..verb).rev().take_while(|at| !page.tokens.is(*at, "”")).find(|at| page.tokens.is(*at, "“"));
+    let from = if numbered { start + 3 } else { start };
+    Sentence { start: open.map_or(from, |open| (open + 1).max(from)), ..sentence }
+}
+
 /// "…, and Canada asked …": the second clause of a sentence has its own subject, which starts here.
 fn own_clause(page: &Page<'_>, chain: usize, sentence: Sentence) -> Option<usize> {
     let joint = (sentence.start + 1..chain.saturating_sub(1)).rev().find(|at| {
@@ -200,4 +214,56 @@ fn aside(page: &Page<'_>, start: usize, end: usize) -> usize {
             }
         })
         .unwrap_or(end)
+}
+
+/// How far back "these three" looks for the people it counts, in sentences.
+const GROUP_SENTENCES: usize = 12;
+
+/// The people whom "both translators", "these three", "each of the persons above" count, in `from..to`.
+pub(super) fn group(page: &Page<'_>, spot: Spot, from: usize, to: usize) -> Vec<Mention> {
+    let everyone = (from..to).any(|at| page.tokens.is_any(at, &["each", "all", "every"]))
+        && (from..to).any(|at| page.tokens.is_any(at, &["above", "listed", "named", "below", "following"]));
+    let count = (from..to).find_map(|at| {
+        if page.tokens.is(at, "both") {
+            return Some((at, 2));
+        }
+        let these = page.tokens.is_any(at, &["these", "those", "the", "all"]);
+        number(page.tokens.word(at + 1)).filter(|_| these && at + 1 < to).map(|count| (at, count))
+    });
+    let Some((at, count)) = count.or(everyone.then_some((from, usize::MAX))) else { return Vec::new() };
+    let first = if everyone { 0 } else { spot.number.saturating_sub(GROUP_SENTENCES) };
+    let start = page.tokens.sentences[first].start;
+    let captive = |person: usize| page.people.list[person].kind() == "prisoner";
+    let mut people: Vec<usize> = Vec::new();
+    let before: Vec<usize> = page
+        .people
+        .within(start, spot.at)
+        .filter(|mention| mention.named && captive(mention.person))
+        .map(|mention| mention.person)
+        .collect();
+    for person in before.into_iter().rev() {
+        if people.len() < count && !people.contains(&person) {
+            people.push(person);
+        }
+    }
+    people.reverse();
+    // "These 14 men": of the one the passage is about, where the others have no names here.
+    if count > people.len() && !everyone && page.tokens.is_any(at, &["these", "those"]) {
+        people = page.focus(spot).into_iter().collect();
+    }
+    let right = everyone || people.len() == count || count > 2 && people.len() == 1;
+    people
+        .into_iter()
+        .filter(|_| right)
+        .map(|person| Mention { start: at, end: to, phrase: at, person, part: Part::Subject, named: false })
+        .collect()
+}
+
+fn number(word: &str) -> Option<usize> {
+    const WORDS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let word = word.to_lowercase();
+    if let Ok(digits) = word.parse::<usize>() {
+        return (2..100).contains(&digits).then_some(digits);
+    }
+    WORDS.iter().position(|known| *known == word).map(|at| at + 2)
 }

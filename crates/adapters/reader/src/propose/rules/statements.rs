@@ -1,6 +1,8 @@
 //! Statements: what officials and bodies say of a case without asking: condemnation, concern, denial,
 //! "X must be released", "called the verdict a farce". All are calls, and none is a finding.
 
+use std::collections::HashMap;
+
 use super::Spot;
 use super::acts::is_matter;
 use super::calls::{Chamber, speaker, standing_for};
@@ -22,12 +24,15 @@ pub(super) fn judged(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
     let Some(ask) = verb_of_judgement(page, at) else { return };
     let chain = page.chain_start(at, sentence);
-    let passive_by = page.is_passive(at, sentence).then(|| page.by_after(at, sentence)).flatten();
+    // "a trial condemned by the embassy": a participle beside its noun.
+    let reduced = chain == at && page.tokens.is(at + 1, "by");
+    let passive = page.is_passive(at, sentence) || reduced;
+    let passive_by = passive.then(|| page.by_after(at, sentence)).flatten();
     let of_noun = chain > sentence.start
         && page.tokens.is_any(chain.wrapping_sub(1), &["to", "the", "a", "his", "her"]);
     if chamber.speaker().is_some()
         || of_noun
-        || page.is_passive(at, sentence) && passive_by.is_none()
+        || passive && passive_by.is_none()
         || page.unreal(at, sentence)
         || supposed(page, chain, sentence)
     {
@@ -35,7 +40,11 @@ pub(super) fn judged(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     }
     let (from, to) =
         if passive_by.is_some() { (sentence.start, chain) } else { (at + 1, (at + 14).min(sentence.end)) };
-    let matter = (from..to).find(|word| is_matter(page, *word));
+    let matter = if reduced {
+        (from..to).rev().take(3).find(|word| is_matter(page, *word))
+    } else {
+        (from..to).find(|word| is_matter(page, *word))
+    };
     let Some((mention, matter)) = judged_one(page, spot, matter) else { return };
     let by = match passive_by {
         Some((start, end)) => Speaker::within(page, start, end).map(|voice| (voice.start, voice.end)),
@@ -73,9 +82,11 @@ fn judged_one(page: &Page<'_>, spot: Spot, matter: Option<usize>) -> Option<(Men
         return Some(found);
     }
     let object = page.object(at, sentence).filter(|_| page.tokens.has(at, BRANDING))?;
-    let called =
-        (object.end..(object.end + 8).min(sentence.end)).find(|word| page.tokens.has(*word, LABEL | OPINION));
-    called.map(|called| (object, called))
+    let named = page.tokens.is_any(object.end, &["as", "a", "an", "the", "“", "\""]);
+    let called = (object.end..(object.end + 12).min(sentence.end))
+        .find(|word| page.tokens.has(*word, LABEL | OPINION))
+        .or_else(|| named.then_some(object.end + 1));
+    called.filter(|_| !page.people.list[object.person].acts_for_a_state()).map(|called| (object, called))
 }
 
 fn verb_of_judgement(page: &Page<'_>, at: usize) -> Option<&'static str> {
@@ -109,12 +120,17 @@ fn whose(page: &Page<'_>, spot: Spot, matter: usize, sentence: Sentence) -> Opti
         })
         .or_else(|| {
             let plain = !page.tokens.is(matter + 1, "of") && !page.tokens.is(matter + 1, "against");
-            let verdict = page.tokens.is_any(
-                matter,
-                &["verdict", "arrest", "detention", "sentence", "conviction", "charges", "ruling", "release"],
-            );
-            let article = page.tokens.is_any(matter.wrapping_sub(1), &["the", "this", "that"]);
-            (plain && verdict && article).then(|| page.focus(spot))?.map(|person| Mention {
+            let article = page.tokens.is_any(matter.wrapping_sub(1), &["the", "this", "that", "a", "an"])
+                || page.tokens.is(matter, "charges");
+            // The one named last in the sentence, else the one the passage is about.
+            let near = page
+                .people
+                .within(sentence.start, matter)
+                .filter(|mention| mention.named && mention.part != Part::Owner && fits(mention))
+                .filter(|mention| page.people.list[mention.person].kind() == "prisoner")
+                .last()
+                .map(|mention| mention.person);
+            (plain && article).then(|| near.or_else(|| page.focus(spot)))?.map(|person| Mention {
                 start: matter,
                 end: matter + 1,
                 phrase: matter,
@@ -131,10 +147,6 @@ fn body_before(page: &Page<'_>, verb: usize, sentence: Sentence) -> Option<(usiz
     (voice.end - voice.start < 24 && voice.is_body(page)).then_some((voice.start, voice.end))
 }
 
-fn speaks_for_a_body(page: &Page<'_>, start: usize, end: usize) -> bool {
-    Speaker { start, end }.is_body(page)
-}
-
 /// Who says something, and the stretch in which it is said.
 #[derive(Debug, Clone, Copy)]
 struct Saying {
@@ -144,6 +156,9 @@ struct Saying {
     /// What is said stands before the verb: "…, the ministry said".
     before: bool,
 }
+
+/// The rule of what is only said.
+const SAID: &str = "statements.said";
 
 /// How far behind its verb a statement is read.
 const SAID_REACH: usize = 34;
@@ -187,10 +202,14 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     if (voice.start..voice.end).any(|word| page.tokens.is_any(word, &law)) {
         return;
     }
-    let Some(word) = stand(page, from, to).or_else(|| plain_remark(page, from, to).filter(|_| !before))
-    else {
+    let on = lead(page, voice, sentence);
+    let taken =
+        stand(page, from, to).or_else(|| plain_remark(page, from, to).filter(|_| !before)).or(on.map(|_| at));
+    let Some(word) = taken else { return };
+    let ought = page.trigger(word) == Some(Trigger::Should);
+    if ought && chamber.quotes.around(word).is_some_and(|quote| quote.of_body) {
         return;
-    };
+    }
     let speakers = voice.people(page);
     let fits = |mention: &Mention| {
         let known = &page.people.list[mention.person];
@@ -198,11 +217,12 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     };
     let named: Vec<Mention> = page.people.within(from, to).filter(|mention| fits(mention)).copied().collect();
     let matter = (from..to).any(|word| is_matter(page, word));
-    let target = named.first().copied().or_else(|| {
+    let target = on.or_else(|| named.first().copied()).or_else(|| {
         matter.then(|| page.focus(spot))?.map(|person| standing_for(person, word, Part::Subject))
     });
     let Some(first) = target else { return };
-    let people = if first.named { page.people.list_from(&page.tokens, &first, to) } else { vec![first] };
+    let listed = first.named && on.is_none();
+    let people = if listed { page.people.list_from(&page.tokens, &first, to) } else { vec![first] };
     let by = speaker(page, spot, chamber).filter(|_| !before).unwrap_or_else(|| voice.name(page));
     for mention in people {
         let (quote_start, quote_end) = if before {
@@ -210,7 +230,7 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         } else {
             (if at - voice.start > 24 { at } else { voice.start }, mention.end.max(word + 1))
         };
-        let draft = Draft::new(Kind::Call, "statements.said", mention.person, quote_start, quote_end)
+        let draft = Draft::new(Kind::Call, SAID, mention.person, quote_start, quote_end)
             .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
             .with(Field::By, by.clone())
             .with(Field::Ask, ask_of(page, word, sentence))
@@ -219,10 +239,34 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     }
 }
 
+/// "Regarding the sentencing of X, the pope said …": the one the statement is about.
+fn lead(page: &Page<'_>, voice: Speaker, sentence: Sentence) -> Option<Mention> {
+    let opens = page.tokens.is_any(
+        sentence.start,
+        &[
+            "regarding",
+            "concerning",
+            "commenting",
+            "asked",
+            "reacting",
+            "responding",
+            "speaking",
+            "on",
+            "of",
+            "about",
+        ],
+    );
+    let matter = (sentence.start..voice.start).find(|word| is_matter(page, *word))?;
+    let first = page.people.within(sentence.start, voice.start).next()?;
+    let about = first.start < matter + 6 && !page.people.list[first.person].acts_for_a_state();
+    (opens && about && page.tokens.is(voice.start.wrapping_sub(1), ",")).then_some(*first)
+}
+
 /// The word by which somebody takes a stand within `from..to`: an event told is none.
 fn stand(page: &Page<'_>, from: usize, to: usize) -> Option<usize> {
-    let event = (from..to).any(|word| {
-        matches!(
+    let mut event = false;
+    for word in from..to {
+        event |= matches!(
             page.trigger(word),
             Some(
                 Trigger::Custody
@@ -233,9 +277,12 @@ fn stand(page: &Page<'_>, from: usize, to: usize) -> Option<usize> {
                     | Trigger::Found
                     | Trigger::Charges
             )
-        )
-    });
-    (from..to).find(|word| page.tokens.has(*word, OPINION) || !event && page.tokens.has(*word, LABEL))
+        );
+        if page.tokens.has(word, OPINION) || !event && page.tokens.has(word, LABEL) {
+            return Some(word);
+        }
+    }
+    None
 }
 
 /// "told reporters that X is in good health": about a prisoner, and no event is reported in it.
@@ -331,25 +378,18 @@ pub(super) fn rejected(page: &mut Page<'_>, spot: Spot) {
     page.push(draft);
 }
 
-/// In a resolution that speaks for its chamber: "Harju should release X", "the ministry must disclose …".
-pub(super) fn chamber_should(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
-    let Spot { at, sentence, .. } = spot;
-    let Some(by) = chamber.speaker() else { return };
-    let subject =
-        page.subject_words(at, sentence).is_some_and(|(start, end)| speaks_for_a_body(page, start, end));
-    if !subject || page.tokens.is(at + 1, "not") {
-        return;
+/// A statement in which something is asked, deplored or denied is that act, and no second call.
+pub(super) fn drop_repeats(page: &mut Page<'_>) {
+    let mut acts: HashMap<Option<usize>, Vec<(usize, usize)>> = HashMap::new();
+    for draft in page.drafts.iter().filter(|draft| draft.kind == Kind::Call && draft.rule != SAID) {
+        acts.entry(draft.person).or_default().push((draft.start, draft.end));
     }
-    let fits = |mention: &&Mention| !page.people.list[mention.person].acts_for_a_state();
-    let Some(first) = page.people.within(at, sentence.end).find(fits).copied() else { return };
-    let people = page.people.list_from(&page.tokens, &first, sentence.end);
-    let release = (at..first.start).any(|word| page.tokens.is_any(word, &["release", "free"]));
-    for mention in people {
-        let ask = if release { "release".to_owned() } else { page.tokens.flat(at + 1, first.phrase) };
-        let draft = Draft::new(Kind::Call, "statements.should", mention.person, at, mention.end)
-            .with(Field::By, by.clone())
-            .with(Field::Ask, ask)
-            .sure(0.6);
-        page.push(draft);
+    for ranges in acts.values_mut() {
+        ranges.sort_unstable();
     }
+    page.drafts.retain(|draft| {
+        let Some(ranges) = acts.get(&draft.person).filter(|_| draft.rule == SAID) else { return true };
+        let after = ranges.partition_point(|(start, _)| *start < draft.end);
+        !ranges[..after].iter().rev().take(8).any(|(_, end)| *end > draft.start)
+    });
 }

@@ -1,8 +1,7 @@
-//! Who is who to whom: kin, lawyers, employers, offices; citizenship, residence, birth.
+//! Who is who to whom: kin, lawyers, employers, offices.
 
-use super::Spot;
 use crate::propose::lexicon::{
-    AUX, COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PLACE, ROLE, TITLE, Trigger,
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, KIN, OFFICE, ORGHEAD, ORGWORD, PLACE, ROLE, TITLE,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -16,15 +15,14 @@ pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
         if mention.named {
             office_before(page, mention);
             owned_title(page, mention, sentence);
-            kin_or_counsel(page, mention, &mentions);
             after_name(page, mention, sentence);
-            kin_of(page, mention, sentence);
         }
         super::roles::read(page, mention, sentence);
         super::descriptions::read(page, mention, sentence);
         predicate(page, mention, sentence);
         unnamed_kin(page, mention, sentence);
     }
+    super::kin::read(page, sentence);
     newsroom_list(page, sentence);
 }
 
@@ -103,9 +101,19 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
     } else if page.tokens.shape(role) == Shape::Lower
         && role + 1 == mention.start
         && role > start
+        && !page.tokens.has(role, OFFICE)
         && employer_before(page, start, role).is_some()
     {
-        let first_org = employer_before(page, start, role).unwrap_or(start);
+        let mut first_org = employer_before(page, start, role).unwrap_or(start);
+        while first_org > 0
+            && page.tokens.shape(first_org - 1) == Shape::Capital
+            && page.tokens.list[first_org].spaced
+            && !page.tokens.list[first_org].opens_paragraph
+            && page.people.at(first_org - 1).is_none()
+            && !page.tokens.has(first_org - 1, COMMON)
+        {
+            first_org -= 1;
+        }
         let other = page.tokens.flat(first_org, role);
         let rel = page.tokens.word(role).to_owned();
         page.push(tie(mention, "ties.org_role", first_org, mention.end, rel, other));
@@ -194,9 +202,15 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         })
     });
     let Some(owner) = close else { return };
-    let first = (sentence.start..=owner)
+    let noun = owner
+        - usize::from(
+            owner > sentence.start + 1
+                && page.tokens.shape(owner - 1) == Shape::Lower
+                && !page.tokens.has(owner - 1, COMMON),
+        );
+    let first = (sentence.start..=noun)
         .rev()
-        .take_while(|at| page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ","))
+        .take_while(|at| *at == noun || page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ","))
         .last()
         .unwrap_or(owner);
     let first = first
@@ -207,37 +221,15 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     page.push(tie(mention, "ties.owned_title", start, mention.end, "role", other));
 }
 
-/// "his wife X", "X’s lawyer Y", "her brother, X,".
-fn kin_or_counsel(page: &mut Page<'_>, mention: &Mention, all: &[Mention]) {
-    let mut noun = (mention.phrase..mention.start).rev().find(|at| page.tokens.has(*at, KIN | COUNSEL));
-    if noun.is_none()
-        && mention.phrase > 2
-        && page.tokens.is(mention.phrase.wrapping_sub(1), ",")
-        && page.tokens.has(mention.phrase.wrapping_sub(2), KIN | COUNSEL)
-    {
-        noun = Some(mention.phrase - 2);
-    }
-    let Some(noun) = noun else { return };
-    let owner = all.iter().rev().find(|owner| {
-        owner.part == Part::Owner
-            && owner.end <= noun
-            && noun - owner.end <= 4
-            && owner.person != mention.person
-    });
-    let Some(owner) = owner.copied() else { return };
-    let rel = page.tokens.word(noun).to_lowercase();
-    let rel = if matches!(rel.as_str(), "wife" | "husband") { "spouse".to_owned() } else { rel };
-    let other = page.people.list[mention.person].name.clone();
-    page.push(tie(&owner, "ties.kin", owner.phrase.min(owner.start), mention.end, rel, other));
-}
-
 /// "X, editor of the Daily Bell", "reporter X of the Daily Bell".
 fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
-    if page.tokens.is(at, "of") && page.people.at(at + 1).is_none() {
+    if page.tokens.is_any(at, &["of", "from", "at"]) && page.people.at(at + 1).is_none() {
         let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
         let end = org_end(page, from, sentence);
-        if organisation(page, from, end) {
+        if organisation(page, from, end)
+            && (page.tokens.is(at, "of") || (from..end).any(|word| page.tokens.has(word, ORGHEAD)))
+        {
             let role = (mention.phrase.saturating_sub(12).max(sentence.start)..mention.start)
                 .rev()
                 .find(|word| page.tokens.has(*word, ROLE) && page.tokens.shape(*word) == Shape::Lower);
@@ -245,7 +237,6 @@ fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
             let other = page.tokens.flat(from, end);
             page.push(tie(mention, "ties.of_org", mention.start, end, rel, other));
         }
-        return;
     }
 }
 
@@ -292,15 +283,12 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 }
 
 fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentence) {
-    let link = (verb + 1..(verb + 8).min(sentence.end)).find(|at| {
-        page.tokens.is_any(*at, &["at", "for", "with"])
-            && (organisation(page, at + 1, (at + 6).min(sentence.end))
-                || page.tokens.is(at + 1, "the") && page.tokens.shape(at + 2) == Shape::Capital)
-    });
-    let Some(link) = link else { return };
-    let from = link + 1 + usize::from(page.tokens.is(link + 1, "the"));
-    let end = org_end(page, from, sentence);
-    if end == from {
+    let link =
+        (verb + 1..(verb + 8).min(sentence.end)).find(|at| page.tokens.is_any(*at, &["at", "for", "with"]));
+    let Some((from, end)) = link.and_then(|link| super::descriptions::body(page, link + 1, sentence)) else {
+        return;
+    };
+    if super::descriptions::place_only(page, from, end) {
         return;
     }
     let dates = page.dates_in(end, (end + 4).min(sentence.end)).first().copied();
@@ -312,20 +300,6 @@ fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sent
         tie(mention, "ties.worked_at", start, quote_end, rel, other)
             .on(dates.and_then(|date| date.proposed())),
     );
-}
-
-/// "X is the daughter of Y".
-fn kin_of(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let at = mention.end;
-    let noun = at + 1 + usize::from(page.tokens.is_any(at + 1, &["the", "a"]));
-    let told = page.tokens.is_any(at, &["is", "was"])
-        && page.tokens.has(noun, KIN)
-        && page.tokens.is(noun + 1, "of");
-    let other = page.people.within(noun + 2, (noun + 5).min(sentence.end)).next().copied();
-    let Some(other) = other.filter(|_| told) else { return };
-    let rel = page.tokens.word(noun).to_owned();
-    let name = page.people.list[mention.person].name.clone();
-    page.push(tie(&other, "ties.kin_of", mention.start, other.end, rel, name));
 }
 
 /// "…, all Harju citizens": the standing of everyone just named.
@@ -401,7 +375,7 @@ fn push_unnamed(page: &mut Page<'_>, mention: &Mention, start: usize, from: usiz
     // "a wife, two children and a dependent mother".
     let mut next = end;
     while next < noun + 12
-        && (page.tokens.list.get(next).is_some_and(|token| token.is_word())
+        && (page.tokens.list.get(next).is_some_and(crate::propose::text::Token::is_word)
             || counted(page, next)
             || page.tokens.is(next, ","))
     {
@@ -421,7 +395,7 @@ fn push_unnamed(page: &mut Page<'_>, mention: &Mention, start: usize, from: usiz
 }
 
 fn counted(page: &Page<'_>, at: usize) -> bool {
-    page.tokens.is_any(at, NUMBERS)
+    page.tokens.is_any(at, super::standing::NUMBERS)
         || page.tokens.shape(at) == Shape::Number && page.tokens.list[at].length < 3
 }
 
@@ -439,6 +413,15 @@ fn has_kin(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<usize> {
     };
     if page.tokens.is_any(verb, &["has", "had"]) {
         return Some(verb);
+    }
+    // "is the father of three children".
+    let parent = verb + 1 + usize::from(page.tokens.is_any(verb + 1, &["the", "a"]));
+    if page.tokens.is_any(verb, &["is", "was"])
+        && page.tokens.is_any(parent, &["father", "mother", "parent"])
+        && page.tokens.is(parent + 1, "of")
+        && counted(page, parent + 2)
+    {
+        return Some(parent + 1);
     }
     let from = (verb..(verb + 12).min(sentence.end))
         .take_while(|word| !page.tokens.is_any(*word, &["who", "that", ";"]))
@@ -479,278 +462,5 @@ fn newsroom_list(page: &mut Page<'_>, sentence: Sentence) {
         for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
             page.push(tie(&mention, "ties.newsroom", start, mention.end, rel.clone(), other.clone()));
         }
-    }
-}
-
-/// "United States citizen X", "X is a permanent resident of …", "Americans X and Y".
-pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    let resident = page.tokens.is_any(at, &["resident", "residents"]);
-    super::roles::held_citizenship(page, at, sentence);
-    let holder = page.tokens.is_any(at, &["holder", "holders"]);
-    if resident && !page.tokens.is(at.wrapping_sub(1), "permanent")
-        || holder && !green_card(page, at)
-        || page.tokens.is_any(at, &["citizenship", "nationality", "passport", "passports"])
-    {
-        return;
-    }
-    let mut start = at;
-    while start > sentence.start
-        && (page.tokens.has(start.wrapping_sub(1), COUNTRY | DEMONYM | ORGWORD)
-            || page.tokens.is_any(
-                start.wrapping_sub(1),
-                &[
-                    "lawful",
-                    "legal",
-                    "permanent",
-                    "dual",
-                    "united",
-                    "states",
-                    "u.s.",
-                    "naturalized",
-                    "naturalised",
-                    "full",
-                    "green-card",
-                    "green",
-                ],
-            )
-            || holder && page.tokens.is(start.wrapping_sub(1), "card")
-            || page.tokens.is_any(start.wrapping_sub(1), &[",", "and"])
-                && page.tokens.has(start, DEMONYM)
-                && start > sentence.start + 1
-                && page.tokens.has(start - 2, DEMONYM))
-    {
-        start -= 1;
-    }
-    let country_after = page.tokens.is(at + 1, "of").then(|| {
-        let end = page.noun_end(at + 2, sentence);
-        // "of A and of B": the first here, the second by itself.
-        let and = (at + 2..end).find(|word| {
-            page.tokens.is(*word, "and")
-                && (page.tokens.is_any(word + 1, &["of", "the", "united", "a", "an"])
-                    || page.tokens.has(word + 1, COUNTRY))
-        });
-        let dual = page.tokens.is(at.wrapping_sub(1), "dual");
-        and.filter(|and| !dual || page.tokens.is_any(and + 1, &["a", "an"])).unwrap_or(end)
-    });
-    if start == at && country_after.is_none() && !page.tokens.is(at, "americans") {
-        return;
-    }
-    let end = country_after.unwrap_or(at + 1);
-    // "Americans", "citizens": each of them is one.
-    let mut status = page.tokens.flat(start, end);
-    if country_after.is_none() && status.ends_with('s') {
-        status.pop();
-    }
-    let next = page.people.within(at + 1, sentence.end).next().copied();
-    let before_name = next.filter(|next| {
-        next.named
-            && next.part != Part::Owner
-            && (at + 1..next.phrase.max(at + 1)).all(|word| {
-                page.tokens.has(word, ROLE)
-                    || page
-                        .tokens
-                        .is_any(word, &["and", ",", "including", "such", "as", "namely", ":", "—", "like"])
-            })
-            && (page.tokens.word(at).ends_with('s')
-                || (at + 1..next.phrase).all(|word| {
-                    !page.tokens.is_any(word, &[":", "and"])
-                        && (!page.tokens.is(word, ",")
-                            || !page.tokens.is_any(start.wrapping_sub(1), &["a", "an", "the"]))
-                }))
-    });
-    if let Some(first) = before_name {
-        let mut last = first.end;
-        for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
-            // "citizens A and B and resident C": C is told by himself.
-            if (last..mention.start).any(|word| page.trigger(word) == Some(Trigger::Citizen)) {
-                break;
-            }
-            last = mention.end;
-            push_status(page, &mention, start, mention.end, &status);
-        }
-        return;
-    }
-    if page.tokens.word(at).ends_with('s') {
-        return members_named_next(page, spot, &status);
-    }
-    if page.tokens.is(start.wrapping_sub(1), "this")
-        && start > sentence.start
-        && let Some(person) = page.focus(spot)
-    {
-        page.push(
-            Draft::new(Kind::Status, "ties.this_citizen", person, start, end).with(Field::Status, status),
-        );
-        return;
-    }
-    let aged = start > sentence.start + 1 && page.tokens.word(start - 1).ends_with("-year-old");
-    let chain = start.saturating_sub(1 + usize::from(aged));
-    let article = page.tokens.is_any(chain, &["a", "an", "the"]);
-    let mut verb = if article { chain.saturating_sub(1) } else { chain };
-    verb -= usize::from(page.tokens.is_any(verb, &["also", "now", "still"]) && verb > sentence.start);
-    let second = page.tokens.is(verb, "and").then(|| second_predicate(page, verb, sentence)).flatten();
-    let subject = if page.tokens.is_any(verb, &["is", "was", "became"]) {
-        page.subject(page.chain_start(verb, sentence).min(verb), sentence)
-    } else if second.is_some() {
-        second
-    } else if let Some(apposed) = apposed_before(page, verb, sentence) {
-        Some(apposed)
-    } else if page.tokens.is(verb, "and") && page.trigger(verb.saturating_sub(1)).is_some() {
-        page.people.within(verb.saturating_sub(10).max(sentence.start), verb).last().copied()
-    } else if page.tokens.is(verb, ",") {
-        page.people
-            .within(sentence.start, verb + 1)
-            .last()
-            .filter(|mention| {
-                let age = mention.end + 2 == verb && page.tokens.shape(verb - 1) == Shape::Number;
-                (mention.end == verb || age) && mention.named
-            })
-            .copied()
-    } else {
-        None
-    };
-    if let Some(mention) = subject {
-        let begin = if start - mention.phrase.min(start) > 14 { start } else { mention.phrase };
-        push_status(page, &mention, begin, end, &status);
-        if !page.tokens.is(at.wrapping_sub(1), "dual") {
-            second_country(page, &mention, at, end, sentence);
-        }
-    }
-}
-
-/// "He is a resident of A and a citizen of B": whose second standing it is.
-fn second_predicate(page: &Page<'_>, and: usize, sentence: Sentence) -> Option<Mention> {
-    let from = and.saturating_sub(14).max(sentence.start);
-    let is = (from..and).rev().find(|at| page.tokens.is_any(*at, &["is", "was"]))?;
-    let one_clause = (is..and).all(|at| !page.tokens.is_any(at, &[",", ";", "who", "that", "but"]));
-    one_clause.then(|| page.subject(page.chain_start(is, sentence).min(is), sentence)).flatten()
-}
-
-/// "a green-card holder". "Holder of a green card" is not read.
-fn green_card(page: &Page<'_>, holder: usize) -> bool {
-    page.tokens.is(holder.wrapping_sub(1), "green-card")
-        || page.tokens.is(holder.wrapping_sub(1), "card") && page.tokens.is(holder.wrapping_sub(2), "green")
-}
-
-/// "A, a reporter and a permanent resident": the second of two nouns after the comma.
-fn apposed_before(page: &Page<'_>, and: usize, sentence: Sentence) -> Option<Mention> {
-    let joined = page.tokens.is(and, "and");
-    let mention = page
-        .people
-        .within(sentence.start, and)
-        .filter(|mention| mention.named && mention.part != Part::Owner && page.tokens.is(mention.end, ","))
-        .last()
-        .filter(|_| joined)?;
-    let plain = (mention.end..and).all(|at| !page.tokens.has(at, AUX) && !page.tokens.is(at, "who"));
-    (plain && and - mention.end < 18).then_some(*mention)
-}
-
-/// "a citizen of A and (of) B": the second one.
-fn second_country(page: &mut Page<'_>, mention: &Mention, noun: usize, end: usize, sentence: Sentence) {
-    let citizen = page.tokens.is_any(noun, &["citizen", "national"]) && page.tokens.is(noun + 1, "of");
-    let and = (noun + 2..(end + 2).min(sentence.end)).find(|at| page.tokens.is(*at, "and"));
-    let Some(and) = and.filter(|_| citizen) else { return };
-    let mut from = and + 1;
-    while page.tokens.is_any(from, &["of", "the"]) {
-        from += 1;
-    }
-    if !page.tokens.has(from, COUNTRY) && !page.tokens.is_any(from, &["united"]) {
-        return;
-    }
-    let last = (from..(from + 3).min(sentence.end))
-        .take_while(|at| page.tokens.shape(*at) != Shape::Lower && page.tokens.list[*at].is_word())
-        .last()
-        .unwrap_or(from);
-    let status = format!("{} of {}", page.tokens.word(noun), page.tokens.flat(from, last + 1));
-    page.push(
-        Draft::new(Kind::Status, "ties.second_citizenship", mention.person, mention.phrase, last + 1)
-            .with(Field::Status, status),
-    );
-}
-
-/// "… citizens … . Many of them, including X and Y, …": members of the group just named.
-fn members_named_next(page: &mut Page<'_>, spot: Spot, status: &str) {
-    let Some(next) = page.tokens.sentences.get(spot.number + 1).copied() else { return };
-    // "Five Americans are coming home. A, B and C …": the list that opens the next sentence.
-    let counted = (spot.at.saturating_sub(4).max(spot.sentence.start)..spot.at)
-        .any(|at| page.tokens.is_any(at, NUMBERS) || page.tokens.shape(at) == Shape::Number);
-    if let Some(first) = page
-        .people
-        .at(next.start)
-        .copied()
-        .filter(|first| counted && first.named && first.part == Part::Subject)
-    {
-        let list = page.people.list_from(&page.tokens, &first, next.end);
-        if list.len() > 1 {
-            for mention in list {
-                push_status(page, &mention, spot.at, mention.end, status);
-            }
-            return;
-        }
-    }
-    let of_them = (next.start..(next.start + 3).min(next.end)).any(|at| page.tokens.phrase(at, "of them"));
-    let including = (next.start..(next.start + 8).min(next.end)).find(|at| page.tokens.is(*at, "including"));
-    let (true, Some(including)) = (of_them, including) else { return };
-    let Some(first) = page.people.within(including, (including + 6).min(next.end)).next().copied() else {
-        return;
-    };
-    for mention in page.people.list_from(&page.tokens, &first, next.end) {
-        push_status(page, &mention, spot.at, mention.end, status);
-    }
-}
-
-const NUMBERS: &[&str] =
-    &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-fn push_status(page: &mut Page<'_>, mention: &Mention, start: usize, end: usize, status: &str) {
-    page.push(
-        Draft::new(
-            Kind::Status,
-            "ties.status",
-            mention.person,
-            start.min(mention.phrase),
-            end.max(mention.end),
-        )
-        .with(Field::Status, status),
-    );
-}
-
-/// "X is a citizen born in 1993": whose birth a participle after a noun tells.
-fn born_citizen(page: &Page<'_>, born: usize, sentence: Sentence) -> Option<Mention> {
-    let noun = born.checked_sub(1).filter(|at| *at > sentence.start)?;
-    let told = page.tokens.has(noun, ROLE) && page.tokens.is_any(born + 1, &["in", "on"]);
-    let is = (noun.saturating_sub(6).max(sentence.start)..noun)
-        .rev()
-        .find(|at| page.tokens.is_any(*at, &["is", "was"]))
-        .filter(|_| told)?;
-    page.subject(page.chain_start(is, sentence).min(is), sentence)
-}
-
-/// "was born in Lima in 1970".
-pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    let beside = page.tokens.is_any(at.wrapping_sub(1), &[",", "("]);
-    if let Some(mention) = born_citizen(page, at, sentence) {
-        let date = page.dates_in(at, (at + 5).min(sentence.end)).first().copied();
-        let end = date.map_or_else(|| page.clause_end(at, sentence, 6), |date| date.end);
-        let draft = Draft::new(Kind::Birth, "ties.born", mention.person, mention.phrase, end)
-            .on(date.and_then(|date| date.proposed()))
-            .at(page.place_after(at, sentence));
-        page.push(draft);
-        return;
-    }
-    if !page.is_passive(at, sentence) && !beside {
-        return;
-    }
-    let named = page.people.at(at.saturating_sub(2)).filter(|mention| beside && mention.named).copied();
-    if let Some(mention) = named.or_else(|| page.subject(page.chain_start(at, sentence), sentence)) {
-        let date = page.date_of(at, sentence);
-        let end = date
-            .filter(|date| date.start > at)
-            .map_or_else(|| page.clause_end(at, sentence, 8), |date| date.end);
-        let draft = Draft::new(Kind::Birth, "ties.born", mention.person, mention.phrase, end)
-            .on(date.and_then(|date| date.proposed()))
-            .at(page.place_after(at, sentence));
-        page.push(draft);
     }
 }

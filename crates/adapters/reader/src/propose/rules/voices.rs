@@ -4,10 +4,12 @@
 //! said"), by "according to X", or by the words around a quotation. One report inside another keeps both
 //! voices, the innermost first: "his family, as the ministry says".
 
+use super::acts::date_of_speech;
 use super::speakers::Speaker;
-use crate::propose::lexicon::{ALLEGING, AUX, FRAMED, HEARSAY, NEG, SAYING};
+use crate::propose::lexicon::{ALLEGING, AUX, BODY, FRAMED, HEARSAY, NEG, ORGWORD, SAYING, TITLE};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Gender, Part};
+use crate::propose::proposal::ProposedDate;
 use crate::propose::text::Sentence;
 use crate::propose::vocabulary::{Field, Kind, Modality};
 
@@ -54,6 +56,8 @@ pub(super) struct Quote {
     pub(super) by: Option<String>,
     /// Whether a body or an official is quoted.
     pub(super) of_body: bool,
+    /// When it was said.
+    pub(super) date: Option<ProposedDate>,
 }
 
 /// The quotations of the page, in its order.
@@ -98,25 +102,34 @@ impl Quotes {
 /// Closes the quotation that `open` began: finds who is quoted.
 fn close(page: &Page<'_>, quotes: &mut Vec<Quote>, open: Option<usize>, end: usize) {
     let Some(start) = open.filter(|start| end - start > QUOTED_WORDS_MIN) else { return };
-    let voice = quoted_after(page, end).or_else(|| quoted_before(page, start));
-    let quote = match voice {
-        Some(voice) => Quote { start, end, by: Some(voice.name(page)), of_body: voice.is_body(page) },
-        None => {
-            // “…,” she said. “…”: the same voice goes on where little stands between.
-            let same = quotes.last().filter(|last| {
-                last.by.is_some()
-                    && (start - last.end <= 1
-                        || start - last.end < 16 && (last.end..start).any(|at| page.tokens.has(at, SAYING)))
-            });
-            Quote {
-                start,
-                end,
-                by: same.and_then(|last| last.by.clone()),
-                of_body: same.is_some_and(|last| last.of_body),
-            }
-        }
+    let voice = quoted_after(page, end)
+        .or_else(|| quoted_before(page, start))
+        .or_else(|| quoted_within(page, start, end));
+    if let Some((voice, says)) = voice {
+        let date = sentence_at(page, says).and_then(|sentence| date_of_speech(page, says, sentence));
+        let (by, of_body) = (Some(voice.name(page)), voice.is_body(page));
+        quotes.push(Quote { start, end, by, of_body, date });
+        return;
+    }
+    // “…,” she said. “…”: the same voice goes on where little stands between.
+    let goes_on = |last: &&Quote| {
+        let said_between = (last.end..start).any(|at| page.tokens.has(at, SAYING));
+        last.by.is_some() && (start - last.end <= 2 || start - last.end < 24 && said_between)
     };
-    quotes.push(quote);
+    let same = quotes.last().filter(goes_on).cloned();
+    let quote = Quote { start, end, by: None, of_body: false, date: None };
+    quotes.push(same.map_or(quote.clone(), |same| Quote { start, end, ..same }));
+}
+
+/// A quotation whose end is not marked: "“The ministry must free X, the union said today.".
+fn quoted_within(page: &Page<'_>, start: usize, end: usize) -> Option<(Speaker, usize)> {
+    if matches!(page.tokens.word(end), "”" | "\"") {
+        return None;
+    }
+    let says = (start..end).rev().take(10).find(|at| page.tokens.has(*at, SAYING))?;
+    let sentence = sentence_at(page, says)?;
+    let (from, to) = trailing(page, says, sentence)?;
+    Some((Speaker::within(page, from, to)?, says))
 }
 
 fn sentence_at(page: &Page<'_>, at: usize) -> Option<Sentence> {
@@ -125,7 +138,7 @@ fn sentence_at(page: &Page<'_>, at: usize) -> Option<Sentence> {
 }
 
 /// “…,” said the minister; “…,” the minister told reporters.
-fn quoted_after(page: &Page<'_>, close: usize) -> Option<Speaker> {
+fn quoted_after(page: &Page<'_>, close: usize) -> Option<(Speaker, usize)> {
     let from = close + 1;
     let says = (from..from + 14)
         .take_while(|at| !matches!(page.tokens.word(*at), "." | ";" | "“" | "”" | "\"" | ":"))
@@ -134,19 +147,19 @@ fn quoted_after(page: &Page<'_>, close: usize) -> Option<Speaker> {
     let sentence = *page.tokens.sentences.get(last.checked_sub(1)?)?;
     let whole = Sentence { start: sentence.start.min(close), ..sentence };
     if let Some((start, end)) = inverted(page, says, whole) {
-        return Some(Speaker { start, end });
+        return Some((Speaker { start, end }, says));
     }
     let chain = page.chain_start(says, whole);
-    Speaker::within(page, from, chain)
+    Speaker::within(page, from, chain).map(|voice| (voice, says))
 }
 
 /// The minister said: “…”; X told the court that “…”.
-fn quoted_before(page: &Page<'_>, open: usize) -> Option<Speaker> {
+fn quoted_before(page: &Page<'_>, open: usize) -> Option<(Speaker, usize)> {
     let sentence = sentence_at(page, open.checked_sub(1)?)?;
     let says = (sentence.start..open).rev().take(10).find(|at| page.tokens.has(*at, SAYING))?;
     let near = page.tokens.is_any(open - 1, &[",", ":", "that"]) || open - says < 5;
     let voice = Speaker::of(page, says, sentence)?;
-    near.then_some(voice)
+    near.then_some((voice, says))
 }
 
 /// The most words between a verb of saying and the end of what it reports.
@@ -469,7 +482,8 @@ pub(super) fn trailing(page: &Page<'_>, says: usize, sentence: Sentence) -> Opti
     let quoted = matches!(page.tokens.word(comma), "”" | "\"");
     let told = (sentence.start..comma).any(|at| page.tokens.has(at, AUX) || page.is_modal(at));
     let goes_on = (rest..sentence.end).any(|at| page.tokens.is(at, "that"));
-    (start < chain && closed && (quoted || told && !goes_on)).then_some((start, chain))
+    let names_hearer = page.tokens.is(says, "told");
+    (start < chain && (quoted || (closed || names_hearer) && told && !goes_on)).then_some((start, chain))
 }
 
 /// "“…,” said the minister": the subject that follows its verb.
@@ -478,8 +492,9 @@ pub(super) fn inverted(page: &Page<'_>, says: usize, sentence: Sentence) -> Opti
     let from = says + 1 + usize::from(page.tokens.is(says + 1, "the"));
     let mut end = page.noun_end(from, sentence);
     // "said A B, the envoy": the office belongs to the name.
-    if page.tokens.is(end, ",") && page.tokens.is_any(end + 1, &["a", "an", "the", "his", "her"]) {
-        end = page.noun_end(end + 2, sentence).max(end);
+    let article = page.tokens.is_any(end + 1, &["a", "an", "the", "his", "her"]);
+    if page.tokens.is(end, ",") && (article || page.tokens.has(end + 1, TITLE | ORGWORD | BODY)) {
+        end = page.noun_end(end + 1 + usize::from(article), sentence).max(end);
     }
     let reporters = page.tokens.is_any(from, &["reporters", "journalists", "that", "him", "her"]);
     (closes && end > from && !reporters).then_some((from, end))

@@ -1,0 +1,93 @@
+//! Words that stand, nearly the same, in several documents: ten papers that carry one wire story are one origin.
+//!
+//! Compared are words without case, marks and punctuation. Documents that share fingerprints (chosen 5-grams of words, as
+//! in winnowing: Schleimer, Wilkerson and Aiken, 2003) are laid beside each other: 5-grams that stand in both, in the same
+//! order and not far apart, are joined to a passage, and how many of its words are alike is counted. The same texts give
+//! the same passages, in whatever order they come.
+//!
+//! What is found is a fact about words, not about who copied whom. What is not found is not known: a story that was told
+//! anew, or translated, shares no words and has one origin all the same.
+//!
+//! The doors: [`Prepared::of`] for each document, then [`shared`].
+
+mod align;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+pub use words::Prepared;
+
+/// Two documents are laid beside each other when they share so many fingerprints: one alone is a stock phrase.
+const FINGERPRINTS_MIN: u32 = 2;
+
+/// A fingerprint in more documents than this links each document only to the next that has it: enough to bring all
+/// that carry one story together, without looking at every pair of a thousand.
+const CROWD: usize = 48;
+
+/// A passage that stands in two documents.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shared {
+    /// Where it stands in the document that comes first.
+    pub left: Place,
+    /// Where it stands in the other.
+    pub right: Place,
+    /// How many of its words are the same, in the same order.
+    pub words_alike: usize,
+    /// What share that is of the longer of the two passages, from 0 to 1.
+    pub containment: f32,
+}
+
+/// A stretch of one of the documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Which document, as they were given.
+    pub document: usize,
+    /// The stretch in Unicode scalar values, from the first word's first to the last word's last.
+    pub range: Range<usize>,
+}
+
+/// Finds what stands in several of these documents: pair by pair, in their order.
+pub fn shared(documents: &[&Prepared]) -> Vec<Shared> {
+    let mut found = Vec::new();
+    for (left, right) in candidates(documents) {
+        for passage in align::passages(documents[left], documents[right]) {
+            let place = |document: usize, of_words: &Range<usize>| Place {
+                document,
+                range: documents[document].scalars(of_words),
+            };
+            found.push(Shared {
+                left: place(left, &passage.left),
+                right: place(right, &passage.right),
+                words_alike: passage.alike,
+                containment: passage.containment(),
+            });
+        }
+    }
+    found
+}
+
+/// Pairs of documents that share enough fingerprints to be looked at.
+fn candidates(documents: &[&Prepared]) -> Vec<(usize, usize)> {
+    let mut prints: Vec<(u64, usize)> = documents
+        .iter()
+        .enumerate()
+        .flat_map(|(at, document)| document.fingerprints.iter().map(move |print| (*print, at)))
+        .collect();
+    prints.sort_unstable();
+    prints.dedup();
+    let mut in_common: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+    for same in prints.chunk_by(|one, next| one.0 == next.0) {
+        for (at, (_, left)) in same.iter().enumerate() {
+            let as_far_as = if same.len() > CROWD { at + 2 } else { same.len() };
+            for (_, right) in &same[at + 1..as_far_as.min(same.len())] {
+                *in_common.entry((*left, *right)).or_default() += 1;
+            }
+        }
+    }
+    in_common.retain(|_, prints| *prints >= FINGERPRINTS_MIN);
+    in_common.into_keys().collect()
+}

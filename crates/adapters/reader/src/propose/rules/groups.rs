@@ -9,11 +9,11 @@ use crate::propose::text::{Sentence, Shape};
 /// How many sentences back a group is looked for.
 const LOOK_BACK: usize = 4;
 
+/// Words for two people.
+const TWO: &[&str] = &["couple", "pair", "duo", "spouses"];
+
 /// The most people that "they" stands for.
 const GROUP_MAX: usize = 8;
-
-/// Nouns that stand for two people.
-const TWO: &[&str] = &["couple", "pair", "duo", "spouses"];
 
 /// A group spoken of without its names: how many they are, where the words say it, and its words.
 struct Group {
@@ -47,7 +47,7 @@ impl Page<'_> {
     }
 
     fn in_group_words(&self, at: usize) -> bool {
-        self.tokens.is_any(at, &["the", "all", "both", "of", "them", "these", "men", "women"])
+        self.tokens.is_any(at, &["the", "all", "both", "of", "them", "these", "those", "men", "women"])
             || self.tokens.is_any(at, TWO)
             || self.plural_role(at)
             || crate::propose::dates::number_word(self.tokens.word(at)).is_some()
@@ -73,7 +73,9 @@ impl Page<'_> {
             }
         });
         let role = words.clone().any(|at| self.plural_role(at) || self.tokens.is_any(at, &["men", "women"]));
-        let definite = words.any(|at| self.tokens.is_any(at, &["the", "all", "both", "these", "them"]));
+        let definite = words
+            .any(|at| self.tokens.is_any(at, &["the", "all", "both", "these", "those", "them"]))
+            || start == sentence.start && count.is_some() && role;
         let told = count.is_some_and(|count| count > 1) || role;
         (definite && told && start < end).then_some(Group { count, start, end })
     }
@@ -101,6 +103,7 @@ impl Page<'_> {
                         "colleagues",
                         "protesters",
                         "defenders",
+                        "siblings",
                     ],
                 ))
             && !self.tokens.is_any(at, &["prosecutors", "investigators", "officials", "officers", "lawyers"])

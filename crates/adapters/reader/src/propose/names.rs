@@ -23,7 +23,7 @@ pub(super) struct Candidate {
     pub(super) first_in_sentence: bool,
 }
 
-const NOT_A_NAME: u64 = COMMON
+const NOT_A_NAME: super::lexicon::Classes = COMMON
     | HONORIFIC
     | TITLE
     | ROLE

@@ -32,6 +32,8 @@ pub struct Document {
     pub words: SourceWords,
     /// What the person says of how it came.
     pub received: ReceivedWords,
+    /// The languages of words in pictures, such as `ru+en`; `None`: the document's own.
+    pub picture_languages: Option<String>,
 }
 
 /// What a person says of a source. What is `None` is taken from the document, or stays unknown.
@@ -258,7 +260,13 @@ impl Document {
         let how =
             received.how.clone().or_else(|| Some("pasted by a member; there is no original file".to_owned()));
         let words = SourceWords { title, ..words };
-        Self { file_name: PASTED.to_owned(), words, received: ReceivedWords { how, ..received }, bytes }
+        Self {
+            file_name: PASTED.to_owned(),
+            words,
+            received: ReceivedWords { how, ..received },
+            bytes,
+            ..Self::default()
+        }
     }
 }
 
@@ -267,7 +275,8 @@ fn hint_of(document: &Document) -> FileHint {
     let hint = hint(&document.file_name);
     // The names that this program gives to what it hands on to itself are not for others to use.
     let said = document.received.media_type.clone().filter(|said| !said.contains("vnd.amparo"));
-    FileHint { media_type: hint.media_type.or(said), language: document.words.language.clone(), ..hint }
+    let language = document.picture_languages.clone().or_else(|| document.words.language.clone());
+    FileHint { media_type: hint.media_type.or(said), language, ..hint }
 }
 
 pub(crate) fn hint(file_name: &str) -> FileHint {

@@ -173,6 +173,8 @@ fn document_of(holder: &Document, part: Part) -> Document {
         Some(before) => format!("{how}, which came so: {before}"),
         None => how,
     };
+    let language = holder.words.language.clone();
+    let picture_languages = holder.picture_languages.clone().or(language);
     let received = ReceivedWords {
         from: holder.received.from.clone(),
         how: Some(how),
@@ -186,7 +188,7 @@ fn document_of(holder: &Document, part: Part) -> Document {
         kind: holder.words.kind,
         ..SourceWords::default()
     };
-    Document { file_name: part.name, bytes: part.bytes, words, received }
+    Document { file_name: part.name, bytes: part.bytes, words, received, picture_languages }
 }
 
 /// Puts what was read of the parts on record, each like a document of its own.

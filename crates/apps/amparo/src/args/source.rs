@@ -23,6 +23,9 @@ pub(crate) struct Read {
     /// How many documents to read at once; one on each processor if not said, four at most
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u8).range(1..=16))]
     pub(crate) at_once: Option<u8>,
+    /// The languages of words in pictures and scans, such as `ru` or `ru+en`; without it, --language, or those that are here
+    #[arg(long, value_name = "LANGUAGES", conflicts_with_all = ["failed", "retry"])]
+    pub(crate) ocr_languages: Option<String>,
     /// The case they belong to
     #[command(flatten)]
     pub(crate) which: WhichCase,
@@ -58,7 +61,7 @@ pub(crate) struct SourceWords {
     /// What sort of source it is
     #[arg(long, value_enum)]
     pub(crate) kind: Option<SourceKind>,
-    /// Its language, such as `en`; words in pictures are recognised in it (`ru+en` for both)
+    /// Its language, such as `en`; words in pictures are recognised in it
     #[arg(long)]
     pub(crate) language: Option<String>,
     /// A tie between its authors and the case which the source itself discloses

@@ -41,7 +41,11 @@ pub(super) fn read(session: &Session, args: args::Read) -> Result<(), Problem> {
         ));
     }
     let at_once = args.at_once.map_or_else(readers_at_once, usize::from);
-    let take = Take { words: source_words(args.words), received: received_words(args.received) };
+    let take = Take {
+        words: source_words(args.words),
+        received: received_words(args.received),
+        picture_languages: args.ocr_languages,
+    };
     let mut pasted = None;
     let case = match &args.for_person {
         None => session.read_case(args.which.case.as_deref(), |_, case| Ok(case))?,
@@ -133,6 +137,7 @@ fn read_all(
 struct Take {
     words: SourceWords,
     received: ReceivedWords,
+    picture_languages: Option<String>,
 }
 
 impl Take {
@@ -140,7 +145,9 @@ impl Take {
     fn document(&self, input: &Path, pasted: &mut Option<Vec<u8>>) -> Result<Document, Problem> {
         let (words, received) = (self.words.clone(), self.received.clone());
         if input != Path::new("-") {
-            return Ok(Document { file_name: name_of(input), bytes: bytes_of(input)?, words, received });
+            let picture_languages = self.picture_languages.clone();
+            let (file_name, bytes) = (name_of(input), bytes_of(input)?);
+            return Ok(Document { file_name, bytes, words, received, picture_languages });
         }
         let bytes = match pasted.take() {
             Some(bytes) => bytes,

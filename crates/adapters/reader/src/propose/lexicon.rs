@@ -7,7 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// A set of word classes.
-pub(super) type Classes = u64;
+pub(super) type Classes = u128;
 
 macro_rules! classes {
     ($($(#[$meta:meta])* $name:ident $bit:literal $heading:literal;)*) => {
@@ -46,7 +46,10 @@ classes! {
     FEMALE 26 "female";
     EITHER 27 "given";
     FRAMED 28 "framed";
-    BODY 40 "body";
+    EXPERT 64 "expert";
+    FOUND_HARM 65 "found_harm";
+    WRONGFUL 66 "wrongful";
+    BODY 67 "body";
     PROSECUTION 41 "prosecution";
     SAYING 42 "saying";
     ALLEGING 43 "alleging";
@@ -315,6 +318,12 @@ pub(super) fn look_up(word: &str) -> Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_two_classes_share_a_bit() {
+        let all = HEADINGS.iter().fold(0, |all: Classes, (_, class)| all | class);
+        assert_eq!(all.count_ones() as usize, HEADINGS.len());
+    }
 
     #[test]
     fn every_heading_of_the_data_files_is_a_class() {

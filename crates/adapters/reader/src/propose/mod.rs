@@ -17,6 +17,7 @@ mod lexicon;
 mod merge;
 mod names;
 mod page;
+mod patterns;
 mod people;
 mod places;
 mod pronouns;
@@ -68,9 +69,23 @@ pub fn propose(document: &Document<'_>) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     let mut scalars_before = 0;
     for piece in pieces(document.text) {
-        let text = &document.text[piece];
-        read_piece(text, document.date, (&mut known, on_file.as_ref()), scalars_before, &mut proposals);
-        scalars_before += text.chars().count();
+        for (run, language) in patterns::runs(&document.text[piece.clone()]) {
+            let text = &document.text[piece.clone()][run];
+            match language {
+                None => read_piece(
+                    text,
+                    document.date,
+                    (&mut known, on_file.as_ref()),
+                    scalars_before,
+                    &mut proposals,
+                ),
+                Some(language) => {
+                    let names = (&mut known, on_file.as_ref());
+                    patterns::read(text, language, document.date, names, scalars_before, &mut proposals);
+                }
+            }
+            scalars_before += text.chars().count();
+        }
     }
     proposals
 }

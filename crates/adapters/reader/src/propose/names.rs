@@ -23,7 +23,7 @@ pub(super) struct Candidate {
     pub(super) first_in_sentence: bool,
 }
 
-const NOT_A_NAME: u64 = COMMON
+const NOT_A_NAME: super::lexicon::Classes = COMMON
     | HONORIFIC
     | TITLE
     | ROLE
@@ -42,6 +42,7 @@ const NOT_A_NAME: u64 = COMMON
 pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<Candidate>) {
     let first = out.len();
     let credits = names_its_authors(tokens, sentence);
+    let headline = in_title_case(tokens, sentence);
     let mut at = sentence.start;
     while at < sentence.end {
         if tokens.shape(at) == Shape::AllCaps && heading_in_capitals(tokens, sentence, at) {
@@ -83,7 +84,8 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
             continue;
         }
         let end = run_end(tokens, at, sentence.end);
-        let found = candidate(tokens, sentence, at, end);
+        let (from, to) = if headline { name_in_headline(tokens, at, end) } else { (at, end) };
+        let found = if from < to { candidate(tokens, sentence, from, to) } else { None };
         // "Session H." and "U. S." end in an initial: no name does, but for "Jr.".
         let ends_well = |found: &Candidate| {
             let last = found.end.wrapping_sub(1);
@@ -99,6 +101,49 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
         at = end;
     }
     share_titles(tokens, &mut out[first..]);
+}
+
+/// Whether nearly every word has a capital, as in headlines: capitals then tell nothing.
+fn in_title_case(tokens: &Tokens<'_>, sentence: Sentence) -> bool {
+    if sentence.end - sentence.start > 60 || tokens.is(sentence.end.wrapping_sub(1), ".") {
+        return false;
+    }
+    let words = || (sentence.start..sentence.end).filter(|at| tokens.list[*at].length > 3);
+    let small =
+        words().filter(|at| tokens.shape(*at) == Shape::Lower && !tokens.has(*at, COMMON | PREP)).count();
+    let plain =
+        words().filter(|at| tokens.shape(*at) == Shape::Capital && tokens.has(*at, PLAIN | COMMON)).count();
+    plain > 1 && small * 3 < plain
+}
+
+/// The part of a run of a headline that can be a name: from the first word that is no English word to the last,
+/// and an English word only as the surname after a given name.
+fn name_in_headline(tokens: &Tokens<'_>, start: usize, end: usize) -> (usize, usize) {
+    let ordinary = |at: usize| tokens.has(at, PLAIN | NOT_A_NAME) && !tokens.has(at, GIVEN | PARTICLE);
+    let titled = |at: usize| tokens.has(at, TITLE | HONORIFIC);
+    let mut from = start;
+    while from < end && ordinary(from) && !titled(from) {
+        from += 1;
+    }
+    let mut first = from;
+    while first < end && titled(first) {
+        first += 1;
+    }
+    let mut to = first;
+    while to < end
+        && (!ordinary(to) || to == first + 1 && tokens.has(first, GIVEN) && !tokens.has(to, NOT_A_NAME))
+    {
+        to += 1;
+    }
+    // "Name Memorial Prize": what a body's words follow is its name.
+    if (to..end).any(|at| tokens.has(at, ORGWORD | ORGHEAD)) {
+        return (start, end);
+    }
+    // "Smith Released": an English word that is a verb of events is no surname.
+    if to == first + 2 && tokens.list[to - 1].trigger.is_some() {
+        to -= 1;
+    }
+    (from, to)
 }
 
 /// "SURNAME, Given": the end, where a surname in capitals stands before its given name.
@@ -328,6 +373,9 @@ fn candidate(tokens: &Tokens<'_>, sentence: Sentence, run: usize, end: usize) ->
         return None;
     }
     let mut start = name_start(tokens, run, end)?;
+    if (start..end).any(|at| of_letters_and_figures(tokens.word(at))) {
+        return None;
+    }
     // "Meet Ivan Petrov": the capital of the first word is the sentence's.
     let opener =
         start == sentence.start && end - start > 2 && !tokens.has(start, GIVEN | PARTICLE | NAMEWORD);
@@ -444,8 +492,9 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
     {
         score += 1;
     }
+    let thing_called = before(2).is_some_and(|at| tokens.has(at, THING) && tokens.shape(at) == Shape::Lower);
     if before(1).is_some_and(|at| tokens.is_any(at, &["named", "called", "wife", "husband"])) {
-        score += 2;
+        score += if thing_called { -3 } else { 2 };
     }
     if words > 1 && before(1).is_some_and(|at| event_verb(tokens, at)) {
         score += 2;
@@ -471,6 +520,23 @@ fn strangeness(tokens: &Tokens<'_>, name: &Candidate) -> i32 {
     }
     let known = words.iter().any(|at| tokens.has(*at, NAMEWORD) && tokens.list[*at].length > 3);
     1 + i32::from(known)
+}
+
+/// `NGOs`, `GitHub`, `T12`: capitals inside a word, but for `McName`, `Name-Name`, `O’Name`, or figures.
+fn of_letters_and_figures(word: &str) -> bool {
+    if word.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic()) {
+        return word.chars().any(|letter| letter.is_ascii_digit());
+    }
+    let mut before = ' ';
+    for (at, letter) in word.chars().enumerate() {
+        let inner = letter.is_uppercase() && at > 0 && before.is_alphabetic() && at != 2 && at != 3;
+        let run = letter.is_uppercase() && before.is_uppercase();
+        if inner || run || letter.is_ascii_digit() {
+            return true;
+        }
+        before = letter;
+    }
+    false
 }
 
 /// `Seung-ryul`: two syllables of a given name, the second in small letters.
@@ -769,7 +835,9 @@ fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
     }
     if name.title > sentence.start
         && (thing(name.title - 1)
-            || tokens.is(name.title - 1, "of") && name.title > sentence.start + 1 && thing(name.title - 2))
+            || tokens.is(name.title - 1, "of")
+                && name.title > sentence.start + 1
+                && tokens.has(name.title - 2, PLACETAIL))
     {
         score += 3;
     }

@@ -40,7 +40,7 @@ const ASSOCIATES: &[&str] = &[
 ];
 
 /// The longest aside between a name and its verb that a quote takes in, in tokens.
-const ASIDE_MAX: usize = 7;
+const ASIDE_MAX: usize = 3;
 
 /// A proposal before its words are cut out.
 #[derive(Debug, Clone)]
@@ -191,8 +191,12 @@ impl<'a> Page<'a> {
                         "last",
                     ],
                 );
+            let all_of_them = self.tokens.is_any(before, &["each", "both", "all"])
+                && before > sentence.start
+                && self.tokens.has(before - 1, AUX);
             if self.tokens.has(before, AUX)
                 || self.is_modal(before)
+                || all_of_them
                 || (adverb && self.tokens.list[before].shape == Shape::Lower)
             {
                 at = before;
@@ -233,6 +237,10 @@ impl<'a> Page<'a> {
     /// The subject of a verb chain that starts at `chain`: the nearest mention to the left that can be one.
     pub(super) fn subject(&self, chain: usize, sentence: Sentence) -> Option<Mention> {
         let before = chain.checked_sub(1)?;
+        // "one of which was …", "a case which was …": no name.
+        if self.tokens.is(before, "which") {
+            return None;
+        }
         if let Some(owned) = self.somebody_elses(before, sentence) {
             return owned.filter(|mention| mention.part != Part::Owner);
         }
@@ -245,6 +253,9 @@ impl<'a> Page<'a> {
         if let Some(mention) = self.shared_relative(before, sentence) {
             return Some(mention);
         }
+        if let Some(mention) = self.before_aside(before, sentence) {
+            return Some(mention);
+        }
         let mut list: Vec<&Mention> = self.people.within(sentence.start, chain).collect();
         list.reverse();
         let direct = list.iter().find(|mention| mention.end == chain && mention.part != Part::Owner);
@@ -254,8 +265,40 @@ impl<'a> Page<'a> {
             return Some(**mention);
         }
         list.into_iter()
-            .find(|mention| matches!(mention.part, Part::Subject) && !self.closed_off(mention.end, chain))
+            .find(|mention| self.can_be_subject(mention) && !self.closed_off(mention.end, chain))
             .copied()
+    }
+
+    /// "X, a close friend of Y, was arrested": X, though Y stands nearer.
+    fn before_aside(&self, comma: usize, sentence: Sentence) -> Option<Mention> {
+        if !self.tokens.is(comma, ",") {
+            return None;
+        }
+        let from = comma.saturating_sub(24).max(sentence.start);
+        self.people
+            .within(from, comma)
+            .find(|mention| {
+                let opens = mention.end + 1;
+                let aside = self.tokens.is(mention.end, ",")
+                    && mention.end < comma
+                    && self.tokens.is_any(opens, &["a", "an", "the", "one", "his", "her", "another"]);
+                let only = (opens..comma).all(|at| {
+                    !self.tokens.has(at, AUX | MODAL)
+                        && !matches!(self.tokens.word(at), ";" | ":" | "—")
+                        && !self.tokens.is_any(at, &["and", "but", "who", "which", "that"])
+                });
+                mention.named && aside && only && self.can_be_subject(mention)
+            })
+            .copied()
+    }
+
+    /// A subject, or the name after "prisoner of conscience".
+    fn can_be_subject(&self, mention: &Mention) -> bool {
+        matches!(mention.part, Part::Subject)
+            || mention.part != Part::Owner
+                && mention.phrase > 2
+                && self.tokens.is(mention.phrase - 1, "conscience")
+                && self.tokens.list[mention.phrase - 3].opens_paragraph
     }
 
     /// "of X, who was arrested in May and is serving …": the second verb has the first one's "who".
@@ -419,6 +462,13 @@ impl<'a> Page<'a> {
             return true;
         }
         let before = |steps: usize| chain.checked_sub(steps).filter(|word| *word >= sentence.start);
+        // "Had X been freed, …": he was not.
+        let inverted = before(1).and_then(|word| self.people.at(word)).is_some_and(|mention| {
+            mention.phrase > 0 && self.tokens.is(mention.phrase - 1, "had") && self.tokens.is(chain, "been")
+        });
+        if inverted {
+            return true;
+        }
         // "is believed to be held", "continues to hold": so it is.
         let so_it_is = before(2).is_some_and(|word| {
             self.tokens.is_any(
@@ -551,6 +601,7 @@ impl<'a> Page<'a> {
                 && !self.inside_side_clause(date, at)
                 && !self.another_event(date.end, at)
                 && !self.in_who_clause(date, at, sentence)
+                && !self.of_verb_before(date, at, sentence)
         });
         let far = dates.iter().filter(usable).find(|date| {
             date.start > at
@@ -613,6 +664,16 @@ impl<'a> Page<'a> {
                 ],
             )
         })
+    }
+
+    /// "arrested on 4 May, sentenced to a year": 4 May is when he was arrested.
+    fn of_verb_before(&self, date: &DateWords, at: usize, sentence: Sentence) -> bool {
+        let from = date.start.saturating_sub(8).max(sentence.start);
+        let verb = (from..date.start).rev().find(|word| self.is_event(*word));
+        let listed = (date.end..at).all(|word| !self.tokens.is_any(word, &["and", "but", "when", "then"]))
+            && self.tokens.is(date.end, ",");
+        let own = verb.is_some_and(|verb| (verb + 1..date.start).all(|word| !self.tokens.is(word, ",")));
+        listed && own && self.people.within(date.end, at).next().is_none()
     }
 
     fn is_event(&self, at: usize) -> bool {
@@ -680,7 +741,10 @@ impl<'a> Page<'a> {
         (from..to).any(|at| {
             let while_doing =
                 self.tokens.is_any(at, &["when", "while"]) && self.tokens.word(at + 1).ends_with("ing");
-            self.tokens.is_any(at, &["who", "which", "where", "when", "while", "because", "that"])
+            // "was jailed, the ministry said on Monday": Monday is when it was said.
+            let said = self.trigger(at) == Some(Trigger::Said) && self.tokens.shape(at) == Shape::Lower
+                || self.tokens.is(at, "reported") && !self.tokens.has(at.wrapping_sub(1), AUX);
+            said || self.tokens.is_any(at, &["who", "which", "where", "when", "while", "because", "that"])
                 && !while_doing
                 || self.of_words_or_deeds(to)
         })
@@ -843,7 +907,10 @@ impl<'a> Page<'a> {
     /// stands between the two.
     pub(super) fn quote_before(&self, mention: &Mention, verb: usize, sentence: Sentence) -> usize {
         let chain = self.chain_start(verb, sentence);
-        if mention.end <= chain && chain - mention.end > ASIDE_MAX {
+        let aside = (mention.end..chain)
+            .filter(|at| self.people.at(*at).is_none() && !self.tokens.is_any(*at, &[",", "and"]))
+            .count();
+        if aside > ASIDE_MAX {
             return chain;
         }
         self.quote_from(mention, sentence).min(verb)

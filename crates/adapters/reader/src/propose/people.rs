@@ -691,7 +691,7 @@ fn noun_ending(word: &str) -> bool {
     .any(|ending| word.ends_with(ending))
 }
 
-const TITLE_LIKE: u64 = ROLE
+const TITLE_LIKE: super::lexicon::Classes = ROLE
     | TITLE
     | HONORIFIC
     | KIN

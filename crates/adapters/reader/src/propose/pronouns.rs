@@ -186,13 +186,12 @@ fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Op
     }
     let mut end = at + 1;
     // "the Daily Bell reporter": the body's name stands before the role.
-    while end < limit
-        && end < at + 5
-        && tokens.shape(end) == Shape::Capital
-        && tokens.has(end, ORGWORD | ORGHEAD | COUNTRY | DEMONYM)
-        && people.at(end).is_none()
-    {
+    let capital = |word: usize| matches!(tokens.shape(word), Shape::Capital | Shape::AllCaps);
+    while end < limit && end < at + 6 && capital(end) && people.at(end).is_none() {
         end += 1;
+    }
+    if end > at + 1 && !(at + 1..end).any(|word| tokens.has(word, ORGWORD | ORGHEAD | COUNTRY | DEMONYM)) {
+        return None;
     }
     while end < limit && end < at + 8 && tokens.shape(end) == Shape::Lower && !tokens.has(end, PREP) {
         let role = tokens.has(end, ROLE) && !tokens.has(end, TITLE) && !tokens.word(end).ends_with('s');

@@ -12,7 +12,8 @@ const REACH: usize = 28;
 /// The ties that the verbs after a mention tell.
 pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let Some(first) = verb_after(page, mention) else { return };
-    if page.tokens.is_any(first, &["represents", "represented", "defends", "defended"]) {
+    if page.tokens.is_any(first, &["represents", "represented", "represent", "defends", "defended", "defend"])
+    {
         represents(page, mention, first);
         represented(page, mention, first, sentence);
         return;
@@ -27,7 +28,8 @@ pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         .filter(|at| {
             let before =
                 at - 1 - usize::from(page.tokens.is_any(at - 1, &["also", "later", "then", "now", "was"]));
-            page.tokens.is(before, "and") && page.tokens.has(*at, HEADS | FOUNDS | WORKS | JOINS)
+            page.tokens.is_any(before, &["and", "who"])
+                && page.tokens.has(*at, HEADS | FOUNDS | WORKS | JOINS)
         })
         .collect();
     for verb in further {

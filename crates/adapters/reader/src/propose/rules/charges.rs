@@ -109,18 +109,23 @@ pub(super) fn charges(page: &mut Page<'_>, spot: Spot) {
 /// "arrested on charges of fraud": a charge beside the arrest.
 fn held_on_charges(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if !page.tokens.is(at + 1, "of")
-        || !(at.saturating_sub(3)..at).any(|word| page.tokens.is_any(word, &["on", "under"]))
-    {
+    let on = (at.saturating_sub(5)..at).rev().find(|word| page.tokens.is_any(*word, &["on", "under"]));
+    let Some(on) = on else { return };
+    // "arrested on terrorism charges".
+    let named = (on + 1..at).all(|word| page.tokens.list[word].is_word())
+        && (on + 1..at).any(|word| page.tokens.has(word, CRIME));
+    let of = page.tokens.is(at + 1, "of") && at - on <= 3;
+    if !of && !named {
         return;
     }
     let from = at.saturating_sub(14).max(sentence.start);
     let verb =
         (from..at).rev().find(|word| matches!(page.trigger(*word), Some(Trigger::Custody | Trigger::Held)));
     let Some(verb) = verb.filter(|verb| !page.unreal(*verb, sentence)) else { return };
-    let Some((start, end)) = charge_after(page, at, &["of"], sentence) else { return };
+    let words = if of { charge_after(page, at, &["of"], sentence) } else { Some((on + 1, at + 1)) };
+    let Some((start, end)) = words else { return };
     for mention in page.patients(verb, sentence) {
-        let draft = Draft::new(Kind::Charge, "court.held_on_charges", mention.person, at, end)
+        let draft = Draft::new(Kind::Charge, "court.held_on_charges", mention.person, at.min(start), end)
             .on(date(page, Spot { at: verb, ..spot }))
             .with(Field::Charge, page.tokens.flat(start, end))
             .sure(0.6);

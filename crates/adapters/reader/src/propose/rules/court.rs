@@ -137,7 +137,10 @@ pub(super) fn length_from(page: &Page<'_>, at: usize, limit: usize) -> Option<(u
 /// "was sentenced to …", "a court sentenced X to …". Detention before trial is detention.
 pub(super) fn sentenced(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let Some(to) = (at + 1..(at + 14).min(sentence.end)).find(|word| page.tokens.is(*word, "to")) else {
+    let near = (at + 1..(at + 14).min(sentence.end)).find(|word| page.tokens.is(*word, "to"));
+    let Some(to) =
+        near.filter(|to| a_term(page, *to, sentence)).or_else(|| beyond_aside(page, spot)).or(near)
+    else {
         return without_length(page, spot);
     };
     if page.unreal(at, sentence) {
@@ -178,6 +181,25 @@ pub(super) fn sentenced(page: &mut Page<'_>, spot: Spot) {
     }
 }
 
+/// "to seven years", "to death", "to pre-trial detention": what a sentence can be to.
+fn a_term(page: &Page<'_>, to: usize, sentence: Sentence) -> bool {
+    page.tokens.is_any(to + 1, &["death", "life"])
+        || length_from(page, to + 1, (to + 5).min(sentence.end)).is_some()
+}
+
+/// "sentenced X, an economist known for his studies of …, to nine years": the term stands after an aside.
+fn beyond_aside(page: &Page<'_>, spot: Spot) -> Option<usize> {
+    let Spot { at, sentence, .. } = spot;
+    let object = page.object(at, sentence)?;
+    let from = object.end;
+    page.tokens.is(from, ",").then_some(())?;
+    (from + 1..(from + 45).min(sentence.end))
+        .take_while(|word| !matches!(page.tokens.word(*word), ";" | "." | "”"))
+        .find(|word| {
+            page.tokens.is(*word, "to") && page.tokens.is(word - 1, ",") && a_term(page, *word, sentence)
+        })
+}
+
 /// "X was sentenced to seven years and Y to nine": the verb is told once.
 fn others_beside(page: &mut Page<'_>, spot: Spot, from: usize) {
     let Spot { at, sentence, .. } = spot;
@@ -188,7 +210,7 @@ fn others_beside(page: &mut Page<'_>, spot: Spot, from: usize) {
         let to = mention.end;
         let length = length_from(page, to + 1, (to + 3).min(sentence.end));
         let joined = mention.named
-            && page.tokens.is_any(mention.phrase.wrapping_sub(1), &["and", ",", ";", "while"])
+            && page.tokens.is_any(mention.phrase.wrapping_sub(1), &["and", ",", ";", ":", "while"])
             && page.tokens.is(to, "to");
         let Some((start, end)) = length.filter(|_| joined) else { return };
         let draft = Draft::new(Kind::Sentence, "court.sentenced", mention.person, mention.phrase, end)
@@ -234,8 +256,18 @@ pub(super) fn sentence_noun(page: &mut Page<'_>, spot: Spot) {
         page.tokens.is_any(
             *word,
             &[
-                "serving", "serves", "received", "receives", "given", "faces", "face", "served", "handed",
+                "serving",
+                "serves",
+                "received",
+                "receives",
+                "given",
+                "faces",
+                "face",
+                "served",
+                "handed",
                 "got",
+                "completed",
+                "finished",
             ],
         )
     });
@@ -433,10 +465,16 @@ pub(super) fn ruling(page: &mut Page<'_>, spot: Spot) {
             ],
         )
     };
+    let asked_for = |word: usize| {
+        page.tokens.is_any(word, &["request", "application", "petition", "bid"])
+            && page.tokens.is(word + 1, "for")
+            && (word + 2..word + 6)
+                .any(|what| page.tokens.is_any(what, &["parole", "bail", "release", "clemency", "pardon"]))
+    };
     let chain = page.chain_start(at, sentence);
     let passive = page.is_passive(at, sentence);
     let noun = if passive {
-        (sentence.start..chain).rev().take(5).find(|word| matter(*word))
+        (sentence.start..chain).rev().take(5).find(|word| matter(*word) || asked_for(*word))
     } else {
         let court = (sentence.start..chain).any(|word| page.tokens.has(word, COURT));
         (at + 1..(at + 9).min(sentence.end)).find(|word| matter(*word)).filter(|_| court)
@@ -483,7 +521,7 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
         })
         .copied();
     let from = of_person.map_or(at + 1, |mention| mention.end);
-    let began = (from..(from + 6).min(sentence.end)).find(|word| {
+    let began = (from..(from + 8).min(sentence.end)).find(|word| {
         page.tokens.is_any(
             *word,
             &[
@@ -509,6 +547,7 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
                 "set",
                 "due",
                 "rescheduled",
+                "expected",
             ],
         )
     });
@@ -560,7 +599,12 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
 fn went_on(page: &mut Page<'_>, spot: Spot, verb: usize, of_person: Option<Mention>) {
     let Spot { at, sentence, .. } = spot;
     let when = page.date_of(verb, sentence).or_else(|| page.dates_in(at, sentence.end).first().copied());
-    let owner = owner_before(page, at).map(|owner| vec![owner.person]);
+    let of_case = || {
+        let after = page.people.within(at + 2, (at + 8).min(sentence.end)).next()?;
+        let case = page.tokens.is_any(after.end + 1, &["appeal", "case", "trial", "complaint"]);
+        (page.tokens.is_any(at + 1, &["of", "in", "on"]) && after.phrase <= at + 3 && case).then_some(*after)
+    };
+    let owner = owner_before(page, at).or_else(of_case).map(|owner| vec![owner.person]);
     let list = || {
         let list = page.people.list_from(&page.tokens, &of_person?, sentence.end);
         Some(list.iter().map(|mention| mention.person).collect())

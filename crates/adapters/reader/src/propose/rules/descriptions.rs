@@ -34,9 +34,26 @@ pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         before_name(page, mention, sentence);
         apposed(page, mention, sentence);
     }
+    what_he_is(page, mention, sentence);
     opening(page, mention, sentence);
     predicate(page, mention, sentence);
     super::activities::read(page, mention, sentence);
+}
+
+/// "The Daily Bell reporter was …", "The poet and former head of Vox Clara was …": said of somebody named before.
+fn what_he_is(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    if mention.named || !page.tokens.is(mention.start, "the") || mention.end < mention.start + 2 {
+        return;
+    }
+    let head = mention.end - 1;
+    if let Some((first, last)) = body_before(page, mention.start + 1, head) {
+        let rel = page.tokens.flat(last, mention.end);
+        let draft = tie(mention, mention.start, mention.end, rel, page.tokens.flat(first, last));
+        page.push(draft);
+    }
+    if page.tokens.is(mention.end, "and") && page.tokens.is_any(mention.end + 1, &["the", "a", "former"]) {
+        items(page, mention, mention.start, mention.end + 1, (sentence, None));
+    }
 }
 
 /// "…, a reporter for the Daily Bell and head of Vox Clara, …".
@@ -108,15 +125,45 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         page.tokens.is_any(from, &["elected", "appointed", "named", "employed", "known", "nominated"]);
     let serves = page.tokens.is_any(
         at,
-        &["served", "serves", "worked", "works", "acted", "acts", "volunteered", "serving", "working"],
+        &[
+            "served",
+            "serves",
+            "worked",
+            "works",
+            "acted",
+            "acts",
+            "volunteered",
+            "serving",
+            "working",
+            "ran",
+            "stood",
+            "trained",
+            "started",
+            "began",
+            "retired",
+            "resigned",
+            "continued",
+        ],
     );
     if be && chosen {
         from += 1 + usize::from(page.tokens.is(from + 1, "as"));
     } else if serves {
-        if !page.tokens.is(from, "as") {
+        let Some(link) = (from..(from + 6).min(sentence.end))
+            .take_while(|word| page.tokens.list[*word].is_word() && page.dates_in(*word, word + 1).is_empty())
+            .find(|word| page.tokens.is(*word, "as"))
+        else {
             return;
+        };
+        from = link + 1;
+    } else if be && (page.tokens.phrase(from, "on the board of") || page.tokens.phrase(from, "a part of")) {
+        let of = from + 3 - usize::from(page.tokens.is(from, "a"));
+        if let Some((start, end)) = body(page, of + 1 - usize::from(!page.tokens.is(of, "of")), sentence)
+            .filter(|(s, e)| !place_only(page, *s, *e))
+        {
+            let draft = tie(mention, mention.start, end, "member".to_owned(), page.tokens.flat(start, end));
+            page.push(draft);
         }
-        from += 1;
+        return;
     } else if !be || page.trigger(from).is_some_and(|_| !page.tokens.has(from, ROLE | OFFICE | RANK)) {
         return;
     }
@@ -230,6 +277,9 @@ fn body_before(page: &Page<'_>, start: usize, head: usize) -> Option<(usize, usi
     // "Daily Bell's editor": what owns an office is a body, a country aside.
     let owner = page.tokens.shape(last) == Shape::Possessive
         && (first..last).any(|at| !page.tokens.has(at, COUNTRY | PLACE | DEMONYM));
+    if (first..last).any(|at| page.people.at(at).is_some()) {
+        return None;
+    }
     let first = if first > start && page.tokens.has(first - 1, DEMONYM) { first - 1 } else { first };
     ((named_thing || owner) && last <= head).then_some((first, last))
 }
@@ -372,10 +422,42 @@ fn item(
         .copied();
     let of_person = person.is_some();
     if family && of_person || page.tokens.has(head, KIN) {
-        return Some((stop, None));
+        // "a father of two and head of …": past the children.
+        let mut end = stop;
+        while page.tokens.is(stop, "of")
+            && end < stop + 3
+            && page.tokens.list.get(end).is_some_and(|t| t.is_word())
+        {
+            end += 1;
+            if page.tokens.is_any(end, &[",", "and", "."]) {
+                break;
+            }
+        }
+        return Some((end, None));
     }
     if let Some(other) = person.filter(|other| {
-        other.person != mention.person && page.tokens.is(stop, "for") && page.tokens.has(head, OFFICE)
+        let lower = page.tokens.shape(head) == Shape::Lower;
+        let aide = page.tokens.is_any(
+            head,
+            &[
+                "aide",
+                "adviser",
+                "advisor",
+                "assistant",
+                "secretary",
+                "deputy",
+                "bodyguard",
+                "driver",
+                "translator",
+                "interpreter",
+                "spokesperson",
+                "spokesman",
+                "spokeswoman",
+            ],
+        );
+        other.person != mention.person
+            && lower
+            && (aide || page.tokens.is(stop, "for") && page.tokens.has(head, OFFICE))
     }) {
         let name = page.people.list[other.person].name.clone();
         let rel = page.tokens.flat(from, head + 1);
@@ -541,7 +623,9 @@ pub(super) fn body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(
                         || page.tokens.has(end + 1, ORGWORD | ORGHEAD)
                             && !page.tokens.has(end + 1, COUNTRY | PLACE));
                 let noun = page.tokens.has(end, THING | ORGHEAD) && !page.tokens.has(end, COMMON);
-                let aside = page.tokens.is(end, "since") && page.tokens.word(end + 1).ends_with("ed");
+                let aside = page.tokens.is_any(end, &["called", "named"])
+                    && (capital(end + 1) || page.tokens.is_any(end + 1, &["the", "“", "\""]))
+                    || page.tokens.is(end, "since") && page.tokens.word(end + 1).ends_with("ed");
                 let stop = page.tokens.has(end, AUX | MODAL | PREP) && !aside
                     || page.tokens.is_any(
                         end,
@@ -550,7 +634,7 @@ pub(super) fn body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(
                             "because",
                         ],
                     )
-                    || page.trigger(end).is_some() && !noun;
+                    || page.trigger(end).is_some() && !noun && !aside;
                 if noun && (told == Some(end) || (start..end).any(capital)) {
                     told = Some(end + 1);
                 } else if !joins && (told.is_some() || stop && !page.tokens.is(end, "of")) {

@@ -12,6 +12,7 @@ use super::nouns;
 use crate::propose::lexicon::{AUX, COUNSEL, KIN};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
+use crate::propose::proposal::ProposedDate;
 use crate::propose::text::Shape;
 use crate::propose::vocabulary::{Field, Kind};
 
@@ -95,6 +96,7 @@ fn complement(page: &Page<'_>, spot: Spot, then: &Then) -> Option<(usize, usize)
             let real = !page.tokens.is_any(end, &["ago", "later", "earlier", "old", "before", "after"])
                 && (at + 1..start).all(|word| {
                     page.people.at(word).is_some()
+                        || page.people.within(word, start).next().is_some_and(|next| next.phrase <= word)
                         || page.tokens.is_any(
                             word,
                             &["a", "an", "the", "to", "for", "another", "only", "him", "her", "them", "each"],
@@ -121,10 +123,16 @@ fn thing_before(page: &Page<'_>, spot: Spot, frame: &Frame) -> Option<(usize, us
 fn people(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)) -> Vec<Mention> {
     let Spot { at, sentence, .. } = spot;
     let focus = || {
+        // What a speaker's quote tells is not told of the speaker.
+        let limit = (found.1 + 8).min(sentence.end);
+        let closes = (at..limit).find(|word| matches!(page.tokens.word(*word), "”" | "\"" | ";"));
         let near = page
             .people
-            .within(at, (found.1 + 8).min(sentence.end))
-            .find(|mention| page.people.list[mention.person].kind() == "prisoner")
+            .within(at, closes.unwrap_or(limit))
+            .find(|mention| {
+                let known = &page.people.list[mention.person];
+                !known.acts_for_a_state() && !known.kin && !known.counsel && mention.part != Part::Owner
+            })
             .copied();
         near.or_else(|| page.focus(spot).map(|person| stand_in(person, at))).into_iter().collect()
     };
@@ -147,22 +155,20 @@ fn people(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)) -> 
         }
         Who::Undergoer => page.patients(at, sentence),
         Who::Owner => {
-            let owner = owner_before(page, found.0)
-                .or_else(|| {
-                    page.people
-                        .within(found.1, (found.1 + 5).min(sentence.end))
-                        .next()
-                        .filter(|mention| page.tokens.is(found.1, "of") && mention.phrase <= found.1 + 1)
-                        .copied()
-                })
-                .or_else(|| {
-                    let passive = page.is_passive(at, sentence);
-                    let owner = page
-                        .people
-                        .within(sentence.start, at)
-                        .find(|mention| passive && mention.part == Part::Owner);
-                    owner.copied()
-                });
+            let before = owner_before(page, found.0);
+            let of = page.people.within(found.1, (found.1 + 5).min(sentence.end)).next();
+            let of = of.filter(|mention| page.tokens.is(found.1, "of") && mention.phrase <= found.1 + 1);
+            if let Some(first) = of.filter(|_| before.is_none()) {
+                return page.people.list_from(&page.tokens, first, sentence.end);
+            }
+            let owner = before.or_else(|| {
+                let passive = page.is_passive(at, sentence);
+                let owner = page
+                    .people
+                    .within(sentence.start, at)
+                    .find(|mention| passive && mention.part == Part::Owner);
+                owner.copied()
+            });
             owner.map_or_else(focus, |owner| vec![owner])
         }
         Who::UndergoerOrFocus => {
@@ -213,11 +219,18 @@ fn apply(page: &mut Page<'_>, spot: Spot, frame: &Frame) {
         let start = if near { page.quote_before(&mention, at, sentence) } else { at };
         let end = found.1.max(at + 1).max(if near { mention.end } else { 0 });
         let mut draft = Draft::new(frame.kind, "frames.event", mention.person, start, end)
-            .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+            .on(date_of(page, spot, found))
             .sure(0.65);
         draft = with_details(page, spot, frame, found, draft);
         page.push(draft);
     }
+}
+
+/// "ordered detained on 4 May": the date stands after the second verb.
+fn date_of(page: &Page<'_>, spot: Spot, found: (usize, usize)) -> Option<ProposedDate> {
+    let own = page.date_of(spot.at, spot.sentence);
+    let second = || (found.0 > spot.at).then(|| page.date_of(found.0, spot.sentence)).flatten();
+    own.or_else(second).and_then(|date| date.proposed())
 }
 
 /// Checks that one word of the table cannot make.
@@ -228,12 +241,17 @@ fn makes_sense(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)
     match frame.kind {
         Kind::Disappearance => {
             last || frame.form == Form::Negated
+                || page.tokens.is(at, "subjected")
                 || page.tokens.word(at).starts_with("ref")
                 || page.tokens.is(at, "declined")
         }
         // "was let out": not "let out a cry".
         Kind::Release if page.tokens.is(at, "let") => passive || page.object(at, sentence).is_some(),
         Kind::Search if page.tokens.is(at, "turned") => false,
+        // "Searches were carried out at the home of …".
+        Kind::Search if page.tokens.is_any(at, &["carried", "conducted", "made"]) => (sentence.start
+            ..found.1)
+            .any(|word| page.tokens.is_any(word, &["search", "searches", "raid", "raids"])),
         // "tried to …": an attempt.
         Kind::Trial if page.tokens.is(at, "tried") => !page.tokens.is(at + 1, "to"),
         Kind::Detention if page.tokens.is(at, "held") && page.tokens.is(found.0, "for") => {
@@ -246,6 +264,12 @@ fn makes_sense(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)
         }
         Kind::IllTreatment if page.tokens.is_any(at, &["spent", "spending", "held", "kept"]) => {
             !(page.tokens.is_any(found.0, &["solitary", "isolation"]) && facility_follows(page, found.1))
+        }
+        // "sent to prison for 25 years": a sentence.
+        Kind::Transfer if page.tokens.is(at, "sent") => {
+            let for_years =
+                (found.1..(found.1 + 2).min(sentence.end)).find(|word| page.tokens.is(*word, "for"));
+            for_years.is_none_or(|word| length_from(page, word + 1, (word + 3).min(sentence.end)).is_none())
         }
         Kind::AccessDenied => access_to(page, spot, found).is_some(),
         _ => true,

@@ -9,11 +9,11 @@ use crate::propose::text::{Sentence, Shape};
 /// How many sentences back a group is looked for.
 const LOOK_BACK: usize = 4;
 
+/// Words for two people.
+const TWO: &[&str] = &["couple", "pair", "duo", "spouses"];
+
 /// The most people that "they" stands for.
 const GROUP_MAX: usize = 8;
-
-/// Nouns that stand for two people.
-const TWO: &[&str] = &["couple", "pair", "duo", "spouses"];
 
 /// A group spoken of without its names: how many they are, where the words say it, and its words.
 struct Group {
@@ -47,7 +47,7 @@ impl Page<'_> {
     }
 
     fn in_group_words(&self, at: usize) -> bool {
-        self.tokens.is_any(at, &["the", "all", "both", "of", "them", "these", "men", "women"])
+        self.tokens.is_any(at, &["the", "all", "both", "of", "them", "these", "those", "men", "women"])
             || self.tokens.is_any(at, TWO)
             || self.plural_role(at)
             || crate::propose::dates::number_word(self.tokens.word(at)).is_some()
@@ -73,7 +73,9 @@ impl Page<'_> {
             }
         });
         let role = words.clone().any(|at| self.plural_role(at) || self.tokens.is_any(at, &["men", "women"]));
-        let definite = words.any(|at| self.tokens.is_any(at, &["the", "all", "both", "these", "them"]));
+        let definite = words
+            .any(|at| self.tokens.is_any(at, &["the", "all", "both", "these", "those", "them"]))
+            || start == sentence.start && count.is_some() && role;
         let told = count.is_some_and(|count| count > 1) || role;
         (definite && told && start < end).then_some(Group { count, start, end })
     }
@@ -101,6 +103,7 @@ impl Page<'_> {
                         "colleagues",
                         "protesters",
                         "defenders",
+                        "siblings",
                     ],
                 ))
             && !self.tokens.is_any(at, &["prosecutors", "investigators", "officials", "officers", "lawyers"])
@@ -192,6 +195,64 @@ impl Page<'_> {
         (plain && dated && common).then(|| self.group_of(mention, sentence))
     }
 
+    /// "X (arrested in May, sentenced to a year)", "X – detained in May", "X: jailed": told beside the name.
+    pub(super) fn beside_mark(&self, verb: usize, sentence: Sentence) -> Option<Mention> {
+        let from = verb.saturating_sub(24).max(sentence.start);
+        let mark = (from..verb)
+            .rev()
+            .take_while(|at| {
+                !self.tokens.has(*at, AUX)
+                    && !matches!(self.tokens.word(*at), ")" | ";")
+                    && self.people.at(*at).is_none()
+            })
+            .find(|at| matches!(self.tokens.word(*at), "(" | "–" | "—" | "-" | ":"))?;
+        let opens = self.is_participle(mark + 1, sentence);
+        let mut end = mark;
+        let years = end >= 2 && self.tokens.shape(end - 1) == Shape::Number && self.tokens.is(end - 2, ",");
+        if years {
+            end -= 2;
+        }
+        let mention = self.people.at(end.checked_sub(1).filter(|at| *at >= sentence.start)?)?;
+        let heads = !self.tokens.is(mark, ":") || mention.phrase <= sentence.start + 2;
+        (opens && heads && mention.named && mention.end == end && mention.part != Part::Owner)
+            .then_some(*mention)
+    }
+
+    fn is_participle(&self, at: usize, sentence: Sentence) -> bool {
+        let at = (at..(at + 4).min(sentence.end)).find(|word| {
+            !self.tokens.word(*word).ends_with("ly") && !self.tokens.is_any(*word, &["first", "was"])
+        });
+        at.is_some_and(|at| {
+            self.tokens.word(at).ends_with("ed")
+                || self.tokens.is_any(at, &["held", "freed", "taken", "given", "shot", "beaten", "found"])
+        })
+    }
+
+    /// "along with Y", "together with Y and Z", "as well as Y": who shares the fate told of the subject.
+    pub(super) fn companions(&self, verb: usize, sentence: Sentence) -> Vec<Mention> {
+        let beside = |at: usize| {
+            if self.tokens.is_any(at, &["along", "together", "alongside"]) {
+                Some(at + 1 + usize::from(self.tokens.is(at + 1, "with")))
+            } else {
+                (self.tokens.is(at, "as") && self.tokens.phrase(at, "as well as")).then_some(at + 3)
+            }
+        };
+        let after = (verb + 1..(verb + 4).min(sentence.end)).find_map(beside);
+        let chain = self.chain_start(verb, sentence);
+        let before = (chain.saturating_sub(9).max(sentence.start)..chain)
+            .find_map(|at| beside(at).filter(|next| *next < chain));
+        let opens = beside(sentence.start);
+        let mut all = Vec::new();
+        for next in [after, before, opens].into_iter().flatten() {
+            let first = self.people.within(next, (next + 8).min(sentence.end)).next();
+            let Some(first) = first.filter(|first| first.phrase <= next + 1 && first.named) else { continue };
+            if first.part != Part::Owner {
+                all.extend(self.people.list_from(&self.tokens, first, sentence.end));
+            }
+        }
+        all
+    }
+
     /// "After being arrested, X …", "Having been tried in May, X …": the subject follows the comma.
     pub(super) fn subject_of_fronted(&self, chain: usize, sentence: Sentence) -> Option<Mention> {
         let opens = chain - sentence.start <= 3
@@ -256,7 +317,18 @@ impl Page<'_> {
         }
         let number = self.number_of(sentence);
         let entry = self.entries.get(number).copied().flatten();
-        let person = entry.or_else(|| {
+        // "A B, lawyer from Minsk. Detained in May.": the paragraph opens with its person.
+        let opener = || {
+            let first = (number.saturating_sub(9)..number)
+                .rev()
+                .map(|earlier| self.tokens.sentences[earlier])
+                .find(|earlier| earlier.opens_paragraph)
+                .filter(|_| !sentence.opens_paragraph)?;
+            let head = self.people.within(first.start, first.end).next()?;
+            let heads = head.named && head.phrase <= first.start + 2 && head.part != Part::Owner;
+            (heads && !self.people.list[head.person].acts_for_a_state()).then_some(head.person)
+        };
+        let person = entry.or_else(opener).or_else(|| {
             (number.saturating_sub(LOOK_BACK)..number).rev().find_map(|earlier| {
                 let earlier = self.tokens.sentences[earlier];
                 let subject = |mention: &&Mention| {

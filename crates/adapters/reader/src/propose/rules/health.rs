@@ -3,7 +3,7 @@
 use super::custody::owner_before;
 use super::{Spot, voices};
 use crate::propose::dates::DateWords;
-use crate::propose::lexicon::{BODYPART, COUNSEL, ILLNESS, KIN, NEG, Trigger};
+use crate::propose::lexicon::{BODYPART, COUNSEL, ILLNESS, KIN, MODAL, NEG, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::proposal::ProposedDate;
@@ -197,6 +197,9 @@ pub(super) fn diagnosed(page: &mut Page<'_>, spot: Spot) {
 /// "X has diabetes", "has a heart condition".
 pub(super) fn has_illness(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
+    if page.tokens.is(at, "pressure") && !page.tokens.is(at.wrapping_sub(1), "blood") {
+        return;
+    }
     let from = at.saturating_sub(4).max(sentence.start);
     let has = (from..at).rev().find(|word| page.tokens.is_any(*word, &["has", "had"]));
     let Some(has) = has.filter(|has| {
@@ -257,7 +260,10 @@ pub(super) fn declining(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let worse = (at + 1..(at + 7).min(sentence.end)).find(|word| {
         page.tokens.is_any(*word, WORSE)
-            || page.tokens.is_any(*word, &["deteriorates", "declines", "suffered"])
+            || page.tokens.is_any(
+                *word,
+                &["deteriorates", "declines", "suffered", "deteriorate", "worsen", "decline", "worsens"],
+            )
     });
     let before = (at.saturating_sub(3).max(sentence.start)..at).find(|word| {
         page.tokens
@@ -375,15 +381,21 @@ pub(super) fn care_withheld(page: &mut Page<'_>, spot: Spot) {
     if asked || page.unreal(refusal, sentence) && !page.tokens.is(refusal, "without") {
         return;
     }
-    let chain = page.chain_start(refusal, sentence);
-    let person = if page.is_passive(refusal, sentence) {
-        page.subject(chain, sentence)
-    } else {
-        page.object(refusal, sentence)
+    let without = page.tokens.is(refusal, "without");
+    if without && (care + 1..(care + 7).min(sentence.end)).any(|word| page.tokens.has(word, MODAL)) {
+        return;
     }
-    .map(|mention| mention.person)
-    .or_else(|| near_person(page, refusal, spot))
-    .or_else(|| page.focus(spot));
+    let chain = page.chain_start(refusal, sentence);
+    let passive = page.is_passive(refusal, sentence);
+    let person = if passive { page.subject(chain, sentence) } else { page.object(refusal, sentence) };
+    // "helped prisoners who had been denied …": others.
+    if person.is_none() && passive && chain > sentence.start && page.tokens.is(chain - 1, "who") {
+        return;
+    }
+    let person = person
+        .map(|mention| mention.person)
+        .or_else(|| near_person(page, refusal, spot))
+        .or_else(|| page.focus(spot));
     let Some(person) = person else { return };
     let end = page.clause_end(care, sentence, 8);
     let start = page
@@ -519,7 +531,7 @@ fn own_word(page: &Page<'_>, spot: Spot) -> Option<String> {
 /// "was denied a lawyer".
 pub(super) fn lawyer_refused(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let lawyer = (at + 1..(at + 4).min(sentence.end))
+    let lawyer = (at + 1..(at + 6).min(sentence.end))
         .find(|word| page.tokens.has(*word, COUNSEL) || page.tokens.is(*word, "lawyers"));
     let Some(lawyer) = lawyer.filter(|_| page.is_passive(at, sentence) && !page.unreal(at, sentence)) else {
         return;
@@ -566,7 +578,9 @@ pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
                 "delayed",
             ],
         ) || page.tokens.has(*word, NEG)
-            && (word + 1..word + 3).any(|at| page.tokens.is_any(at, &["allowed", "permitted", "granted"]))
+            && (word + 1..word + 3).any(|at| {
+                page.tokens.is_any(at, &["allowed", "permitted", "granted", "given", "provided", "had"])
+            })
     });
     let Some(refusal) = refusal else { return };
     if page.unreal(refusal, sentence) && !page.tokens.has(refusal, NEG) && !page.tokens.is(refusal, "without")
@@ -663,7 +677,7 @@ pub(super) fn hunger_strike(page: &mut Page<'_>, spot: Spot) {
     });
     let Some(verb) = verb.filter(|verb| page.tokens.is(at + 1, "strike") && !page.unreal(*verb, sentence))
     else {
-        return;
+        return strike_with_date(page, spot);
     };
     let chain = page.chain_start(verb, sentence);
     if let Some(mention) = page.subject(chain, sentence) {
@@ -680,10 +694,62 @@ pub(super) fn hunger_strike(page: &mut Page<'_>, spot: Spot) {
     }
 }
 
+/// "X’s hunger strike, which began on 4 May".
+fn strike_with_date(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let owner =
+        owner_before(page, at).filter(|_| page.tokens.is(at + 1, "strike") && !page.unreal(at, sentence));
+    let date = page.dates_in(at, (at + 9).min(sentence.end)).first().copied();
+    if let (Some(owner), Some(date)) = (owner, date) {
+        let draft = Draft::new(Kind::HungerStrike, "health.strike_of", owner.person, owner.phrase, date.end);
+        page.push(draft.on(date.proposed()).sure(0.6));
+    }
+}
+
+/// "her eyesight has worsened", "his kidneys are failing".
+pub(super) fn body_fails(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let failed = (at + 1..(at + 5).min(sentence.end)).find(|word| {
+        page.tokens.is_any(
+            *word,
+            &[
+                "worsened",
+                "worsening",
+                "deteriorated",
+                "deteriorating",
+                "failing",
+                "failed",
+                "damaged",
+                "broken",
+                "fractured",
+                "swollen",
+                "paralysed",
+                "paralyzed",
+                "bleeding",
+                "injured",
+                "infected",
+                "bruised",
+            ],
+        )
+    });
+    let Some(failed) =
+        failed.filter(|failed| *failed > at + 1 && page.chain_start(*failed, sentence) == at + 1)
+    else {
+        return;
+    };
+    let Some(owner) = owner_before(page, at).filter(|_| !page.unreal(failed, sentence)) else { return };
+    let draft = Draft::new(Kind::Health, "health.body_fails", owner.person, owner.phrase, failed + 1)
+        .on(date(page, Spot { at: failed, ..spot }))
+        .with(Field::Condition, page.tokens.flat(at, failed + 1))
+        .sure(0.6);
+    page.push(draft);
+}
+
 /// "died", "was killed", "his death last month".
 pub(super) fn died(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if page.unreal(at, sentence) {
+    let barely = page.tokens.is_any(at.wrapping_sub(1), &["nearly", "almost"]);
+    if barely || page.unreal(at, sentence) {
         return;
     }
     let noun = page.tokens.is_any(at, &["death", "murder", "assassination", "killing"]);

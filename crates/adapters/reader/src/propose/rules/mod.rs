@@ -5,15 +5,18 @@ mod acts;
 mod calls;
 mod charges;
 mod context;
+mod context_dates;
 mod court;
 mod custody;
 mod descriptions;
 mod fields;
 mod fill;
+mod findings;
 mod frame_table;
 mod frames;
 mod groups;
 mod health;
+mod kin;
 mod nouns;
 mod ought;
 mod response;
@@ -26,7 +29,7 @@ mod voices;
 
 pub(super) use frame_table::verbs as framed_verbs;
 
-use super::lexicon::{ACT_NOUN, AUX, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
+use super::lexicon::{ACT_NOUN, AUX, BODYPART, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::{Sentence, Shape};
@@ -39,6 +42,26 @@ pub(super) struct Spot {
     pub(super) sentence: Sentence,
     /// Which sentence of the page it is.
     pub(super) number: usize,
+}
+
+/// Findings and sanctions that start from a word of several uses: "adopted", "held", "list", "entry".
+fn findings_by_word(page: &mut Page<'_>, spot: Spot, chamber: &calls::Chamber) {
+    let at = spot.at;
+    match page.tokens.word(at) {
+        "according" | "According" => {
+            findings::according(page, spot);
+            statements::said(page, spot, chamber);
+        }
+        "measures" => findings::measures(page, spot),
+        "list" => findings::on_a_list(page, spot),
+        "adopted" | "adopts" => findings::designated(page, spot, chamber),
+        "held" if page.tokens.is(at + 1, "that") => findings::designated(page, spot, chamber),
+        "determination" | "designation" | "conclusion" | "opinion" | "ruling" | "judgment" | "finding" => {
+            findings::noun(page, spot);
+        }
+        "entering" | "entry" | "travelling" | "traveling" => response::sanctions(page, spot),
+        _ => {}
+    }
 }
 
 /// "raised the case", "took up the matter".
@@ -77,11 +100,15 @@ pub(super) fn run(page: &mut Page<'_>) {
             if page.tokens.is_any(at, &["responsible", "accountable"]) {
                 ought::held_responsible(page, spot, &chamber);
             }
+            findings_by_word(page, spot, &chamber);
             if page.tokens.is_any(at, RAISED) {
                 acts::raised(page, spot, &chamber);
             }
             if page.tokens.has(at, FACILITY) {
                 custody::time_in_prison(page, spot);
+            }
+            if page.tokens.has(at, BODYPART) {
+                health::body_fails(page, spot);
             }
         }
         page.asked_at = None;
@@ -89,6 +116,7 @@ pub(super) fn run(page: &mut Page<'_>) {
     }
     statements::drop_repeats(page);
     voices::share(page, &quotes);
+    context_dates::lend(page);
     footing(page);
     fill::fill(page);
     people(page);
@@ -147,7 +175,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Convicted => court::convicted(page, spot),
         Trigger::Found => {
             court::found_guilty(page, spot);
-            response::designated(page, spot);
+            findings::designated(page, spot, chamber);
         }
         Trigger::Sentenced => court::sentenced(page, spot),
         Trigger::SentenceNoun | Trigger::ServeTime => court::sentence_noun(page, spot),
@@ -171,10 +199,16 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Access => health::access_refused(page, spot),
         Trigger::Hunger => health::hunger_strike(page, spot),
         Trigger::Death => health::died(page, spot),
-        Trigger::Designated => response::designated(page, spot),
+        Trigger::Designated => {
+            findings::designated(page, spot, chamber);
+            response::listed_for(page, spot);
+        }
         Trigger::CallVerb => {
             calls::called(page, spot, chamber);
             statements::judged(page, spot, chamber);
+            if page.tokens.is_any(spot.at, &["insists", "insist"]) {
+                statements::said(page, spot, chamber);
+            }
         }
         Trigger::Concern => calls::concern(page, spot, chamber),
         Trigger::Denial => {
@@ -238,12 +272,24 @@ fn is_event(trigger: Option<Trigger>) -> bool {
 impl Page<'_> {
     /// Everyone who suffers what the participle at `at` says: the subjects of a passive, else the objects.
     pub(super) fn patients(&self, at: usize, sentence: Sentence) -> Vec<Mention> {
+        let mut all = self.sufferers(at, sentence);
+        if !all.is_empty() {
+            for more in self.companions(at, sentence) {
+                if !all.iter().any(|known| known.person == more.person) {
+                    all.push(more);
+                }
+            }
+        }
+        all
+    }
+
+    fn sufferers(&self, at: usize, sentence: Sentence) -> Vec<Mention> {
         let plural = self.tokens.is_any(at + 1, &["them", "both"]) || self.bare_second_verb(at, sentence);
         let first_verb = (sentence.start..at).rev().find(|word| is_event(self.trigger(*word)));
         if let Some(first_verb) = first_verb
             .filter(|first| plural && !self.is_passive(*first, sentence) && !self.is_passive(at, sentence))
         {
-            let shared = self.patients(first_verb, sentence);
+            let shared = self.sufferers(first_verb, sentence);
             if !shared.is_empty() {
                 return shared;
             }
@@ -261,6 +307,10 @@ impl Page<'_> {
         }
         if let Some(mention) = self.beside_comma(at, sentence) {
             return self.group_of(&mention, sentence);
+        }
+        let bare = !self.is_passive(at, sentence) && self.object(at, sentence).is_none();
+        if let Some(mention) = bare.then(|| self.beside_mark(at, sentence)).flatten() {
+            return vec![mention];
         }
         if self.is_passive(at, sentence) || self.bare_second_verb(at, sentence) {
             return self
@@ -327,7 +377,16 @@ impl Page<'_> {
                 return group;
             }
         }
-        vec![*last]
+        // "X and his wife Y": both.
+        let whose = last.phrase.saturating_sub(2)..=last.phrase;
+        let and = whose.into_iter().find(|at| {
+            self.tokens.is(*at, "and") && (self.tokens.is(at + 1, "his") || self.tokens.is(at + 1, "her"))
+        });
+        let first = and.and_then(|and| self.people.at(and.checked_sub(1)?)).copied();
+        let first = first.filter(|first| {
+            first.start >= sentence.start && first.part != Part::Owner && first.end < last.start && last.named
+        });
+        first.map_or_else(|| vec![*last], |first| vec![first, *last])
     }
 
     /// Whom a clause without a name is about: the entry's person, else the last one in custody spoken of.

@@ -19,6 +19,9 @@ pub(super) fn read(page: &mut Page<'_>, spot: Spot, kind: Kind) {
         return;
     }
     let owner = owner_before(page, at);
+    if kind == Kind::Trial && owner.is_none() {
+        fronted(page, spot);
+    }
     let Some(mention) = owner.or_else(|| after_of(page, at, sentence)) else { return };
     if judged(page, at, sentence) || page.people.list[mention.person].acts_for_a_state() {
         return;
@@ -51,6 +54,33 @@ pub(super) fn read(page: &mut Page<'_>, spot: Spot, kind: Kind) {
         if matches!(kind, Kind::Trial | Kind::IllTreatment | Kind::Detention) {
             draft = draft.with(Field::Kind, page.tokens.word(at));
         }
+        page.push(draft);
+    }
+}
+
+/// "After an unfair trial in May, X was sentenced": told with its date before the main clause.
+fn fronted(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let lead = (sentence.start..(sentence.start + 2).min(at))
+        .any(|word| page.tokens.is_any(word, &["after", "following", "in", "at"]));
+    if !lead || at - sentence.start > 6 || page.people.within(sentence.start, at).next().is_some() {
+        return;
+    }
+    let Some(comma) = (at + 1..(at + 22).min(sentence.end))
+        .find(|word| page.tokens.is(*word, ",") && page.dates_in(word.saturating_sub(1), word + 2).len() < 2)
+    else {
+        return;
+    };
+    let Some(date) = date_after(page, at + 1, comma) else { return };
+    let next = page.people.within(comma, sentence.end).next().copied();
+    let Some(mention) = next.filter(|next| next.phrase <= comma + 3 && next.part == Part::Subject) else {
+        return;
+    };
+    for one in page.people.list_from(&page.tokens, &mention, sentence.end) {
+        let draft = Draft::new(Kind::Trial, "frames.fronted", one.person, at, date.end)
+            .on(date.proposed())
+            .with(Field::Kind, page.tokens.word(at))
+            .sure(0.6);
         page.push(draft);
     }
 }
@@ -138,7 +168,7 @@ fn date_before(page: &Page<'_>, noun: usize, sentence: Sentence) -> Option<DateW
 
 /// A date that belongs to the noun: no verb and no mark stands between.
 fn date_after(page: &Page<'_>, from: usize, limit: usize) -> Option<DateWords> {
-    let date = *page.dates_in(from, (from + 10).min(limit)).first()?;
+    let date = *page.dates_in(from, (from + 12).min(limit)).first()?;
     let plain = (from..date.start).all(|at| {
         let lower = page.tokens.shape(at) == Shape::Lower;
         let verb = page.tokens.has(at, AUX | MODAL)
@@ -151,7 +181,8 @@ fn date_after(page: &Page<'_>, from: usize, limit: usize) -> Option<DateWords> {
                 "began", "brought", "made", "until", "before", "after",
             ],
         );
-        (page.tokens.list[at].is_word() || page.people.at(at).is_some())
+        let number = page.tokens.shape(at) == Shape::Number;
+        (page.tokens.list[at].is_word() || number || page.people.at(at).is_some())
             && !verb
             && !told
             && (!lower || page.tokens.has(at, PREP) || noun_like(page, at))

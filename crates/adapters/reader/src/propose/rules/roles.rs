@@ -15,13 +15,8 @@ pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     if mention.named {
         office_before_comma(page, mention, sentence);
         office_before_name(page, mention, sentence);
-        counterpart(page, mention, sentence);
         of_body(page, mention, sentence);
         demonym_apposition(page, mention, sentence);
-        kin_of_another(page, mention, sentence);
-    }
-    if mention.part != Part::Owner {
-        married(page, mention, sentence);
     }
 }
 
@@ -75,7 +70,9 @@ fn office_before_comma(page: &mut Page<'_>, mention: &Mention, sentence: Sentenc
         start += 1;
     }
     let office = (start..comma).any(|at| office_word(page, at));
-    let last_is_noun = !page.tokens.has(comma.wrapping_sub(1), KIN | COUNSEL);
+    let last_is_noun = !page.tokens.has(comma.wrapping_sub(1), KIN | COUNSEL)
+        && !(page.tokens.is_any(start, &["presiding", "trial"])
+            && page.tokens.is(comma.wrapping_sub(1), "judge"));
     // "Harju District Judge" and a list of names would both end in a comma: one office word, no pronoun.
     let owned = (start..comma)
         .any(|at| page.people.at(at).is_some() || page.tokens.is_any(at, &["his", "her", "their"]));
@@ -226,48 +223,6 @@ fn named_body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(usize
     Some((start, end + usize::from(lower_party)))
 }
 
-/// "A Name, wife of B", "A, a lawyer for B", "A, his lawyer": the tie is B’s.
-fn counterpart(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    if !page.tokens.is(mention.end, ",") {
-        return;
-    }
-    let mut at = mention.end + 1;
-    if page.tokens.is_any(at, &["the", "a", "an", "one"]) {
-        at += 1;
-    }
-    let owner = page.people.at(at).filter(|owner| owner.part == Part::Owner).copied().and_then(|owner| {
-        if owner.person != mention.person {
-            return Some(owner);
-        }
-        // "A Name, his wife": he is not A, but the one spoken of before.
-        let earlier = page.people.within(at.saturating_sub(90), mention.start).filter(|known| {
-            let person = &page.people.list[known.person];
-            known.person != mention.person && !person.acts_for_a_state() && !person.counsel
-        });
-        earlier.last().map(|known| Mention { person: known.person, ..owner })
-    });
-    if let Some(owner) = owner {
-        let noun = owner.end + usize::from(page.tokens.shape(owner.end) == Shape::Possessive);
-        if page.tokens.has(noun, KIN | COUNSEL) && !capital(page, noun + 1) {
-            push_counterpart(page, mention, &owner, noun, noun + 1);
-        }
-        return;
-    }
-    let noun = (at..at + 3).find(|word| page.tokens.has(*word, KIN | COUNSEL));
-    let Some(noun) = noun.filter(|noun| page.tokens.is_any(noun + 1, &["of", "for"])) else { return };
-    let other = page.people.within(noun + 2, (noun + 5).min(sentence.end)).next().copied();
-    if let Some(other) = other.filter(|other| other.person != mention.person && other.part != Part::Owner) {
-        push_counterpart(page, mention, &other, noun, other.end);
-    }
-}
-
-fn push_counterpart(page: &mut Page<'_>, who: &Mention, of: &Mention, noun: usize, end: usize) {
-    let rel = page.tokens.word(noun).to_lowercase();
-    let other = page.people.list[who.person].name.clone();
-    let draft = tie(of, who.start, end, rel, other);
-    page.push(draft);
-}
-
 /// "A, an American,".
 fn demonym_apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let mut comma = mention.end;
@@ -300,31 +255,6 @@ fn demonym_apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
     }
 }
 
-/// "The wife of B, A Name", "B, whose brother A Name …": the tie is B’s.
-fn kin_of_another(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let Some(before) = mention.phrase.checked_sub(1).filter(|at| *at > sentence.start + 2) else { return };
-    let other = if page.tokens.is(before, ",") {
-        page.people
-            .at(before - 1)
-            .filter(|other| other.named && page.tokens.is(other.phrase.wrapping_sub(1), "of"))
-            .copied()
-            .map(|other| (other, other.phrase.wrapping_sub(2)))
-    } else {
-        let whose = (mention.phrase.saturating_sub(3)..mention.start).find(|at| page.tokens.is(*at, "whose"));
-        whose.and_then(|whose| {
-            let owner = page.people.within(sentence.start, whose).filter(|owner| owner.named).last()?;
-            (whose - owner.end <= 1).then_some((*owner, whose + 1))
-        })
-    };
-    let Some((other, noun)) = other.filter(|(other, _)| other.person != mention.person) else { return };
-    if page.tokens.has(noun, KIN | COUNSEL) {
-        let rel = page.tokens.word(noun).to_lowercase();
-        let name = page.people.list[mention.person].name.clone();
-        let draft = tie(&other, other.start.min(noun), mention.end, rel, name);
-        page.push(draft);
-    }
-}
-
 /// "A Name, of the Lantern Centre", "A Name (Lantern Centre)": a body right after the name.
 fn of_body(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
@@ -341,20 +271,6 @@ fn of_body(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     }
     let draft = tie(mention, mention.start, end, "member".to_owned(), page.tokens.flat(start, end));
     page.push(draft);
-}
-
-/// "is married to B".
-fn married(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let at = mention.end;
-    let told = page.tokens.is_any(at, &["is", "was"])
-        && page.tokens.is(at + 1, "married")
-        && page.tokens.is(at + 2, "to");
-    let other = page.people.within(at + 3, (at + 6).min(sentence.end)).next().copied();
-    if let Some(other) = other.filter(|other| told && other.named) {
-        let name = page.people.list[other.person].name.clone();
-        let draft = tie(mention, mention.start, other.end, "spouse".to_owned(), name);
-        page.push(draft);
-    }
 }
 
 /// "holds British citizenship", "a dual citizen of A and B", "a citizen of A and of B": each one.

@@ -1,6 +1,8 @@
 //! Who is who to whom: kin, lawyers, employers, offices.
 
-use crate::propose::lexicon::{AUX, COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PLACE, ROLE, TITLE};
+use crate::propose::lexicon::{
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, KIN, OFFICE, ORGHEAD, ORGWORD, PLACE, ROLE, TITLE,
+};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
@@ -13,15 +15,14 @@ pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
         if mention.named {
             office_before(page, mention);
             owned_title(page, mention, sentence);
-            kin_or_counsel(page, mention, &mentions);
             after_name(page, mention, sentence);
-            kin_of(page, mention, sentence);
         }
         super::roles::read(page, mention, sentence);
         super::descriptions::read(page, mention, sentence);
         predicate(page, mention, sentence);
         unnamed_kin(page, mention, sentence);
     }
+    super::kin::read(page, sentence);
     newsroom_list(page, sentence);
 }
 
@@ -100,9 +101,19 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
     } else if page.tokens.shape(role) == Shape::Lower
         && role + 1 == mention.start
         && role > start
+        && !page.tokens.has(role, OFFICE)
         && employer_before(page, start, role).is_some()
     {
-        let first_org = employer_before(page, start, role).unwrap_or(start);
+        let mut first_org = employer_before(page, start, role).unwrap_or(start);
+        while first_org > 0
+            && page.tokens.shape(first_org - 1) == Shape::Capital
+            && page.tokens.list[first_org].spaced
+            && !page.tokens.list[first_org].opens_paragraph
+            && page.people.at(first_org - 1).is_none()
+            && !page.tokens.has(first_org - 1, COMMON)
+        {
+            first_org -= 1;
+        }
         let other = page.tokens.flat(first_org, role);
         let rel = page.tokens.word(role).to_owned();
         page.push(tie(mention, "ties.org_role", first_org, mention.end, rel, other));
@@ -191,9 +202,15 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         })
     });
     let Some(owner) = close else { return };
-    let first = (sentence.start..=owner)
+    let noun = owner
+        - usize::from(
+            owner > sentence.start + 1
+                && page.tokens.shape(owner - 1) == Shape::Lower
+                && !page.tokens.has(owner - 1, COMMON),
+        );
+    let first = (sentence.start..=noun)
         .rev()
-        .take_while(|at| page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ","))
+        .take_while(|at| *at == noun || page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ","))
         .last()
         .unwrap_or(owner);
     let first = first
@@ -204,37 +221,15 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     page.push(tie(mention, "ties.owned_title", start, mention.end, "role", other));
 }
 
-/// "his wife X", "X’s lawyer Y", "her brother, X,".
-fn kin_or_counsel(page: &mut Page<'_>, mention: &Mention, all: &[Mention]) {
-    let mut noun = (mention.phrase..mention.start).rev().find(|at| page.tokens.has(*at, KIN | COUNSEL));
-    if noun.is_none()
-        && mention.phrase > 2
-        && page.tokens.is(mention.phrase.wrapping_sub(1), ",")
-        && page.tokens.has(mention.phrase.wrapping_sub(2), KIN | COUNSEL)
-    {
-        noun = Some(mention.phrase - 2);
-    }
-    let Some(noun) = noun else { return };
-    let owner = all.iter().rev().find(|owner| {
-        owner.part == Part::Owner
-            && owner.end <= noun
-            && noun - owner.end <= 4
-            && owner.person != mention.person
-    });
-    let Some(owner) = owner.copied() else { return };
-    let rel = page.tokens.word(noun).to_lowercase();
-    let rel = if matches!(rel.as_str(), "wife" | "husband") { "spouse".to_owned() } else { rel };
-    let other = page.people.list[mention.person].name.clone();
-    page.push(tie(&owner, "ties.kin", owner.phrase.min(owner.start), mention.end, rel, other));
-}
-
 /// "X, editor of the Daily Bell", "reporter X of the Daily Bell".
 fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
-    if page.tokens.is(at, "of") && page.people.at(at + 1).is_none() {
+    if page.tokens.is_any(at, &["of", "from", "at"]) && page.people.at(at + 1).is_none() {
         let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
         let end = org_end(page, from, sentence);
-        if organisation(page, from, end) {
+        if organisation(page, from, end)
+            && (page.tokens.is(at, "of") || (from..end).any(|word| page.tokens.has(word, ORGHEAD)))
+        {
             let role = (mention.phrase.saturating_sub(12).max(sentence.start)..mention.start)
                 .rev()
                 .find(|word| page.tokens.has(*word, ROLE) && page.tokens.shape(*word) == Shape::Lower);
@@ -288,15 +283,12 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 }
 
 fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentence) {
-    let link = (verb + 1..(verb + 8).min(sentence.end)).find(|at| {
-        page.tokens.is_any(*at, &["at", "for", "with"])
-            && (organisation(page, at + 1, (at + 6).min(sentence.end))
-                || page.tokens.is(at + 1, "the") && page.tokens.shape(at + 2) == Shape::Capital)
-    });
-    let Some(link) = link else { return };
-    let from = link + 1 + usize::from(page.tokens.is(link + 1, "the"));
-    let end = org_end(page, from, sentence);
-    if end == from {
+    let link =
+        (verb + 1..(verb + 8).min(sentence.end)).find(|at| page.tokens.is_any(*at, &["at", "for", "with"]));
+    let Some((from, end)) = link.and_then(|link| super::descriptions::body(page, link + 1, sentence)) else {
+        return;
+    };
+    if super::descriptions::place_only(page, from, end) {
         return;
     }
     let dates = page.dates_in(end, (end + 4).min(sentence.end)).first().copied();
@@ -308,20 +300,6 @@ fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sent
         tie(mention, "ties.worked_at", start, quote_end, rel, other)
             .on(dates.and_then(|date| date.proposed())),
     );
-}
-
-/// "X is the daughter of Y".
-fn kin_of(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let at = mention.end;
-    let noun = at + 1 + usize::from(page.tokens.is_any(at + 1, &["the", "a"]));
-    let told = page.tokens.is_any(at, &["is", "was"])
-        && page.tokens.has(noun, KIN)
-        && page.tokens.is(noun + 1, "of");
-    let other = page.people.within(noun + 2, (noun + 5).min(sentence.end)).next().copied();
-    let Some(other) = other.filter(|_| told) else { return };
-    let rel = page.tokens.word(noun).to_owned();
-    let name = page.people.list[mention.person].name.clone();
-    page.push(tie(&other, "ties.kin_of", mention.start, other.end, rel, name));
 }
 
 /// "…, all Harju citizens": the standing of everyone just named.

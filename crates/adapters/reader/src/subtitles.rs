@@ -10,6 +10,8 @@ use crate::{Content, LimitName, Limits, ReadError};
 const PAUSE_MILLISECONDS: u64 = 3_000;
 /// After so much a sentence's end does, too.
 const PARAGRAPH_CHARS: usize = 800;
+/// A mark of form is no longer than this.
+const MARK_BYTES_MAX: usize = 200;
 
 /// What is said at a time.
 #[derive(Debug, PartialEq, Eq)]
@@ -151,7 +153,8 @@ fn plain(text: &str) -> (Option<String>, String) {
         let is_mark = inside
             .starts_with(|first: char| first.is_ascii_alphabetic() || matches!(first, '/' | '\\'))
             || (open == '<' && inside.starts_with(|first: char| first.is_ascii_digit()));
-        if let Some(end) = inside.find(close).filter(|end| is_mark && *end < 200) {
+        let near = &inside[..inside.floor_char_boundary(MARK_BYTES_MAX)];
+        if let Some(end) = near.find(close).filter(|_| is_mark) {
             speaker = speaker.or_else(|| speaker_in(&inside[..end]));
             rest = &inside[end + 1..];
         } else {

@@ -3,6 +3,8 @@
 #[expect(dead_code, reason = "the test of renderings uses the rest")]
 #[path = "renderings/make.rs"]
 mod make;
+#[path = "renderings/many.rs"]
+mod many;
 
 mod flows {
     pub(crate) mod office;

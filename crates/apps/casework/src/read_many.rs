@@ -141,7 +141,69 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::Duration;
 
+    use amparo_ledger::act::Act;
+    use amparo_ledger::source::{Source, SourceKind};
+    use amparo_reader::{EncodingBasis, EncodingUsed, Format, Metadata, Reading};
+
     use super::*;
+    use crate::cases::{SameName, open_case};
+    use crate::proposals::{self, SourceDraft};
+    use crate::test_desk::test;
+
+    const BYTES: &[u8] = b"Held since Monday.";
+
+    fn source(id: u8, text: Option<Hash32>) -> Source {
+        Source {
+            id: SourceId::from_bytes([id; 16]),
+            title: "a.txt".into(),
+            kind: SourceKind::Other,
+            author: None,
+            publisher: None,
+            published: None,
+            url: None,
+            language: None,
+            disclosed_interest: None,
+            rights: None,
+            credit: None,
+            copies: None,
+            bytes: Some(Hash32::of(BYTES)),
+            text,
+        }
+    }
+
+    #[test]
+    fn a_document_counts_as_read_only_once_everything_of_it_is_kept() {
+        let mut test = test();
+        let desk = &mut test.desk;
+        let case = open_case(desk, "Nadia Sorokina", SameName::Ask).expect("a case");
+        let standing = |desk: &Desk| on_file(desk, case, BYTES).expect("it reads").into_inner();
+        assert_eq!(standing(desk), OnFile::Not);
+        let kept = source(7, None);
+        let add = |source: &Source| Act::SourceAdded { source: Box::new(source.clone()) };
+        desk.append(Scope::Case(case), vec![add(&kept)]).expect("kept");
+        assert_eq!(standing(desk), OnFile::Not, "cut off before the reason was kept");
+        desk.put_draft(Scope::Case(case), &format!("unread/{}", kept.id), b"{}").expect("a reason");
+        assert_eq!(standing(desk), OnFile::Unread(kept.id));
+        let read = Source { text: Some(Hash32::of(BYTES)), ..kept };
+        let amended = Act::SourceAmended { source: Box::new(read.clone()), why: "read".into() };
+        desk.append(Scope::Case(case), vec![amended]).expect("read");
+        assert_eq!(standing(desk), OnFile::Not, "cut off before what is proposed was kept");
+        let reading = Reading {
+            format: Format::PlainText,
+            encoding: EncodingUsed { name: "UTF-8".into(), basis: EncodingBasis::FixedByFormat },
+            text: String::from_utf8_lossy(BYTES).into_owned(),
+            places: Vec::new(),
+            title: None,
+            metadata: Metadata::default(),
+            warnings: Vec::new(),
+        };
+        let draft = SourceDraft { reading, proposals: Vec::new() };
+        proposals::keep(desk, case, read.id, &draft).expect("kept");
+        assert_eq!(standing(desk), OnFile::Read(read.id), "nothing was proposed, and that is kept");
+        let landing = format!("landing/{}", Hash32::of(BYTES));
+        desk.put_draft(Scope::Case(case), &landing, b"").expect("kept");
+        assert_eq!(standing(desk), OnFile::Not, "cut off while what lies in it was put on record");
+    }
 
     #[test]
     fn each_is_handed_over_once_in_the_order_in_which_they_came_whatever_finishes_first() {
@@ -150,7 +212,7 @@ mod tests {
             let mut seen = Vec::new();
             let work = |number: &u64| {
                 // The first of each four is the slowest.
-                thread::sleep(Duration::from_millis(if number % 4 == 0 { 4 } else { 0 }));
+                thread::sleep(Duration::from_millis(if number.is_multiple_of(4) { 4 } else { 0 }));
                 number * number
             };
             in_order(at_once, || numbers.next(), |_| 1, work, |number, square| seen.push((number, square)));
@@ -161,28 +223,24 @@ mod tests {
 
     #[test]
     fn no_more_lies_in_memory_than_is_allowed_and_a_large_one_lies_there_alone() {
-        let waiting = AtomicUsize::new(0);
-        let most = AtomicUsize::new(0);
-        let mut left = 12;
-        let next = || {
-            left -= 1;
-            (left >= 0).then(|| {
+        // Each larger than what may wait, and two that are read while two wait.
+        for (bytes, at_most) in [(WAITING_BYTES_MAX + 1, 1), (1, 4)] {
+            let (waiting, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+            let mut left = 12;
+            let next = || {
+                left -= 1;
                 let now = waiting.fetch_add(1, Ordering::SeqCst) + 1;
-                most.fetch_max(now, Ordering::SeqCst);
-            })
-        };
-        let done = |(), ()| drop(waiting.fetch_sub(1, Ordering::SeqCst));
-        in_order(2, next, |()| WAITING_BYTES_MAX + 1, |()| (), done);
-        assert_eq!(most.load(Ordering::SeqCst), 1, "each is larger than what may wait");
-        let mut left = 12;
-        let next = || {
-            left -= 1;
-            (left >= 0)
-                .then(|| drop(most.fetch_max(waiting.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst)))
-        };
-        let done = |(), ()| drop(waiting.fetch_sub(1, Ordering::SeqCst));
-        in_order(2, next, |()| 1, |()| (), done);
-        assert!(most.load(Ordering::SeqCst) <= 4, "two are read and two wait");
+                if left >= 0 {
+                    most.fetch_max(now, Ordering::SeqCst);
+                }
+                (left >= 0).then_some(())
+            };
+            let done = |(), ()| {
+                waiting.fetch_sub(1, Ordering::SeqCst);
+            };
+            in_order(2, next, |()| bytes, |()| (), done);
+            assert!(most.load(Ordering::SeqCst) <= at_most, "{bytes} bytes each");
+        }
     }
 
     #[test]

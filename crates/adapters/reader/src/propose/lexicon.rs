@@ -7,7 +7,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// A set of word classes.
-pub(super) type Classes = u64;
+pub(super) type Classes = u128;
 
 macro_rules! classes {
     ($($(#[$meta:meta])* $name:ident $bit:literal $heading:literal;)*) => {
@@ -46,8 +46,11 @@ classes! {
     FEMALE 26 "female";
     EITHER 27 "given";
     FRAMED 28 "framed";
-    BODY 40 "body";
-    PROSECUTION 41 "prosecution";
+    EXPERT 64 "expert";
+    FOUND_HARM 65 "found_harm";
+    WRONGFUL 66 "wrongful";
+    BODY 67 "body";
+    PROSECUTION 68 "prosecution";
     SAYING 42 "saying";
     ALLEGING 43 "alleging";
     HEARSAY 44 "hearsay";
@@ -89,6 +92,8 @@ classes! {
     RANK 39 "rank";
     /// What people do and things seldom: "wept", "met".
     HUMAN 40 "human";
+    /// What a minister is for: "finance", "justice".
+    PORTFOLIO 41 "portfolio";
 }
 
 /// Names of gender known or not.
@@ -224,8 +229,12 @@ fn load() -> Table {
     table
 }
 
-/// "Estonian-Peruvian": what two words of peoples make is one, too.
+/// "Estonian-Peruvian": what two words of peoples make is one, too; "co-owner", "ex-minister" are what the rest is.
 fn of_two_peoples(word: &str) -> Entry {
+    let rest = ["co-", "ex-", "vice-", "then-"].iter().find_map(|lead| word.strip_prefix(lead));
+    if let Some(entry) = rest.and_then(|rest| WORDS.get(rest)) {
+        return Entry { classes: entry.classes & (ROLE | TITLE | OFFICE | ONE_OF | KIN), trigger: None };
+    }
     let all = word.contains('-')
         && word.split('-').all(|part| WORDS.get(part).is_some_and(|entry| entry.classes & DEMONYM != 0));
     Entry { classes: if all { DEMONYM } else { 0 }, trigger: None }
@@ -297,6 +306,11 @@ pub(super) fn as_name(word: &str, known: Classes) -> Classes {
     if seen { NAMEWORD } else { 0 }
 }
 
+/// Surnames of peoples who put them first: they are listed as names of either gender.
+pub(super) fn is_surname_before_given(word: &str) -> bool {
+    look_up(word).classes & EITHER != 0
+}
+
 /// Looks up a word in any case. Unknown words have no classes.
 pub(super) fn look_up(word: &str) -> Entry {
     const LONGEST: usize = 32;
@@ -315,6 +329,12 @@ pub(super) fn look_up(word: &str) -> Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_two_classes_share_a_bit() {
+        let all = HEADINGS.iter().fold(0, |all: Classes, (_, class)| all | class);
+        assert_eq!(all.count_ones() as usize, HEADINGS.len());
+    }
 
     #[test]
     fn every_heading_of_the_data_files_is_a_class() {

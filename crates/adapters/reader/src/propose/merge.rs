@@ -95,7 +95,10 @@ fn tells_the_same(tokens: &Tokens<'_>, a: &Draft, b: &Draft) -> bool {
         Kind::Relationship => !differs(Field::Rel) && !differs(Field::Other) || same_other(a, b),
         Kind::Call => {
             !differs(Field::Ask)
-                && (!differs(Field::By) || get(a, Field::By).is_none() || get(b, Field::By).is_none())
+                && (!differs(Field::By)
+                    || get(a, Field::By).is_none()
+                    || get(b, Field::By).is_none()
+                    || in_one_chamber(get(a, Field::By), get(b, Field::By)))
         }
         Kind::Determination => !differs(Field::By) && !differs(Field::Finding),
         Kind::Charge => {
@@ -122,6 +125,18 @@ fn tells_the_same(tokens: &Tokens<'_>, a: &Draft, b: &Draft) -> bool {
         Kind::AccessDenied => !differs(Field::To),
         _ => true,
     }
+}
+
+/// A resolution speaks by its title, its clauses and those who tell of it: each names its chamber otherwise.
+fn in_one_chamber(a: Option<&str>, b: Option<&str>) -> bool {
+    let chamber = |by: Option<&str>| {
+        by.is_some_and(|by| {
+            let by = by.strip_prefix("the ").or(by.strip_prefix("The ")).unwrap_or(by);
+            let by = by.strip_prefix("U.S. ").unwrap_or(by);
+            matches!(by, "Senate" | "House of Representatives" | "House" | "Congress" | "document's author")
+        })
+    };
+    chamber(a) && chamber(b)
 }
 
 /// One wording for one standing: the United States have three names.

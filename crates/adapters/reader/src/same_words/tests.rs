@@ -36,7 +36,7 @@ fn what_independent_reports_have_in_common_is_no_passage() {
     let table = [
         (
             "Oleg Varnin was sentenced to some eight years in a penal colony on Monday.",
-            "A court in Velgrad, which heard the case behind closed doors, found that Oleg Varnin should be sentenced to eight \
+            "A court in Velgrad, which heard the case behind closed doors, found that Oleg Varnin should be sentenced to some eight \
              years in a penal colony.",
             "a stock phrase",
         ),

@@ -4,7 +4,7 @@
 use super::Spot;
 use super::calls::{Chamber, speaker, standing_for};
 use super::custody::owner_before;
-use super::response::supposed;
+use super::findings::supposed;
 use super::speakers::Speaker;
 use crate::propose::lexicon::{ACT_NOUN, DRAWING, LIGHT_VERB, MATTER, NEG, PERSECUTION, Trigger};
 use crate::propose::page::{Draft, Page};
@@ -22,9 +22,39 @@ const REACH: usize = 16;
 
 /// An act of speech whose noun stands at the spot.
 pub(super) fn noun(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
-    if !drawn(page, spot) {
+    if !drawn(page, spot) && !owned(page, spot) {
         done(page, spot, chamber);
     }
+}
+
+/// "The appeal of the government for X’s release", "calls for X’s release have come from the council".
+fn owned(page: &mut Page<'_>, spot: Spot) -> bool {
+    let Spot { at, sentence, .. } = spot;
+    if !page.tokens.is_any(at, &["appeal", "appeals", "call", "calls", "demand", "demands", "plea", "pleas"])
+        || page.trigger(at.wrapping_sub(1)) == Some(Trigger::CallVerb)
+    {
+        return false;
+    }
+    let Some(people) = about(page, spot, at, sentence) else { return false };
+    let Some(first) = people.first().copied() else { return false };
+    let came = (first.end..(first.end + 8).min(sentence.end))
+        .find(|word| page.tokens.is_any(*word, &["came", "come", "coming"]))
+        .and_then(|came| (came + 1..(came + 3).min(sentence.end)).find(|word| page.tokens.is(*word, "from")));
+    let of = page.tokens.is_any(at + 1, &["of", "by", "from"]).then_some(at + 1);
+    let Some(link) =
+        came.or(of.filter(|_| page.tokens.is_any(at.wrapping_sub(1), &["the", "an", "a", "repeated"])))
+    else {
+        return false;
+    };
+    let Some(voice) = Speaker::within(page, link + 1, page.noun_end(link + 1, sentence)) else {
+        return false;
+    };
+    if !voice.is_body(page) || page.unreal(at, sentence) {
+        return false;
+    }
+    let by = voice.name(page);
+    push(page, sentence, &people, &by, "appeal", (at, voice.end), at);
+    true
 }
 
 /// "issued a statement on X", "made representations on behalf of X", "held a hearing on X’s case".

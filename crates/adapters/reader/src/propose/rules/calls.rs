@@ -3,12 +3,12 @@
 use super::Spot;
 use super::acts::date_of_speech;
 use super::custody::owner_before;
-use super::response::supposed;
-use super::speakers::{Speaker, body_word};
+use super::findings::{condemned_by_law, supposed};
+use super::speakers::{Speaker, body_word, own_clause};
 use super::voices::Quotes;
 use crate::propose::dates::DateWords;
 use crate::propose::lexicon::{
-    ACCUSATION, ASKED_FOR, AUX, COUNSEL, KIN, MATTER, MODAL, NEG, PERFORMED, PERSECUTION, Trigger,
+    ACCUSATION, ACT_NOUN, ASKED_FOR, AUX, COUNSEL, KIN, MATTER, MODAL, NEG, PERFORMED, PERSECUTION, Trigger,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -22,6 +22,8 @@ pub(super) struct Chamber {
     of_title: Option<String>,
     name: Option<String>,
     numbered: bool,
+    /// The house whose resolution the document tells of, by its number.
+    house: Option<String>,
     /// The quotations of the page: who is quoted speaks in them.
     pub(super) quotes: Quotes,
 }
@@ -36,11 +38,15 @@ impl Chamber {
                 break;
             }
         }
-        Self { of_title: ahead.name, ..Self::default() }
+        let house = (0..page.tokens.list.len().min(400)).find_map(|at| house_of(page, at, at + 6));
+        Self { of_title: ahead.name, house, ..Self::default() }
     }
 
     /// Notes a sentence that opens or continues the operative part.
     pub(super) fn enter(&mut self, page: &Page<'_>, sentence: Sentence) {
+        if let Some(house) = self.policy_of(page, sentence) {
+            self.name = Some(house);
+        }
         let resolved = page.tokens.is(sentence.start, "resolved");
         let that =
             (sentence.start..(sentence.start + 20).min(sentence.end)).find(|at| page.tokens.is(*at, "that"));
@@ -66,6 +72,16 @@ impl Chamber {
         }
     }
 
+    /// "It is the policy of the United States that— (1) …", where the house is known by its resolution's number.
+    fn policy_of(&self, page: &Page<'_>, sentence: Sentence) -> Option<String> {
+        let that = (sentence.start..sentence.end)
+            .find(|at| page.tokens.is(*at, "that") && page.tokens.is_any(at + 1, &["—", "-", "--", ":"]))?;
+        let from = that.saturating_sub(8).max(sentence.start);
+        (from..that)
+            .any(|at| page.tokens.is_any(at, &["policy", "sense"]) && page.tokens.is(at + 1, "of"))
+            .then(|| self.house.clone())?
+    }
+
     pub(super) fn speaker(&self) -> Option<String> {
         self.name.clone().filter(|_| self.numbered)
     }
@@ -82,7 +98,7 @@ const ASKS: &[(&str, &[&str])] = &[
     ("access to a lawyer", &["counsel"]),
     ("medical care", &["medical"]),
     ("include in negotiations", &["negotiations", "negotiation"]),
-    ("release", &["release", "free", "released", "freed", "freedom", "releasing", "freeing"]),
+    ("release", &["release", "free", "liberation", "released", "freed", "freedom", "releasing", "freeing"]),
     ("dropping of charges", &["drop", "dropping", "dismissal", "overturn", "exonerate", "exoneration"]),
     ("investigation", &["investigate", "investigation"]),
     ("sanctions", &["sanction", "sanctions"]),
@@ -93,7 +109,7 @@ const ASKS: &[(&str, &[&str])] = &[
 pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
     if page.tokens.is_any(at, &["condemn", "condemns", "condemned", "condemning"]) {
-        return condemned(page, spot, chamber);
+        return condemned_by_law(page, spot, chamber);
     }
     if !speaks(page, spot) || page.tokens.is(at, "raised") {
         return;
@@ -312,6 +328,10 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
     if (chain..at).any(|word| page.is_modal(word) || page.tokens.has(word, NEG)) {
         return false;
     }
+    // "Calls for his release grew": a noun, where no title of a resolution is read.
+    if at == sentence.start && page.tokens.has(at, ACT_NOUN) {
+        return false;
+    }
     match word.as_str() {
         "call" | "calls" | "called" | "calling" => page.tokens.is_any(at + 1, &["for", "on", "upon"]),
         "seeking" => chain < at,
@@ -338,7 +358,14 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
 /// Where what is asked ends: at the next asking verb or the end of the sentence.
 fn complement_end(page: &Page<'_>, spot: Spot) -> usize {
     let Spot { at, sentence, .. } = spot;
-    (at + 2..sentence.end)
+    // "A asked for this, and B asked for that": what B asks is not A's.
+    let second = (at + 4..sentence.end)
+        .filter(|word| page.trigger(*word) == Some(Trigger::CallVerb))
+        .find_map(|word| {
+            own_clause(page, page.chain_start(word, sentence), sentence).filter(|start| *start > at + 2)
+        });
+    let limit = second.map_or(sentence.end, |start| start - 1);
+    (at + 2..limit)
         .find(|word| {
             matches!(page.tokens.word(*word), ";")
                 || (page.trigger(*word) == Some(Trigger::CallVerb)
@@ -347,7 +374,7 @@ fn complement_end(page: &Page<'_>, spot: Spot) -> usize {
                         || page.tokens.has(word.wrapping_sub(1), AUX)
                         || page.tokens.is_any(word.wrapping_sub(1), &["we", "i", "they"])))
         })
-        .unwrap_or(sentence.end)
+        .unwrap_or(limit)
 }
 
 /// A law says what it says: not an appeal.
@@ -432,7 +459,12 @@ fn targets(page: &Page<'_>, spot: Spot, word: usize, end: usize, speakers: &[usi
     }
     for mention in page.people.within(word + 1, stop) {
         let of_other = mention.part == Part::Owner && !owns_ask(page, mention);
-        if of_other || !fits(mention) || list.iter().any(|known| known.person == mention.person) {
+        // In a list of those asked for everybody is one of them.
+        let listed = list.first().is_some_and(|first| {
+            let members = page.people.list_from(&page.tokens, first, stop);
+            members.iter().any(|member| member.start == mention.start)
+        });
+        if of_other || !(fits(mention) || listed) || list.iter().any(|known| known.person == mention.person) {
             continue;
         }
         let own_clause = list.last().is_some_and(|last| {
@@ -573,45 +605,6 @@ fn house_of(page: &Page<'_>, start: usize, end: usize) -> Option<String> {
         _ => return None,
     };
     resolution.then(|| house.to_owned())
-}
-
-/// "The Act condemned X’s unjust detention": a law finds. In a resolution's own clauses it adds nothing.
-fn condemned(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
-    let Spot { at, sentence, .. } = spot;
-    let chain = page.chain_start(at, sentence);
-    if chamber.speaker().is_some()
-        || !page.tokens.is_any(at, &["condemned", "condemns"])
-        || page.unreal(at, sentence)
-    {
-        return;
-    }
-    let custody = |word: usize| page.tokens.has(word, PERSECUTION);
-    let Some(noun) = (at + 1..(at + 12).min(sentence.end)).find(|word| custody(*word)) else { return };
-    let owner =
-        owner_before(page, noun).filter(|owner| owner.start > at).or_else(|| {
-            page.people.within(noun, (noun + 9).min(sentence.end)).next().copied().filter(|mention| {
-                mention.part != Part::Owner && page.tokens.is_any(noun + 1, &["of", "against"])
-            })
-        });
-    let (Some(mention), Some((start, end))) = (owner, page.subject_words(chain, sentence)) else { return };
-    let law = (start..end).any(|word| page.tokens.is_any(word, &["act", "law", "resolution", "amendment"]));
-    let unjust = (at..noun)
-        .any(|word| page.tokens.is_any(word, &["unjust", "arbitrary", "wrongful", "unlawful", "illegal"]));
-    if !(law && unjust) {
-        return;
-    }
-    let date = page.date_of(at, sentence).filter(|date| date.end <= at).and_then(|date| date.proposed());
-    let draft = Draft::new(
-        Kind::Determination,
-        "call.condemned_by_law",
-        mention.person,
-        start,
-        mention.end.max(noun + 1),
-    )
-    .on(date)
-    .with(Field::By, page.tokens.flat(start, end))
-    .with(Field::Finding, page.tokens.flat(noun - 1, noun + 1));
-    page.push(draft);
 }
 
 /// "has expressed its concern over his arrest".

@@ -11,6 +11,7 @@ mod custody;
 mod descriptions;
 mod fields;
 mod fill;
+mod findings;
 mod frame_table;
 mod frames;
 mod groups;
@@ -42,6 +43,26 @@ pub(super) struct Spot {
     pub(super) sentence: Sentence,
     /// Which sentence of the page it is.
     pub(super) number: usize,
+}
+
+/// Findings and sanctions that start from a word of several uses: "adopted", "held", "list", "entry".
+fn findings_by_word(page: &mut Page<'_>, spot: Spot, chamber: &calls::Chamber) {
+    let at = spot.at;
+    match page.tokens.word(at) {
+        "according" | "According" => {
+            findings::according(page, spot);
+            statements::said(page, spot, chamber);
+        }
+        "measures" => findings::measures(page, spot),
+        "list" => findings::on_a_list(page, spot),
+        "adopted" | "adopts" => findings::designated(page, spot, chamber),
+        "held" if page.tokens.is(at + 1, "that") => findings::designated(page, spot, chamber),
+        "determination" | "designation" | "conclusion" | "opinion" | "ruling" | "judgment" | "finding" => {
+            findings::noun(page, spot);
+        }
+        "entering" | "entry" | "travelling" | "traveling" => response::sanctions(page, spot),
+        _ => {}
+    }
 }
 
 /// "raised the case", "took up the matter".
@@ -80,6 +101,7 @@ pub(super) fn run(page: &mut Page<'_>) {
             if page.tokens.is_any(at, &["responsible", "accountable"]) {
                 ought::held_responsible(page, spot, &chamber);
             }
+            findings_by_word(page, spot, &chamber);
             if page.tokens.is_any(at, RAISED) {
                 acts::raised(page, spot, &chamber);
             }
@@ -156,7 +178,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Convicted => court::convicted(page, spot),
         Trigger::Found => {
             court::found_guilty(page, spot);
-            response::designated(page, spot);
+            findings::designated(page, spot, chamber);
         }
         Trigger::Sentenced => court::sentenced(page, spot),
         Trigger::SentenceNoun | Trigger::ServeTime => court::sentence_noun(page, spot),
@@ -180,10 +202,16 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Access => health::access_refused(page, spot),
         Trigger::Hunger => health::hunger_strike(page, spot),
         Trigger::Death => health::died(page, spot),
-        Trigger::Designated => response::designated(page, spot),
+        Trigger::Designated => {
+            findings::designated(page, spot, chamber);
+            response::listed_for(page, spot);
+        }
         Trigger::CallVerb => {
             calls::called(page, spot, chamber);
             statements::judged(page, spot, chamber);
+            if page.tokens.is_any(spot.at, &["insists", "insist"]) {
+                statements::said(page, spot, chamber);
+            }
         }
         Trigger::Concern => calls::concern(page, spot, chamber),
         Trigger::Denial => {

@@ -5,7 +5,7 @@ use super::Spot;
 use super::acts::is_matter;
 use super::calls::{Chamber, standing_for};
 use super::speakers::{Speaker, group};
-use crate::propose::lexicon::{ASKED_FOR, NEG};
+use crate::propose::lexicon::{ASKED_FOR, COUNSEL, KIN, MATTER, NEG, PERSECUTION};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::proposal::ProposedDate;
@@ -61,6 +61,8 @@ fn of_others(page: &mut Page<'_>, spot: Spot, end: usize, voice: Voice<'_>) {
     let mut starts = vec![at];
     starts.extend((at + 2..end).filter(|word| {
         page.tokens.is(*word, "and")
+            && !page.tokens.has(word + 1, COUNSEL | KIN | MATTER | PERSECUTION)
+            && !page.tokens.is_any(word + 1, &["doctor", "medical", "medicine", "treatment"])
             && (page.tokens.has(word + 1, ASKED_FOR) || page.tokens.is(word + 1, "cooperate"))
             && page.people.at(word + 1).is_none()
             && (word + 1..end).any(|later| page.people.at(later).is_some())
@@ -153,7 +155,7 @@ pub(super) fn held_responsible(page: &mut Page<'_>, spot: Spot, chamber: &Chambe
         .copied();
     // "his" in somebody's own words is never the speaker.
     let mention = mention.map(|mention| match page.focus(spot) {
-        Some(person) if !mention.named && page.people.list[mention.person].name == by => {
+        Some(person) if !mention.named && by.starts_with(&page.people.list[mention.person].name) => {
             Mention { person, ..mention }
         }
         _ => mention,

@@ -28,6 +28,7 @@ impl Speaker {
         if let Some(own) = own_clause(page, chain, sentence) {
             return Self::within(page, own, chain);
         }
+        let chain = before_relative(page, chain, sentence);
         let (start, end) = page.subject_words(chain, sentence)?;
         Self::within(page, start, end)
     }
@@ -44,6 +45,11 @@ impl Speaker {
     /// What remains of `start..end` when it is cut down to the phrase that speaks.
     pub(super) fn within(page: &Page<'_>, start: usize, end: usize) -> Option<Self> {
         let start = (start..end).find(|at| !leads(page, *at)).unwrap_or(start);
+        // "Speaking at a briefing, X": X speaks.
+        let participle = page.tokens.word(start).ends_with("ing") && page.tokens.list[start].is_word();
+        let comma =
+            (start..end).rev().find(|at| page.tokens.is(*at, ",")).filter(|at| participle && at + 1 < end);
+        let start = comma.map_or(start, |comma| comma + 1);
         let end = (start + 1..end).find(|at| acts(page, *at)).unwrap_or(end);
         let mut speaker = Self { start, end: aside(page, start, end) };
         while speaker.end > speaker.start && trails(page, speaker.end - 1) {
@@ -66,7 +72,7 @@ impl Speaker {
     /// Whether it is a body, an official or a group that speaks for one.
     pub(super) fn is_body(self, page: &Page<'_>) -> bool {
         let resolution =
-            (self.start..self.end).any(|at| page.tokens.is_any(at, &["res.", "resolution", "con."]));
+            (self.start..self.end).any(|at| page.tokens.is_any(at, &["res.", "res", "resolution"]));
         !self.is_sufferer(page) && (resolution || (self.start..self.end).any(|at| body_word(page, at)))
     }
 
@@ -149,6 +155,19 @@ fn trails(page: &Page<'_>, at: usize) -> bool {
     ) || page.is_adverb(at)
 }
 
+/// "The committee, which heard him in May, concluded": the subject ends before the relative clause.
+fn before_relative(page: &Page<'_>, chain: usize, sentence: Sentence) -> usize {
+    let closes = chain > sentence.start && page.tokens.is(chain - 1, ",");
+    let relative = (sentence.start + 1..chain)
+        .rev()
+        .take(40)
+        .find(|at| page.tokens.is_any(*at, &["who", "which", "whose"]) && page.tokens.is(at - 1, ","));
+    match relative {
+        Some(relative) if closes && !(relative..chain - 1).any(|at| page.tokens.is(at, ";")) => relative - 1,
+        _ => chain,
+    }
+}
+
 /// The sentence from where its clause begins: behind "(2)", and behind a quotation mark that is open at `verb`.
 fn clause_of(page: &Page<'_>, verb: usize, sentence: Sentence) -> Sentence {
     let start = sentence.start;
@@ -160,7 +179,7 @@ fn clause_of(page: &Page<'_>, verb: usize, sentence: Sentence) -> Sentence {
 }
 
 /// "…, and Canada asked …": the second clause of a sentence has its own subject, which starts here.
-fn own_clause(page: &Page<'_>, chain: usize, sentence: Sentence) -> Option<usize> {
+pub(super) fn own_clause(page: &Page<'_>, chain: usize, sentence: Sentence) -> Option<usize> {
     let joint = (sentence.start + 1..chain.saturating_sub(1)).rev().find(|at| {
         page.tokens.is_any(*at, &["and", "but", "while", "whereas", "although"])
             && page.tokens.is(at.wrapping_sub(1), ",")
@@ -233,7 +252,9 @@ pub(super) fn group(page: &Page<'_>, spot: Spot, from: usize, to: usize) -> Vec<
     let Some((at, count)) = count.or(everyone.then_some((from, usize::MAX))) else { return Vec::new() };
     let first = if everyone { 0 } else { spot.number.saturating_sub(GROUP_SENTENCES) };
     let start = page.tokens.sentences[first].start;
-    let captive = |person: usize| page.people.list[person].kind() == "prisoner";
+    let has_entry = |person: usize| page.entries[..spot.number].contains(&Some(person));
+    let captive =
+        |person: usize| page.people.list[person].kind() == "prisoner" || everyone && has_entry(person);
     let mut people: Vec<usize> = Vec::new();
     let before: Vec<usize> = page
         .people
@@ -266,4 +287,18 @@ fn number(word: &str) -> Option<usize> {
         return (2..100).contains(&digits).then_some(digits);
     }
     WORDS.iter().position(|known| *known == word).map(|at| at + 2)
+}
+
+/// The end of a phrase that names who speaks, behind its verb: "a spokesman for the ministry".
+pub(super) fn phrase_end(page: &Page<'_>, start: usize, sentence: Sentence) -> usize {
+    let mut end = page.noun_end(start, sentence);
+    for _ in 0..2 {
+        let linked = page.tokens.is_any(end, &["of", "for", "at", "from", "to", "with"]) && end > start;
+        let next = page.noun_end(end + 1, sentence);
+        if !linked || next <= end + 1 || !(end + 1..next).any(|at| body_word(page, at)) {
+            break;
+        }
+        end = next;
+    }
+    end
 }

@@ -1,14 +1,14 @@
 //! Statements: what officials and bodies say of a case without asking: condemnation, concern, denial,
 //! "X must be released", "called the verdict a farce". All are calls, and none is a finding.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Spot;
 use super::acts::is_matter;
 use super::calls::{Chamber, speaker, standing_for};
 use super::custody::owner_before;
-use super::response::supposed;
-use super::speakers::Speaker;
+use super::findings::supposed;
+use super::speakers::{Speaker, phrase_end};
 use super::voices;
 use crate::propose::lexicon::{
     ACCUSATION, BRANDING, CONDEMNING, COUNSEL, DEFENDING, FRAMED, LABEL, OPINION, REGRETTING, Trigger,
@@ -172,6 +172,13 @@ fn saying(page: &Page<'_>, spot: Spot) -> Option<Saying> {
         to: (at + SAID_REACH).min(sentence.end),
         before: false,
     };
+    if page.tokens.is(at, "according") {
+        let end = phrase_end(page, at + 2, sentence);
+        let voice = Speaker::within(page, at + 2, end).filter(|_| page.tokens.is(at + 1, "to"))?;
+        let leads = at <= sentence.start + 1;
+        let (from, to) = if leads { (end, after.to) } else { (sentence.start, at) };
+        return Some(Saying { voice, from, to, before: !leads });
+    }
     if let Some((start, end)) = voices::trailing(page, at, sentence) {
         let voice = Speaker::within(page, start, end)?;
         return Some(Saying { voice, from: sentence.start, to: start, before: true });
@@ -188,7 +195,7 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     if page.is_passive(at, sentence)
         || chamber.speaker().is_some()
         || page.unreal(at, sentence)
-        || at == sentence.start
+        || at == sentence.start && !page.tokens.is(at, "according")
     {
         return;
     }
@@ -223,7 +230,8 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Some(first) = target else { return };
     let listed = first.named && on.is_none();
     let people = if listed { page.people.list_from(&page.tokens, &first, to) } else { vec![first] };
-    let by = speaker(page, spot, chamber).filter(|_| !before).unwrap_or_else(|| voice.name(page));
+    let own = !before && !page.tokens.is(at, "according");
+    let by = speaker(page, spot, chamber).filter(|_| own).unwrap_or_else(|| voice.name(page));
     for mention in people {
         let (quote_start, quote_end) = if before {
             (mention.phrase.min(word), voice.end.max(at + 1))
@@ -295,7 +303,13 @@ fn plain_remark(page: &Page<'_>, from: usize, to: usize) -> Option<usize> {
     let harmless = |word: usize| {
         matches!(
             page.trigger(word),
-            None | Some(Trigger::HealthNoun | Trigger::Medical | Trigger::Case | Trigger::TrialNoun)
+            None | Some(
+                Trigger::HealthNoun
+                    | Trigger::Necessary
+                    | Trigger::Medical
+                    | Trigger::Case
+                    | Trigger::TrialNoun
+            )
         ) && !page.tokens.has(word, FRAMED)
     };
     let remark = prisoner
@@ -387,9 +401,22 @@ pub(super) fn drop_repeats(page: &mut Page<'_>) {
     for ranges in acts.values_mut() {
         ranges.sort_unstable();
     }
-    page.drafts.retain(|draft| {
-        let Some(ranges) = acts.get(&draft.person).filter(|_| draft.rule == SAID) else { return true };
-        let after = ranges.partition_point(|(start, _)| *start < draft.end);
-        !ranges[..after].iter().rev().take(8).any(|(_, end)| *end > draft.start)
-    });
+    let sentence = |at: usize| page.tokens.sentences.partition_point(|known| known.start <= at);
+    let mut told: HashSet<(Option<usize>, usize)> = HashSet::new();
+    let kept: Vec<bool> = page
+        .drafts
+        .iter()
+        .map(|draft| {
+            if draft.rule != SAID {
+                return true;
+            }
+            let repeats = acts.get(&draft.person).is_some_and(|ranges| {
+                let after = ranges.partition_point(|(start, _)| *start < draft.end);
+                ranges[..after].iter().rev().take(8).any(|(_, end)| *end > draft.start)
+            });
+            !repeats && told.insert((draft.person, sentence(draft.start)))
+        })
+        .collect();
+    let mut kept = kept.into_iter();
+    page.drafts.retain(|_| kept.next().unwrap_or(true));
 }

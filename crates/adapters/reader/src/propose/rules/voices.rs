@@ -5,12 +5,14 @@
 //! voices, the innermost first: "his family, as the ministry says".
 
 use super::acts::date_of_speech;
-use super::speakers::Speaker;
-use crate::propose::lexicon::{ALLEGING, AUX, BODY, FRAMED, HEARSAY, NEG, ORGWORD, SAYING, TITLE};
+use super::speakers::{Speaker, phrase_end};
+use crate::propose::lexicon::{
+    ALLEGING, AUX, BODY, BRANDING, FRAMED, HEARSAY, NEG, ORGWORD, PREP, SAYING, TITLE,
+};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Gender, Part};
 use crate::propose::proposal::ProposedDate;
-use crate::propose::text::Sentence;
+use crate::propose::text::{Sentence, Shape};
 use crate::propose::vocabulary::{Field, Kind, Modality};
 
 /// Verbs that put what follows into somebody's mouth, where harm is told.
@@ -283,7 +285,9 @@ fn small(phrase: &str) -> String {
 /// The reported stretches of a sentence, in the order of their verbs.
 fn frames_of(page: &Page<'_>, sentence: Sentence, spoke: Option<usize>) -> Vec<Frame> {
     (sentence.start..sentence.end)
-        .filter(|at| page.tokens.has(*at, SAYING))
+        .filter(|at| {
+            page.tokens.has(*at, SAYING) && (page.tokens.shape(*at) == Shape::Lower || *at == sentence.start)
+        })
         .filter_map(|at| frame(page, at, sentence, spoke))
         .collect()
 }
@@ -296,13 +300,14 @@ fn frame(page: &Page<'_>, at: usize, sentence: Sentence, spoke: Option<usize>) -
     let chain = page.chain_start(at, sentence);
     let noun = chain == at
         && at > sentence.start
-        && page.tokens.is_any(
-            at - 1,
-            &[
-                "the", "a", "an", "his", "her", "its", "their", "these", "those", "such", "of", "to", "no",
-                "any",
-            ],
-        );
+        && (page.tokens.has(at - 1, PREP | BRANDING)
+            || page.tokens.is_any(
+                at - 1,
+                &[
+                    "the", "a", "an", "his", "her", "its", "their", "these", "those", "such", "of", "to",
+                    "no", "any",
+                ],
+            ));
     if noun || (chain..at).any(|word| page.is_modal(word) || page.tokens.has(word, NEG)) {
         return None;
     }
@@ -358,7 +363,7 @@ fn according(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<Frame> {
         .within(from, (from + 5).min(sentence.end))
         .next()
         .filter(|mention| mention.phrase == from);
-    let end = page.noun_end(from, sentence).max(owner.map_or(0, |mention| mention.end));
+    let end = phrase_end(page, from, sentence).max(owner.map_or(0, |mention| mention.end));
     let voice = Speaker::within(page, from, end).filter(|_| page.tokens.is(at + 1, "to"))?;
     let (by, person) = named(page, voice, None);
     let before = at.wrapping_sub(1);
@@ -490,7 +495,7 @@ pub(super) fn trailing(page: &Page<'_>, says: usize, sentence: Sentence) -> Opti
 pub(super) fn inverted(page: &Page<'_>, says: usize, sentence: Sentence) -> Option<(usize, usize)> {
     let closes = says > sentence.start && page.tokens.is_any(says.wrapping_sub(1), &["”", "\"", ","]);
     let from = says + 1 + usize::from(page.tokens.is(says + 1, "the"));
-    let mut end = page.noun_end(from, sentence);
+    let mut end = phrase_end(page, from, sentence);
     // "said A B, the envoy": the office belongs to the name.
     let article = page.tokens.is_any(end + 1, &["a", "an", "the", "his", "her"]);
     if page.tokens.is(end, ",") && (article || page.tokens.has(end + 1, TITLE | ORGWORD | BODY)) {

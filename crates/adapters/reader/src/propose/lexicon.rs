@@ -50,6 +50,7 @@ classes! {
     FOUND_HARM 65 "found_harm";
     WRONGFUL 66 "wrongful";
     BODY 67 "body";
+    VOICING 68 "voicing";
     PROSECUTION 41 "prosecution";
     SAYING 42 "saying";
     ALLEGING 43 "alleging";

@@ -93,7 +93,11 @@ classes! {
     /// What people do and things seldom: "wept", "met".
     HUMAN 40 "human";
     /// What a minister is for: "finance", "justice".
-    PORTFOLIO 41 "portfolio";
+    PORTFOLIO 60 "portfolio";
+    /// What is no tie to a body though it is said of one: "critic", "citizen".
+    NO_TIE 61 "no_tie";
+    /// Who works for a person: "aide".
+    AIDE 62 "aide";
 }
 
 /// Names of gender known or not.

@@ -170,7 +170,7 @@ impl People {
     }
 
     /// "A Name (also known as Nick)": both are one person.
-    fn join_aliases(&mut self, tokens: &Tokens<'_>, candidates: &[Candidate], index: &mut Index) {
+    fn join_aliases(tokens: &Tokens<'_>, candidates: &[Candidate], index: &mut Index) {
         for pair in candidates.windows(2) {
             let [name, alias] = pair else { continue };
             let Some(person) =
@@ -322,7 +322,7 @@ impl People {
         let lone = lone_surnames(tokens, candidates);
         let mut last_full: Vec<usize> = vec![0; self.list.len()];
         let held = Self::held_by_full_name(tokens, candidates, &index);
-        self.join_aliases(tokens, candidates, &mut index);
+        Self::join_aliases(tokens, candidates, &mut index);
         let shared = self.share_surnames(tokens, candidates, &mut index);
         for (order, candidate) in candidates.iter().enumerate() {
             let person = if candidate.end - candidate.start > 1 {

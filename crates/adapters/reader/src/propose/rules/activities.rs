@@ -1,6 +1,7 @@
 //! What somebody does or did, as a tie to a body: "heads …", "works for …", "founded …", "was elected to …".
 
-use super::descriptions::{body, date_after, place_only, said};
+use super::bodies::{body, date_after, place_only};
+use super::descriptions::said;
 use crate::propose::lexicon::{AUX, FACILITY, FOUNDS, HEADS, JOINS, WORKS};
 use crate::propose::page::Page;
 use crate::propose::people::{Mention, Part};

@@ -230,8 +230,8 @@ fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         && page.tokens.is(at + 1, "the")
         && page.tokens.has(at + 2, crate::propose::lexicon::THING)
         && page.tokens.shape(at + 2) == Shape::Lower
-        && let Some((from, end)) = super::descriptions::body(page, at + 1, sentence)
-        && !super::descriptions::place_only(page, from, end)
+        && let Some((from, end)) = super::bodies::body(page, at + 1, sentence)
+        && !super::bodies::place_only(page, from, end)
     {
         let other = page.tokens.flat(from, end);
         page.push(tie(mention, "ties.of_org", mention.start, end, "member", other));
@@ -298,10 +298,10 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentence) {
     let link =
         (verb + 1..(verb + 8).min(sentence.end)).find(|at| page.tokens.is_any(*at, &["at", "for", "with"]));
-    let Some((from, end)) = link.and_then(|link| super::descriptions::body(page, link + 1, sentence)) else {
+    let Some((from, end)) = link.and_then(|link| super::bodies::body(page, link + 1, sentence)) else {
         return;
     };
-    if super::descriptions::place_only(page, from, end) {
+    if super::bodies::place_only(page, from, end) {
         return;
     }
     let dates = page.dates_in(end, (end + 4).min(sentence.end)).first().copied();

@@ -646,7 +646,13 @@ fn bodies(tokens: &Tokens<'_>) -> HashSet<String> {
         }
         let body = end - at > 1 && tokens.has(end - 1, ORGHEAD | ORGWORD);
         let quoted = at > 0 && quote(at - 1) && matches!(tokens.word(end), "”" | "\"" | "»" | "’");
-        if body || quoted {
+        // "the Lantern rights center".
+        let small_body = at > 0
+            && tokens.is(at - 1, "the")
+            && (end..end + 2)
+                .take_while(|word| tokens.shape(*word) == Shape::Lower)
+                .any(|word| tokens.has(word, ORGHEAD | super::lexicon::THING));
+        if body || quoted || small_body {
             words.extend((at..end).map(|word| fold(tokens.word(word))));
         }
         at = end;

@@ -89,7 +89,7 @@ impl Reach {
             return Some(at + 3);
         }
         let plural_owner = word == "’" && page.tokens.word(at.wrapping_sub(1)).ends_with('s');
-        (plural_owner || matches!(word, "/" | "&")).then_some(at + 1)
+        (plural_owner || matches!(word, "/" | "&" | "`")).then_some(at + 1)
     }
 
     fn small(&mut self, page: &Page<'_>, at: usize) -> Option<usize> {
@@ -150,6 +150,13 @@ pub(super) fn body_before(page: &Page<'_>, start: usize, head: usize) -> Option<
     {
         last += 1;
     }
+    // "a United States journalist": a country, too.
+    if (first..last).all(|at| {
+        page.tokens.has(at, COUNTRY | DEMONYM)
+            || page.tokens.is_any(at, &["united", "states", "kingdom", "republic"])
+    }) {
+        return None;
+    }
     let named_thing = (first..last).any(|at| {
         page.tokens.has(at, ORGHEAD | ORGWORD | THING) && !page.tokens.has(at, COUNTRY | TITLE)
             || page.tokens.shape(at) == Shape::AllCaps
@@ -178,7 +185,9 @@ pub(super) fn body_fits(page: &Page<'_>, link: usize, head: usize, (start, end):
             && !page.tokens.has(at, COUNTRY)
     });
     if place_only(page, start, end) && !body {
-        return page.tokens.has(head, OFFICE) && page.tokens.is_any(link, &["of", "to", "for"]);
+        return (page.tokens.has(head, OFFICE)
+            || page.tokens.is(head, "leader") && page.tokens.shape(end) != Shape::Possessive)
+            && page.tokens.is_any(link, &["of", "to", "for"]);
     }
     let quoted = page.tokens.is_any(start, &["“", "\""])
         || (start..end).any(|at| page.tokens.is_any(at, &["“", "\""]));

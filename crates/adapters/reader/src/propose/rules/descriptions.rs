@@ -6,8 +6,8 @@
 
 use super::bodies::{body, body_before, body_fits, date_after, place_only};
 use crate::propose::lexicon::{
-    AIDE, AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, KIN, MODAL, NO_TIE, OFFICE, ONE_OF, ORGHEAD, ORGWORD,
-    PLACE, PORTFOLIO, PREP, RANK, ROLE, THING, TITLE,
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, KIN, MODAL, OFFICE, ONE_OF, ORGHEAD, ORGWORD, PLACE, PREP, RANK,
+    ROLE, THING, TITLE, TieWord, is_tie_word,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -280,6 +280,13 @@ fn items(
         let next;
         if let Some(found) = found {
             let first = pending.take().unwrap_or(found.start);
+            let group = if first < found.start && group.len() == 1 && mention.named {
+                // "A and B, chair and deputy chair of C".
+                let pair = page.group_of(mention, sentence);
+                if pair.len() == 2 { pair } else { group.clone() }
+            } else {
+                group.clone()
+            };
             let rel = if first < found.start {
                 format!("{} {}", page.tokens.flat(first, found.start), found.rel)
             } else {
@@ -396,7 +403,7 @@ fn item(
     let head = head_of(page, mention, from, sentence)?;
     let Head { noun, stop, link, .. } = head;
     // Nobody works for what he is a critic of; standing and kin are told elsewhere.
-    if page.tokens.has(noun, NO_TIE) {
+    if is_tie_word(page.tokens.word(noun), TieWord::NoTie) {
         return Some((stop, None));
     }
     let person = page
@@ -405,7 +412,11 @@ fn item(
         .find(|other| link && other.named && other.part != Part::Owner && other.phrase <= stop + 2)
         .copied();
     let counsel = page.tokens.has(noun, COUNSEL) && !page.tokens.is(stop, "at");
-    if counsel && person.is_some() || page.tokens.has(noun, KIN) {
+    if person.is_some() && (counsel || page.tokens.has(noun, KIN)) {
+        // What follows is said of the other one.
+        return None;
+    }
+    if page.tokens.has(noun, KIN) {
         return Some((past_children(page, stop), None));
     }
     if let Some(other) = person {
@@ -486,7 +497,7 @@ fn past_children(page: &Page<'_>, stop: usize) -> usize {
 
 /// "an aide to B", "spokeswoman for B": the tie of one who works for a person.
 fn aide_of(page: &Page<'_>, mention: &Mention, head: &Head, other: &Mention) -> Option<Item> {
-    let works_for = page.tokens.has(head.noun, AIDE)
+    let works_for = is_tie_word(page.tokens.word(head.noun), TieWord::Aide)
         || page.tokens.is(head.stop, "for") && page.tokens.has(head.noun, OFFICE);
     let lower = page.tokens.shape(head.noun) == Shape::Lower;
     (works_for && lower && other.person != mention.person).then(|| Item {
@@ -515,10 +526,14 @@ fn office_of_another(page: &Page<'_>, mention: &Mention, stop: usize, sentence: 
 /// "deputy minister of finance": where the charge ends.
 fn portfolio_end(page: &Page<'_>, noun: usize, stop: usize, sentence: Sentence) -> Option<usize> {
     let office = page.tokens.has(noun, OFFICE) && page.tokens.shape(noun) == Shape::Lower;
-    if !office || !page.tokens.is_any(stop, &["of", "for"]) || !page.tokens.has(stop + 1, PORTFOLIO) {
+    if !office
+        || !page.tokens.is_any(stop, &["of", "for"])
+        || !is_tie_word(page.tokens.word(stop + 1), TieWord::Portfolio)
+    {
         return None;
     }
-    (stop + 2..=sentence.end).find(|at| *at == sentence.end || !page.tokens.has(*at, PORTFOLIO))
+    (stop + 2..=sentence.end)
+        .find(|at| *at == sentence.end || !is_tie_word(page.tokens.word(*at), TieWord::Portfolio))
 }
 
 /// "a former finance minister": an office that its words say more of than rank and country.

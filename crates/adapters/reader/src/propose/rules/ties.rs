@@ -237,7 +237,7 @@ fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         page.push(tie(mention, "ties.of_org", mention.start, end, "member", other));
         return;
     }
-    if page.tokens.is_any(at, &["of", "from", "at"]) && page.people.at(at + 1).is_none() {
+    if page.tokens.is_any(at, &["of", "from"]) && page.people.at(at + 1).is_none() {
         let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
         let end = org_end(page, from, sentence);
         if organisation(page, from, end)
@@ -366,6 +366,9 @@ fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         let has = has_kin(page, at, sentence);
         let noun = has.and_then(|has| {
             (has + 1..(has + 7).min(sentence.end))
+                .take_while(|word| {
+                    !page.tokens.is_any(*word, &["to", "for", "with", "by", "from", "his", "her", "their"])
+                })
                 .take_while(|word| {
                     page.tokens.list[*word].is_word() || page.tokens.shape(*word) == Shape::Number
                 })

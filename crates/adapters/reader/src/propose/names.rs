@@ -80,15 +80,24 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
             continue;
         }
         if titled_in_capitals(tokens, at, sentence) {
+            let mut end = at + 1;
+            while end < sentence.end
+                && end < at + 4
+                && tokens.shape(end) == Shape::AllCaps
+                && tokens.list[end].length > 2
+                && !tokens.has(end, NOT_A_NAME)
+            {
+                end += 1;
+            }
             out.push(Candidate {
                 start: at,
-                end: at + 1,
+                end,
                 title: at - 1,
                 evidence: 3,
                 doubtful: false,
                 first_in_sentence: false,
             });
-            at += 1;
+            at = end;
             continue;
         }
         if tokens.shape(at) != Shape::Capital && !surname_in_capitals(tokens, at, sentence) {
@@ -204,10 +213,8 @@ fn titled_in_capitals(tokens: &Tokens<'_>, at: usize, sentence: Sentence) -> boo
     tokens.shape(at) == Shape::AllCaps
         && tokens.list[at].length > 2
         && at > sentence.start
-        && tokens.is_any(at - 1, &["mr.", "mrs.", "ms.", "miss", "dr.", "senator"])
-        && tokens.shape(at - 1) == Shape::Capital
+        && tokens.is_any(at - 1, &["mr.", "mrs.", "ms.", "miss", "dr.", "senator", "hon.", "rep.", "sen."])
         && !tokens.has(at, NOT_A_NAME)
-        && tokens.shape(at + 1) != Shape::AllCaps
 }
 
 /// "SURNAME Given" or "Given SURNAME": a word in capitals that belongs to a name.

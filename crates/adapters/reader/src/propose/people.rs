@@ -173,11 +173,13 @@ impl People {
     fn join_aliases(tokens: &Tokens<'_>, candidates: &[Candidate], index: &mut Index) {
         for pair in candidates.windows(2) {
             let [name, alias] = pair else { continue };
-            let Some(person) =
-                named_in_full(tokens, name, index).filter(|_| also_known_as(tokens, name, alias))
-            else {
-                continue;
-            };
+            let alone = index
+                .surname
+                .get(&fold(tokens.word(name.start)))
+                .filter(|people| people.len() == 1 && name.end - name.start == 1)
+                .and_then(|people| people.first().copied());
+            let person = named_in_full(tokens, name, index).or(alone);
+            let Some(person) = person.filter(|_| also_known_as(tokens, name, alias)) else { continue };
             let words = names::spoken_words(tokens, alias.start, alias.end);
             let Some((first, last)) = words.first().zip(words.last()) else { continue };
             index.exact.insert(fold(&names::shown(tokens, alias.start, alias.end)), person);
@@ -957,6 +959,16 @@ fn owned_kin_before(tokens: &Tokens<'_>, name: usize) -> bool {
     let owner = |at: usize| {
         tokens.is_any(at, &["his", "her", "their", "my", "our"]) || tokens.shape(at) == Shape::Possessive
     };
+    // "the mother of a small daughter, A".
+    let child_of = tokens.has(name, GIVEN)
+        && (noun.saturating_sub(6)..noun).any(|at| {
+            tokens.is_any(at, &["mother", "father"])
+                && tokens.is(at + 1, "of")
+                && tokens.is_any(at + 2, &["a", "an"])
+        });
+    if child_of && tokens.has(noun, KIN) {
+        return true;
+    }
     noun > 0
         && tokens.has(noun, KIN)
         && tokens.shape(noun) == Shape::Lower

@@ -576,7 +576,8 @@ fn inside_item(page: &Page<'_>, at: usize) -> bool {
 
 /// Whether the noun at `at` can say what somebody is: an office, a role, or a trade by its ending.
 fn is_head(page: &Page<'_>, at: usize) -> bool {
-    if page.tokens.has(at, ROLE | TITLE | OFFICE | ONE_OF | KIN) {
+    let word = page.tokens.word(at);
+    if page.tokens.has(at, ROLE | TITLE | OFFICE | ONE_OF | KIN) || is_tie_word(word, TieWord::NoTie) {
         return true;
     }
     let word = page.tokens.word(at);

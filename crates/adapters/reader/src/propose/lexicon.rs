@@ -50,7 +50,7 @@ classes! {
     FOUND_HARM 65 "found_harm";
     WRONGFUL 66 "wrongful";
     BODY 67 "body";
-    PROSECUTION 41 "prosecution";
+    PROSECUTION 68 "prosecution";
     SAYING 42 "saying";
     ALLEGING 43 "alleging";
     HEARSAY 44 "hearsay";

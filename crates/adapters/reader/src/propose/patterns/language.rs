@@ -76,6 +76,8 @@ impl Script {
 pub(super) struct Classes {
     pub(super) function: ClassSet,
     pub(super) foreign: ClassSet,
+    pub(super) sure: ClassSet,
+    pub(super) say: ClassSet,
     pub(super) short: ClassSet,
     pub(super) number: ClassSet,
     pub(super) and: ClassSet,
@@ -110,6 +112,8 @@ impl Classes {
         Self {
             function: class("function"),
             foreign: class("foreign"),
+            sure: class("sure"),
+            say: class("say"),
             short: class("short"),
             number: class("number"),
             and: class("and"),

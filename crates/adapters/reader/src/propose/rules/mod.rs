@@ -2,6 +2,7 @@
 
 mod activities;
 mod acts;
+mod bodies;
 mod calls;
 mod charges;
 mod context;

@@ -23,6 +23,7 @@ mod flows {
     mod keeping;
     mod members;
     mod names;
+    mod one_origin;
     #[cfg(unix)]
     mod private;
     mod proofs;

@@ -83,6 +83,7 @@ reading-why-trigger = بدأت عند
 reading-why-person = عمّن
 reading-why-name = ذُكر الاسم في
 reading-why-date = متى
+reading-why-place = أين
 reading-why-modality = مدى التأكيد
 reading-why-voice = من يقول ذلك
 reading-why-taken-for = فُهم على أنه { $name }

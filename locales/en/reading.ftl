@@ -75,6 +75,7 @@ reading-why-trigger = Started at
 reading-why-person = Of whom
 reading-why-name = Named at
 reading-why-date = When
+reading-why-place = Where
 reading-why-modality = How sure
 reading-why-voice = Who says so
 reading-why-taken-for = taken for { $name }

@@ -75,6 +75,7 @@ reading-why-trigger = Empezó en
 reading-why-person = De quién
 reading-why-name = Nombrado en
 reading-why-date = Cuándo
+reading-why-place = Dónde
 reading-why-modality = Con qué certeza
 reading-why-voice = Quién lo dice
 reading-why-taken-for = entendido como { $name }

@@ -79,6 +79,7 @@ reading-why-trigger = Сработало на слове
 reading-why-person = О ком
 reading-why-name = Назван здесь
 reading-why-date = Когда
+reading-why-place = Где
 reading-why-modality = Насколько твёрдо
 reading-why-voice = Кто это говорит
 reading-why-taken-for = понято как { $name }

@@ -23,6 +23,9 @@ pub enum ReadError {
     /// The page was parsed and shows no text.
     #[error("the page shows no text")]
     NoText,
+    /// An archive or mailbox in which no document lies.
+    #[error("no page and no document lies in the file")]
+    NoDocuments,
     /// A known format that this version does not read.
     #[error("{format} is not read yet")]
     NotReadYet {
@@ -53,6 +56,12 @@ pub enum ReadError {
         "the PDF has no text on any of its {pages} pages: they are pictures, which need text recognition (OCR)"
     )]
     NeedsOcr {
+        /// How many pages it has.
+        pages: u64,
+    },
+    /// Its pages are pictures, and no words were recognised on them.
+    #[error("its pages are pictures, and no words were recognised (OCR) on any of them ({pages})")]
+    NothingRecognised {
         /// How many pages it has.
         pages: u64,
     },
@@ -105,6 +114,14 @@ pub enum ReadError {
         /// Which one.
         tool: Tool,
     },
+    /// Nothing is installed here for the languages in which a picture is to be read.
+    #[error("{}", no_language(missing, installed))]
+    LanguageMissing {
+        /// Those that are wanted and not here, by their names at `tesseract`.
+        missing: Vec<String>,
+        /// Those that are here.
+        installed: Vec<String>,
+    },
     /// A program that this format needs could not be confined, so it was not started.
     #[error("{tool} was not started: {missing} is missing on this system")]
     ToolNotConfined {
@@ -121,6 +138,14 @@ pub enum ReadError {
         /// Its exit status; the program's own manual says what it means.
         status: i32,
     },
+}
+
+fn no_language(missing: &[String], installed: &[String]) -> String {
+    let here = if installed.is_empty() { "no language".to_owned() } else { installed.join(", ") };
+    if missing.is_empty() {
+        return "tesseract is installed without any language".to_owned();
+    }
+    format!("tesseract cannot read {} here (installed: {here})", missing.join(" and "))
 }
 
 /// A limit, by what it counts.
@@ -147,14 +172,20 @@ pub enum LimitName {
     XmlDepth,
     /// Pages of a PDF.
     PdfPages,
+    /// Pages that are pictures.
+    PagesRecognised,
     /// Cells of a spreadsheet that hold something.
     SheetCells,
     /// Documents that lie in one.
     Parts,
     /// Bytes of all of them.
     PartsBytes,
+    /// RTF groups inside each other.
+    RtfDepth,
     /// Parts of an e-mail in each other.
     MailParts,
+    /// Records of a web archive.
+    Records,
     /// Bytes of the child's answer.
     ReplyBytes,
     /// Bytes that an external program wrote.
@@ -174,10 +205,13 @@ impl fmt::Display for LimitName {
             Self::PackRatio => "bytes from each packed byte",
             Self::XmlDepth => "XML elements inside each other",
             Self::PdfPages => "pages",
+            Self::PagesRecognised => "pages that are pictures",
             Self::SheetCells => "cells of the spreadsheet",
             Self::Parts => "documents in one file",
             Self::PartsBytes => "bytes of documents in one file",
+            Self::RtfDepth => "RTF groups inside each other",
             Self::MailParts => "parts of an e-mail",
+            Self::Records => "records of a web archive",
             Self::ReplyBytes => "bytes in the reading process's answer",
             Self::ToolOutputBytes => "bytes of text from the program that opened it",
         })

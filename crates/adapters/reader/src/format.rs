@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Limits, ReadError, mail, odt};
+use crate::{Limits, ReadError, mail, odt, sheets, subtitles, warc};
 
 /// What is known of a file besides its bytes. Only a hint: the bytes decide first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,8 @@ use crate::{Limits, ReadError, mail, odt};
 pub struct FileHint {
     /// Its name, for the ending.
     pub name: Option<String>,
+    /// Its language, as whoever gives it says, such as `ru`, or `ru+en` for a picture with both.
+    pub language: Option<String>,
     /// Its media type as delivered, such as `text/html; charset=windows-1251`.
     pub media_type: Option<String>,
 }
@@ -19,7 +21,7 @@ pub struct FileHint {
 impl FileHint {
     /// A hint from a file's name alone.
     pub fn named(name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), media_type: None }
+        Self { name: Some(name.into()), ..Self::default() }
     }
 
     fn ending(&self) -> Option<String> {
@@ -57,10 +59,24 @@ pub enum Format {
     Odt,
     /// PDF, of which the text layer is read.
     Pdf,
-    /// XLSX (Excel), of which the tables are read.
+    /// XLSX (Excel), row by row.
     Xlsx,
+    /// A table of text (CSV, TSV), row by row.
+    Delimited,
+    /// RTF, with every tracked change accepted.
+    Rtf,
+    /// Subtitles of a recording (SRT, `WebVTT`).
+    Subtitles,
     /// One e-mail (EML).
     Email,
+    /// A picture (PNG, JPEG, TIFF), of which the words are recognised.
+    Image,
+    /// A web page saved with its pictures in one file (MHTML), of which the page is read.
+    SavedPage,
+    /// A web archive (WARC), which is listed; each page is a document of its own.
+    Warc,
+    /// Web archives in one ZIP file (WACZ), likewise.
+    Wacz,
     /// Many e-mails in one file (mbox), which are listed; each is a document of its own.
     Mailbox,
     /// Text that a person typed or pasted: there is no original file, and each place says so.
@@ -77,8 +93,15 @@ impl fmt::Display for Format {
             Self::Odt => "ODT",
             Self::Pdf => "PDF",
             Self::Xlsx => "XLSX",
+            Self::Delimited => "table of text (CSV)",
+            Self::Rtf => "RTF",
+            Self::Subtitles => "subtitles",
+            Self::Image => "picture",
+            Self::SavedPage => "saved web page (MHTML)",
+            Self::Warc => "web archive (WARC)",
+            Self::Wacz => "web archive (WACZ)",
             Self::Email => "e-mail",
-            Self::Mailbox => "a mailbox (mbox)",
+            Self::Mailbox => "mailbox (mbox)",
             Self::Pasted => "text pasted by a member, not an original file",
         })
     }
@@ -98,8 +121,6 @@ pub enum UnreadFormat {
     OpenSpreadsheet,
     Presentation,
     Epub,
-    RichText,
-    SavedPage,
     Image,
     AudioOrVideo,
     Zip,
@@ -118,9 +139,7 @@ impl fmt::Display for UnreadFormat {
             Self::OpenSpreadsheet => "an OpenDocument spreadsheet (ODS)",
             Self::Presentation => "a presentation (PPTX, ODP)",
             Self::Epub => "EPUB",
-            Self::RichText => "RTF",
-            Self::SavedPage => "MHTML (a saved web page in one file)",
-            Self::Image => "an image",
+            Self::Image => "this sort of image",
             Self::AudioOrVideo => "sound or video",
             Self::Zip => "a ZIP archive",
             Self::Archive => "a packed archive",
@@ -134,7 +153,7 @@ impl fmt::Display for UnreadFormat {
 impl Format {
     /// A file that only holds documents: its text is the list of them, in which nothing is claimed.
     pub const fn is_container(self) -> bool {
-        matches!(self, Self::Mailbox)
+        matches!(self, Self::Mailbox | Self::Warc | Self::Wacz)
     }
 }
 
@@ -150,8 +169,14 @@ pub(crate) fn recognise(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Resul
     if is_encrypted_office(bytes) {
         return Err(ReadError::PasswordProtected);
     }
+    if warc::looks_like_archive(bytes) {
+        return Ok(Recognised::Readable(Format::Warc));
+    }
     if let Some(format) = by_first_bytes(bytes) {
         return Ok(Recognised::Unread(format));
+    }
+    if bytes.trim_ascii_start().starts_with(b"{\\rtf") {
+        return Ok(Recognised::Readable(Format::Rtf));
     }
     if hint.media_type.as_deref() == Some(PASTED_MEDIA_TYPE) {
         return Ok(Recognised::Readable(Format::Pasted));
@@ -166,6 +191,11 @@ pub(crate) fn recognise(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Resul
 /// A name or a delivery that says plain text or Markdown is believed; so a text *about* HTML stays
 /// the file's own text.
 fn readable(start: &str, hint: &FileHint) -> Format {
+    let said = matches!(hint.ending().as_deref(), Some("csv" | "tsv" | "tab"))
+        || matches!(hint.bare_media_type().as_deref(), Some("text/csv" | "text/tab-separated-values"));
+    if said && sheets::looks_like_table(&start.replace(['\0', '\u{FFFD}'], "")) {
+        return Format::Delimited;
+    }
     match hint.ending().as_deref() {
         Some("txt" | "text" | "log") => return Format::PlainText,
         Some("md" | "markdown" | "mdown") => return Format::Markdown,
@@ -203,7 +233,6 @@ fn by_first_bytes(bytes: &[u8]) -> Option<UnreadFormat> {
     use UnreadFormat as U;
     const FIRST_BYTES: &[(usize, &[u8], U)] = &[
         (0, b"%PDF-", U::Pdf),
-        (0, b"{\\rtf", U::RichText),
         (0, &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], U::OldOffice),
         (0, b"\x89PNG\r\n\x1a\n", U::Image),
         (0, &[0xFF, 0xD8, 0xFF], U::Image),
@@ -244,11 +273,14 @@ fn by_container(bytes: &[u8], hint: &FileHint, limits: &Limits) -> Option<Result
         (b"application/vnd.oasis.opendocument.presentation", Recognised::Unread(UnreadFormat::Presentation)),
         (b"application/epub+zip", Recognised::Unread(UnreadFormat::Epub)),
         (b"word/document", readable(Format::Docx)),
-        (b"xl/workbook", Recognised::Unread(UnreadFormat::Spreadsheet)),
+        (b"xl/workbook", readable(Format::Xlsx)),
         (b"ppt/presentation", Recognised::Unread(UnreadFormat::Presentation)),
     ];
     if let Some((_, found)) = table.into_iter().find(|(mark, _)| names(mark)) {
         return Some(Ok(found));
+    }
+    if names(b"datapackage.json") && names(b"archive/") {
+        return Some(Ok(readable(Format::Wacz)));
     }
     if names(b"content.xml") {
         match odt::kind_of(bytes, limits) {
@@ -276,6 +308,9 @@ fn by_first_lines(start: &str, hint: &FileHint) -> Option<Recognised> {
     if start.starts_with("<?xml") && !looks_like_html(start) {
         return Some(Recognised::Unread(UnreadFormat::Xml));
     }
+    if subtitles::looks_like_subtitles(&start.replace('\0', "")) {
+        return Some(Recognised::Readable(Format::Subtitles));
+    }
     if mail::looks_like_mailbox(start) {
         return Some(Recognised::Readable(Format::Mailbox));
     }
@@ -284,11 +319,7 @@ fn by_first_lines(start: &str, hint: &FileHint) -> Option<Recognised> {
         || hint.bare_media_type().as_deref() == Some("message/rfc822");
     if sure >= 2 || (said && known >= 2) {
         let page = is_saved_page(start, hint);
-        return Some(if page {
-            Recognised::Unread(UnreadFormat::SavedPage)
-        } else {
-            Recognised::Readable(Format::Email)
-        });
+        return Some(Recognised::Readable(if page { Format::SavedPage } else { Format::Email }));
     }
     None
 }
@@ -333,6 +364,12 @@ fn mail_headers(start: &str) -> (usize, usize) {
 /// The first bytes say that it is a PDF.
 pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
     !bytes.starts_with(b"PK") && by_first_bytes(bytes) == Some(UnreadFormat::Pdf)
+}
+
+/// The first bytes say that it is a picture of a sort whose words are recognised.
+pub(crate) fn is_picture(bytes: &[u8]) -> bool {
+    const MARKS: [&[u8]; 4] = [b"\x89PNG\r\n\x1a\n", &[0xFF, 0xD8, 0xFF], b"II*\0", b"MM\0*"];
+    MARKS.iter().any(|mark| bytes.starts_with(mark))
 }
 
 pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {

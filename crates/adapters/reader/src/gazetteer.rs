@@ -92,6 +92,41 @@ pub fn country_name(code: &str) -> Option<&'static str> {
     })
 }
 
+/// What the tables know of the words of a place. More than one town is more than one possibility.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Whereabouts {
+    /// A place of detention.
+    Facility(Facility),
+    /// A country, by its code.
+    Country(&'static str),
+    /// Every town of that name, the larger first; never empty.
+    Towns(Vec<Town>),
+}
+
+/// Looks up the words of a place as a text gives them: the whole, else what stands after the last comma,
+/// "in", "near" or "of" ("ward 209 of Evin prison", "a prison in Pokrov"). `None`: not in the tables, which
+/// does not mean that there is no such place.
+pub fn whereabouts(words: &str) -> Option<Whereabouts> {
+    let mut rest = words.trim();
+    loop {
+        let found = facility(rest)
+            .map(Whereabouts::Facility)
+            .or_else(|| country_code(rest).map(Whereabouts::Country))
+            .or_else(|| {
+                let towns: Vec<Town> = towns(rest).collect();
+                (!towns.is_empty()).then_some(Whereabouts::Towns(towns))
+            });
+        if found.is_some() {
+            return found;
+        }
+        let cut = [", ", " in ", " near ", " of "]
+            .iter()
+            .filter_map(|mark| rest.find(mark).map(|at| at + mark.len()))
+            .min()?;
+        rest = rest[cut..].trim_start_matches("the ").trim();
+    }
+}
+
 /// Small letters, one kind of apostrophe, single spaces: as the keys of the table are written.
 fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
@@ -191,6 +226,22 @@ mod tests {
                 assert!(names.insert(key(known)), "{known} stands twice");
             }
         }
+    }
+
+    #[test]
+    fn the_words_of_a_place_are_looked_up_from_the_whole_to_its_end() {
+        let country = |words: &str| match whereabouts(words) {
+            Some(Whereabouts::Facility(facility)) => vec![facility.country],
+            Some(Whereabouts::Country(code)) => vec![code],
+            Some(Whereabouts::Towns(towns)) => towns.iter().map(|town| town.country).collect(),
+            None => Vec::new(),
+        };
+        assert_eq!(country("ward 209 of Evin prison"), ["IR"]);
+        assert_eq!(country("SIZO-2 in Yekaterinburg"), ["RU"]);
+        assert_eq!(country("Kolm airport, Tallinn"), ["EE"]);
+        assert_eq!(country("Belarus"), ["BY"]);
+        assert_eq!(country("a police station"), Vec::<&str>::new());
+        assert!(country("Victoria").len() > 3, "one name, many towns");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Reading: a document's bytes become text with places, in a child process with limits.
 //!
-//! Read are plain text, Markdown, HTML (the article, not the menu), DOCX and ODT (with every tracked
-//! change accepted). Other formats are recognised by their first bytes and refused by name. Nothing here writes to the record, fetches anything,
+//! Read are text in many encodings, web pages (the article, not the menu), office documents (with every tracked
+//! change accepted), e-mail, web archives and more ([`Format`]). Others are recognised by their first bytes and refused by name. Nothing here writes to the record, fetches anything,
 //! or needs a network, a clock or a model: the same bytes give the same [`Reading`].
 //!
 //! The doors: [`child::Reader`] for the desk, which must never parse a document in its own process;
@@ -13,8 +13,10 @@ mod docx;
 mod encoding;
 mod error;
 mod format;
+pub mod fuzz;
 pub mod gazetteer;
 mod html;
+mod languages;
 mod limits;
 mod mail;
 mod markdown;
@@ -26,16 +28,20 @@ mod place;
 mod plain;
 pub mod propose;
 mod reading;
+mod rtf;
 pub mod same_words;
+mod sheets;
+mod subtitles;
 mod unmarked;
+mod warc;
 mod xlsx;
 
 pub use error::{BinaryReason, Damage, Death, LimitName, ReadError};
 pub use format::{FileHint, Format, PASTED_MEDIA_TYPE, UnreadFormat};
 pub use limits::{Limits, TakeError, take_bytes};
 pub use parts::{Part, PartRefusal, PartRefused};
-pub use place::{Place, PlaceKind};
-pub use reading::{EncodingBasis, EncodingUsed, Metadata, Reading, Warning};
+pub use place::{At, Place, PlaceKind};
+pub use reading::{EncodingBasis, EncodingUsed, Metadata, Reading, RecognisedPage, Warning};
 pub use xlsx::{CellKind, Sheet, SheetCell, SheetRow, Workbook};
 
 use format::Recognised;
@@ -63,6 +69,10 @@ pub(crate) fn read_whole(
     if hint.media_type.as_deref() == Some(pdf::HANDED_OVER) {
         return Ok(assembled(pdf::read(bytes, limits)?, Format::Pdf));
     }
+    if hint.media_type.as_deref() == Some(pdf::RECOGNISED) {
+        let (content, format) = pdf::read_recognised(bytes, limits)?;
+        return Ok(assembled(content, format));
+    }
     let format = match format::recognise(bytes, hint, limits)? {
         Recognised::Readable(format) => format,
         Recognised::Unread(format) => return Err(ReadError::NotReadYet { format }),
@@ -72,11 +82,20 @@ pub(crate) fn read_whole(
         Format::Odt => Ok(assembled(odt::read(bytes, limits)?, format)),
         // Not from its own bytes: an external program takes the text out (`child::Reader`).
         Format::Pdf => Err(ReadError::NotReadYet { format: UnreadFormat::Pdf }),
-        // A table of cells, not a document (`child::Reader::read_table`).
-        Format::Xlsx => Err(ReadError::NotReadYet { format: UnreadFormat::Spreadsheet }),
+        Format::Image => Err(ReadError::NotReadYet { format: UnreadFormat::Image }),
+        Format::Xlsx => Ok(assembled(sheets::read_xlsx(bytes, limits)?, format)),
+        Format::Rtf => Ok(assembled(rtf::read(bytes, limits)?, format)),
         Format::Email => Ok(assembled(mail::read(bytes, limits)?, format)),
+        Format::SavedPage => Ok(assembled(mail::read_page(bytes, limits)?, format)),
+        Format::Warc => Ok(assembled(warc::read(bytes, limits)?, format)),
+        Format::Wacz => Ok(assembled(warc::read_wacz(bytes, limits)?, format)),
         Format::Mailbox => Ok(assembled(mail::read_mailbox(bytes, limits)?, format)),
-        Format::PlainText | Format::Pasted | Format::Markdown | Format::Html => {
+        Format::PlainText
+        | Format::Pasted
+        | Format::Markdown
+        | Format::Html
+        | Format::Delimited
+        | Format::Subtitles => {
             read_text(bytes, format, hint, limits).map(|reading| (reading, Parts::default()))
         }
     }
@@ -93,6 +112,8 @@ fn read_text(bytes: &[u8], format: Format, hint: &FileHint, limits: &Limits) -> 
     let content = match format {
         Format::PlainText | Format::Pasted => plain::read(decoded.text),
         Format::Markdown => markdown::read(decoded.text),
+        Format::Delimited => sheets::read_delimited(&decoded.text, limits)?,
+        Format::Subtitles => subtitles::read(&decoded.text, limits)?,
         _ => html::read(&decoded.text, limits)?,
     };
     limits.check_text(&content.text)?;

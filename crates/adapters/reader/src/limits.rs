@@ -28,8 +28,14 @@ pub struct Limits {
     pub pack_ratio_max: u64,
     /// How deep XML elements may lie in each other.
     pub xml_depth_max: u32,
+    /// How deep RTF groups may lie in each other.
+    pub rtf_depth_max: u64,
     /// How many pages a PDF may have.
     pub pdf_pages_max: u64,
+    /// How many pages that are pictures are recognised of one document.
+    pub pages_recognised_max: u64,
+    /// How long recognising all of them may take, by the wall clock.
+    pub recognising_milliseconds_max: u64,
     /// How many cells that hold something all sheets of a spreadsheet may have together.
     pub sheet_cells_max: u64,
     /// How many documents that lie in one are handed on.
@@ -40,6 +46,8 @@ pub struct Limits {
     pub parts_depth_max: u64,
     /// How many times an e-mail may say that something lies in it.
     pub mail_parts_max: u64,
+    /// How many records a web archive may have.
+    pub records_max: u64,
     /// The child's time by the wall clock; then the parent kills it.
     pub wall_milliseconds_max: u64,
     /// The child's processor time in whole seconds, kept by the system.
@@ -64,12 +72,16 @@ impl Default for Limits {
             member_bytes_max: 256 << 20,
             pack_ratio_max: 100,
             xml_depth_max: 256,
+            rtf_depth_max: 1_000,
             pdf_pages_max: 5_000,
+            pages_recognised_max: 200,
+            recognising_milliseconds_max: 1_200_000,
             sheet_cells_max: 6_000_000,
             parts_max: 1_000,
             parts_bytes_max: 256 << 20,
             parts_depth_max: 4,
             mail_parts_max: 2_000,
+            records_max: 200_000,
             wall_milliseconds_max: 60_000,
             cpu_seconds_max: 60,
             memory_bytes_max: 2 << 30,

@@ -98,12 +98,11 @@ impl Parts {
         } else {
             None
         };
-        match why {
-            Some(why) => self.refuse(part.path, part.name, why),
-            None => {
-                self.bytes += size;
-                self.found.push(part);
-            }
+        if let Some(why) = why {
+            self.refuse(part.path, part.name, why);
+        } else {
+            self.bytes += size;
+            self.found.push(part);
         }
     }
 

@@ -21,9 +21,32 @@ pub struct Place {
     /// The page, from 1, where the file has pages (PDF) or marks them (form feeds in text).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
+    /// Where it is as the file itself counts, where that is neither pages nor paragraphs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<At>,
     /// The HTML element's `id`, for a link to the place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub element_id: Option<String>,
+}
+
+/// Where something is, as a file itself counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum At {
+    /// A row of a sheet, whose name is the heading above it.
+    Row {
+        /// Its number as a person sees it, from 1.
+        number: u32,
+        /// The column of its first cell, from 0, where each tab in it stands for one column.
+        first_column: Option<u32>,
+    },
+    /// Moments of a recording, in milliseconds.
+    Time {
+        /// The first.
+        from: u64,
+        /// The last.
+        to: u64,
+    },
 }
 
 /// What a place is.
@@ -81,7 +104,7 @@ impl Places {
             self.last_number += 1;
         }
         let number = (!is_heading).then_some(self.last_number);
-        self.list.push(Place { start, end, kind, number, under, page: None, element_id: None });
+        self.list.push(Place { start, end, kind, number, under, page: None, at: None, element_id: None });
         self.list.last_mut().expect("just pushed")
     }
 

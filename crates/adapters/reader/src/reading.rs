@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::place::At;
 use crate::{Format, Place, PlaceKind};
 
 /// A document as text with places.
@@ -16,8 +17,8 @@ pub struct Reading {
     /// How its bytes became characters.
     pub encoding: EncodingUsed,
     /// What quotes are anchored in, in Unicode scalar values. For plain text and Markdown it is the
-    /// file's own text, line ends included, without a byte order mark; for HTML, DOCX, ODT and PDF the
-    /// document's blocks, parted by a blank line.
+    /// file's own text, line ends included, without a byte order mark; for all others the document's blocks,
+    /// parted by a blank line.
     pub text: String,
     /// Where the blocks of the text are.
     pub places: Vec<Place>,
@@ -53,7 +54,10 @@ impl Reading {
     }
 
     fn bare_place_name(&self, range: Range<usize>) -> Option<String> {
-        let touched = self.places_at(range);
+        let touched = self.places_at(range.clone());
+        if let Some(name) = self.name_in_its_own_terms(range, touched) {
+            return Some(name);
+        }
         let numbered = || touched.iter().filter(|place| place.number.is_some());
         let Some((first, last)) = numbered().next().zip(numbered().next_back()) else {
             let heading = touched.first()?;
@@ -72,6 +76,68 @@ impl Reading {
             format!("{page}paragraphs {from} to {to}")
         })
     }
+}
+
+impl Reading {
+    /// "sheet “People”, cells B3 to D3", "rows 3 to 7", "0:01:02 to 0:01:09".
+    fn name_in_its_own_terms(&self, range: Range<usize>, touched: &[Place]) -> Option<String> {
+        let mut with = touched.iter().filter(|place| place.at.is_some());
+        let first = with.next()?;
+        let last = with.next_back().unwrap_or(first);
+        match (first.at?, last.at?) {
+            (At::Time { from, .. }, At::Time { to, .. }) => {
+                Some(format!("{} to {}", moment(from), moment(to)))
+            }
+            (At::Row { number, first_column }, At::Row { number: last_number, .. }) => {
+                let sheet = first.under.and_then(|heading| self.places.get(heading));
+                let sheet = sheet.and_then(|heading| self.quote(heading.start..heading.end));
+                let sheet = sheet.map(|name| format!("sheet “{name}”, ")).unwrap_or_default();
+                let cells = first_column.filter(|_| number == last_number);
+                let cells = cells.and_then(|column| self.cells(first, column, range));
+                Some(match cells {
+                    Some(cells) => format!("{sheet}{}", in_words(number, cells)),
+                    None if number == last_number => format!("{sheet}row {number}"),
+                    None => format!("{sheet}rows {number} to {last_number}"),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// The first and last column that a range of a row touches.
+    fn cells(&self, row: &Place, first: u32, range: Range<usize>) -> Option<(u32, u32)> {
+        let (start, end) = (range.start.max(row.start), range.end.min(row.end));
+        let before = self.quote(row.start..start)?;
+        let tabs = |text: &str| u32::try_from(text.matches('\t').count()).unwrap_or(u32::MAX);
+        let from = first.saturating_add(tabs(before));
+        Some((from, from.saturating_add(tabs(self.quote(start..end)?))))
+    }
+}
+
+fn in_words(row: u32, (from, to): (u32, u32)) -> String {
+    if from == to {
+        format!("cell {}{row}", column_name(from))
+    } else {
+        format!("cells {}{row} to {}{row}", column_name(from), column_name(to))
+    }
+}
+
+/// `A` to `Z`, then `AA`.
+fn column_name(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut left = u64::from(column) + 1;
+    while left > 0 {
+        left -= 1;
+        letters.push(char::from(b'A' + u8::try_from(left % 26).unwrap_or_default()));
+        left /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// `1:02:03` of a recording.
+fn moment(milliseconds: u64) -> String {
+    let seconds = milliseconds / 1_000;
+    format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
 
 fn page_name(place: &Place) -> String {
@@ -235,6 +301,32 @@ pub enum Warning {
         /// The letters lam and alef stand in the wrong order wherever the page shows them as one sign.
         lam_alef_swapped: bool,
     },
+    /// The words were recognised in pictures, by another program.
+    TextRecognised {
+        /// The languages that it looked for, by its names for them.
+        languages: String,
+        /// How sure it was, page by page.
+        pages: Vec<RecognisedPage>,
+    },
+    /// Words of which the program that recognised them was not sure. They stand in the text as it read them.
+    WordsUnsure {
+        /// How many.
+        count: u64,
+        /// Some of them, each with its page.
+        some: Vec<(u32, String)>,
+    },
+    /// The page was saved with its pictures in one file.
+    PageSaved {
+        /// The day, where the file says so (ISO 8601).
+        on: Option<String>,
+        /// How many other things lie in it, which are not read: pictures, styles, frames.
+        others: u64,
+    },
+    /// Records of a web archive that are no documents: requests, pictures, scripts, answers without a page.
+    RecordsPassedOver {
+        /// How many.
+        count: u64,
+    },
     /// What the file says of its own making. It is not taken as the day of publication.
     DatesOfTheFile {
         /// When it was made.
@@ -309,6 +401,22 @@ impl fmt::Display for Warning {
                 "Right-to-left text was put in reading order, but this file gives lam-alef as alef-lam: correct such \
                  words by hand before quoting them.",
             ),
+            Self::TextRecognised { languages, pages } => recognised_in_words(f, languages, pages),
+            Self::WordsUnsure { count, some } => {
+                let words: Vec<String> =
+                    some.iter().map(|(page, word)| format!("“{}” (page {page})", clean(word))).collect();
+                let more = if *count > some.len() as u64 { ", and others" } else { "" };
+                write!(f, "Words recognised with little confidence ({count}): {}{more}.", words.join(", "))
+            }
+            Self::PageSaved { on, others } => {
+                let on = on.as_deref().map(|day| format!(" on {day}")).unwrap_or_default();
+                write!(f, "The page was saved{on}. Pictures and other parts of it were not read; there are {others}.")
+            }
+            Self::RecordsPassedOver { count } => write!(
+                f,
+                "Records that are no documents (requests, pictures, scripts, answers without a page) were passed over; there are \
+                 {count}."
+            ),
             Self::DatesOfTheFile { created, modified } => {
                 f.write_str("The file itself ")?;
                 match (created, modified) {
@@ -324,6 +432,40 @@ impl fmt::Display for Warning {
             }
         }
     }
+}
+
+/// How sure the program was of the words of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecognisedPage {
+    /// Its number, from 1.
+    pub page: u32,
+    /// How many words it found there.
+    pub words: u64,
+    /// How sure it was of them on average, from 0 to 100.
+    pub confidence: u8,
+}
+
+fn recognised_in_words(f: &mut fmt::Formatter<'_>, languages: &str, pages: &[RecognisedPage]) -> fmt::Result {
+    const SHOWN_MAX: usize = 20;
+    write!(
+        f,
+        "The text was recognised in pictures (OCR by tesseract, {languages}); mean confidence of 100: "
+    )?;
+    let shown = pages.iter().filter(|page| page.words > 0).take(SHOWN_MAX);
+    let shown: Vec<String> = shown.map(|page| format!("page {}: {}", page.page, page.confidence)).collect();
+    f.write_str(if shown.is_empty() { "no words" } else { "" })?;
+    f.write_str(&shown.join(", "))?;
+    if pages.len() > SHOWN_MAX {
+        let lowest = pages.iter().filter(|page| page.words > 0).min_by_key(|page| page.confidence);
+        let lowest = lowest.map(|page| format!(", the lowest on page {}: {}", page.page, page.confidence));
+        write!(f, " and so on{}", lowest.unwrap_or_default())?;
+    }
+    f.write_str(". Compare quotes with the picture.")
+}
+
+/// A word of a document in a message: without what would be a command to a screen.
+fn clean(word: &str) -> String {
+    word.chars().filter(|letter| !crate::blocks::is_left_out(*letter)).take(40).collect()
 }
 
 /// The day of a moment in ISO 8601.

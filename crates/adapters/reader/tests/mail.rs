@@ -2,6 +2,8 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::fmt::Write;
+
 use amparo_reader::child::{ReadReply, ReadRequest, Reader};
 use amparo_reader::{FileHint, Format, LimitName, Limits, PartRefusal, PlaceKind, ReadError, Warning};
 
@@ -129,7 +131,7 @@ fn too_many_and_too_large_attachments_are_refused_one_by_one_and_the_letter_is_r
     let mut body = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee below.\r\n".to_owned();
     for number in 0..5 {
         let words = "words ".repeat(if number == 1 { 2_000 } else { 10 });
-        body.push_str(&format!("--b\r\nContent-Type: text/plain; name={number}.txt\r\nContent-Disposition: attachment\r\n\r\n{words}\r\n"));
+        write!(body, "--b\r\nContent-Type: text/plain; name={number}.txt\r\nContent-Disposition: attachment\r\n\r\n{words}\r\n").unwrap();
     }
     body.push_str("--b--\r\n");
     let limits = Limits { parts_max: 3, parts_bytes_max: 10_000, ..Limits::default() };

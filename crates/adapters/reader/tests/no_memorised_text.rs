@@ -10,11 +10,44 @@ use std::path::{Path, PathBuf};
 
 const PHRASE_WORDS: usize = 4;
 
+/// Names of institutions and terms of art, which every such text uses: each counts as one word.
+const TERMS: &[&[&str]] = &[
+    &["european", "court", "of", "human", "rights"],
+    &["department", "of", "state"],
+    &["secretary", "of", "state"],
+    &["united", "states"],
+    &["united", "nations"],
+    &["human", "rights"],
+    &["prisoner", "of", "conscience"],
+    &["political", "prisoner"],
+    &["nerve", "agent"],
+    &["amnesty", "international"],
+];
+
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
+    let split: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
-        .collect()
+        .collect();
+    let mut words = Vec::with_capacity(split.len());
+    let mut rest = split.as_slice();
+    while let [first, others @ ..] = rest {
+        let term = TERMS
+            .iter()
+            .find(|term| rest.len() >= term.len() && rest.iter().zip(**term).all(|(a, b)| a == b));
+        match term {
+            Some(term) => {
+                words.push(term.join("_"));
+                rest = &rest[term.len()..];
+            }
+            None => {
+                words.push(first.clone());
+                rest = others;
+            }
+        }
+    }
+    words
 }
 
 fn phrases(text: &str) -> impl Iterator<Item = String> {

@@ -97,6 +97,7 @@ pub(crate) enum Command {
     #[command(
         after_help = "Examples:\n  amparo read article.txt --for \"Nadia Example\" --date 2024-03-11 --publisher \"Example Daily\"\n  \
             amparo read report.pdf letter.docx page.html --case \"Nadia Example\"\n  \
+            amparo read papers-of-the-case/                     a whole folder; again, to go on with it\n  \
             amparo read --paste --title \"Message of 3 May\"     text without a file\n  \
             amparo read --failed                                what could not be read, and why\n  \
             amparo read --retry                                 try those again"

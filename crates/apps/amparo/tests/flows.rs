@@ -3,6 +3,8 @@
 #[expect(dead_code, reason = "the test of renderings uses the rest")]
 #[path = "renderings/make.rs"]
 mod make;
+#[path = "renderings/many.rs"]
+mod many;
 
 mod flows {
     pub(crate) mod office;
@@ -18,12 +20,14 @@ mod flows {
     mod exchange;
     mod filings;
     mod findings;
+    mod folder;
     mod gap_unknowns;
     mod hostile;
     mod keeping;
     mod members;
     mod names;
     mod one_origin;
+    mod parts;
     #[cfg(unix)]
     mod private;
     mod proofs;

@@ -140,17 +140,38 @@ fn walls(desk: &Desk) -> Vec<HealthLine> {
     };
     let tools = Tool::ALL.into_iter().map(|tool| {
         tool.installed_at().map_or_else(
-            || {
-                look(
-                    "other programs",
-                    format!("{} is not installed", tool.name()),
-                    "Install poppler-utils: then the text of PDF files with Arabic or Hebrew comes in its order.",
-                )
-            },
+            || look("other programs", format!("{} is not installed", tool.name()), how_to_install(tool)),
             |path| ok("other programs", format!("{} in {}", tool.name(), path.display())),
         )
     });
-    std::iter::once(level).chain(tools).collect()
+    std::iter::once(level).chain(tools).chain(languages(Tool::Tesseract.installed_at().is_some())).collect()
+}
+
+fn how_to_install(tool: Tool) -> &'static str {
+    match tool {
+        Tool::PdfToText => "Install poppler-utils: without it no PDF is read.",
+        Tool::PdfToPng => {
+            "Install poppler-utils: without it no page of a PDF is shown, and scanned pages are not read."
+        }
+        Tool::Tesseract => {
+            "Install tesseract-ocr with your languages (tesseract-ocr-rus, tesseract-ocr-spa …): without it pictures and \
+             scanned pages are kept and not read."
+        }
+    }
+}
+
+/// In which languages the words of pictures are recognised here.
+fn languages(is_there: bool) -> Option<HealthLine> {
+    let about = "text recognition";
+    let installed = amparo_reader::child::installed_languages();
+    is_there.then(|| {
+        if installed.is_empty() {
+            let mend = "Install the languages: tesseract-ocr-eng, tesseract-ocr-rus, tesseract-ocr-spa …";
+            look(about, "tesseract is there without any language", mend)
+        } else {
+            ok(about, format!("languages: {}", installed.join(", ")))
+        }
+    })
 }
 
 fn folder(health: &Health) -> Vec<HealthLine> {

@@ -13,7 +13,6 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::cases::{SameName, open_case};
-use crate::custody::note::ReceivedWords;
 use crate::decisions::{Carried, Outcome, carry_out, parse_decisions};
 use crate::desk::{Desk, NewDesk, World};
 use crate::papers::{Form, OwnWords, Paper, timeline_figure, write_paper};
@@ -178,7 +177,6 @@ fn document(entry: &Entry) -> Document {
     Document {
         file_name: entry.file.clone(),
         bytes: bytes.to_vec(),
-        received: ReceivedWords::default(),
         words: SourceWords {
             title: Some(entry.title.clone()),
             author: Some(entry.author.clone()),
@@ -191,6 +189,7 @@ fn document(entry: &Entry) -> Document {
             credit: Some(entry.credit.clone()),
             ..SourceWords::default()
         },
+        ..Document::default()
     }
 }
 

@@ -3,7 +3,10 @@
 //! A proposal that cannot say where it comes from cannot be trusted. Each line below names words of the document and where
 //! they stand; what was not read from words of its own is said so.
 
+use std::collections::BTreeSet;
+
 use amparo_ledger::claim::Modality;
+use amparo_reader::gazetteer::{Whereabouts, country_name, whereabouts};
 use amparo_reader::propose::catalogue::line_of;
 use amparo_reader::propose::{DateBasis, Evidence, Proposal, Role};
 
@@ -18,6 +21,10 @@ pub fn explanation(proposal: &Proposal) -> Vec<(&'static str, String)> {
     if let Some(date) = proposal.date.filter(|_| !shown(Role::Date)) {
         lines.push((label(Role::Date), format!("from no single words: {}", basis_in_words(date.basis))));
     }
+    if let Some(place) = &proposal.place {
+        let more = place_in_words(place).map(|more| format!(": {more}"));
+        lines.push(("where", format!("“{place}”{}", more.unwrap_or_default())));
+    }
     if proposal.because.is_empty() {
         lines.push(("words", "not kept when this document was read; reading it again keeps them".to_owned()));
     }
@@ -30,6 +37,26 @@ pub fn rule_in_words(rule: &str) -> String {
         Some(line) => format!("{rule}. {} For example: “{}”", line.looks_for, line.example),
         None => format!("{rule}, which this version of the program no longer has"),
     }
+}
+
+/// What the gazetteer knows of a place: "Russia", or every country that has a town of that name. `None`: it is not
+/// in the gazetteer, which does not mean that there is no such place.
+pub fn place_in_words(place: &str) -> Option<String> {
+    let country = |code: &'static str| country_name(code).unwrap_or(code);
+    Some(match whereabouts(place)? {
+        Whereabouts::Country(code) => country(code).to_owned(),
+        Whereabouts::Facility(found) if found.town.is_empty() => country(found.country).to_owned(),
+        Whereabouts::Facility(found) => format!("{}, {}", found.town, country(found.country)),
+        Whereabouts::Towns(towns) => {
+            let mut countries: Vec<&str> = towns.iter().map(|town| country(town.country)).collect();
+            let mut seen = BTreeSet::new();
+            countries.retain(|name| seen.insert(*name));
+            match countries.as_slice() {
+                [one] => (*one).to_owned(),
+                several => format!("towns of this name are in {}", several.join(", ")),
+            }
+        }
+    })
 }
 
 fn label(role: Role) -> &'static str {
@@ -102,6 +129,16 @@ mod tests {
                 "when: “last month”, worked out from the document’s own date (characters 42–52)",
             ]
         );
+    }
+
+    #[test]
+    fn a_place_is_told_with_its_country_and_an_unclear_one_with_all() {
+        let lines = lines_of("Oleg Varnin was arrested in Yekaterinburg on 3 May 2020.", "arrest");
+        assert!(lines.contains(&"where: “Yekaterinburg”: Russia".to_owned()), "{lines:?}");
+        assert_eq!(place_in_words("ward 209 of Evin prison").as_deref(), Some("Tehran, Iran"));
+        assert_eq!(place_in_words("Nowhereville"), None);
+        let several = place_in_words("Moscow").expect("two towns");
+        assert_eq!(several, "towns of this name are in Russia, United States");
     }
 
     #[test]

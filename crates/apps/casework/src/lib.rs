@@ -45,6 +45,7 @@ pub mod prove_claim;
 pub mod prove_growth;
 pub mod prove_passphrase;
 pub mod read_document;
+pub mod read_many;
 pub mod read_parts;
 mod reading_problem;
 pub mod reading_room;

@@ -143,6 +143,11 @@ pub(crate) fn draft_of(desk: &Desk, case: CaseId, source: SourceId) -> Result<Op
     serde_json::from_slice(&bytes).map(Some).map_err(|error| crate::desk::damaged(&error))
 }
 
+/// Whether what was proposed from a source is kept, be it nothing.
+pub(crate) fn is_kept(desk: &Desk, case: CaseId, source: SourceId) -> Result<bool, Problem> {
+    Ok(desk.draft(Scope::Case(case), &draft_key(source))?.is_some())
+}
+
 /// How many proposals of one source wait for a person.
 pub(crate) fn waiting_of(
     desk: &Desk,

@@ -82,6 +82,7 @@ pub fn proposals_json(file_name: &str, reply: &ReadReply, which: Which, explaine
             "disclosed_interest": reply.disclosed_interest,
             "text_chars": reading.text.chars().count(),
             "warnings": warnings,
+            "documents_in_it": reply.parts.iter().map(|part| format!("{}: {}", part.path, part.name)).collect::<Vec<_>>(),
         },
         "rule_set": RULE_SET,
         "claims": claims,

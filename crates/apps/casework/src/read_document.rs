@@ -32,6 +32,8 @@ pub struct Document {
     pub words: SourceWords,
     /// What the person says of how it came.
     pub received: ReceivedWords,
+    /// The languages of words in pictures, such as `ru+en`; `None`: the document's own.
+    pub picture_languages: Option<String>,
 }
 
 /// What a person says of a source. What is `None` is taken from the document, or stays unknown.
@@ -258,7 +260,13 @@ impl Document {
         let how =
             received.how.clone().or_else(|| Some("pasted by a member; there is no original file".to_owned()));
         let words = SourceWords { title, ..words };
-        Self { file_name: PASTED.to_owned(), words, received: ReceivedWords { how, ..received }, bytes }
+        Self {
+            file_name: PASTED.to_owned(),
+            words,
+            received: ReceivedWords { how, ..received },
+            bytes,
+            ..Self::default()
+        }
     }
 }
 
@@ -267,7 +275,8 @@ fn hint_of(document: &Document) -> FileHint {
     let hint = hint(&document.file_name);
     // The names that this program gives to what it hands on to itself are not for others to use.
     let said = document.received.media_type.clone().filter(|said| !said.contains("vnd.amparo"));
-    FileHint { media_type: hint.media_type.or(said), ..hint }
+    let language = document.picture_languages.clone().or_else(|| document.words.language.clone());
+    FileHint { media_type: hint.media_type.or(said), language, ..hint }
 }
 
 pub(crate) fn hint(file_name: &str) -> FileHint {
@@ -352,7 +361,11 @@ fn note_again(
 ) -> Result<(), Problem> {
     let mut acts = Vec::new();
     if !document.received.is_empty() {
-        acts.push(noting(source, receipt_of(desk, document)?));
+        // Word for word the same is the same coming, told again by a reading that was cut off or done once more.
+        let receipt = receipt_of(desk, document)?;
+        if !noted_of(record, source).iter().any(|state| state.kind == receipt) {
+            acts.push(noting(source, receipt));
+        }
     }
     let text = Hash32::of(reply.reading.text.as_bytes());
     let is_text = |kind: &CustodyKind| matches!(kind, CustodyKind::Derived(made) if made.bytes == text);

@@ -70,6 +70,16 @@ impl PartCount {
         })
     }
 
+    /// Both together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            read: self.read + other.read,
+            kept: self.kept + other.kept,
+            refused: self.refused + other.refused,
+        }
+    }
+
     /// All of them.
     pub const fn all(self) -> usize {
         self.read + self.kept + self.refused
@@ -92,6 +102,13 @@ impl PartCount {
 pub(crate) struct PartsGiven {
     read: Vec<(String, Document, Gave)>,
     refused: Vec<PartRefused>,
+}
+
+impl PartsGiven {
+    /// Whether any of them is to land.
+    pub(crate) fn are_some(&self) -> bool {
+        !self.read.is_empty()
+    }
 }
 
 /// What is left of the limits for all documents that lie in one, however deep.
@@ -156,6 +173,8 @@ fn document_of(holder: &Document, part: Part) -> Document {
         Some(before) => format!("{how}, which came so: {before}"),
         None => how,
     };
+    let language = holder.words.language.clone();
+    let picture_languages = holder.picture_languages.clone().or(language);
     let received = ReceivedWords {
         from: holder.received.from.clone(),
         how: Some(how),
@@ -169,7 +188,7 @@ fn document_of(holder: &Document, part: Part) -> Document {
         kind: holder.words.kind,
         ..SourceWords::default()
     };
-    Document { file_name: part.name, bytes: part.bytes, words, received }
+    Document { file_name: part.name, bytes: part.bytes, words, received, picture_languages }
 }
 
 /// Puts what was read of the parts on record, each like a document of its own.
@@ -178,8 +197,10 @@ pub(crate) fn land_parts(desk: &mut Desk, case: CaseId, given: PartsGiven) -> Re
     for (path, document, gave) in given.read {
         let name = one_line(&document.file_name);
         let outcome = match land(desk, case, &document, gave)? {
-            Landed::On(Outcome::Read(read)) => PartOutcome::Read(read),
-            Landed::On(Outcome::Kept { unread, .. }) => PartOutcome::Kept(unread),
+            Landed::On(outcome) => match *outcome {
+                Outcome::Read(read) => PartOutcome::Read(read),
+                Outcome::Kept { unread, .. } => PartOutcome::Kept(unread),
+            },
             Landed::Nothing(error) => {
                 PartOutcome::Refused { why: format!("{}.", first_large(&error.to_string())) }
             }
@@ -197,7 +218,7 @@ pub(crate) fn land_parts(desk: &mut Desk, case: CaseId, given: PartsGiven) -> Re
 /// What came of a document: it is on record, or nothing of it is worth keeping.
 pub(crate) enum Landed {
     /// Read or kept.
-    On(Outcome),
+    On(Box<Outcome>),
     /// It holds nothing.
     Nothing(amparo_reader::ReadError),
 }

@@ -1,5 +1,6 @@
 //! Why a document was not read, in words: what, why, how to mend.
 
+use amparo_reader::child::Tool;
 use amparo_reader::{Damage, ReadError};
 
 use crate::problem::{Problem, Sort};
@@ -39,12 +40,13 @@ pub(crate) fn mend_of(error: &ReadError) -> &'static str {
 
 fn sort_and_mend(error: &ReadError) -> (Sort, &'static str) {
     match error {
-        ReadError::Empty | ReadError::OnlyWhiteSpace { .. } | ReadError::NoText => {
+        ReadError::Empty | ReadError::OnlyWhiteSpace { .. } | ReadError::NoText | ReadError::NoDocuments => {
             (Sort::Input, "Check that the right file was named, and that it was saved whole.")
         }
         ReadError::NotReadYet { .. } => (
             Sort::Input,
-            "Save the document as PDF, DOCX, ODT, HTML or plain text, and read that; keep the original beside it.",
+            "Save the document as PDF, DOCX, ODT, RTF, HTML or plain text, a picture as PNG or JPEG, and read that; keep the \
+             original beside it.",
         ),
         ReadError::PasswordProtected => (
             Sort::Input,
@@ -56,7 +58,23 @@ fn sort_and_mend(error: &ReadError) -> (Sort, &'static str) {
         ),
         ReadError::NeedsOcr { .. } => (
             Sort::Input,
-            "Recognise its text with another program (such as `ocrmypdf`), and read what that gives; keep the original beside it.",
+            "Install tesseract with the document’s languages (on Debian and Ubuntu: `sudo apt install tesseract-ocr \
+             tesseract-ocr-rus tesseract-ocr-spa`), and try it again.",
+        ),
+        ReadError::NothingRecognised { .. } => (
+            Sort::Input,
+            "Look at the pages. If words stand there, name their language (`--language ru`) and read the file again, or type \
+             the passages: `amparo read -`.",
+        ),
+        ReadError::LanguageMissing { .. } => (
+            Sort::System,
+            "Install what tesseract knows of the language (on Debian and Ubuntu: `sudo apt install tesseract-ocr-rus`, with \
+             its own short name in place of `rus`), and try it again.",
+        ),
+        ReadError::ToolMissing { tool: Tool::Tesseract } => (
+            Sort::System,
+            "It recognises words in pictures. Install it with the languages that you need (on Debian and Ubuntu: `sudo apt \
+             install tesseract-ocr tesseract-ocr-rus tesseract-ocr-spa`), and try it again.",
         ),
         ReadError::PartMissing { .. } => (
             Sort::Input,

@@ -202,10 +202,36 @@ pub fn take_in(
     gave: Gave,
 ) -> Result<Visible<Outcome>, Problem> {
     desk.may(Action::ReadDocument, Some(case))?;
-    match land(desk, case, document, gave)? {
-        Landed::On(outcome) => desk.show(Scope::Case(case), outcome),
+    match land_whole(desk, case, document, gave)? {
+        Landed::On(outcome) => desk.show(Scope::Case(case), *outcome),
         Landed::Nothing(error) => Err(crate::reading_problem::reading_in_words(&error, &document.file_name)),
     }
+}
+
+/// [`land`], noted while it lasts where documents lie in it: cut off halfway, it is known to be incomplete.
+fn land_whole(desk: &mut Desk, case: CaseId, document: &Document, gave: Gave) -> Result<Landed, Problem> {
+    if !gave.0.as_ref().is_ok_and(|(_, given)| given.are_some()) {
+        return land(desk, case, document, gave);
+    }
+    let key = landing_key(&document.bytes);
+    desk.put_draft(Scope::Case(case), &key, b"")?;
+    let landed = land(desk, case, document, gave)?;
+    desk.delete_draft(Scope::Case(case), &key)?;
+    Ok(landed)
+}
+
+fn landing_key(bytes: &[u8]) -> String {
+    format!("landing/{}", Hash32::of(bytes))
+}
+
+/// Whether putting it on record with what lies in it was begun and not ended.
+pub(crate) fn is_landing(desk: &Desk, case: CaseId, bytes: &[u8]) -> Result<bool, Problem> {
+    Ok(desk.draft(Scope::Case(case), &landing_key(bytes))?.is_some())
+}
+
+/// Whether it is kept why a source could not be read.
+pub(crate) fn has_reason(desk: &Desk, case: CaseId, source: SourceId) -> Result<bool, Problem> {
+    Ok(desk.draft(Scope::Case(case), &reason_key(source))?.is_some())
 }
 
 /// Puts a document on record as far as it was read, then what lies in it.
@@ -220,7 +246,7 @@ pub(crate) fn land(
             let mut done = read_at_last(desk, case, document, reply)?;
             done.parts = land_parts(desk, case, given)?;
             done.warnings.extend(PartCount::of(&done.parts).in_words());
-            Ok(Landed::On(Outcome::Read(done)))
+            Ok(Landed::On(Box::new(Outcome::Read(done))))
         }
         Err(error) if is_worth_keeping(&error) => {
             let record = desk.case_record(case)?;
@@ -228,7 +254,8 @@ pub(crate) fn land(
                 Some(source) => source,
                 None => keep(desk, case, &record, document)?,
             };
-            note_reason(desk, case, &source, &document.file_name, &error).map(Landed::On)
+            let kept = note_reason(desk, case, &source, &document.file_name, &error)?;
+            Ok(Landed::On(Box::new(kept)))
         }
         Err(error) => Ok(Landed::Nothing(error)),
     }
@@ -289,11 +316,13 @@ pub fn read_again(desk: &mut Desk, case: CaseId, source: SourceId) -> Result<Vis
             "Read the file again: `amparo read FILE`.",
         ));
     };
-    let document = Document { file_name, bytes, ..Document::default() };
+    // A picture is read in the language that was named for it.
+    let words = SourceWords { language: known.language.clone(), ..SourceWords::default() };
+    let document = Document { file_name, bytes, words, ..Document::default() };
     let reader = desk.reader().clone();
     let prepared = Prepared { reader, published: known.published, known_people: known_people(&record) };
-    let outcome = match land(desk, case, &document, prepared.read(&document))? {
-        Landed::On(outcome) => outcome,
+    let outcome = match land_whole(desk, case, &document, prepared.read(&document))? {
+        Landed::On(outcome) => *outcome,
         Landed::Nothing(error) => note_reason(desk, case, &known, &document.file_name, &error)?,
     };
     desk.show(Scope::Case(case), outcome)

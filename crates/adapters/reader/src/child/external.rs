@@ -37,10 +37,42 @@ pub enum Tool {
     PdfToText,
     /// Poppler's `pdftoppm`: one page of a PDF as a PNG picture.
     PdfToPng,
+    /// `tesseract`: the words that stand in a picture, with their places and how sure each is.
+    Tesseract,
 }
 
-/// What stands in a tool's arguments for the number of the page that is wanted.
+/// What stands in a tool's arguments for what is wanted of it.
 const PAGE: &str = "{page}";
+const PIXELS: &str = "{pixels}";
+const LANGUAGES: &str = "{languages}";
+
+/// What is wanted of a tool besides the document.
+#[derive(Debug, Clone)]
+pub(super) struct Wanted {
+    /// The page, from 1.
+    pub(super) page: u32,
+    /// The longer side of a picture has so many pixels, however large the page says that it is.
+    pub(super) pixels: u32,
+    /// Languages by their names there, joined with `+`.
+    pub(super) languages: String,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self { page: 1, pixels: 1_600, languages: "eng".to_owned() }
+    }
+}
+
+impl Wanted {
+    fn in_place_of(&self, arg: &str) -> String {
+        match arg {
+            PAGE => self.page.to_string(),
+            PIXELS => self.pixels.to_string(),
+            LANGUAGES => self.languages.clone(),
+            other => other.to_owned(),
+        }
+    }
+}
 
 /// How a program is found and started, and what of the computer it may read.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +81,8 @@ pub struct ToolSpec<'a> {
     pub programs: &'a [&'a str],
     /// Its arguments. The document comes on its standard input, the text goes to its standard output.
     pub args: &'a [&'a str],
+    /// Its environment, which is empty otherwise: `NAME=value`.
+    pub env: &'a [&'a str],
     /// Files and folders it may read besides the system's libraries. Those that do not exist are left
     /// out.
     pub reads: &'a [&'a str],
@@ -58,19 +92,29 @@ pub struct ToolSpec<'a> {
 const READS: &[&str] =
     &["/usr/share/poppler", "/usr/share/fonts", "/usr/share/fontconfig", "/etc/fonts", "/usr/share/zoneinfo"];
 
+/// Where what `tesseract` knows of languages may lie: nothing else does there.
+pub(super) const TESSDATA: [&str; 5] = [
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+];
+
 /// Libraries and what the dynamic loader needs: the distribution's public files, none of the user's.
 pub(super) const LIBRARIES: [&str; 7] =
     ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/localtime"];
 
 impl Tool {
     /// Every one of them.
-    pub const ALL: [Self; 2] = [Self::PdfToText, Self::PdfToPng];
+    pub const ALL: [Self; 3] = [Self::PdfToText, Self::PdfToPng, Self::Tesseract];
 
     /// The name under which it is started and known to its users.
     pub const fn name(self) -> &'static str {
         match self {
             Self::PdfToText => "pdftotext",
             Self::PdfToPng => "pdftoppm",
+            Self::Tesseract => "tesseract",
         }
     }
 
@@ -84,13 +128,21 @@ impl Tool {
             Self::PdfToText => ToolSpec {
                 programs: &["/usr/bin/pdftotext", "/usr/local/bin/pdftotext", "/opt/homebrew/bin/pdftotext"],
                 args: &["-q", "-enc", "UTF-8", "-bbox-layout", "-", "-"],
+                env: &[],
                 reads: READS,
             },
             Self::PdfToPng => ToolSpec {
                 programs: &["/usr/bin/pdftoppm", "/usr/local/bin/pdftoppm", "/opt/homebrew/bin/pdftoppm"],
-                // The longer side has so many pixels, however large the page says that it is.
-                args: &["-q", "-png", "-scale-to", "1600", "-f", PAGE, "-l", PAGE, "-"],
+                args: &["-q", "-png", "-scale-to", PIXELS, "-f", PAGE, "-l", PAGE, "-"],
+                env: &[],
                 reads: READS,
+            },
+            Self::Tesseract => ToolSpec {
+                programs: &["/usr/bin/tesseract", "/usr/local/bin/tesseract", "/opt/homebrew/bin/tesseract"],
+                args: &["stdin", "stdout", "-l", LANGUAGES, "--dpi", "300", "-c", "tessedit_create_tsv=1"],
+                // It may start no thread.
+                env: &["OMP_THREAD_LIMIT=1"],
+                reads: &TESSDATA,
             },
         }
     }
@@ -122,7 +174,7 @@ impl Reader {
     /// [`ReadError::ToolFailed`] with the program's own exit status, [`ReadError::ReaderDied`] when it
     /// crashed, [`ReadError::TimedOut`], and [`ReadError::OverLimit`] for the document or the output.
     pub fn external(&self, tool: Tool, bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ReadError> {
-        self.external_at(tool, 1, bytes, limits)
+        self.external_for(tool, &Wanted::default(), bytes, limits)
     }
 
     /// Draws one page of a PDF, from 1, as a PNG picture: made by a confined process from a hostile file, so it is shown
@@ -131,19 +183,24 @@ impl Reader {
     /// # Errors
     /// As [`Reader::external`]; [`ReadError::Damaged`] where there is no such page or no picture came of it.
     pub fn draw_page(&self, bytes: &[u8], page: u32, limits: &Limits) -> Result<Vec<u8>, ReadError> {
+        self.drawn(bytes, &Wanted { page: page.max(1), ..Wanted::default() }, limits)
+    }
+
+    /// [`Reader::draw_page`], as large as is wanted.
+    pub(super) fn drawn(&self, bytes: &[u8], wanted: &Wanted, limits: &Limits) -> Result<Vec<u8>, ReadError> {
         const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
         let damaged = || ReadError::Damaged { format: Format::Pdf, damage: Damage::NotOpened };
         if !crate::format::is_pdf(bytes) {
             return Err(damaged());
         }
-        let picture = self.external_at(Tool::PdfToPng, page.max(1), bytes, limits)?;
+        let picture = self.external_for(Tool::PdfToPng, wanted, bytes, limits)?;
         if picture.starts_with(PNG) { Ok(picture) } else { Err(damaged()) }
     }
 
-    fn external_at(
+    pub(super) fn external_for(
         &self,
         tool: Tool,
-        page: u32,
+        wanted: &Wanted,
         bytes: &[u8],
         limits: &Limits,
     ) -> Result<Vec<u8>, ReadError> {
@@ -156,7 +213,7 @@ impl Reader {
         }
         let give = |stdin: &mut ChildStdin| stdin.write_all(bytes);
         let take = |stdout: &mut ChildStdout| take_output(stdout, limits);
-        let child = self.spawn_tool(tool, page, limits)?;
+        let child = self.spawn_tool(tool, wanted, limits)?;
         let (output, ending) = converse(child, limits, EndOfChild::ByItsStatus, give, take);
         let output = output?;
         ending.map_or(Ok(output), |how| Err(failure(tool, how)))
@@ -183,11 +240,11 @@ fn failure(tool: Tool, how: Death) -> ReadError {
     }
 }
 
-/// What follows `__external` on the command line: the tool's name, its memory and processor time, and a page.
+/// What follows `__external` on the command line: the tool's name, its memory and processor time, and what is wanted of it.
 pub(super) struct Asked {
     tool: Tool,
     limits: Limits,
-    page: u64,
+    wanted: Wanted,
 }
 
 impl Asked {
@@ -197,15 +254,18 @@ impl Asked {
         let defaults = Limits::default();
         let memory_bytes_max = number()?.min(defaults.memory_bytes_max);
         let cpu_seconds_max = number()?.min(defaults.cpu_seconds_max);
-        let page = number().unwrap_or(1);
-        Some(Self { tool, limits: Limits { cpu_seconds_max, memory_bytes_max, ..defaults }, page })
+        let mut small = || number().and_then(|number| u32::try_from(number).ok());
+        let (page, pixels) = (small()?, small()?);
+        let languages = args.next()?.to_str()?.to_owned();
+        let limits = Limits { cpu_seconds_max, memory_bytes_max, ..defaults };
+        Some(Self { tool, limits, wanted: Wanted { page, pixels, languages } })
     }
 
     /// Becomes the tool. Returns only where that failed.
     pub(super) fn become_it(&self) -> ExitCode {
-        let (spec, page) = (self.tool.spec(), self.page.to_string());
-        let args: Vec<&str> =
-            spec.args.iter().map(|arg| if *arg == PAGE { page.as_str() } else { *arg }).collect();
+        let spec = self.tool.spec();
+        let args: Vec<String> = spec.args.iter().map(|arg| self.wanted.in_place_of(arg)).collect();
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
         become_tool(&ToolSpec { args: &args, ..spec }, &self.limits)
     }
 }
@@ -247,8 +307,8 @@ mod system {
         confine::limit_tool(limits);
         let args = c_strings(spec.args, program).ok_or(NOT_EXECUTED)?;
         syscalls::allow_tool(file.as_raw_fd()).map_err(|_| NO_CALL_WALL)?;
-        let no_environment: [CString; 0] = [];
-        nix::unistd::fexecve(&file, &args, &no_environment).map_err(|_| NOT_EXECUTED)
+        let env: Option<Vec<CString>> = spec.env.iter().map(|entry| CString::new(*entry).ok()).collect();
+        nix::unistd::fexecve(&file, &args, &env.ok_or(NOT_EXECUTED)?).map_err(|_| NOT_EXECUTED)
     }
 
     fn c_strings(args: &[&str], program: &Path) -> Option<Vec<CString>> {
@@ -270,8 +330,9 @@ mod system {
     pub(super) fn become_tool(spec: &ToolSpec<'_>, program: &Path, limits: &Limits) -> u8 {
         confine::close_inherited();
         confine::limit_tool(limits);
+        let env = spec.env.iter().filter_map(|entry| entry.split_once('='));
         // Comes back only when it failed.
-        let _ = Command::new(program).args(spec.args).env_clear().exec();
+        let _ = Command::new(program).args(spec.args).env_clear().envs(env).exec();
         NOT_EXECUTED
     }
 }

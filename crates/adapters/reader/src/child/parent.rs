@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
+use super::external::Wanted;
 use super::{ReadReply, ReadRequest, SelfTest, Tool, frame, needs_walls};
 use crate::{Death, FileHint, Limits, ReadError, Workbook};
 
@@ -57,7 +58,7 @@ impl Reader {
         if request.bytes.is_empty() {
             return Err(ReadError::Empty);
         }
-        if let Some(read) = self.read_pdf(request) {
+        if let Some(read) = self.read_pdf(request).or_else(|| self.read_picture(request)) {
             return read;
         }
         let walls_hold = needs_walls(request.bytes) && self.self_test().walls_hold();
@@ -95,10 +96,17 @@ impl Reader {
     }
 
     /// Starts the process that becomes an external program.
-    pub(super) fn spawn_tool(&self, tool: Tool, page: u32, limits: &Limits) -> Result<Child, ReadError> {
-        let numbers = [limits.memory_bytes_max, limits.cpu_seconds_max, u64::from(page)];
-        let numbers = numbers.map(|number| number.to_string().into());
+    pub(super) fn spawn_tool(
+        &self,
+        tool: Tool,
+        wanted: &Wanted,
+        limits: &Limits,
+    ) -> Result<Child, ReadError> {
+        let numbers =
+            [limits.memory_bytes_max, limits.cpu_seconds_max, wanted.page.into(), wanted.pixels.into()];
+        let numbers = numbers.map(|number: u64| number.to_string().into());
         let args = [EXTERNAL_ARGUMENT.into(), OsString::from(tool.name())].into_iter().chain(numbers);
+        let args = args.chain([OsString::from(&wanted.languages)]);
         self.spawn(&args.collect::<Vec<_>>())
     }
 

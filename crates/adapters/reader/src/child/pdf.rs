@@ -19,13 +19,24 @@ impl Reader {
             if words.is_empty() {
                 return Err(ReadError::Damaged { format: Format::Pdf, damage: Damage::NotOpened });
             }
-            let media_type = Some(pdf::HANDED_OVER.to_owned());
-            let mut limits = request.limits.clone();
-            limits.bytes_max = limits.tool_output_bytes_max;
-            limits.member_bytes_max = limits.tool_output_bytes_max;
-            let hint = FileHint { media_type, ..request.hint.clone() };
-            self.read(&ReadRequest { bytes: &words, hint, limits, ..request.clone() })
+            let read = self.read_handed_over(request, &words, pdf::HANDED_OVER);
+            self.with_pictures_read(request, &words, read)
         })
+    }
+
+    /// What a program wrote, to a reading child.
+    pub(super) fn read_handed_over(
+        &self,
+        request: &ReadRequest<'_>,
+        written: &[u8],
+        media_type: &str,
+    ) -> Result<ReadReply, ReadError> {
+        let media_type = Some(media_type.to_owned());
+        let mut limits = request.limits.clone();
+        limits.bytes_max = limits.tool_output_bytes_max.saturating_mul(2);
+        limits.member_bytes_max = limits.tool_output_bytes_max;
+        let hint = FileHint { media_type, ..request.hint.clone() };
+        self.read(&ReadRequest { bytes: written, hint, limits, ..request.clone() })
     }
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> 
 }
 
 /// The headers alone: what lies in a message is parsed when it is read itself.
-fn headers(message: &[u8]) -> Headers {
+pub(super) fn headers(message: &[u8]) -> Headers {
     let head = &message[..message.len().min(HEAD_BYTES)];
     let parsed = mail_parser::MessageParser::default().parse_headers(head);
     parsed.map(|parsed| Headers::of(&parsed)).unwrap_or_default()
@@ -54,10 +54,7 @@ fn headers(message: &[u8]) -> Headers {
 /// `From somebody Mon May  3 10:00:00 2021`: an hour stands in it. A sentence that begins with "From" has none.
 fn is_separator(line: &[u8]) -> bool {
     let hour = |word: &[u8]| {
-        let digits = word.iter().filter(|b| b.is_ascii_digit()).count();
-        word.len() >= 5
-            && word.contains(&b':')
-            && digits + word.iter().filter(|b| **b == b':').count() == word.len()
+        word.len() >= 5 && word.contains(&b':') && word.iter().all(|b| b.is_ascii_digit() || *b == b':')
     };
     line.starts_with(b"From ") && line.len() < 1_000 && line.split(u8::is_ascii_whitespace).any(hour)
 }

@@ -5,11 +5,13 @@
 
 mod boxed;
 mod headers;
+mod page;
 
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 pub(crate) use boxed::{looks_like_mailbox, read as read_mailbox};
 use headers::Headers;
+pub(crate) use page::read as read_page;
 
 use crate::parts::plain_name;
 use crate::place::PlaceKind;
@@ -22,35 +24,44 @@ use crate::{
 /// # Errors
 /// When it has no headers, or more parts than any letter has.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, ReadError> {
-    let message = parsed(bytes, limits)?;
+    let letter = Letter { bytes, tame: tame(bytes, limits)? };
+    let message = letter.parsed(limits)?;
     let headers = Headers::of(&message);
-    let mut content = after(headers.as_text(), body(&message, limits)?);
-    content.title = headers.subject.clone();
+    let mut content = after(headers.as_text(), letter.body(&message, limits)?);
+    content.title.clone_from(&headers.subject);
     content.metadata.authors = headers.author.clone().into_iter().collect();
-    content.metadata.published = headers.moment.clone();
+    content.metadata.published.clone_from(&headers.moment);
     for (place, id) in message.attachments.iter().enumerate() {
         let Some(part) = message.parts.get(*id as usize) else { continue };
-        attach(&message, part, place + 1, limits, &mut content);
+        letter.attach(part, place + 1, limits, &mut content);
     }
     content.parts.check(limits)?;
     Ok(content)
 }
 
-/// The tree of a message, its parts counted before it is built: in each level of nesting the parser goes deeper itself.
-pub(crate) fn parsed<'x>(bytes: &'x [u8], limits: &Limits) -> Result<Message<'x>, ReadError> {
-    let lower = bytes.to_ascii_lowercase();
-    let nested = count(&lower, b"message/") + count(&lower, b"multipart/");
-    crate::limits::check(LimitName::MailParts, limits.mail_parts_max, nested)?;
-    drop(lower);
-    let damaged = ReadError::Damaged { format: Format::Email, damage: Damage::NotOpened };
-    let message = MessageParser::default().parse(bytes).ok_or(damaged)?;
-    crate::limits::check(
-        LimitName::MailParts,
-        limits.mail_parts_max.saturating_mul(10),
-        message.parts.len() as u64,
-    )?;
-    Ok(message)
+/// A message and what is parsed of it.
+pub(crate) struct Letter<'a> {
+    bytes: &'a [u8],
+    tame: Vec<u8>,
 }
+
+/// What the parser would go into more deeply with each level is named so that it does not: a message in a message is an
+/// attachment with bytes of its own, to be read by itself. The length stays, so that places are those of the file.
+fn tame(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ReadError> {
+    let lower = bytes.to_ascii_lowercase();
+    crate::limits::check(LimitName::MailParts, limits.mail_parts_max, count(&lower, b"multipart/"))?;
+    let mut tame = bytes.to_vec();
+    for (mark, letter) in [(&b"message/"[..], 0), (b"multipart/digest", 10)] {
+        let found = lower.windows(mark.len()).enumerate().filter(|(_, window)| *window == mark);
+        for (at, _) in found {
+            tame[at + letter] = b'x';
+        }
+    }
+    Ok(tame)
+}
+
+/// How a message in a message is named in what was tamed.
+const MESSAGE: &str = "xessage";
 
 fn count(bytes: &[u8], mark: &[u8]) -> u64 {
     bytes.windows(mark.len()).filter(|window| *window == mark).count() as u64
@@ -81,25 +92,109 @@ fn place_of_head(head: &str) -> Vec<crate::Place> {
     places.into_list()
 }
 
-/// The body's parts, one after the other.
-fn body(message: &Message<'_>, limits: &Limits) -> Result<Content, ReadError> {
-    let mut whole = Content::default();
-    for id in &message.text_body {
-        let Some(part) = message.parts.get(*id as usize) else { continue };
-        let one = match &part.body {
-            PartType::Text(text) => plain::read(text_of(message, part, text, &mut whole)),
-            PartType::Html(text) => from_html(&text_of(message, part, text, &mut whole), limits)?,
-            _ => continue,
-        };
-        whole = if whole.text.is_empty() {
-            Content { warnings: joined(whole.warnings, one.warnings), parts: whole.parts, ..one }
-        } else {
-            joined_after(whole, one)
-        };
-        limits.check_text(&whole.text)?;
+impl Letter<'_> {
+    pub(crate) fn parsed(&self, limits: &Limits) -> Result<Message<'_>, ReadError> {
+        let damaged = ReadError::Damaged { format: Format::Email, damage: Damage::NotOpened };
+        let message = MessageParser::default().parse(&self.tame).ok_or(damaged)?;
+        let parts = message.parts.len() as u64;
+        crate::limits::check(LimitName::MailParts, limits.mail_parts_max.saturating_mul(10), parts)?;
+        Ok(message)
     }
-    whole.metadata = crate::Metadata { language: whole.metadata.language, ..crate::Metadata::default() };
-    Ok(whole)
+
+    /// The body's parts, one after the other.
+    fn body(&self, message: &Message<'_>, limits: &Limits) -> Result<Content, ReadError> {
+        let mut whole = Content::default();
+        for id in &message.text_body {
+            let Some(part) = message.parts.get(*id as usize) else { continue };
+            let one = match &part.body {
+                PartType::Text(text) => plain::read(self.text_of(part, text, &mut whole)),
+                PartType::Html(text) => from_html(&self.text_of(part, text, &mut whole), limits)?,
+                _ => continue,
+            };
+            whole = if whole.text.is_empty() {
+                Content { warnings: joined(whole.warnings, one.warnings), parts: whole.parts, ..one }
+            } else {
+                joined_after(whole, one)
+            };
+            limits.check_text(&whole.text)?;
+        }
+        whole.metadata = crate::Metadata { language: whole.metadata.language, ..crate::Metadata::default() };
+        Ok(whole)
+    }
+
+    /// A part's words. Where it names no encoding and is not UTF-8, its bytes are looked at as those of a file are; so are
+    /// words that were tamed.
+    fn text_of(&self, part: &MessagePart<'_>, text: &str, whole: &mut Content) -> String {
+        let names_its_own = part.content_type().is_some_and(|kind| kind.attribute("charset").is_some());
+        let range = part.offset_body as usize..part.offset_end as usize;
+        let was_tamed =
+            part.encoding == Encoding::None && self.bytes.get(range.clone()) != self.tame.get(range);
+        if !was_tamed && (names_its_own || !text.contains(char::REPLACEMENT_CHARACTER)) {
+            return text.to_owned();
+        }
+        let Some(bytes) = self.bytes_of(part) else { return text.to_owned() };
+        let hint = FileHint { media_type: Some(with_charset(part, "text/plain")), ..FileHint::default() };
+        let decoded = crate::encoding::decode(&bytes, Format::PlainText, &hint);
+        whole.warnings.extend(decoded.warnings);
+        decoded.text
+    }
+
+    fn attach(&self, part: &MessagePart<'_>, number: usize, limits: &Limits, content: &mut Content) {
+        let path = format!("attachment {number}");
+        let media_type = part.content_type().map(|kind| match kind.subtype() {
+            Some(subtype) if kind.ctype() == MESSAGE => format!("message/{subtype}"),
+            Some(subtype) => format!("{}/{subtype}", kind.ctype()),
+            None => kind.ctype().to_owned(),
+        });
+        let name = part.attachment_name().map(plain_name).filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| self.made_up(part, number, media_type.as_deref()));
+        match self.bytes_of(part) {
+            Some(bytes) => {
+                let media_type = media_type.map(|kind| with_charset(part, &kind));
+                content.parts.add(Part { path, name, media_type, bytes, ..Part::default() }, limits);
+            }
+            None => content.parts.refuse(path, name, PartRefusal::NotUnpacked),
+        }
+    }
+
+    /// A name for what has none.
+    fn made_up(&self, part: &MessagePart<'_>, number: usize, media_type: Option<&str>) -> String {
+        if media_type == Some("message/rfc822") {
+            let bytes = self.bytes_of(part).unwrap_or_default();
+            let subject = boxed::headers(&bytes).subject;
+            let subject = subject.map(|subject| plain_name(&subject.replace(['/', '\\'], "-")));
+            return format!("{}.eml", subject.unwrap_or_else(|| format!("attached message {number}")));
+        }
+        let ending = match media_type.unwrap_or_default() {
+            "text/plain" => "txt",
+            "text/html" => "html",
+            "text/csv" => "csv",
+            "application/pdf" => "pdf",
+            "application/rtf" | "text/rtf" => "rtf",
+            "message/rfc822" => "eml",
+            "image/png" => "png",
+            "image/jpeg" => "jpg",
+            "image/tiff" => "tif",
+            _ => "bin",
+        };
+        format!("attachment {number}.{ending}")
+    }
+
+    /// A part's own bytes, out of what they were carried in.
+    pub(crate) fn bytes_of(&self, part: &MessagePart<'_>) -> Option<Vec<u8>> {
+        let raw = self.bytes.get(part.offset_body as usize..part.offset_end as usize)?;
+        match (part.encoding, &part.body) {
+            (Encoding::None, _) if part.is_encoding_problem => None,
+            (Encoding::None, _) => Some(raw.to_vec()),
+            (_, PartType::Binary(bytes) | PartType::InlineBinary(bytes)) => {
+                (!part.is_encoding_problem).then(|| bytes.to_vec())
+            }
+            (Encoding::Base64, _) => mail_parser::decoders::base64::base64_decode(raw),
+            (Encoding::QuotedPrintable, _) => {
+                mail_parser::decoders::quoted_printable::quoted_printable_decode(raw)
+            }
+        }
+    }
 }
 
 fn joined<T>(mut first: Vec<T>, second: Vec<T>) -> Vec<T> {
@@ -124,18 +219,6 @@ fn joined_after(first: Content, second: Content) -> Content {
     Content { text, places, warnings, parts: first.parts, metadata: first.metadata, title: first.title }
 }
 
-/// A part's words. Where it names no encoding and is not UTF-8, its bytes are looked at as those of a file are.
-fn text_of(message: &Message<'_>, part: &MessagePart<'_>, text: &str, whole: &mut Content) -> String {
-    let names_its_own = part.content_type().is_some_and(|kind| kind.attribute("charset").is_some());
-    if names_its_own || !text.contains(char::REPLACEMENT_CHARACTER) {
-        return text.to_owned();
-    }
-    let Some(bytes) = bytes_of(message, part) else { return text.to_owned() };
-    let decoded = crate::encoding::decode(&bytes, Format::PlainText, &FileHint::default());
-    whole.warnings.extend(decoded.warnings);
-    decoded.text
-}
-
 /// A letter in HTML has no menu; where nothing is left of it as an article, all its words are taken.
 fn from_html(page: &str, limits: &Limits) -> Result<Content, ReadError> {
     let read = html::read(page, limits);
@@ -148,65 +231,7 @@ fn from_html(page: &str, limits: &Limits) -> Result<Content, ReadError> {
     }
 }
 
-fn attach(
-    message: &Message<'_>,
-    part: &MessagePart<'_>,
-    number: usize,
-    limits: &Limits,
-    content: &mut Content,
-) {
-    let path = format!("attachment {number}");
-    let media_type = part.content_type().map(|kind| match kind.subtype() {
-        Some(subtype) => format!("{}/{subtype}", kind.ctype()),
-        None => kind.ctype().to_owned(),
-    });
-    let name = part.attachment_name().map(plain_name).filter(|name| !name.is_empty());
-    let name = name.unwrap_or_else(|| made_up(part, number, media_type.as_deref()));
-    match bytes_of(message, part) {
-        Some(bytes) => {
-            let media_type = media_type.map(|kind| with_charset(part, kind));
-            content.parts.add(Part { path, name, media_type, bytes, ..Part::default() }, limits);
-        }
-        None => content.parts.refuse(path, name, PartRefusal::NotUnpacked),
-    }
-}
-
-fn with_charset(part: &MessagePart<'_>, media_type: String) -> String {
+fn with_charset(part: &MessagePart<'_>, media_type: &str) -> String {
     let charset = part.content_type().and_then(|kind| kind.attribute("charset"));
-    charset.map_or_else(|| media_type.clone(), |charset| format!("{media_type}; charset=\"{charset}\""))
-}
-
-/// A name for what has none.
-fn made_up(part: &MessagePart<'_>, number: usize, media_type: Option<&str>) -> String {
-    if let PartType::Message(inner) = &part.body {
-        let subject =
-            Headers::of(inner).subject.map(|subject| plain_name(&subject.replace(['/', '\\'], "-")));
-        return format!("{}.eml", subject.unwrap_or_else(|| format!("attached message {number}")));
-    }
-    let ending = match media_type.unwrap_or_default() {
-        "text/plain" => "txt",
-        "text/html" => "html",
-        "text/csv" => "csv",
-        "application/pdf" => "pdf",
-        "application/rtf" | "text/rtf" => "rtf",
-        "message/rfc822" => "eml",
-        "image/png" => "png",
-        "image/jpeg" => "jpg",
-        "image/tiff" => "tif",
-        _ => "bin",
-    };
-    format!("attachment {number}.{ending}")
-}
-
-/// A part's own bytes, out of what they were carried in.
-fn bytes_of(message: &Message<'_>, part: &MessagePart<'_>) -> Option<Vec<u8>> {
-    if let PartType::Binary(bytes) | PartType::InlineBinary(bytes) = &part.body {
-        return (!part.is_encoding_problem).then(|| bytes.to_vec());
-    }
-    let raw = message.raw_message.get(part.offset_body as usize..part.offset_end as usize)?;
-    match part.encoding {
-        Encoding::None => Some(raw.to_vec()),
-        Encoding::Base64 => mail_parser::decoders::base64::base64_decode(raw),
-        Encoding::QuotedPrintable => mail_parser::decoders::quoted_printable::quoted_printable_decode(raw),
-    }
+    charset.map_or_else(|| media_type.to_owned(), |charset| format!("{media_type}; charset=\"{charset}\""))
 }

@@ -64,6 +64,17 @@ impl<'a> Package<'a> {
         }
     }
 
+    /// The names of its members, in the order of its list.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect()
+    }
+
+    /// How many bytes a member has unpacked, as the list says.
+    pub(crate) fn size_of(&mut self, part: &str) -> Option<u64> {
+        let index = self.archive.index_for_name(part)?;
+        self.archive.by_index_raw(index).ok().map(|member| member.size())
+    }
+
     /// The first bytes of a small member, such as `mimetype`.
     pub(crate) fn start_of(&mut self, part: &str, bytes_max: u64) -> Result<Vec<u8>, ReadError> {
         let mut start = Vec::new();

@@ -6,6 +6,8 @@
 //! column ([`columns`]), joined to
 //! paragraphs ([`paragraphs`]).
 //!
+//! Pages that are pictures were recognised by another program ([`recognised`]); their lines go the same way.
+//!
 //! The text is ours: line ends inside a paragraph become spaces, and words that were parted at a line's
 //! end are joined. Each place names its page. Pages without text are named, never passed over.
 
@@ -15,20 +17,60 @@ mod furniture;
 mod join;
 mod page;
 mod paragraphs;
+mod recognised;
 
 use crate::blocks::is_left_out;
 use crate::limits::check;
 use crate::place::Places;
-use crate::{Content, LimitName, Limits, ReadError, Warning};
+use crate::{Content, Format, LimitName, Limits, ReadError, Warning};
+use recognised::HandedOver;
+pub(crate) use recognised::{Holder, hand_over};
 
 /// The media type under which the parent hands over what `pdftotext` wrote. No file has it.
 pub(crate) const HANDED_OVER: &str = "application/vnd.amparo.pdf-words";
+
+/// The same for what `tesseract` wrote of pictures, beside it.
+pub(crate) const RECOGNISED: &str = "application/vnd.amparo.recognised";
 
 /// Letters of one kind are so many before their absence says something.
 const ARABIC_LETTERS_MIN: usize = 300;
 
 pub(crate) fn read(words: &[u8], limits: &Limits) -> Result<Content, ReadError> {
-    let mut document = page::parse(words, limits)?;
+    from_pages(page::parse(words, limits)?, limits)
+}
+
+/// Reads what was recognised in pictures: of a whole file, or of the pages of a PDF that have no text.
+pub(crate) fn read_recognised(handed_over: &[u8], limits: &Limits) -> Result<(Content, Format), ReadError> {
+    let handed_over = HandedOver::of(handed_over)?;
+    let (pages, sureness) = handed_over.read(limits)?;
+    let mut document = match handed_over.holder {
+        Holder::Pdf => page::parse(handed_over.words, limits)?,
+        Holder::Picture => page::Document::default(),
+    };
+    if handed_over.holder == Holder::Picture {
+        document.pages = pages;
+    } else {
+        for page in pages {
+            let at = page.number.saturating_sub(1) as usize;
+            if let Some(empty) = document.pages.get_mut(at).filter(|empty| empty.lines.is_empty()) {
+                *empty = page;
+            }
+        }
+    }
+    let is_one = document.pages.len() == 1 && handed_over.holder == Holder::Picture;
+    let mut content = from_pages(document, limits).map_err(|error| match error {
+        ReadError::NeedsOcr { pages } => ReadError::NothingRecognised { pages },
+        error => error,
+    })?;
+    if is_one {
+        content.places.iter_mut().for_each(|place| place.page = None);
+    }
+    content.warnings.splice(..0, sureness.warnings(handed_over.languages));
+    let format = if handed_over.holder == Holder::Pdf { Format::Pdf } else { Format::Image };
+    Ok((content, format))
+}
+
+fn from_pages(mut document: page::Document, limits: &Limits) -> Result<Content, ReadError> {
     let count = document.pages.len() as u64;
     let without: Vec<u32> =
         document.pages.iter().filter(|page| page.lines.is_empty()).map(|page| page.number).collect();
@@ -36,7 +78,7 @@ pub(crate) fn read(words: &[u8], limits: &Limits) -> Result<Content, ReadError> 
         return Err(ReadError::NeedsOcr { pages: count });
     }
     let left_out = furniture::take_out(&mut document.pages);
-    document.pages.iter_mut().for_each(columns::put_in_order);
+    document.pages.iter_mut().filter(|page| !page.recognised).for_each(columns::put_in_order);
     let mut paragraphs = paragraphs::of(&document.pages);
     join::lines(&mut paragraphs);
     let (text, places) = write(&paragraphs, limits)?;
@@ -134,4 +176,13 @@ fn normal(word: &str) -> String {
         }
     }
     plain.nfc().collect()
+}
+
+/// What is handed over of a picture and of a PDF with a picture, for fuzzing.
+pub(crate) fn handed_over_for_fuzzing(words: &[u8], table: &[u8]) -> Vec<Vec<u8>> {
+    let page = || vec![(2, table.to_vec())];
+    vec![
+        recognised::hand_over(recognised::Holder::Pdf, "eng", words, &page()),
+        recognised::hand_over(recognised::Holder::Picture, "eng+rus", b"", &page()),
+    ]
 }

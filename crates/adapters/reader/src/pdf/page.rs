@@ -24,6 +24,8 @@ pub(super) struct Page {
     pub(super) height: f32,
     /// In reading order.
     pub(super) lines: Vec<Line>,
+    /// Its words were recognised in a picture.
+    pub(super) recognised: bool,
 }
 
 /// A line of one column, in points from the page's upper left corner.
@@ -70,7 +72,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError
                     let number = u32::try_from(document.pages.len()).unwrap_or(u32::MAX).saturating_add(1);
                     check(LimitName::PdfPages, limits.pdf_pages_max, number.into())?;
                     let height = number_of(&tag, "height");
-                    document.pages.push(Page { number, height, lines: Vec::new() });
+                    document.pages.push(Page { number, height, lines: Vec::new(), recognised: false });
                     reading.block = 0;
                     None
                 }

@@ -22,8 +22,19 @@ pub struct RuleLine {
     pub example: &'static str,
 }
 
-static BY_RULE: LazyLock<BTreeMap<&'static str, RuleLine>> =
-    LazyLock::new(|| LINES.lines().filter_map(parse).map(|line| (line.rule, line)).collect());
+static BY_RULE: LazyLock<BTreeMap<&'static str, RuleLine>> = LazyLock::new(|| {
+    LINES.lines().filter_map(parse).chain(of_patterns()).map(|line| (line.rule, line)).collect()
+});
+
+/// The rules of languages whose rules are data: their patterns are their examples.
+fn of_patterns() -> impl Iterator<Item = RuleLine> {
+    super::patterns::rule_lines().map(|(rule, looks_for, pattern)| RuleLine {
+        rule,
+        // They live as long as the program, like the lines of the file.
+        looks_for: Box::leak(looks_for.into_boxed_str()),
+        example: Box::leak(pattern.into_boxed_str()),
+    })
+}
 
 fn parse(line: &'static str) -> Option<RuleLine> {
     if line.starts_with('#') {
@@ -78,7 +89,8 @@ mod tests {
     fn every_rule_has_a_line_and_no_line_is_idle() {
         let mut in_sources = BTreeSet::new();
         named_in_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/propose"), &mut in_sources);
-        let with_line: BTreeSet<String> = rules().map(|line| line.rule.to_owned()).collect();
+        let with_line: BTreeSet<String> =
+            LINES.lines().filter_map(parse).map(|line| line.rule.to_owned()).collect();
         let missing: Vec<&String> = in_sources.difference(&with_line).collect();
         assert!(missing.is_empty(), "rules without a line in data/rules.txt: {missing:?}");
         let idle: Vec<&String> = with_line.difference(&in_sources).collect();
@@ -96,6 +108,6 @@ mod tests {
             assert!(parsed.example.len() > 8 && parsed.example.len() < 120, "{line}");
             count += 1;
         }
-        assert_eq!(rules().count(), count, "each rule once");
+        assert_eq!(rules().count(), count + of_patterns().count(), "each rule once");
     }
 }

@@ -2,16 +2,16 @@
 //!
 //! The files hold words by category, never a name of a person in a case and never a phrase.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// A set of word classes.
-pub(super) type Classes = u64;
+pub(super) type Classes = u128;
 
 macro_rules! classes {
-    ($($name:ident $bit:literal $heading:literal;)*) => {
-        $(pub(super) const $name: Classes = 1 << $bit;)*
+    ($($(#[$meta:meta])* $name:ident $bit:literal $heading:literal;)*) => {
+        $($(#[$meta])* pub(super) const $name: Classes = 1 << $bit;)*
         const HEADINGS: &[(&str, Classes)] = &[$(($heading, $name)),*];
     };
 }
@@ -46,6 +46,54 @@ classes! {
     FEMALE 26 "female";
     EITHER 27 "given";
     FRAMED 28 "framed";
+    EXPERT 64 "expert";
+    FOUND_HARM 65 "found_harm";
+    WRONGFUL 66 "wrongful";
+    BODY 67 "body";
+    PROSECUTION 41 "prosecution";
+    SAYING 42 "saying";
+    ALLEGING 43 "alleging";
+    HEARSAY 44 "hearsay";
+    LIGHT_VERB 45 "light_verb";
+    DRAWING 46 "drawing";
+    ACT_NOUN 47 "act_noun";
+    DISMAY 48 "dismay";
+    PERSECUTION 49 "persecution";
+    MATTER 50 "matter";
+    ASKED_FOR 51 "asked_for";
+    OPINION 52 "opinion";
+    ACCUSATION 53 "accusation";
+    PERFORMED 54 "performed";
+    WRONGLY 55 "wrongly";
+    CONFINED 56 "confined";
+    BARRING 57 "barring";
+    CONDEMNING 58 "condemning";
+    WELCOMING 59 "welcoming";
+    REGRETTING 60 "regretting";
+    DEFENDING 61 "defending";
+    BRANDING 62 "branding";
+    LABEL 63 "label";
+    /// A word of people's names that is no common English word.
+    NAMEWORD 29 "name_word";
+    /// A common English word.
+    PLAIN 30 "plain";
+    /// A place by its kind: "island", "oblast".
+    PLACETAIL 31 "place_tail";
+    /// What an organisation, a paper or a place is before or after its name: "newspaper", "village".
+    THING 32 "thing";
+    OFFICE 33 "office";
+    HEADS 34 "heads";
+    FOUNDS 35 "founds";
+    WORKS 36 "works";
+    JOINS 37 "joins";
+    /// One of a body without an office: "member", "employee".
+    ONE_OF 38 "one_of";
+    /// Before an office or a role: "deputy", "former".
+    RANK 39 "rank";
+    /// What people do and things seldom: "wept", "met".
+    HUMAN 40 "human";
+    /// What a minister is for: "finance", "justice".
+    PORTFOLIO 41 "portfolio";
 }
 
 /// Names of gender known or not.
@@ -79,6 +127,7 @@ triggers! {
     Sentenced "sentenced";
     SentenceNoun "sentence_noun";
     Ruling "ruling";
+    TermChanged "term_changed";
     TrialNoun "trial_noun";
     Transfer "transfer";
     Poison "poison";
@@ -141,11 +190,18 @@ impl Hasher for ShortWordHasher {
 
 type Table = HashMap<&'static str, Entry, BuildHasherDefault<ShortWordHasher>>;
 
+/// The files of word classes.
+const FILES: [&str; 3] = [
+    include_str!("../../data/en/lexicon.txt"),
+    include_str!("../../data/en/speech.txt"),
+    include_str!("../../data/en/given_names.txt"),
+];
+
 static WORDS: LazyLock<Table> = LazyLock::new(load);
 
 fn load() -> Table {
     let mut table = Table::default();
-    for file in [include_str!("../../data/en/lexicon.txt"), include_str!("../../data/en/given_names.txt")] {
+    for file in FILES {
         let mut class = 0;
         for line in file.lines().map(str::trim).filter(|line| !line.starts_with('#')) {
             if let Some(heading) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -173,6 +229,88 @@ fn load() -> Table {
     table
 }
 
+/// "Estonian-Peruvian": what two words of peoples make is one, too; "co-owner", "ex-minister" are what the rest is.
+fn of_two_peoples(word: &str) -> Entry {
+    let rest = ["co-", "ex-", "vice-", "then-"].iter().find_map(|lead| word.strip_prefix(lead));
+    if let Some(entry) = rest.and_then(|rest| WORDS.get(rest)) {
+        return Entry { classes: entry.classes & (ROLE | TITLE | OFFICE | ONE_OF | KIN), trigger: None };
+    }
+    let all = word.contains('-')
+        && word.split('-').all(|part| WORDS.get(part).is_some_and(|entry| entry.classes & DEMONYM != 0));
+    Entry { classes: if all { DEMONYM } else { 0 }, trigger: None }
+}
+
+/// Common English words, one a line, in the order of bytes.
+static PLAIN_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    include_str!("../../data/en/plain_words.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
+
+/// Whether it is a common English word, or a form of one.
+fn is_plain(word: &str) -> bool {
+    let listed = |word: &str| PLAIN_WORDS.binary_search(&word).is_ok();
+    let without = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() > 2);
+    listed(word)
+        || without("s").is_some_and(listed)
+        || without("es").is_some_and(listed)
+        || without("d").is_some_and(listed)
+        || without("ed").is_some_and(listed)
+        || without("ly").is_some_and(listed)
+        || without("ing").is_some_and(|stem| listed(stem) || listed(&format!("{stem}e")))
+        || without("ies").is_some_and(|stem| listed(&format!("{stem}y")))
+}
+
+/// Whom the names of a family of given names can belong to, learnt from the names whose gender is listed.
+static GENDERS: LazyLock<BTreeMap<u16, Classes>> = LazyLock::new(|| {
+    let mut genders = BTreeMap::new();
+    for (word, entry) in WORDS.iter().filter(|(_, entry)| entry.classes & (MALE | FEMALE) != 0) {
+        for family in amparo_names::words::groups_of(&amparo_names::fold(word)) {
+            *genders.entry(*family).or_insert(0) |= entry.classes & (MALE | FEMALE);
+        }
+    }
+    genders
+});
+
+/// What a word with a capital says of being part of a name, beyond the lists of this language.
+pub(super) fn as_name(word: &str, known: Classes) -> Classes {
+    const SETTLED: Classes = COMMON
+        | HONORIFIC
+        | TITLE
+        | ORGWORD
+        | ORGHEAD
+        | COUNTRY
+        | DEMONYM
+        | PLACE
+        | PLACETAIL
+        | MONTH
+        | WEEKDAY
+        | KIN;
+    let plain = if is_plain(&word.to_lowercase()) { PLAIN } else { 0 };
+    if known & (SETTLED | GIVEN) != 0 || word.ends_with('.') {
+        return plain;
+    }
+    let folded = amparo_names::fold(word);
+    let first = folded.split(' ').next().unwrap_or_default();
+    let families = match amparo_names::words::groups_of(&folded) {
+        [] => amparo_names::words::groups_of(first),
+        families => families,
+    };
+    if plain != 0 || first.len() < 3 {
+        return plain;
+    }
+    if !families.is_empty() {
+        let gender = families.iter().fold(0, |all, family| all | GENDERS.get(family).copied().unwrap_or(0));
+        return NAMEWORD | if gender == MALE || gender == FEMALE { gender } else { EITHER };
+    }
+    let seen = folded.split(' ').any(|part| part.len() > 2 && amparo_names::words::seen_in_names(part) > 0)
+        || amparo_names::words::patronymic_stem(&folded).is_some();
+    if seen { NAMEWORD } else { 0 }
+}
+
+/// Surnames of peoples who put them first: they are listed as names of either gender.
+pub(super) fn is_surname_before_given(word: &str) -> bool {
+    look_up(word).classes & EITHER != 0
+}
+
 /// Looks up a word in any case. Unknown words have no classes.
 pub(super) fn look_up(word: &str) -> Entry {
     const LONGEST: usize = 32;
@@ -182,11 +320,8 @@ pub(super) fn look_up(word: &str) -> Entry {
         for (to, from) in lower.iter_mut().zip(bytes) {
             *to = from.to_ascii_lowercase();
         }
-        return std::str::from_utf8(&lower[..bytes.len()])
-            .ok()
-            .and_then(|lower| WORDS.get(lower))
-            .copied()
-            .unwrap_or_default();
+        let lower = std::str::from_utf8(&lower[..bytes.len()]).unwrap_or_default();
+        return WORDS.get(lower).copied().unwrap_or_else(|| of_two_peoples(lower));
     }
     WORDS.get(word.to_lowercase().as_str()).copied().unwrap_or_default()
 }
@@ -196,9 +331,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_two_classes_share_a_bit() {
+        let all = HEADINGS.iter().fold(0, |all: Classes, (_, class)| all | class);
+        assert_eq!(all.count_ones() as usize, HEADINGS.len());
+    }
+
+    #[test]
     fn every_heading_of_the_data_files_is_a_class() {
-        for file in [include_str!("../../data/en/lexicon.txt"), include_str!("../../data/en/given_names.txt")]
-        {
+        for file in FILES {
             for heading in file.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')) {
                 assert!(HEADINGS.iter().any(|(name, _)| *name == heading), "{heading} has no class");
             }

@@ -38,7 +38,7 @@ pub(super) fn merge(tokens: &Tokens<'_>, mut drafts: Vec<Draft>) -> Vec<Merged> 
             merged.push(Merged { draft, also: Vec::new() });
         }
     }
-    drop_echoes(&mut merged);
+    drop_echoes(tokens, &mut merged);
     merged.sort_by_key(|merged| (merged.draft.start, merged.draft.end, merged.draft.kind));
     merged
 }
@@ -95,7 +95,10 @@ fn tells_the_same(tokens: &Tokens<'_>, a: &Draft, b: &Draft) -> bool {
         Kind::Relationship => !differs(Field::Rel) && !differs(Field::Other) || same_other(a, b),
         Kind::Call => {
             !differs(Field::Ask)
-                && (!differs(Field::By) || get(a, Field::By).is_none() || get(b, Field::By).is_none())
+                && (!differs(Field::By)
+                    || get(a, Field::By).is_none()
+                    || get(b, Field::By).is_none()
+                    || in_one_chamber(get(a, Field::By), get(b, Field::By)))
         }
         Kind::Determination => !differs(Field::By) && !differs(Field::Finding),
         Kind::Charge => {
@@ -111,7 +114,10 @@ fn tells_the_same(tokens: &Tokens<'_>, a: &Draft, b: &Draft) -> bool {
             near || (a.date.is_some() && b.date.is_some() && !differs(Field::Kind))
                 || (a.date.is_none() && b.date.is_none() && !differs(Field::Kind))
         }
-        Kind::Status => !differs(Field::Status),
+        Kind::Status => match (get(a, Field::Status), get(b, Field::Status)) {
+            (Some(x), Some(y)) => alike(&standing(x), &standing(y)),
+            _ => true,
+        },
         Kind::Trial => near || (a.date.is_some() && b.date.is_some()),
         Kind::Precedent => !differs(Field::Other),
         Kind::CountryFinding => !differs(Field::Subject) && !differs(Field::Finding),
@@ -119,6 +125,33 @@ fn tells_the_same(tokens: &Tokens<'_>, a: &Draft, b: &Draft) -> bool {
         Kind::AccessDenied => !differs(Field::To),
         _ => true,
     }
+}
+
+/// A resolution speaks by its title, its clauses and those who tell of it: each names its chamber otherwise.
+fn in_one_chamber(a: Option<&str>, b: Option<&str>) -> bool {
+    let chamber = |by: Option<&str>| {
+        by.is_some_and(|by| {
+            let by = by.strip_prefix("the ").or(by.strip_prefix("The ")).unwrap_or(by);
+            let by = by.strip_prefix("U.S. ").unwrap_or(by);
+            matches!(by, "Senate" | "House of Representatives" | "House" | "Congress" | "document's author")
+        })
+    };
+    chamber(a) && chamber(b)
+}
+
+/// One wording for one standing: the United States have three names.
+fn standing(status: &str) -> String {
+    let mut words: Vec<&str> = status.split(' ').collect();
+    if let Some(at) = words.windows(2).position(|pair| pair == ["United", "States"]) {
+        words.splice(at..at + 2, ["US"]);
+    }
+    let adjective = words.len() > 1;
+    for word in &mut words {
+        if matches!(*word, "U.S." | "U.S.A." | "USA") || *word == "American" && adjective {
+            *word = "US";
+        }
+    }
+    words.join(" ")
 }
 
 /// `25-year` and `25 years` are one length; an unspecified one agrees with any.
@@ -135,8 +168,11 @@ fn same_other(a: &Draft, b: &Draft) -> bool {
 }
 
 fn same_sentence(tokens: &Tokens<'_>, a: &Draft, b: &Draft) -> bool {
-    let of = |at: usize| tokens.sentences.partition_point(|sentence| sentence.start <= at);
-    of(a.start) == of(b.start)
+    sentence_of(tokens, a.start) == sentence_of(tokens, b.start)
+}
+
+fn sentence_of(tokens: &Tokens<'_>, at: usize) -> usize {
+    tokens.sentences.partition_point(|sentence| sentence.start <= at)
 }
 
 fn dates_agree(a: Option<ProposedDate>, b: Option<ProposedDate>) -> bool {
@@ -163,7 +199,7 @@ fn alike(a: &str, b: &str) -> bool {
 }
 
 /// "jailed journalist X" adds nothing where an arrest, a sentence or a detention of X is told.
-fn drop_echoes(merged: &mut Vec<Merged>) {
+fn drop_echoes(tokens: &Tokens<'_>, merged: &mut Vec<Merged>) {
     let known: HashSet<Option<usize>> = merged
         .iter()
         .filter(|merged| {
@@ -172,6 +208,16 @@ fn drop_echoes(merged: &mut Vec<Merged>) {
         })
         .map(|merged| merged.draft.person)
         .collect();
+    // "freed in a prisoner exchange" is an exchange: the release in the same words says no more.
+    let exchanges: Vec<(Option<usize>, usize)> = merged
+        .iter()
+        .filter(|merged| merged.draft.kind == Kind::Exchange)
+        .map(|merged| (merged.draft.person, sentence_of(tokens, merged.draft.start)))
+        .collect();
+    merged.retain(|merged| {
+        !(merged.draft.kind == Kind::Release
+            && exchanges.contains(&(merged.draft.person, sentence_of(tokens, merged.draft.start))))
+    });
     merged
         .retain(|merged| !(merged.draft.rule == "custody.described" && known.contains(&merged.draft.person)));
 }

@@ -12,10 +12,12 @@ pub mod catalogue;
 pub mod corpus_json;
 mod dates;
 mod interest;
+mod known;
 mod lexicon;
 mod merge;
 mod names;
 mod page;
+mod patterns;
 mod people;
 mod places;
 mod pronouns;
@@ -63,12 +65,27 @@ const QUOTE_TOKENS_MAX: usize = 120;
 pub fn propose(document: &Document<'_>) -> Vec<Proposal> {
     let mut known: BTreeSet<String> =
         document.known_people.iter().map(|person| person.name.clone()).collect();
+    let on_file = known::KnownNames::new(document.known_people);
     let mut proposals = Vec::new();
     let mut scalars_before = 0;
     for piece in pieces(document.text) {
-        let text = &document.text[piece];
-        read_piece(text, document.date, &mut known, scalars_before, &mut proposals);
-        scalars_before += text.chars().count();
+        for (run, language) in patterns::runs(&document.text[piece.clone()]) {
+            let text = &document.text[piece.clone()][run];
+            match language {
+                None => read_piece(
+                    text,
+                    document.date,
+                    (&mut known, on_file.as_ref()),
+                    scalars_before,
+                    &mut proposals,
+                ),
+                Some(language) => {
+                    let names = (&mut known, on_file.as_ref());
+                    patterns::read(text, language, document.date, names, scalars_before, &mut proposals);
+                }
+            }
+            scalars_before += text.chars().count();
+        }
     }
     proposals
 }
@@ -99,12 +116,12 @@ fn pieces(text: &str) -> Vec<ByteRange<usize>> {
 fn read_piece(
     text: &str,
     date: Option<jiff::civil::Date>,
-    known: &mut BTreeSet<String>,
+    (known, on_file): (&mut BTreeSet<String>, Option<&known::KnownNames>),
     scalars_before: usize,
     out: &mut Vec<Proposal>,
 ) {
     let names: Vec<&str> = known.iter().map(String::as_str).collect();
-    let mut page = page::Page::new(text, date, &names);
+    let mut page = page::Page::new(text, date, &names, on_file);
     rules::run(&mut page);
     let drafts = std::mem::take(&mut page.drafts);
     for merged in merge::merge(&page.tokens, drafts) {
@@ -134,6 +151,7 @@ fn cut(page: &page::Page<'_>, merged: merge::Merged, scalars_before: usize) -> P
     Proposal {
         kind: draft.kind,
         person: draft.person.map(|person| page.people.list[person].name.clone()),
+        known: draft.person.and_then(|person| page.people.list[person].known.clone()),
         date: draft.date,
         place: draft.place,
         details: draft.details.into_iter().collect(),

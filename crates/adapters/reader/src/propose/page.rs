@@ -1,12 +1,46 @@
 //! One document ready for the rules: words, people, dates, and the questions rules ask of a sentence.
 
 use super::dates::{Clock, DateWords};
-use super::lexicon::{AUX, CAUTION, COMMON, KIN, MODAL, NEG, PREP, Trigger};
+use super::known::KnownNames;
+use super::lexicon::{AUX, CAUTION, COMMON, KIN, MODAL, NEG, ORGWORD, PREP, Trigger};
 use super::people::{Mention, Part, People};
 use super::pronouns;
 use super::proposal::ProposedDate;
 use super::text::{Sentence, Shape, Tokens};
 use super::vocabulary::{Field, Kind, Modality};
+
+/// People about somebody who are not he: what befalls them befalls somebody else.
+const ASSOCIATES: &[&str] = &[
+    "client",
+    "clients",
+    "colleague",
+    "colleagues",
+    "neighbour",
+    "neighbours",
+    "neighbor",
+    "neighbors",
+    "friend",
+    "friends",
+    "cellmate",
+    "cellmates",
+    "supporters",
+    "students",
+    "student",
+    "assistant",
+    "driver",
+    "employees",
+    "partner",
+    "aide",
+    "aides",
+    "deputy",
+    "followers",
+    "associates",
+    "relatives",
+    "bodyguard",
+];
+
+/// The longest aside between a name and its verb that a quote takes in, in tokens.
+const ASIDE_MAX: usize = 3;
 
 /// A proposal before its words are cut out.
 #[derive(Debug, Clone)]
@@ -91,9 +125,14 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(text: &'a str, date: Option<jiff::civil::Date>, known: &[&str]) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        date: Option<jiff::civil::Date>,
+        known: &[&str],
+        on_file: Option<&KnownNames>,
+    ) -> Self {
         let tokens = Tokens::new(text);
-        let mut people = People::find(&tokens, known);
+        let mut people = People::find(&tokens, known, on_file);
         let entries = pronouns::resolve(&tokens, &mut people);
         let mut clock = Clock::new(date);
         let mut dates = Vec::new();
@@ -127,8 +166,7 @@ impl<'a> Page<'a> {
         let mut at = verb;
         while at > sentence.start {
             let before = at - 1;
-            let word = self.tokens.word(before);
-            let adverb = word.ends_with("ly")
+            let adverb = self.is_adverb(before)
                 || self.tokens.is_any(
                     before,
                     &[
@@ -150,9 +188,15 @@ impl<'a> Page<'a> {
                         "already",
                         "reportedly",
                         "subsequently",
+                        "last",
                     ],
                 );
-            if self.tokens.has(before, AUX | MODAL)
+            let all_of_them = self.tokens.is_any(before, &["each", "both", "all"])
+                && before > sentence.start
+                && self.tokens.has(before - 1, AUX);
+            if self.tokens.has(before, AUX)
+                || self.is_modal(before)
+                || all_of_them
                 || (adverb && self.tokens.list[before].shape == Shape::Lower)
             {
                 at = before;
@@ -163,32 +207,54 @@ impl<'a> Page<'a> {
         at
     }
 
+    /// A word in "-ly" that is no noun: "wrongly", not "family".
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        self.tokens.word(at).ends_with("ly")
+            && self.tokens.shape(at) == Shape::Lower
+            && !self.tokens.has(at, KIN | ORGWORD)
+            && !self.tokens.is_any(at, &["ally", "reply", "supply", "only", "anomaly"])
+    }
+
+    /// "would", "may"; not the month.
+    pub(super) fn is_modal(&self, at: usize) -> bool {
+        self.tokens.has(at, MODAL)
+            && !(self.tokens.is(at, "may")
+                && self.tokens.shape(at) == Shape::Capital
+                && !self.dates_in(at.saturating_sub(2), at + 1).is_empty())
+    }
+
     /// Whether a form of "be" stands in the chain before a participle.
     pub(super) fn is_passive(&self, verb: usize, sentence: Sentence) -> bool {
         let start = self.chain_start(verb, sentence);
+        let goes_on = self.tokens.word(verb).ends_with("ing");
         (start..verb).any(|at| {
-            self.tokens.is_any(at, &["is", "are", "was", "were", "be", "been", "being", "got", "get"])
+            self.tokens.is(at, "being")
+                || !goes_on
+                    && self.tokens.is_any(at, &["is", "are", "was", "were", "be", "been", "got", "get"])
         })
     }
 
     /// The subject of a verb chain that starts at `chain`: the nearest mention to the left that can be one.
     pub(super) fn subject(&self, chain: usize, sentence: Sentence) -> Option<Mention> {
         let before = chain.checked_sub(1)?;
-        // "his mother was tried": of somebody without a name, not of him.
-        let unnamed_kin = self.tokens.has(before, KIN)
-            && self.people.at(before).is_none()
-            && self.tokens.shape(before) == Shape::Lower
-            && before > sentence.start
-            && (self.people.at(before.wrapping_sub(1)).is_some_and(|owner| owner.part == Part::Owner)
-                || self.tokens.shape(before.wrapping_sub(1)) == Shape::Possessive);
-        if unnamed_kin {
+        // "one of which was …", "a case which was …": no name.
+        if self.tokens.is(before, "which") {
             return None;
+        }
+        if let Some(owned) = self.somebody_elses(before, sentence) {
+            return owned.filter(|mention| mention.part != Part::Owner);
         }
         let relative = self.tokens.is_any(before, &["who", "whom", "that"]).then_some(before).or_else(|| {
             (before > sentence.start && self.tokens.is(before.wrapping_sub(1), "who")).then(|| before - 1)
         });
         if let Some(who) = relative.filter(|at| self.tokens.is(*at, "who")) {
             return self.antecedent(who, sentence);
+        }
+        if let Some(mention) = self.shared_relative(before, sentence) {
+            return Some(mention);
+        }
+        if let Some(mention) = self.before_aside(before, sentence) {
+            return Some(mention);
         }
         let mut list: Vec<&Mention> = self.people.within(sentence.start, chain).collect();
         list.reverse();
@@ -199,8 +265,85 @@ impl<'a> Page<'a> {
             return Some(**mention);
         }
         list.into_iter()
-            .find(|mention| matches!(mention.part, Part::Subject) && !self.closed_off(mention.end, chain))
+            .find(|mention| self.can_be_subject(mention) && !self.closed_off(mention.end, chain))
             .copied()
+    }
+
+    /// "X, a close friend of Y, was arrested": X, though Y stands nearer.
+    fn before_aside(&self, comma: usize, sentence: Sentence) -> Option<Mention> {
+        if !self.tokens.is(comma, ",") {
+            return None;
+        }
+        let from = comma.saturating_sub(24).max(sentence.start);
+        self.people
+            .within(from, comma)
+            .find(|mention| {
+                let opens = mention.end + 1;
+                let aside = self.tokens.is(mention.end, ",")
+                    && mention.end < comma
+                    && self.tokens.is_any(opens, &["a", "an", "the", "one", "his", "her", "another"]);
+                let only = (opens..comma).all(|at| {
+                    !self.tokens.has(at, AUX | MODAL)
+                        && !matches!(self.tokens.word(at), ";" | ":" | "—")
+                        && !self.tokens.is_any(at, &["and", "but", "who", "which", "that"])
+                });
+                mention.named && aside && only && self.can_be_subject(mention)
+            })
+            .copied()
+    }
+
+    /// A subject, or the name after "prisoner of conscience".
+    fn can_be_subject(&self, mention: &Mention) -> bool {
+        matches!(mention.part, Part::Subject)
+            || mention.part != Part::Owner
+                && mention.phrase > 2
+                && self.tokens.is(mention.phrase - 1, "conscience")
+                && self.tokens.list[mention.phrase - 3].opens_paragraph
+    }
+
+    /// "of X, who was arrested in May and is serving …": the second verb has the first one's "who".
+    fn shared_relative(&self, before: usize, sentence: Sentence) -> Option<Mention> {
+        if !self.tokens.is_any(before, &["and", ",", "but"]) {
+            return None;
+        }
+        let from = before.saturating_sub(40).max(sentence.start);
+        let who = (from..before).rev().find(|at| self.tokens.is(*at, "who"))?;
+        let open = (who..before).all(|at| !matches!(self.tokens.word(at), ";" | "—" | ":"))
+            && self.people.within(who, before).all(|mention| mention.part != Part::Subject);
+        let last = self.people.within(sentence.start, who).last()?;
+        let direct = matches!(last.part, Part::Subject);
+        if open && !direct { self.antecedent(who, sentence) } else { None }
+    }
+
+    /// "his mother was tried", "her client had been": of somebody without a name, not of him. The inner
+    /// mention is who is named beside: "X and his brother were tried".
+    #[expect(clippy::option_option, reason = "nobody else, somebody else alone, somebody else beside a name")]
+    fn somebody_elses(&self, head: usize, sentence: Sentence) -> Option<Option<Mention>> {
+        let near = self.tokens.has(head, KIN) || self.tokens.is_any(head, ASSOCIATES);
+        if !near || self.people.at(head).is_some() || self.tokens.shape(head) != Shape::Lower {
+            return None;
+        }
+        let from = head.saturating_sub(4).max(sentence.start);
+        let owner = (from..head).rev().find(|at| {
+            self.tokens.is(*at, "whose")
+                || self.tokens.shape(*at) == Shape::Possessive
+                || self.people.at(*at).is_some_and(|owner| owner.part == Part::Owner)
+        })?;
+        let plain =
+            (owner + 1..head).all(|at| self.tokens.list[at].is_word() && !self.tokens.has(at, AUX | PREP));
+        if !plain {
+            return None;
+        }
+        let and = owner.checked_sub(1).filter(|and| *and > sentence.start && self.tokens.is(*and, "and"));
+        let Some(and) = and else { return Some(None) };
+        let beside = self.people.at(and - 1).copied();
+        // "X, her secretary, and her son were tried": X heads the list.
+        let heads_list = || {
+            let whose = self.people.at(owner)?.person;
+            let mut before = self.people.within(sentence.start, and);
+            before.find(|mention| mention.person == whose && mention.part == Part::Subject).copied()
+        };
+        Some(beside.or_else(heads_list))
     }
 
     fn opens_clause(&self, mention: &Mention) -> bool {
@@ -217,16 +360,31 @@ impl<'a> Page<'a> {
             .within(sentence.start, who)
             .filter(|mention| mention.named)
             .filter(|mention| {
-                who - mention.end <= 12
-                    && (mention.end..who).all(|at| {
-                        self.tokens.shape(at) != Shape::Possessive
-                            && !self.tokens.is_any(at, &["and", "or"])
-                            && self.trigger(at).is_none_or(|t| matches!(t, Trigger::Citizen))
-                            && !self.tokens.has(at, AUX)
-                    })
+                // "X defended a student who …": the student.
+                let verb_between = self.tokens.shape(mention.end) == Shape::Lower
+                    && mention.end < who
+                    && !self.tokens.has(mention.end, PREP | AUX);
+                who - mention.end <= 12 && !verb_between && self.only_an_aside(mention.end, who)
             })
             .last()
             .copied()
+    }
+
+    /// ", a poet and editor of Minsk’s daily", "is a former official": what may stand before "who".
+    fn only_an_aside(&self, from: usize, who: usize) -> bool {
+        (from..who).all(|at| {
+            let article = |at: usize| self.tokens.is_any(at, &["a", "an", "the", "his", "her", "one", "two"]);
+            let of_a_person = self.tokens.shape(at) == Shape::Possessive
+                && at.checked_sub(1).is_some_and(|owner| self.people.at(owner).is_some());
+            let another = self.tokens.is_any(at, &["and", "or"])
+                && (article(at + 1) || self.tokens.shape(at + 1) != Shape::Lower);
+            let is_a =
+                self.tokens.is_any(at, &["is", "was"]) && article(at + 1) && !(at + 2..who).any(article);
+            !of_a_person
+                && !another
+                && self.trigger(at).is_none_or(|trigger| matches!(trigger, Trigger::Citizen))
+                && (!self.tokens.has(at, AUX) || is_a)
+        })
     }
 
     /// Another noun takes over as subject between `from` and `to`: ", and the court …".
@@ -256,7 +414,8 @@ impl<'a> Page<'a> {
         to - at <= 6
             && (at..to).all(|word| {
                 self.tokens.list[word].is_word()
-                    && self.people.at(word).is_none()
+                    && (self.people.at(word).is_none()
+                        || word == at && self.tokens.is_any(at, &["his", "her"]))
                     && (word == at || !self.tokens.has(word, AUX))
             })
     }
@@ -273,16 +432,43 @@ impl<'a> Page<'a> {
                     && !self.tokens.has(at, PREP | AUX | MODAL)
                     && !self.tokens.is_any(at, &["that", "and", "who", "to"]))
         });
-        (gap_is_title && next.start - verb <= 14).then_some(*next)
+        let apposed = || self.names_the_object(verb, next);
+        (next.start - verb <= 14 && (gap_is_title || apposed())).then_some(*next)
+    }
+
+    /// "freed one of the town’s best-known critics, X, from prison": the name stands beside the object.
+    fn names_the_object(&self, verb: usize, next: &Mention) -> bool {
+        let opens =
+            self.tokens.is_any(verb + 1, &["a", "an", "the", "one", "another", "two", "three", "its"]);
+        let Some(comma) = next.phrase.checked_sub(1).filter(|comma| self.tokens.is(*comma, ",")) else {
+            return false;
+        };
+        let noun_phrase = (verb + 1..comma).all(|at| {
+            (self.tokens.list[at].is_word() || self.tokens.shape(at) == Shape::Possessive)
+                && !self.tokens.has(at, AUX | MODAL)
+                && self.dates_in(at, at + 1).is_empty()
+                && !self.tokens.is_any(at, &["that", "who", "to", "after", "with", "for", "on", "by"])
+        });
+        let closes = self.tokens.is_any(next.end, &[",", ".", ";", "and", "in", "from", "on", "(", "at"])
+            || next.end >= self.tokens.list.len();
+        let speaks = self.tokens.is(next.end, ",") && self.trigger(next.end + 1) == Some(Trigger::Said);
+        opens && comma > verb + 2 && noun_phrase && closes && !speaks
     }
 
     /// Whether what the verb at `at` says has not happened: "would", "if", "to", "faces up to", "fears".
     pub(super) fn unreal(&self, at: usize, sentence: Sentence) -> bool {
         let chain = self.chain_start(at, sentence);
-        if (chain..at).any(|word| self.tokens.has(word, MODAL | NEG)) {
+        if (chain..at).any(|word| self.tokens.has(word, NEG) || self.is_modal(word)) {
             return true;
         }
         let before = |steps: usize| chain.checked_sub(steps).filter(|word| *word >= sentence.start);
+        // "Had X been freed, …": he was not.
+        let inverted = before(1).and_then(|word| self.people.at(word)).is_some_and(|mention| {
+            mention.phrase > 0 && self.tokens.is(mention.phrase - 1, "had") && self.tokens.is(chain, "been")
+        });
+        if inverted {
+            return true;
+        }
         // "is believed to be held", "continues to hold": so it is.
         let so_it_is = before(2).is_some_and(|word| {
             self.tokens.is_any(
@@ -310,7 +496,8 @@ impl<'a> Page<'a> {
         }
         let from = chain.saturating_sub(8).max(sentence.start);
         (from..chain).any(|word| {
-            (self.tokens.has(word, CAUTION | MODAL)
+            (self.tokens.has(word, CAUTION)
+                || self.is_modal(word)
                 || self.disclaims(word) && !self.is_passive(word, sentence))
                 && !self.cut_between(word, chain)
                 && !(word + 1..chain).any(|at| self.tokens.is(at, "and"))
@@ -414,6 +601,7 @@ impl<'a> Page<'a> {
                 && !self.inside_side_clause(date, at)
                 && !self.another_event(date.end, at)
                 && !self.in_who_clause(date, at, sentence)
+                && !self.of_verb_before(date, at, sentence)
         });
         let far = dates.iter().filter(usable).find(|date| {
             date.start > at
@@ -421,7 +609,31 @@ impl<'a> Page<'a> {
                 && !blocked(at + 1, date.start)
                 && !self.other_clause(at, date.start)
         });
-        near.filter(|date| lead.is_none() || !self.second_hand(date)).or(lead).or(far).copied()
+        // "came in May, but was stopped at the border in June": May is when he came.
+        let lead =
+            lead.filter(|date| far.is_none() || !(date.end..at).any(|word| self.tokens.is(word, "but")));
+        near.filter(|date| lead.is_none() || !self.second_hand(date))
+            .or(lead)
+            .or(far)
+            .copied()
+            .or_else(|| self.date_shared(at, sentence))
+    }
+
+    /// "arrested, tried and sentenced in May", "convicted of fraud and sentenced to a year on 4 May": the
+    /// date closes the chain of verbs and is of each.
+    fn date_shared(&self, at: usize, sentence: Sentence) -> Option<DateWords> {
+        let next = (at + 1..(at + 16).min(sentence.end)).find(|word| self.is_event(*word))?;
+        let joined = self.tokens.is_any(next - 1, &["and", ","])
+            || self.tokens.has(next - 1, AUX) && self.tokens.is(next - 2, "and");
+        let verdict = matches!(self.trigger(at), Some(Trigger::Convicted | Trigger::Found))
+            && self.trigger(next) == Some(Trigger::Sentenced);
+        let alone = (at + 1..next)
+            .all(|word| !matches!(self.tokens.word(word), ";" | "(" | "—") && self.people.at(word).is_none());
+        let told = self.is_event(at) || verdict;
+        if !(joined && alone && told && (verdict || next - at <= 4)) {
+            return None;
+        }
+        self.date_of(next, sentence).filter(|date| date.start > next)
     }
 
     /// "in a speech in March": the date is the speech's.
@@ -454,7 +666,21 @@ impl<'a> Page<'a> {
         })
     }
 
+    /// "arrested on 4 May, sentenced to a year": 4 May is when he was arrested.
+    fn of_verb_before(&self, date: &DateWords, at: usize, sentence: Sentence) -> bool {
+        let from = date.start.saturating_sub(8).max(sentence.start);
+        let verb = (from..date.start).rev().find(|word| self.is_event(*word));
+        let listed = (date.end..at).all(|word| !self.tokens.is_any(word, &["and", "but", "when", "then"]))
+            && self.tokens.is(date.end, ",");
+        let own = verb.is_some_and(|verb| (verb + 1..date.start).all(|word| !self.tokens.is(word, ",")));
+        listed && own && self.people.within(date.end, at).next().is_none()
+    }
+
     fn is_event(&self, at: usize) -> bool {
+        // "sentenced to death": the death has not come.
+        if self.tokens.is(at, "death") && self.tokens.is(at.wrapping_sub(1), "to") {
+            return false;
+        }
         matches!(
             self.trigger(at),
             Some(
@@ -513,7 +739,13 @@ impl<'a> Page<'a> {
 
     fn other_clause(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| {
-            self.tokens.is_any(at, &["who", "which", "where", "when", "while", "because", "that"])
+            let while_doing =
+                self.tokens.is_any(at, &["when", "while"]) && self.tokens.word(at + 1).ends_with("ing");
+            // "was jailed, the ministry said on Monday": Monday is when it was said.
+            let said = self.trigger(at) == Some(Trigger::Said) && self.tokens.shape(at) == Shape::Lower
+                || self.tokens.is(at, "reported") && !self.tokens.has(at.wrapping_sub(1), AUX);
+            said || self.tokens.is_any(at, &["who", "which", "where", "when", "while", "because", "that"])
+                && !while_doing
                 || self.of_words_or_deeds(to)
         })
     }
@@ -559,9 +791,13 @@ impl<'a> Page<'a> {
             }
             if token.shape == Shape::Lower {
                 let stop = self.tokens.has(at, PREP | AUX | MODAL)
-                    || self
-                        .tokens
-                        .is_any(at, &["who", "that", "which", "and", "or", "but", "to", "as", "dated"]);
+                    || self.tokens.is_any(
+                        at,
+                        &[
+                            "who", "that", "which", "and", "or", "but", "to", "as", "dated", "when", "while",
+                            "where",
+                        ],
+                    );
                 if (stop && !(inner && capital_later)) || (self.trigger(at).is_some() && at > start) {
                     break;
                 }
@@ -665,6 +901,19 @@ impl<'a> Page<'a> {
             .last()
             .is_some_and(|date| date.end + comma == phrase);
         dated.then_some((phrase, chain))
+    }
+
+    /// The first token of a quote about `verb`: the subject’s phrase, but the verb itself where an aside
+    /// stands between the two.
+    pub(super) fn quote_before(&self, mention: &Mention, verb: usize, sentence: Sentence) -> usize {
+        let chain = self.chain_start(verb, sentence);
+        let aside = (mention.end..chain)
+            .filter(|at| self.people.at(*at).is_none() && !self.tokens.is_any(*at, &[",", "and"]))
+            .count();
+        if aside > ASIDE_MAX {
+            return chain;
+        }
+        self.quote_from(mention, sentence).min(verb)
     }
 
     /// The quote's first token: the subject's phrase, or the leading date before it.

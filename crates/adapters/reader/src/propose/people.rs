@@ -5,8 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::known::KnownNames;
 use super::lexicon::{
-    COMMON, COUNSEL, FEMALE, GIVEN, HONORIFIC, KIN, MALE, ORGHEAD, ORGWORD, PREP, ROLE, TITLE, Trigger,
+    COMMON, COUNSEL, FEMALE, GIVEN, HONORIFIC, KIN, MALE, ORGHEAD, ORGWORD, PLAIN, PREP, ROLE, TITLE, Trigger,
 };
 use super::names::{self, Candidate};
 use super::text::{Sentence, Shape, Tokens};
@@ -32,6 +33,8 @@ pub(super) struct Person {
     /// How often the text speaks of custody, charges or release with this person as the sufferer.
     pub(super) captive: u32,
     pub(super) named: u32,
+    /// Somebody on file whose name comes near.
+    pub(super) known: Option<String>,
 }
 
 impl Person {
@@ -103,26 +106,45 @@ impl People {
         self.mentions[from..].iter().take_while(move |mention| mention.start < end)
     }
 
-    /// Finds everyone. `known` are full names the desk already has.
-    pub(super) fn find(tokens: &Tokens<'_>, known: &[&str]) -> Self {
+    /// Finds everyone. `known` are full names that count without further evidence; `on_file` finds other
+    /// spellings of those whom the desk has.
+    pub(super) fn find(tokens: &Tokens<'_>, known: &[&str], on_file: Option<&KnownNames>) -> Self {
         let mut candidates = Vec::new();
         for sentence in &tokens.sentences {
             names::candidates(tokens, *sentence, &mut candidates);
         }
         let mut people = Self { covering: vec![0; tokens.list.len()], ..Self::default() };
-        let index = people.accept_full_names(tokens, &candidates, known);
+        let mut index = people.accept_full_names(tokens, &candidates, (known, on_file));
+        index.bodies = bodies(tokens);
         people.place_mentions(tokens, &candidates, index);
         people.judge_roles(tokens);
+        if let Some(on_file) = on_file {
+            for person in people.list.iter_mut().filter(|person| person.named > 0) {
+                person.known = on_file.near(&person.name);
+            }
+        }
         people
     }
 
-    fn accept_full_names(&mut self, tokens: &Tokens<'_>, candidates: &[Candidate], known: &[&str]) -> Index {
+    fn accept_full_names(
+        &mut self,
+        tokens: &Tokens<'_>,
+        candidates: &[Candidate],
+        (known, on_file): (&[&str], Option<&KnownNames>),
+    ) -> Index {
         let mut seen: HashMap<String, (i32, u32, usize)> = HashMap::new();
+        let mut doubted: HashSet<String> = HashSet::new();
         for (at, candidate) in candidates.iter().enumerate().filter(|(_, c)| c.end - c.start > 1) {
             let key = key(tokens, candidate);
+            if candidate.doubtful {
+                doubted.insert(key.clone());
+            }
             let entry = seen.entry(key).or_insert((0, 0, at));
             entry.0 = entry.0.max(candidate.evidence);
             entry.1 += 1;
+        }
+        for (key, entry) in &mut seen {
+            entry.0 += i32::from(entry.0 == 1 && entry.1 > 1 && !doubted.contains(key));
         }
         lend_to_longer_names(&mut seen);
         let mut order: Vec<(String, (i32, u32, usize))> = seen.into_iter().collect();
@@ -137,19 +159,103 @@ impl People {
             let echoed = i32::from(surnames.contains_key(&last)) * 2;
             let is_known = known.contains(&key);
             let listed = i32::from(beside.contains(&at)) * 2;
-            if evidence + echoed + listed >= 2 || is_known {
+            let accepted = evidence + echoed + listed >= 2
+                || is_known
+                || on_file.is_some_and(|on_file| evidence > -3 && on_file.has(&key));
+            if accepted {
                 self.add_full_name(tokens, &candidate, &mut index);
             }
         }
         index
     }
 
+    /// "A Name (also known as Nick)": both are one person.
+    fn join_aliases(&mut self, tokens: &Tokens<'_>, candidates: &[Candidate], index: &mut Index) {
+        for pair in candidates.windows(2) {
+            let [name, alias] = pair else { continue };
+            let Some(person) =
+                named_in_full(tokens, name, index).filter(|_| also_known_as(tokens, name, alias))
+            else {
+                continue;
+            };
+            let words = names::spoken_words(tokens, alias.start, alias.end);
+            let Some((first, last)) = words.first().zip(words.last()) else { continue };
+            index.exact.insert(fold(&names::shown(tokens, alias.start, alias.end)), person);
+            if words.len() > 1 {
+                index.full.insert((fold(tokens.word(*first)), fold(tokens.word(*last))), person);
+            } else {
+                index.surname.insert(fold(tokens.word(*first)), vec![person]);
+            }
+        }
+    }
+
+    /// "A and B Surname": A has the surname, too, where A is a given name and not a person by itself.
+    fn share_surnames(
+        &mut self,
+        tokens: &Tokens<'_>,
+        candidates: &[Candidate],
+        index: &mut Index,
+    ) -> HashMap<usize, usize> {
+        let mut shared = HashMap::new();
+        for (order, pair) in candidates.windows(2).enumerate() {
+            let [lone, full] = pair else { continue };
+            let joined = full.start == lone.end + 1
+                && tokens.is_any(lone.end, &["and", "&"])
+                && lone.end - lone.start == 1
+                && full.title == full.start;
+            let given = fold(tokens.word(lone.start));
+            let initial = tokens.word(lone.start).ends_with('.');
+            let siblings = lone.start > 0
+                && tokens.has(lone.start - 1, KIN)
+                && tokens.shape(lone.start - 1) == Shape::Lower;
+            let can_be_given =
+                (tokens.has(lone.start, GIVEN) || siblings) && !tokens.has(lone.start, PLAIN) || initial;
+            if !joined || !can_be_given || index.surname.contains_key(&given) {
+                continue;
+            }
+            let words = names::spoken_words(tokens, full.start, full.end);
+            let [first, .., last] = words[..] else { continue };
+            let Some(other) = index.full.get(&(fold(tokens.word(first)), fold(tokens.word(last)))) else {
+                continue;
+            };
+            let surname = fold(tokens.word(last));
+            let known = index.full.get(&(given.clone(), surname.clone())).copied();
+            let stranger =
+                index.given.get(&given).is_some_and(|people| !people.is_empty()) && known.is_none();
+            if stranger || known == Some(*other) {
+                continue;
+            }
+            let person = known.unwrap_or_else(|| {
+                let name = format!("{} {}", names::shown(tokens, lone.start, lone.end), tokens.word(last));
+                self.add(tokens, lone, name)
+            });
+            index.full.insert((given.clone(), surname.clone()), person);
+            remember_bearer(&mut index.given, given, person);
+            remember_bearer(&mut index.surname, surname, person);
+            shared.insert(order, person);
+        }
+        shared
+    }
+
     fn add_full_name(&mut self, tokens: &Tokens<'_>, candidate: &Candidate, index: &mut Index) {
-        let first = fold(tokens.word(candidate.start));
-        let last = fold(tokens.word(candidate.end.wrapping_sub(1)));
-        let name = in_small_letters(tokens.flat(candidate.start, candidate.end));
-        let person = if let Some(person) = index.full.get(&(first.clone(), last.clone())).copied() {
-            if name.len() > self.list[person].name.len() {
+        let words = names::spoken_words(tokens, candidate.start, candidate.end);
+        let [first_word, .., last_word] = words[..] else { return };
+        let (first, last) = (fold(tokens.word(first_word)), fold(tokens.word(last_word)));
+        let name = names::shown(tokens, candidate.start, candidate.end);
+        let spelt_otherwise = || self.other_spelling(&first, &last, index);
+        let folded = fold(&name);
+        let known = index.exact.get(&folded).copied().or_else(|| {
+            // "A bin B bin C" is not "A bin D bin C".
+            let person = index.full.get(&(first.clone(), last.clone())).copied()?;
+            let other = fold(&self.list[person].name);
+            let one = words.len() < 4
+                || folded == other
+                || holds_in_order(&folded, &other)
+                || holds_in_order(&other, &folded);
+            one.then_some(person)
+        });
+        let person = if let Some(person) = known.or_else(spelt_otherwise) {
+            if name.chars().count() > self.list[person].name.chars().count() {
                 self.list[person].name = name;
                 self.list[person].first = (candidate.start, candidate.end);
             }
@@ -163,15 +269,32 @@ impl People {
                 || kin_after(tokens, candidate.end);
             person
         };
-        index.full.insert((first.clone(), last.clone()), person);
-        for at in candidate.start..candidate.end {
-            let word = fold(tokens.word(at));
-            let table = if at == candidate.start { &mut index.given } else { &mut index.surname };
-            let people = table.entry(word).or_default();
-            if people.len() < BEARERS_MAX && !people.contains(&person) {
-                people.push(person);
-            }
+        index.full.entry((first, last)).or_insert(person);
+        index.exact.insert(folded, person);
+        for at in words {
+            let table = if at == first_word { &mut index.given } else { &mut index.surname };
+            remember_bearer(table, fold(tokens.word(at)), person);
         }
+    }
+
+    /// "Alexey B" and "Alexei B", "Bob B" and "Robert B": one person of one surname, where only one fits.
+    fn other_spelling(&self, first: &str, last: &str, index: &Index) -> Option<usize> {
+        use amparo_names::words::{Relation, relation};
+        let given = amparo_names::fold(first);
+        let initial = |word: &str| word.chars().count() == 1;
+        let same_initial =
+            |a: &str, b: &str| (initial(a) || initial(b)) && a.chars().next() == b.chars().next();
+        let mut fitting = index.surname.get(last)?.iter().copied().filter(|person| {
+            let name = fold(&self.list[*person].name);
+            if !name.ends_with(last) {
+                return false;
+            }
+            let other = name.split(' ').next().unwrap_or_default().to_owned();
+            same_initial(&given, &other)
+                || matches!(relation(&given, &other), Some(Relation::Same | Relation::Nick))
+        });
+        let only = fitting.next()?;
+        fitting.next().is_none().then_some(only)
     }
 
     fn add(&mut self, tokens: &Tokens<'_>, candidate: &Candidate, name: String) -> usize {
@@ -190,6 +313,7 @@ impl People {
             kin: false,
             captive: 0,
             named: 0,
+            known: None,
         });
         self.list.len() - 1
     }
@@ -198,13 +322,13 @@ impl People {
         let lone = lone_surnames(tokens, candidates);
         let mut last_full: Vec<usize> = vec![0; self.list.len()];
         let held = Self::held_by_full_name(tokens, candidates, &index);
+        self.join_aliases(tokens, candidates, &mut index);
+        let shared = self.share_surnames(tokens, candidates, &mut index);
         for (order, candidate) in candidates.iter().enumerate() {
             let person = if candidate.end - candidate.start > 1 {
-                index
-                    .full
-                    .get(&(fold(tokens.word(candidate.start)), fold(tokens.word(candidate.end - 1))))
-                    .copied()
-                    .map(|person| self.longer_name_of(person, &index))
+                named_in_full(tokens, candidate, &index).map(|person| self.longer_name_of(person, &index))
+            } else if let Some(person) = shared.get(&order) {
+                Some(*person)
             } else {
                 self.short_name(tokens, candidate, &mut index, &lone, (&last_full, &held))
             };
@@ -237,8 +361,7 @@ impl People {
     fn held_by_full_name(tokens: &Tokens<'_>, candidates: &[Candidate], index: &Index) -> HashSet<usize> {
         let full = candidates.iter().filter(|candidate| candidate.end - candidate.start > 1);
         full.filter_map(|candidate| {
-            let words = (fold(tokens.word(candidate.start)), fold(tokens.word(candidate.end - 1)));
-            let person = *index.full.get(&words)?;
+            let person = named_in_full(tokens, candidate, index)?;
             let phrase = phrase_start(tokens, candidate.start);
             let mention = Mention {
                 start: candidate.start,
@@ -304,32 +427,53 @@ impl People {
             return Some(person);
         }
         let titled = candidate.title < candidate.start;
-        if !titled && let Some(person) = index.given.get(&word).and_then(latest) {
+        let kin_before = owned_kin_before(tokens, candidate.start);
+        let bearers = index.given.get(&word);
+        let relative = bearers.map(|people| {
+            people.iter().copied().filter(|person| self.list[*person].kin).collect::<Vec<usize>>()
+        });
+        let fitting = if kin_before { relative.as_ref() } else { bearers };
+        // "Mr. Liu": where the surname comes first, the first word is what one is called by.
+        let surname_first = fitting.is_some_and(|people| people.len() == 1)
+            || super::lexicon::is_surname_before_given(tokens.word(candidate.start));
+        let meant = fitting
+            .filter(|people| titled && people.len() > 1)
+            .map(|people| self.meant_by_surname(tokens, candidate, people, held));
+        if (!titled || surname_first)
+            && let Some(person) = meant.as_ref().or(fitting).and_then(latest)
+        {
             let named_before = last_full.get(person).is_some_and(|order| *order > 0);
             return named_before.then_some(person);
         }
-        let kin_before = candidate.start > 1
-            && tokens.has(candidate.start.wrapping_sub(1), KIN)
-            && tokens.shape(candidate.start.wrapping_sub(1)) == Shape::Lower
-            && (tokens.is_any(candidate.start.wrapping_sub(2), &["his", "her"])
-                || tokens.shape(candidate.start.wrapping_sub(2)) == Shape::Possessive);
-        if kin_before && word.chars().count() > 2 {
-            let person = self.add(tokens, candidate, tokens.flat(candidate.start, candidate.end));
+        let kin_follows = tokens.has(candidate.start, GIVEN) && kin_after(tokens, candidate.end);
+        if (kin_before || kin_follows) && word.chars().count() > 2 {
+            let person = self.add(tokens, candidate, names::shown(tokens, candidate.start, candidate.end));
             self.list[person].kin = true;
             index.given.entry(word).or_default().push(person);
             return Some(person);
         }
         let (evidence, count, inside) = lone.get(&tokens.word(candidate.start).to_lowercase()).copied()?;
+        if evidence < 5 && index.bodies.contains(&word) {
+            return None;
+        }
         let sure = evidence >= 3 || (count > 1 && evidence >= 1);
-        let plain_word = tokens.list[candidate.start].classes & !(GIVEN) != 0 || word.len() < 3;
+        let settled =
+            COMMON | HONORIFIC | TITLE | ROLE | ORGWORD | ORGHEAD | PREP | KIN | super::lexicon::COUNTRY;
+        let plain_word = tokens
+            .has(candidate.start, settled | super::lexicon::PLACE | super::lexicon::DEMONYM)
+            || tokens.has(candidate.start, PLAIN) && !titled
+            || word.len() < 3;
+        let strange = !tokens.has(candidate.start, PLAIN) && evidence >= 3;
         if !sure
             || plain_word
-            || (!inside && (noun_ending(&word) || count < 2))
+            || (!inside && !strange && (noun_ending(&word) || count < 2))
             || (tokens.has(candidate.start, GIVEN) && !titled)
         {
             return None;
         }
-        let person = self.add(tokens, candidate, tokens.flat(candidate.start, candidate.end));
+        let first = regal_title(tokens, candidate).unwrap_or(candidate.start);
+        let person = self.add(tokens, candidate, names::shown(tokens, first, candidate.end));
+        self.list[person].first.0 = first;
         index.surname.insert(word, vec![person]);
         Some(person)
     }
@@ -434,6 +578,107 @@ impl People {
     }
 }
 
+/// Whether only "also known as" and marks part a name from the next one, or brackets around the next.
+fn also_known_as(tokens: &Tokens<'_>, name: &Candidate, alias: &Candidate) -> bool {
+    if alias.start <= name.end || alias.start - name.end > 8 {
+        return false;
+    }
+    let told = (name.end..alias.start).any(|at| {
+        tokens.is_any(at, &["aka", "alias", "nicknamed", "a.k.a.", "a.k.a", "née", "pseudonym"])
+            || tokens.phrase(at, "known as")
+            || tokens.phrase(at, "pen name")
+            || tokens.phrase(at, "the name")
+            || tokens.phrase(at, "real name")
+    });
+    let under_a_name = (name.end..alias.start).any(|at| tokens.phrase(at, "under the name"));
+    let plain = (name.end..alias.start).all(|at| {
+        !tokens.list[at].is_word()
+            || tokens.is_any(
+                at,
+                &[
+                    "aka",
+                    "alias",
+                    "also",
+                    "known",
+                    "as",
+                    "better",
+                    "nicknamed",
+                    "pen",
+                    "name",
+                    "by",
+                    "his",
+                    "her",
+                    "the",
+                    "or",
+                    "a.k.a.",
+                    "a.k.a",
+                    "née",
+                    "pseudonym",
+                    "under",
+                    "who",
+                    "is",
+                    "widely",
+                    "whose",
+                    "real",
+                    "popularly",
+                    "was",
+                ],
+            )
+    });
+    let bracket = alias.start == name.end + 1 && tokens.is(name.end, "(") && tokens.is(alias.end, ")");
+    (plain || under_a_name) && (told || bracket && alias.evidence >= 0 && alias.end - alias.start < 3)
+}
+
+/// Words that stand in the name of a body ("Lantern Centre", "the Centre “Lantern”").
+fn bodies(tokens: &Tokens<'_>) -> HashSet<String> {
+    let mut words = HashSet::new();
+    let capital = |at: usize| tokens.shape(at) == Shape::Capital;
+    let quote = |at: usize| matches!(tokens.word(at), "“" | "\"" | "«" | "‘");
+    let mut at = 0;
+    while at < tokens.list.len() {
+        if !capital(at) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < tokens.list.len() && capital(end) && tokens.list[end].spaced {
+            end += 1;
+        }
+        let body = end - at > 1 && tokens.has(end - 1, ORGHEAD | ORGWORD);
+        let quoted = at > 0 && quote(at - 1) && matches!(tokens.word(end), "”" | "\"" | "»" | "’");
+        if body || quoted {
+            words.extend((at..end).map(|word| fold(tokens.word(word))));
+        }
+        at = end;
+    }
+    words
+}
+
+/// "Pope Francis", "King Salman": a title that is called with the given name is part of the name.
+fn regal_title(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<usize> {
+    let before = candidate.start.checked_sub(1)?;
+    let regal = ["pope", "king", "queen", "prince", "princess", "patriarch", "emperor", "empress", "saint"];
+    (candidate.end - candidate.start == 1 && tokens.is_any(before, &regal)).then_some(before)
+}
+
+/// Who is named in full here: by the first and the last word, in either order.
+fn named_in_full(tokens: &Tokens<'_>, candidate: &Candidate, index: &Index) -> Option<usize> {
+    if let Some(person) = index.exact.get(&fold(&names::shown(tokens, candidate.start, candidate.end))) {
+        return Some(*person);
+    }
+    let words = names::spoken_words(tokens, candidate.start, candidate.end);
+    let [first, .., last] = words[..] else { return None };
+    let (first, last) = (fold(tokens.word(first)), fold(tokens.word(last)));
+    index.full.get(&(first.clone(), last.clone())).or_else(|| index.full.get(&(last, first))).copied()
+}
+
+fn remember_bearer(table: &mut HashMap<String, Vec<usize>>, word: String, person: usize) {
+    let people = table.entry(word).or_default();
+    if people.len() < BEARERS_MAX && !people.contains(&person) {
+        people.push(person);
+    }
+}
+
 /// The most people one short name is weighed between.
 const BEARERS_MAX: usize = 64;
 
@@ -443,6 +688,10 @@ struct Index {
     full: HashMap<(String, String), usize>,
     surname: HashMap<String, Vec<usize>>,
     given: HashMap<String, Vec<usize>>,
+    /// By all words of the name.
+    exact: HashMap<String, usize>,
+    /// Words that stand in the name of a body, or by themselves in quotation marks.
+    bodies: HashSet<String>,
 }
 
 fn key(tokens: &Tokens<'_>, candidate: &Candidate) -> String {
@@ -464,23 +713,9 @@ fn gender_of_surname(name: &str) -> Option<Gender> {
     }
 }
 
-/// `A NAME` as `A Name`; anything else as it is.
-fn in_small_letters(name: String) -> String {
-    if name.chars().any(char::is_lowercase) {
-        return name;
-    }
-    let mut start = true;
-    name.chars()
-        .flat_map(|letter| {
-            let shown: Vec<char> = if start { vec![letter] } else { letter.to_lowercase().collect() };
-            start = !letter.is_alphanumeric();
-            shown
-        })
-        .collect()
-}
-
+/// Small letters without accents: "Lượng" and "Luong" are one word.
 fn fold(word: &str) -> String {
-    word.to_lowercase()
+    amparo_names::fold(word)
 }
 
 /// Single capitalised words: their evidence, count, and whether one stands inside a sentence.
@@ -533,7 +768,7 @@ fn beside_a_person(tokens: &Tokens<'_>, candidates: &[Candidate]) -> HashSet<usi
     let mut sure = false;
     for (order, pair) in candidates.windows(2).enumerate() {
         let full = |candidate: &Candidate| candidate.end - candidate.start > 1;
-        if !joined(&pair[0], &pair[1]) || !full(&pair[0]) || !full(&pair[1]) {
+        if !joined(&pair[0], &pair[1]) || !full(&pair[0]) || !full(&pair[1]) || pair[1].doubtful {
             sure = false;
             continue;
         }
@@ -557,7 +792,7 @@ fn noun_ending(word: &str) -> bool {
     .any(|ending| word.ends_with(ending))
 }
 
-const TITLE_LIKE: u64 = ROLE
+const TITLE_LIKE: super::lexicon::Classes = ROLE
     | TITLE
     | HONORIFIC
     | KIN
@@ -573,7 +808,17 @@ fn phrase_start(tokens: &Tokens<'_>, name: usize) -> usize {
     let mut at = name;
     while at > 0 && name - at < 14 && !tokens.list[at].opens_paragraph {
         let before = at - 1;
-        let inside_office = tokens.is_any(before, &["of", "for", "and"])
+        // "Chairman of the Harju Committee A Name".
+        if tokens.is(before, "the")
+            && before > 1
+            && at < name
+            && tokens.is_any(before - 1, &["of", "for"])
+            && tokens.has(before - 2, TITLE)
+        {
+            at = before - 2;
+            continue;
+        }
+        let inside_office = tokens.is_any(before, &["of", "for", "and", "to"])
             && before > 0
             && at < name
             && tokens.has(before.wrapping_sub(1), TITLE | ROLE | ORGWORD)
@@ -694,6 +939,22 @@ fn owner_before(tokens: &Tokens<'_>, phrase: usize) -> bool {
 fn kin_before_comma(tokens: &Tokens<'_>, phrase: usize) -> Option<usize> {
     let at = phrase.checked_sub(2)?;
     (tokens.is(phrase.wrapping_sub(1), ",") && tokens.has(at, KIN)).then_some(at)
+}
+
+/// "his wife A", "their daughter, A": a relative with a given name alone.
+fn owned_kin_before(tokens: &Tokens<'_>, name: usize) -> bool {
+    let Some(mut noun) = name.checked_sub(1) else { return false };
+    if tokens.is(noun, ",") && !tokens.is_any(name + 1, &[",", "and"]) {
+        return false;
+    }
+    noun -= usize::from(tokens.is(noun, ",") && noun > 0);
+    let owner = |at: usize| {
+        tokens.is_any(at, &["his", "her", "their", "my", "our"]) || tokens.shape(at) == Shape::Possessive
+    };
+    noun > 0
+        && tokens.has(noun, KIN)
+        && tokens.shape(noun) == Shape::Lower
+        && (owner(noun - 1) || noun > 1 && tokens.shape(noun - 1) == Shape::Lower && owner(noun - 2))
 }
 
 /// "A B, his wife,", "A B, 39, the sister of …", "A B (his mother)".
@@ -875,6 +1136,11 @@ pub(super) fn heading_person(tokens: &Tokens<'_>, people: &People, sentence: Sen
     }
     let mention = people.within(sentence.start, sentence.end).next()?;
     let lead_is_number = (sentence.start..mention.start).all(|at| !tokens.list[at].is_word());
-    let tail = (mention.end..sentence.end).all(|at| !tokens.list[at].is_word());
+    let tail = (mention.end..sentence.end).all(|at| {
+        !tokens.list[at].is_word()
+            || tokens.is_any(at, &["or", "age", "aged", "unknown", "born", "years", "old", "about"])
+            || tokens.has(at, super::lexicon::COUNTRY | super::lexicon::PLACE | super::lexicon::DEMONYM)
+                && tokens.shape(at) != Shape::Lower
+    });
     (lead_is_number && tail && mention.end - mention.start > 1).then_some(mention.person)
 }

@@ -70,6 +70,9 @@ const PLACE_NOUNS: &[&str] = &[
 const LEFT_BEHIND: &[&str] =
     &["home", "house", "apartment", "flat", "office", "hotel", "airport", "street", "residence", "dormitory"];
 
+/// Short names of kinds of facilities that are told apart by a number.
+const NUMBERED: &[&str] = &["sizo", "ik", "kp", "liu", "ltp", "vk", "uk", "pfrsi"];
+
 /// What tells no place when it stands bare: "in prison", "in custody".
 const BARE: &[&str] = &["prison", "jail", "custody", "detention", "pre-trial", "pretrial", "remand", "penal"];
 
@@ -191,7 +194,15 @@ impl Page<'_> {
     }
 
     fn is_place_noun(&self, at: usize) -> bool {
-        self.tokens.has(at, FACILITY) || self.tokens.is_any(at, PLACE_NOUNS)
+        self.tokens.has(at, FACILITY) || self.tokens.is_any(at, PLACE_NOUNS) || self.is_numbered(at)
+    }
+
+    /// "SIZO-2", "IK-7": a kind of facility by its short name, and its number.
+    fn is_numbered(&self, at: usize) -> bool {
+        self.tokens.word(at).split_once(['-', '–']).is_some_and(|(kind, number)| {
+            number.bytes().all(|digit| digit.is_ascii_digit())
+                && NUMBERED.iter().any(|known| known.eq_ignore_ascii_case(kind))
+        })
     }
 
     fn has_place_noun(&self, start: usize, end: usize) -> bool {

@@ -3,7 +3,7 @@
 //! One pass, sentence by sentence, with a short memory: the last few people spoken of, weighted by the
 //! part they played. Officials count less, and gender excludes where it is known.
 
-use super::lexicon::{COUNSEL, KIN, PREP, ROLE, TITLE};
+use super::lexicon::{COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PREP, ROLE, TITLE};
 use super::people::{Gender, Mention, Part, People, gender_of_kin, heading_person};
 use super::text::{Shape, Tokens};
 
@@ -21,6 +21,7 @@ pub(super) fn resolve(tokens: &Tokens<'_>, people: &mut People) -> Vec<Option<us
     let mut memory = Memory { recent: Vec::new(), heading: None, dominant: dominant(people) };
     people.dominant = memory.dominant;
     let mut found = Vec::new();
+    let mut relatives: Vec<(usize, String, usize)> = Vec::new();
     let mut entries = Vec::with_capacity(tokens.sentences.len());
     for sentence in &tokens.sentences {
         if let Some(person) = heading_person(tokens, people, *sentence) {
@@ -34,7 +35,13 @@ pub(super) fn resolve(tokens: &Tokens<'_>, people: &mut People) -> Vec<Option<us
         let mut here: Vec<Mention> = Vec::new();
         for at in sentence.start..sentence.end {
             if let Some(named) = people.at(at).filter(|mention| mention.start == at) {
+                if let Some((owner, noun)) = relative_named(tokens, named, &here) {
+                    relatives.push((owner, tokens.word(noun).to_lowercase(), named.person));
+                }
                 here.push(*named);
+            } else if let Some(mention) = relative_again(tokens, people, at, &here, &relatives) {
+                here.push(mention);
+                found.push(mention);
             } else if let Some((gender, owner)) = pronoun(tokens, at) {
                 if let Some(mention) = stand_in(tokens, people, &memory, &here, at, at + 1, gender, owner) {
                     here.push(mention);
@@ -69,6 +76,49 @@ pub(super) fn resolve(tokens: &Tokens<'_>, people: &mut People) -> Vec<Option<us
     people.add_mentions(found);
     people.judge_captives_by_pronouns(tokens);
     entries
+}
+
+/// "his wife A", "B’s brother, A": whose relative is named here, and the noun.
+fn relative_named(tokens: &Tokens<'_>, named: &Mention, here: &[Mention]) -> Option<(usize, usize)> {
+    let beside = (named.phrase..named.start).rev().find(|at| tokens.has(*at, KIN));
+    let apart = named.phrase.checked_sub(2).filter(|at| tokens.is(at + 1, ",") && tokens.has(*at, KIN));
+    let noun = beside.or(apart)?;
+    let owner = here.iter().rev().find(|owner| owner.part == Part::Owner && owner.end <= noun)?;
+    (noun - owner.end <= 3 && owner.person != named.person).then_some((owner.person, noun))
+}
+
+/// "his wife", where she was named before.
+fn relative_again(
+    tokens: &Tokens<'_>,
+    people: &People,
+    at: usize,
+    here: &[Mention],
+    relatives: &[(usize, String, usize)],
+) -> Option<Mention> {
+    if !tokens.has(at, KIN) || tokens.shape(at) != Shape::Lower {
+        return None;
+    }
+    let owner = here.last().filter(|owner| {
+        owner.part == Part::Owner
+            && (owner.end == at || owner.end + 1 == at && tokens.shape(owner.end) == Shape::Possessive)
+    })?;
+    let named_here =
+        (at + 1..at + 4).any(|next| people.at(next).is_some_and(|mention| mention.start == next));
+    let noun = tokens.word(at).to_lowercase();
+    let (_, _, person) =
+        relatives.iter().rev().find(|(whose, kin, _)| *whose == owner.person && *kin == noun)?;
+    let part = match tokens.shape(at + 1) {
+        Shape::Possessive => Part::Owner,
+        _ => part_of_pronoun(tokens, owner.phrase),
+    };
+    (!named_here).then(|| Mention {
+        start: at,
+        end: at + 1,
+        phrase: owner.phrase,
+        person: *person,
+        part,
+        named: false,
+    })
 }
 
 impl Memory {
@@ -135,7 +185,20 @@ fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Op
         return None;
     }
     let mut end = at + 1;
-    while end < limit && end < at + 5 && tokens.shape(end) == Shape::Lower && !tokens.has(end, PREP) {
+    // "the Daily Bell reporter": the body's name stands before the role.
+    let capital = |word: usize| matches!(tokens.shape(word), Shape::Capital | Shape::AllCaps);
+    while end < limit && end < at + 6 && capital(end) && people.at(end).is_none() {
+        end += 1;
+    }
+    if end > at + 1 && !(at + 1..end).any(|word| tokens.has(word, ORGWORD | ORGHEAD | COUNTRY | DEMONYM)) {
+        return None;
+    }
+    let inside = |word: usize| {
+        tokens.shape(word) == Shape::Lower
+            && !tokens.has(word, PREP)
+            && !tokens.is_any(word, &["and", "or", "other"])
+    };
+    while end < limit && end < at + 8 && inside(end) {
         let role = tokens.has(end, ROLE) && !tokens.has(end, TITLE) && !tokens.word(end).ends_with('s');
         let alone = tokens.shape(end + 1) != Shape::Capital
             && people.at(end + 1).is_none()
@@ -143,7 +206,25 @@ fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Op
         if role
             && alone
             && !tokens.is(end + 1, "of")
-            && !tokens.is_any(end, &["figure", "member", "president", "officer", "chair", "executive"])
+            && !tokens.is_any(
+                end,
+                &[
+                    "figure",
+                    "member",
+                    "president",
+                    "officer",
+                    "chair",
+                    "executive",
+                    "official",
+                    "agent",
+                    "soldier",
+                    "sergeant",
+                    "staff",
+                    "fellow",
+                    "intern",
+                    "employee",
+                ],
+            )
         {
             return Some(end + 1);
         }
@@ -230,7 +311,8 @@ fn owner_of_kin(tokens: &Tokens<'_>, mention: &Mention) -> bool {
     let before_comma = mention.phrase > 2
         && tokens.is(mention.phrase.wrapping_sub(1), ",")
         && tokens.has(mention.phrase.wrapping_sub(2), beside)
-        && tokens.is_any(mention.phrase.wrapping_sub(3), &["his", "her"]);
+        && (tokens.is_any(mention.phrase.wrapping_sub(3), &["his", "her"])
+            || tokens.shape(mention.phrase.wrapping_sub(3)) == Shape::Possessive);
     let in_phrase = (mention.phrase..mention.start).any(|at| tokens.has(at, beside))
         && tokens.is_any(mention.phrase, &["his", "her"]);
     mention.named && (before_comma || in_phrase)

@@ -115,6 +115,10 @@ pub struct Proposal {
     /// Of whom: the fullest form of the name in the document. `None` where it is about nobody in
     /// particular (an argument, a precedent, a finding about a country).
     pub person: Option<String>,
+    /// Somebody on file whose name comes near, as the desk writes it. A match of names is no finding that they
+    /// are one person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<String>,
     /// When.
     pub date: Option<ProposedDate>,
     /// Where, in the words of the text.

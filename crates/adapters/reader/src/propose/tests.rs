@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::corpus_json::{Kinds, claims};
-use super::{Document, KnownPerson, Proposal, disclosed_interest, propose};
+use super::{Document, Kind, KnownPerson, Proposal, disclosed_interest, propose};
 
 fn read(text: &str) -> Vec<Proposal> {
     propose(&Document { text, date: Date::new(2021, 3, 10).ok(), known_people: &[] })
@@ -281,10 +281,28 @@ fn quotes_are_the_exact_words_at_their_places() {
 
 #[test]
 fn a_known_name_needs_no_other_evidence() {
-    let text = "Qo Zwbq sang.";
+    let text = "Qo Zwbq.";
     let known = [KnownPerson { name: "Qo Zwbq".to_owned() }];
     assert!(propose(&Document { text, date: None, known_people: &[] }).is_empty());
     assert_eq!(propose(&Document { text, date: None, known_people: &known }).len(), 1);
+}
+
+#[test]
+fn somebody_on_file_is_recognised_in_another_spelling_order_and_script() {
+    let known = [
+        KnownPerson { name: "Олег Варнин".to_owned() },
+        KnownPerson { name: "Aleksey Vetrogonov".to_owned() },
+    ];
+    for (text, person, on_file) in [
+        ("Oleg Varnin was arrested.", "Oleg Varnin", Some("Олег Варнин")),
+        ("Police arrested Alexei Vetrogonov.", "Alexei Vetrogonov", Some("Aleksey Vetrogonov")),
+        ("Timur Baskov was arrested.", "Timur Baskov", None),
+    ] {
+        let proposals = propose(&Document { text, date: None, known_people: &known });
+        let arrest = proposals.iter().find(|proposal| proposal.kind == Kind::Arrest).expect("an arrest");
+        assert_eq!(arrest.person.as_deref(), Some(person), "the document's own form stays: {text}");
+        assert_eq!(arrest.known.as_deref(), on_file, "{text}");
+    }
 }
 
 #[test]

@@ -115,6 +115,23 @@ impl<'a> Tokens<'a> {
         self.span(start, end).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether a line begins at a token.
+    pub(super) fn begins_a_line(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        self.list.get(at).is_some_and(|token| {
+            self.text[self.list[before].end as usize..token.start as usize].contains('\n')
+        })
+    }
+
+    /// Whether a line begins at a token, and the line before it is too short to be a full one of a paragraph.
+    pub(super) fn new_line_of_a_list(&self, at: usize) -> bool {
+        const SHORT_LINE_BYTES: usize = 40;
+        let Some(before) = at.checked_sub(1).and_then(|before| self.list.get(before)) else { return false };
+        let end = before.end as usize;
+        let gap = &self.text[end..self.list[at].start as usize];
+        gap.contains('\n') && end - self.text[..end].rfind('\n').map_or(0, |line| line + 1) < SHORT_LINE_BYTES
+    }
+
     /// Where tokens `start..end` stand, in scalar values.
     pub(super) fn scalars(&self, start: usize, end: usize) -> (usize, usize) {
         let (first, last) = (&self.list[start], &self.list[end - 1]);
@@ -219,6 +236,11 @@ impl Scanner<'_> {
                 && self.line_chars < LABEL_LINE_CHARS
                 && next.starts_with(char::is_uppercase);
             let label = opens_label(next);
+            // A short line without a full stop before a paragraph on one long line is its heading.
+            let heading = !ends_sentence
+                && self.line_chars < LABEL_LINE_CHARS
+                && next.starts_with(char::is_uppercase)
+                && next.lines().next().is_some_and(|line| line.len() > LONG_LINE_CHARS);
             let inside_sentence = std::mem::take(&mut self.after_page_mark) && !ends_sentence;
             if inside_sentence {
                 return;
@@ -228,6 +250,7 @@ impl Scanner<'_> {
                 || (indent > 1 && ends_sentence)
                 || after_label
                 || label
+                || heading
             {
                 self.opens = true;
             }
@@ -298,7 +321,10 @@ impl Scanner<'_> {
         let word = &self.text[self.at..self.at + bytes];
         let length = word.chars().count();
         let shape = shape.unwrap_or_else(|| shape_of(word));
-        let entry = if shape == Shape::Mark { lexicon::Entry::default() } else { lexicon::look_up(word) };
+        let mut entry = if shape == Shape::Mark { lexicon::Entry::default() } else { lexicon::look_up(word) };
+        if matches!(shape, Shape::Capital | Shape::AllCaps) {
+            entry.classes |= lexicon::as_name(word, entry.classes);
+        }
         self.tokens.push(Token {
             start: narrow(self.at),
             end: narrow(self.at + bytes),
@@ -338,7 +364,8 @@ fn possessive_at(rest: &str) -> bool {
 const WITH_STOP: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "fr", "rev",
     "hon", "st", "no", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-    "dec", "art", "inc", "ltd", "jr", "sr", "approx", "con", "res",
+    "dec", "art", "inc", "ltd", "jr", "sr", "approx", "con", "res", "sgt", "cpl", "adm", "amb", "brig",
+    "cmdr", "supt", "insp", "atty", "pres", "messrs", "drs", "msgr",
 ];
 
 /// Extends a word over the full stops that belong to it: `U.S.`, `Mr.`, the `R.` of a middle name.

@@ -35,8 +35,8 @@ fn a_passage_with_words_changed_is_still_found_and_says_how_much_is_alike() {
 fn what_independent_reports_have_in_common_is_no_passage() {
     let table = [
         (
-            "Oleg Varnin was sentenced to eight years in a penal colony on Monday.",
-            "A court in Velgrad, which heard the case behind closed doors, found that Oleg Varnin should be sentenced to eight \
+            "Oleg Varnin was sentenced to some eight years in a penal colony on Monday.",
+            "A court in Velgrad, which heard the case behind closed doors, found that Oleg Varnin should be sentenced to some eight \
              years in a penal colony.",
             "a stock phrase",
         ),

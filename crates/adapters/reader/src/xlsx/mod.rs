@@ -134,11 +134,11 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
 pub(crate) fn recognise(bytes: &[u8], limits: &Limits) -> Result<(), ReadError> {
     let hint = crate::FileHint::default();
     match crate::format::recognise(bytes, &hint, limits)? {
-        crate::format::Recognised::Unread(UnreadFormat::Spreadsheet) => {
-            if crate::format::find(bytes, b"opendocument.spreadsheet").is_some() {
-                return Err(ReadError::NotReadYet { format: UnreadFormat::OpenSpreadsheet });
-            }
-            Ok(())
+        crate::format::Recognised::Readable(Format::Xlsx) => Ok(()),
+        crate::format::Recognised::Unread(UnreadFormat::Spreadsheet)
+            if crate::format::find(bytes, b"opendocument.spreadsheet").is_some() =>
+        {
+            Err(ReadError::NotReadYet { format: UnreadFormat::OpenSpreadsheet })
         }
         crate::format::Recognised::Unread(format) => Err(ReadError::NotReadYet { format }),
         crate::format::Recognised::Readable(_) => {

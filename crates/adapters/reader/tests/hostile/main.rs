@@ -7,7 +7,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod archive;
+mod containers;
 mod office;
+mod others;
 mod pdf;
 mod text;
 
@@ -133,6 +135,25 @@ fn hostile_text_markdown_and_html_harm_nothing() {
 #[test]
 fn hostile_docx_and_odt_harm_nothing() {
     meet(office::files, 90);
+}
+
+#[test]
+fn hostile_mail_and_web_archives_harm_nothing() {
+    meet(containers::files, 70);
+}
+
+#[test]
+fn hostile_rtf_tables_subtitles_and_encodings_harm_nothing() {
+    meet(others::files, 40);
+}
+
+#[test]
+fn hostile_pictures_harm_nothing() {
+    if Tool::Tesseract.installed_at().is_none() {
+        eprintln!("tesseract is not installed: nothing was tested");
+        return;
+    }
+    meet(others::pictures, 10);
 }
 
 #[test]

@@ -203,7 +203,7 @@ const TAILS: &[&str] = &[
 ];
 /// What everybody writes in the same words.
 const STOCK: &[&str] = &[
-    "was sentenced to eight years in a penal colony on charges of extremism",
+    "was sentenced to some eight years in a penal colony on charges of extremism",
     "has been in the Velgrad remand prison since May of last year",
     "is recognised as a prisoner of conscience",
     "did not immediately respond to a request for comment",

@@ -21,7 +21,8 @@ pub(crate) fn main() -> ExitCode {
     match std::env::args().nth(1).as_deref() {
         Some("__external") => {
             let itself = std::env::current_exe().unwrap();
-            let spec = ToolSpec { programs: &[itself.to_str().unwrap()], args: &["__act"], reads: &[] };
+            let spec =
+                ToolSpec { programs: &[itself.to_str().unwrap()], args: &["__act"], env: &[], reads: &[] };
             let memory_bytes_max = std::env::args().nth(3).unwrap().parse().unwrap();
             let cpu_seconds_max = std::env::args().nth(4).unwrap().parse().unwrap();
             become_tool(&spec, &Limits { cpu_seconds_max, memory_bytes_max, ..Limits::default() })

@@ -8,7 +8,7 @@ use super::{ReceivedWords, WhichCase};
 
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    /// The documents: PDF, DOCX, ODT, HTML, Markdown, plain text; `-` for text from standard input
+    /// The documents, or folders of them: PDF, pictures, DOCX, ODT, RTF, HTML, text, spreadsheets, subtitles, e-mail, saved web pages; `-` for text from standard input
     #[arg(required_unless_present_any = ["paste", "failed", "retry"], value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     /// Read text that you paste or pipe in; it is recorded as pasted by you, not as an original
@@ -20,6 +20,12 @@ pub(crate) struct Read {
     /// Try documents again that could not be read: one, or all of them
     #[arg(long, value_name = "SOURCE", num_args = 0..=1, default_missing_value = "all", conflicts_with_all = ["files", "paste"])]
     pub(crate) retry: Option<String>,
+    /// How many documents to read at once; one on each processor if not said, four at most
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u8).range(1..=16))]
+    pub(crate) at_once: Option<u8>,
+    /// The languages of words in pictures and scans, such as `ru` or `ru+en`; without it, --language, or those that are here
+    #[arg(long, value_name = "LANGUAGES", conflicts_with_all = ["failed", "retry"])]
+    pub(crate) ocr_languages: Option<String>,
     /// The case they belong to
     #[command(flatten)]
     pub(crate) which: WhichCase,
@@ -55,7 +61,7 @@ pub(crate) struct SourceWords {
     /// What sort of source it is
     #[arg(long, value_enum)]
     pub(crate) kind: Option<SourceKind>,
-    /// Its language, such as `en`
+    /// Its language, such as `en`; words in pictures are recognised in it
     #[arg(long)]
     pub(crate) language: Option<String>,
     /// A tie between its authors and the case which the source itself discloses

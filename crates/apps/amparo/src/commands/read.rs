@@ -1,19 +1,24 @@
 //! Reading documents into a case.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use amparo_casework::cases::{SameName, open_case};
 use amparo_casework::custody::note::ReceivedWords;
-use amparo_casework::ledger::source::SourceKind;
+use amparo_casework::ledger::ids::CaseId;
+use amparo_casework::ledger::source::{Hash32, SourceKind};
 use amparo_casework::policy::Visible;
 use amparo_casework::problem::{Problem, why_not};
-use amparo_casework::read_document::{Document, PASTED, ReadDone, SourceWords, can_be_read};
-use amparo_casework::read_parts::{PartDone, PartOutcome};
+use amparo_casework::read_document::{Document, PASTED, SourceWords, can_be_read};
+use amparo_casework::read_many::{OnFile, in_order, on_file, readers_at_once};
 use amparo_casework::reader::{Limits, TakeError, take_bytes};
-use amparo_casework::unread_documents::{Outcome, Unread, read_again, read_or_keep, unread, unread_named};
+use amparo_casework::unread_documents::{Unread, prepare, read_again, take_in, unread, unread_named};
 use serde_json::json;
 
+use super::folder::{Input, PassedOver, inputs_of};
+use super::read_report::Report;
 use crate::args;
 use crate::session::Session;
 use crate::show;
@@ -26,8 +31,21 @@ pub(super) fn read(session: &Session, args: args::Read) -> Result<(), Problem> {
     if let Some(which) = &args.retry {
         return retry(session, which, args.which.case.as_deref());
     }
-    let inputs = if args.paste { vec![PathBuf::from("-")] } else { args.files };
-    let take = Take { words: source_words(args.words), received: received_words(args.received) };
+    let typed = if args.paste { vec![PathBuf::from("-")] } else { args.files };
+    let (inputs, passed_over) = inputs_of(typed)?;
+    if inputs.is_empty() {
+        return Err(Problem::input(
+            "Nothing was read.",
+            "The folder holds no files that could be documents.",
+            "Name another folder, or the files themselves.",
+        ));
+    }
+    let at_once = args.at_once.map_or_else(readers_at_once, usize::from);
+    let take = Take {
+        words: source_words(args.words),
+        received: received_words(args.received),
+        picture_languages: args.ocr_languages,
+    };
     let mut pasted = None;
     let case = match &args.for_person {
         None => session.read_case(args.which.case.as_deref(), |_, case| Ok(case))?,
@@ -37,22 +55,89 @@ pub(super) fn read(session: &Session, args: args::Read) -> Result<(), Problem> {
             session.write(|desk| open_case(desk, name, same_name))?
         }
     };
-    let mut report = Report::default();
-    for (place, input) in inputs.iter().enumerate() {
-        progress(place, inputs.len(), &name_of(input));
-        let read = take
-            .document(input, &mut pasted)
-            .and_then(|document| session.write(|desk| read_or_keep(desk, case, &document)));
-        report.add(name_of(input), read.map(Visible::into_inner));
-    }
-    show::progress_done();
+    let mut report = Report::of(inputs.iter().any(|input| input.found), passed_over);
+    read_all(session, case, &inputs, (&take, &mut pasted), at_once, &mut report)?;
     report.finish(session)
+}
+
+/// What stands before a document is read.
+enum Task {
+    Read(Document),
+    /// The bytes came before in the same run: what becomes of them is known once those have landed.
+    Again(Document),
+    OnFile(OnFile),
+    CannotBeTaken(Problem),
+}
+
+fn read_all(
+    session: &Session,
+    case: CaseId,
+    inputs: &[Input],
+    (take, pasted): (&Take, &mut Option<Vec<u8>>),
+    at_once: usize,
+    report: &mut Report,
+) -> Result<(), Problem> {
+    let prepared = session.read(|desk| prepare(desk, case, &take.words))?;
+    let progress = Progress::of(inputs.len());
+    let mut here = BTreeSet::new();
+    let mut to_take = inputs.iter();
+    let next = || {
+        let input = to_take.next()?;
+        let task = take.document(&input.path, pasted).and_then(|document| {
+            if !input.found {
+                return Ok(Task::Read(document));
+            }
+            if !here.insert(Hash32::of(&document.bytes)) {
+                return Ok(Task::Again(document));
+            }
+            let known = session.read(|desk| on_file(desk, case, &document.bytes))?.into_inner();
+            Ok(if known == OnFile::Not { Task::Read(document) } else { Task::OnFile(known) })
+        });
+        Some((input, task.unwrap_or_else(Task::CannotBeTaken)))
+    };
+    let weigh = |(_, task): &(&Input, Task)| match task {
+        Task::Read(document) | Task::Again(document) => document.bytes.len() as u64,
+        Task::OnFile(_) | Task::CannotBeTaken(_) => 0,
+    };
+    let work = |(_, task): &(&Input, Task)| match task {
+        Task::Read(document) => Some(prepared.read(document)),
+        Task::Again(_) | Task::OnFile(_) | Task::CannotBeTaken(_) => None,
+    };
+    in_order(at_once, next, weigh, work, |(input, task), gave| {
+        let name = if input.found { input.path.display().to_string() } else { name_of(&input.path) };
+        match task {
+            Task::CannotBeTaken(problem) => report.add(name.clone(), Err(problem)),
+            Task::OnFile(known) => report.add_on_file(known),
+            Task::Read(document) | Task::Again(document) => {
+                // Asked once more: the same bytes may have landed meanwhile, as a file or in a letter.
+                let known = if input.found {
+                    session.read(|desk| on_file(desk, case, &document.bytes)).map(Visible::into_inner)
+                } else {
+                    Ok(OnFile::Not)
+                };
+                match known {
+                    Ok(OnFile::Not) => {
+                        // Not read yet where the first of the same bytes did not land: then this one says why.
+                        let gave = gave.unwrap_or_else(|| prepared.read(&document));
+                        let landed = session.write(|desk| take_in(desk, case, &document, gave));
+                        report.add(name.clone(), landed.map(Visible::into_inner));
+                    }
+                    Ok(known) => report.add_on_file(known),
+                    Err(problem) => report.add(name.clone(), Err(problem)),
+                }
+            }
+        }
+        progress.show(report.count(), &name);
+    });
+    show::progress_done();
+    Ok(())
 }
 
 /// What is said of every document of one command.
 struct Take {
     words: SourceWords,
     received: ReceivedWords,
+    picture_languages: Option<String>,
 }
 
 impl Take {
@@ -60,7 +145,9 @@ impl Take {
     fn document(&self, input: &Path, pasted: &mut Option<Vec<u8>>) -> Result<Document, Problem> {
         let (words, received) = (self.words.clone(), self.received.clone());
         if input != Path::new("-") {
-            return Ok(Document { file_name: name_of(input), bytes: bytes_of(input)?, words, received });
+            let picture_languages = self.picture_languages.clone();
+            let (file_name, bytes) = (name_of(input), bytes_of(input)?);
+            return Ok(Document { file_name, bytes, words, received, picture_languages });
         }
         let bytes = match pasted.take() {
             Some(bytes) => bytes,
@@ -87,14 +174,14 @@ fn pasted_bytes() -> Result<Vec<u8>, Problem> {
 /// Documents that can all not be read must not leave an empty case behind.
 fn refuse_if_none_can_be_read(
     session: &Session,
-    inputs: &[PathBuf],
+    inputs: &[Input],
     take: &Take,
     pasted: &mut Option<Vec<u8>>,
 ) -> Result<(), Problem> {
     session.open()?;
     let mut first = None;
     for input in inputs {
-        let document = take.document(input, pasted);
+        let document = take.document(&input.path, pasted);
         match document.and_then(|document| session.read(|desk| can_be_read(desk, &document))) {
             Ok(()) => return Ok(()),
             Err(problem) => first = first.or(Some(problem)),
@@ -135,10 +222,11 @@ fn retry(session: &Session, which: &str, case: Option<&str>) -> Result<(), Probl
         show::line("Every document of this case was read.");
         return Ok(());
     }
-    let mut report = Report::default();
-    for (place, source) in wanted.iter().enumerate() {
+    let mut report = Report::of(false, PassedOver::default());
+    let progress = Progress::of(wanted.len());
+    for source in &wanted {
         let name = format!("source-{}", source.short());
-        progress(place, wanted.len(), &name);
+        progress.show(report.count(), &name);
         let read = session.write(|desk| read_again(desk, case, *source));
         report.add(name, read.map(Visible::into_inner));
     }
@@ -146,117 +234,40 @@ fn retry(session: &Session, which: &str, case: Option<&str>) -> Result<(), Probl
     report.finish(session)
 }
 
-fn progress(place: usize, of: usize, name: &str) {
-    if of > 1 {
-        show::progress(&format!("Reading {} of {of}: {name}", place + 1));
-    }
+/// How far it is, on one line over and over.
+struct Progress {
+    of: usize,
+    began: Instant,
 }
 
-/// What became of each document: as many come out as went in.
-#[derive(Default)]
-struct Report {
-    read: Vec<ReadDone>,
-    kept: Vec<(Unread, Problem)>,
-    refused: Vec<(String, Problem)>,
-}
-
-impl Report {
-    fn add(&mut self, name: String, outcome: Result<Outcome, Problem>) {
-        match outcome {
-            Ok(Outcome::Read(done)) => self.read.push(done),
-            Ok(Outcome::Kept { unread, problem }) => self.kept.push((unread, problem)),
-            Err(problem) => self.refused.push((name, problem)),
-        }
+impl Progress {
+    fn of(of: usize) -> Self {
+        Self { of, began: Instant::now() }
     }
 
-    /// Prints it, and fails with the first problem where there is one.
-    fn finish(self, session: &Session) -> Result<(), Problem> {
-        let on_file = self.read.iter().filter(|done| done.was_on_file).count();
-        let not_read = self.kept.len() + self.refused.len();
-        let all = self.read.len() + not_read;
-        if session.json {
-            self.print_json(all, on_file);
-        } else {
-            self.print(all, on_file);
-        }
-        let problems =
-            self.kept.into_iter().map(|(_, why)| why).chain(self.refused.into_iter().map(|(_, why)| why));
-        problems.into_iter().next().map_or(Ok(()), Err)
-    }
-
-    fn print_json(&self, all: usize, on_file: usize) {
-        let kept = self
-            .kept
-            .iter()
-            .map(|(unread, why)| json!({"file": unread.file_name, "problem": why, "kept": unread}));
-        let refused =
-            self.refused.iter().map(|(file, why)| json!({"file": file, "problem": why, "kept": null}));
-        let refused: Vec<_> = kept.chain(refused).collect();
-        let counts = json!({
-            "files": all,
-            "read": self.read.len() - on_file,
-            "on_file_already": on_file,
-            "refused": refused.len(),
-        });
-        show::json(&json!({"read": self.read, "refused": refused, "counts": counts}));
-    }
-
-    fn print(&self, all: usize, on_file: usize) {
-        self.read.iter().for_each(print_done);
-        // The first problem is printed as the command's own.
-        let problems = self.kept.iter().map(|(_, why)| why).chain(self.refused.iter().map(|(_, why)| why));
-        for problem in problems.skip(1) {
-            show::note(&problem.to_string());
-        }
-        if all > 1 {
-            let not_read = self.kept.len() + self.refused.len();
-            let again = if on_file > 0 { format!(", {on_file} on file already") } else { String::new() };
-            let kept =
-                if self.kept.is_empty() { String::new() } else { format!(" ({} kept)", self.kept.len()) };
-            let read = self.read.len() - on_file;
-            show::line(&format!("{all} files: {read} read, {not_read} refused{kept}{again}."));
-        }
-        if self.read.iter().any(|one| one.waiting > 0) {
-            show::line("Next: amparo review");
+    fn show(&self, done: usize, name: &str) {
+        if self.of > 1 {
+            let said = how_far(done, self.of, self.began.elapsed().as_secs_f64());
+            show::progress(&format!("{said}: {name}"));
         }
     }
 }
 
-fn print_done(one: &ReadDone) {
-    let again = if one.was_on_file { " (on file already; read again)" } else { "" };
-    show::line(&format!("“{}” is source-{}{again}", one.title, one.source.short()));
-    show::line(&format!(
-        "  {} proposed, {} for you",
-        show::count(one.proposed as u64, "claim", "claims"),
-        show::count(one.waiting as u64, "waits", "wait")
-    ));
-    if let Some(interest) = &one.disclosed_interest {
-        show::line(&show::wrapped(&format!("The authors disclose a tie to the case: {interest}"), 96, "  "));
+/// How many of how many, how many a second, and how long the rest may take; `name` is last.
+fn how_far(done: usize, of: usize, seconds: f64) -> String {
+    let is_known = done > 0 && done < of && seconds >= 1.0;
+    let of_each = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    if !is_known {
+        return format!("Read {done} of {of}");
     }
-    for warning in &one.warnings {
-        show::line(&format!("  Note: {warning}"));
-    }
-    one.parts.iter().for_each(|part| print_part(part, 1));
-}
-
-/// A document that lies in another, and those that lie in it.
-fn print_part(part: &PartDone, depth: usize) {
-    let lead = "  ".repeat(depth);
-    let name = format!("{lead}{} “{}”", part.path, part.name);
-    match &part.outcome {
-        PartOutcome::Read(done) => {
-            let waits = show::count(done.waiting as u64, "claim waits", "claims wait");
-            show::line(&format!("{name}: source-{}, {waits} for you", done.source.short()));
-            for warning in &done.warnings {
-                show::line(&show::wrapped(&format!("Note: {warning}"), 96, &format!("{lead}  ")));
-            }
-            done.parts.iter().for_each(|inner| print_part(inner, depth + 1));
-        }
-        PartOutcome::Kept(unread) => {
-            show::line(&format!("{name}: kept unread as source-{}. {}", unread.source.short(), unread.why));
-        }
-        PartOutcome::Refused { why } => show::line(&format!("{name}: refused. {why}")),
-    }
+    let rate = of_each(done) / seconds;
+    let left = Duration::from_secs_f64((of_each(of - done) / rate).min(1e9)).as_secs();
+    let left = match left {
+        0..60 => format!("{left} s"),
+        60..3600 => format!("{} min {} s", left / 60, left % 60),
+        _ => format!("{} h {} min", left / 3600, left % 3600 / 60),
+    };
+    format!("Read {done} of {of} ({rate:.1} a second, about {left} left)")
 }
 
 pub(super) fn name_of(file: &Path) -> String {
@@ -279,11 +290,7 @@ pub(super) fn bytes_of(file: &Path) -> Result<Vec<u8>, Problem> {
     let path = terminal::path(file);
     let meta = std::fs::metadata(&path).map_err(|error| cannot(why_not(&error)))?;
     if !meta.is_file() {
-        let what = if meta.is_dir() {
-            "It is a folder, and files are read one by one: name those in it."
-        } else {
-            "It is not an ordinary file."
-        };
+        let what = if meta.is_dir() { "It is a folder." } else { "It is not an ordinary file." };
         return Err(cannot(what.to_owned()));
     }
     let opened = File::open(&path).map_err(|error| cannot(why_not(&error)))?;
@@ -334,5 +341,24 @@ fn source_kind(kind: args::SourceKind) -> SourceKind {
         args::SourceKind::Family => SourceKind::Family,
         args::SourceKind::Interview => SourceKind::Interview,
         args::SourceKind::Other => SourceKind::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::how_far;
+
+    #[test]
+    fn the_rate_and_the_time_left_are_said_once_they_are_known() {
+        for (done, of, seconds, said) in [
+            (0, 1000, 0.0, "Read 0 of 1000"),
+            (3, 1000, 0.5, "Read 3 of 1000"),
+            (100, 1000, 10.0, "Read 100 of 1000 (10.0 a second, about 1 min 30 s left)"),
+            (990, 1000, 99.0, "Read 990 of 1000 (10.0 a second, about 1 s left)"),
+            (10, 1000, 100.0, "Read 10 of 1000 (0.1 a second, about 2 h 45 min left)"),
+            (1000, 1000, 100.0, "Read 1000 of 1000"),
+        ] {
+            assert_eq!(how_far(done, of, seconds), said);
+        }
     }
 }

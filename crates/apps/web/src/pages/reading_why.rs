@@ -1,5 +1,6 @@
 //! Why something is proposed: the rule in plain words, and the words of the text on which it rests.
 
+use amparo_casework::explain_proposal::place_in_words;
 use amparo_casework::reader::propose::catalogue::line_of;
 use amparo_casework::reader::propose::{Evidence, Proposal, Role};
 use amparo_casework::reading_room::Offer;
@@ -15,6 +16,8 @@ pub(crate) struct Why {
     /// What the rule looks for, and an example, in English as the rules are; `None`: the program no longer has it.
     pub(crate) looks_for: Option<(&'static str, &'static str)>,
     pub(crate) words: Vec<Words>,
+    /// Where, in the words of the text, and what the gazetteer knows of that place, in English.
+    pub(crate) place: Option<(String, Option<String>)>,
     /// What was decided here on other proposals of the rule.
     pub(crate) decided_here: Option<String>,
     /// The same, where the rule is rejected often.
@@ -57,6 +60,7 @@ impl Why {
             rule: proposal.rule.to_string(),
             looks_for: line_of(&proposal.rule).map(|line| (line.looks_for, line.example)),
             words: proposal.because.iter().map(|words| shown(t, proposal, words)).collect(),
+            place: proposal.place.as_ref().map(|place| (place.clone(), place_in_words(place))),
         }
     }
 }

@@ -276,8 +276,13 @@ fn no_file() -> Problem {
 
 /// Reads a document while the desk is free, then takes it in.
 fn take(ask: &Ask, case: CaseId, name: &str, bytes: Vec<u8>, said: &Said) -> Result<FileState, Fail> {
-    let document =
-        Document { file_name: name.to_owned(), bytes, words: said.about.words(), received: said.received() };
+    let document = Document {
+        file_name: name.to_owned(),
+        bytes,
+        words: said.about.words(),
+        received: said.received(),
+        ..Document::default()
+    };
     take_document(ask, case, &document)
 }
 

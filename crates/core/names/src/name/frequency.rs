@@ -16,6 +16,6 @@ static COUNTS: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
 });
 
 /// How often the word was seen among a million names or so; 0 where it is rare or unknown.
-pub(super) fn count(word: &str) -> u32 {
+pub(crate) fn count(word: &str) -> u32 {
     COUNTS.binary_search_by_key(&number(word.as_bytes()), |(number, _)| *number).map_or(0, |at| COUNTS[at].1)
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::romanise::Script;
 
+pub(crate) use frequency::count as seen_in_names;
 pub(crate) use split::{LETTERS_MAX, is_invisible, is_part_of_a_word};
 pub(crate) use token::{Form, Gender, Role, Token, number, writing};
 

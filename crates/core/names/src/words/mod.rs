@@ -91,6 +91,12 @@ pub fn org_word_name(class: u16) -> Option<&'static str> {
     ORG_WORDS.classes.get(usize::from(class)).copied()
 }
 
+/// How often the word was seen among a million names or so, of people and of organisations; 0 where it is rare
+/// or unknown.
+pub fn seen_in_names(word: &str) -> u32 {
+    crate::name::seen_in_names(word)
+}
+
 /// A file of two columns, word and class.
 struct Words {
     /// Sorted by word; the number is the place in `classes`.

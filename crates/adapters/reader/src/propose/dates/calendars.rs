@@ -146,7 +146,7 @@ fn with_month(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<DateWords> {
 
 /// `B.E. 2563`, `2563 BE`.
 fn buddhist_year(tokens: &Tokens<'_>, at: usize, end: usize) -> Option<DateWords> {
-    let era = |at: usize| tokens.is_any(at, &["b.e.", "be", "b.e"]) && tokens.shape(at) != Shape::Lower;
+    let era = |at: usize| tokens.is_any(at, &["b.e.", "be"]) && tokens.shape(at) != Shape::Lower;
     let (year, stop) = if era(at) {
         let dot = usize::from(tokens.is(at + 1, "."));
         (Calendar::Buddhist.year(tokens.word(at + 1 + dot))?, at + 2 + dot)

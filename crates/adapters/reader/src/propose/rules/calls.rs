@@ -1,9 +1,15 @@
 //! Calls: what an official or a body asks, demands, denies or is concerned about, for a named person.
 
 use super::Spot;
+use super::acts::date_of_speech;
 use super::custody::owner_before;
-use super::statements::PERSECUTION;
-use crate::propose::lexicon::{AUX, COUNTRY, DEMONYM, MODAL, ORGHEAD, ORGWORD, Trigger};
+use super::findings::{condemned_by_law, supposed};
+use super::speakers::{Speaker, body_word, own_clause};
+use super::voices::Quotes;
+use crate::propose::dates::DateWords;
+use crate::propose::lexicon::{
+    ACCUSATION, ACT_NOUN, ASKED_FOR, AUX, COUNSEL, KIN, MATTER, MODAL, NEG, PERFORMED, PERSECUTION, Trigger,
+};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
@@ -16,6 +22,10 @@ pub(super) struct Chamber {
     of_title: Option<String>,
     name: Option<String>,
     numbered: bool,
+    /// The house whose resolution the document tells of, by its number.
+    house: Option<String>,
+    /// The quotations of the page: who is quoted speaks in them.
+    pub(super) quotes: Quotes,
 }
 
 impl Chamber {
@@ -28,11 +38,15 @@ impl Chamber {
                 break;
             }
         }
-        Self { of_title: ahead.name, ..Self::default() }
+        let house = (0..page.tokens.list.len().min(400)).find_map(|at| house_of(page, at, at + 6));
+        Self { of_title: ahead.name, house, ..Self::default() }
     }
 
     /// Notes a sentence that opens or continues the operative part.
     pub(super) fn enter(&mut self, page: &Page<'_>, sentence: Sentence) {
+        if let Some(house) = self.policy_of(page, sentence) {
+            self.name = Some(house);
+        }
         let resolved = page.tokens.is(sentence.start, "resolved");
         let that =
             (sentence.start..(sentence.start + 20).min(sentence.end)).find(|at| page.tokens.is(*at, "that"));
@@ -58,6 +72,16 @@ impl Chamber {
         }
     }
 
+    /// "It is the policy of the United States that— (1) …", where the house is known by its resolution's number.
+    fn policy_of(&self, page: &Page<'_>, sentence: Sentence) -> Option<String> {
+        let that = (sentence.start..sentence.end)
+            .find(|at| page.tokens.is(*at, "that") && page.tokens.is_any(at + 1, &["—", "-", "--", ":"]))?;
+        let from = that.saturating_sub(8).max(sentence.start);
+        (from..that)
+            .any(|at| page.tokens.is_any(at, &["policy", "sense"]) && page.tokens.is(at + 1, "of"))
+            .then(|| self.house.clone())?
+    }
+
     pub(super) fn speaker(&self) -> Option<String> {
         self.name.clone().filter(|_| self.numbered)
     }
@@ -74,7 +98,7 @@ const ASKS: &[(&str, &[&str])] = &[
     ("access to a lawyer", &["counsel"]),
     ("medical care", &["medical"]),
     ("include in negotiations", &["negotiations", "negotiation"]),
-    ("release", &["release", "free", "released", "freed", "freedom", "releasing", "freeing"]),
+    ("release", &["release", "free", "liberation", "released", "freed", "freedom", "releasing", "freeing"]),
     ("dropping of charges", &["drop", "dropping", "dismissal", "overturn", "exonerate", "exoneration"]),
     ("investigation", &["investigate", "investigation"]),
     ("sanctions", &["sanction", "sanctions"]),
@@ -85,32 +109,97 @@ const ASKS: &[(&str, &[&str])] = &[
 pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
     if page.tokens.is_any(at, &["condemn", "condemns", "condemned", "condemning"]) {
-        return condemned(page, spot, chamber);
+        return condemned_by_law(page, spot, chamber);
     }
-    if !speaks(page, spot) {
+    if !speaks(page, spot) || page.tokens.is(at, "raised") {
         return;
     }
-    if page.tokens.is(at, "raised") {
-        return raised_the_case(page, spot, chamber);
-    }
-    let end = complement_end(page, spot);
-    let speaker = speaker(page, spot, chamber);
-    if speaker.as_deref().is_some_and(a_law) {
+    let by = speaker(page, spot, chamber);
+    if by.as_deref().is_some_and(a_law) {
         return;
     }
-    let speakers: Vec<usize> = page
+    let voice = Speaker::of(page, at, sentence);
+    let unreal = chamber.speaker().is_none()
+        && (voice.is_some_and(|voice| voice.nobody(page))
+            || supposed(page, page.chain_start(at, sentence), sentence));
+    if unreal {
+        return;
+    }
+    let mut speakers: Vec<usize> = page
         .people
         .within(sentence.start, at)
         .filter(|mention| mention.part == Part::Subject)
         .map(|mention| mention.person)
         .collect();
-    let mut asked: Vec<(usize, &'static str)> = Vec::new();
-    for word in at + 1..end {
-        let Some(ask) = ask_at(page, word) else { continue };
-        if negated(page, at, word) {
+    speakers.extend(voice.iter().flat_map(|voice| voice.people(page)));
+    let may_ask = chamber.speaker().is_some() || voice.is_some_and(|voice| voice.can_ask(page));
+    for (from, to) in parts(page, spot, complement_end(page, spot)) {
+        let part = Spot { at: from, ..spot };
+        let words = Words { verb: at, from, to };
+        let by_word = asked_by_word(page, part, words, &speakers, by.as_deref());
+        let Some(by) = by.as_deref().filter(|_| may_ask && at > sentence.start) else { continue };
+        if !by_word {
+            asked_otherwise(page, part, words, &speakers, by);
             continue;
         }
-        if ask == "dropping of charges" && !asked.is_empty() {
+        // "to release X, and to allow her to leave": a further thing asked.
+        for (from, to) in further(page, from, to) {
+            asked_otherwise(page, Spot { at: from, ..spot }, Words { verb: at, from, to }, &speakers, by);
+        }
+    }
+}
+
+/// Further infinitives of one appeal that ask for something that no word of [`ASKS`] names.
+fn further(page: &Page<'_>, from: usize, end: usize) -> Vec<(usize, usize)> {
+    let starts: Vec<usize> = (from + 4..end)
+        .filter(|at| page.tokens.is(*at, "to") && page.tokens.is_any(at - 1, &["and", ","]))
+        .collect();
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([end]).collect();
+    starts
+        .into_iter()
+        .zip(ends)
+        .filter(|(from, to)| {
+            page.tokens.has(from + 1, ASKED_FOR) && (*from..*to).all(|word| ask_at(page, word).is_none())
+        })
+        .collect()
+}
+
+/// One appeal: its verb, and the stretch that says what is asked of whom.
+#[derive(Debug, Clone, Copy)]
+struct Words {
+    verb: usize,
+    from: usize,
+    to: usize,
+}
+
+/// "call on A to …, on B to … and on C to …": one stretch for each addressee.
+fn parts(page: &Page<'_>, spot: Spot, end: usize) -> Vec<(usize, usize)> {
+    let Spot { at, .. } = spot;
+    let mut starts = vec![at];
+    if page.tokens.is_any(at + 1, &["on", "upon"]) {
+        starts.extend((at + 3..end).filter(|word| {
+            page.tokens.is_any(*word, &["on", "upon"])
+                && page.tokens.is_any(word - 1, &[",", "and"])
+                && (word + 2..(word + 10).min(end)).any(|later| page.tokens.is(later, "to"))
+        }));
+    }
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([end]).collect();
+    starts.into_iter().zip(ends).collect()
+}
+
+/// What is asked for by a word that says what: "release", "consular access". Whether anything was.
+fn asked_by_word(
+    page: &mut Page<'_>,
+    spot: Spot,
+    words: Words,
+    speakers: &[usize],
+    by: Option<&str>,
+) -> bool {
+    let Words { from, to: end, .. } = words;
+    let mut asked: Vec<(usize, &'static str)> = Vec::new();
+    for word in from + 1..end {
+        let Some(ask) = ask_at(page, word) else { continue };
+        if negated(page, from, word) || ask == "dropping of charges" && !asked.is_empty() {
             continue;
         }
         let asked_before = asked.iter().any(|(_, earlier)| {
@@ -119,137 +208,107 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         if asked_before && matches!(ask, "release" | "wrongful-detention determination" | "fair trial") {
             continue;
         }
-        let mut asked_for = targets(page, spot, word, end, &speakers);
+        let mut asked_for = targets(page, spot, word, end, speakers);
         // "to raise his case and to press for medical care": for the same person.
         if asked_for.is_empty()
             && matches!(ask, "medical care" | "consular access" | "access to a lawyer" | "fair trial")
             && let Some((person, _)) = asked.first().copied()
         {
-            asked_for.push(Mention {
-                start: word,
-                end: word + 1,
-                phrase: word,
-                person,
-                part: Part::Object,
-                named: false,
-            });
+            asked_for.push(standing_for(person, word, Part::Object));
         }
         for mention in asked_for {
             if asked.contains(&(mention.person, ask)) {
                 continue;
             }
             asked.push((mention.person, ask));
-            let draft = call(page, spot, &mention, word, ask, speaker.clone());
+            let draft = call(page, spot, words, &mention, word, ask, by);
             page.push(draft);
         }
     }
-    if asked.is_empty() {
-        asked_otherwise(page, spot, end, &speakers, speaker);
-    }
+    !asked.is_empty()
+}
+
+/// A mention of somebody by a word that names nobody.
+pub(super) fn standing_for(person: usize, word: usize, part: Part) -> Mention {
+    Mention { start: word, end: word + 1, phrase: word, person, part, named: false }
 }
 
 /// Something else was asked for somebody in custody: "urged the colony to let X see a doctor".
-fn asked_otherwise(page: &mut Page<'_>, spot: Spot, end: usize, speakers: &[usize], speaker: Option<String>) {
-    let Spot { at, sentence, .. } = spot;
-    let Some(speaker) = speaker.filter(|_| at > sentence.start) else { return };
-    let to = (at + 1..end).find(|word| page.tokens.is_any(*word, &["to", "that", "for"])).unwrap_or(at);
-    let prisoner = page
-        .people
-        .within(at + 1, end.min(at + 30))
-        .find(|mention| {
-            !speakers.contains(&mention.person)
-                && (page.people.list[mention.person].kind() == "prisoner"
-                    || page.people.dominant == Some(mention.person))
-        })
-        .copied();
-    let Some(mention) = prisoner else { return };
-    let general = page.tokens.is_any(at + 1, &["attention", "for", "him", "her", "it"]) && to == at;
-    if general || mention.end <= to + 1 {
-        return;
-    }
-    let about_the_case = (to..end.min(to + 34)).any(|word| {
-        page.tokens.is_any(
-            word,
-            &[
-                "case",
-                "medicine",
-                "medicines",
-                "treatment",
-                "care",
-                "visits",
-                "visit",
-                "access",
-                "home",
-                "priority",
-                "return",
-                "safe",
-                "safety",
-                "lawyer",
-                "doctor",
-                "charges",
-                "proceedings",
-                "transfer",
-                "moved",
-                "whereabouts",
-                "fate",
-                "explanation",
-                "answers",
-                "information",
-                "hospital",
-                "health",
-                "detention",
-                "imprisonment",
-                "treated",
-                "trial",
-                "wrongfully",
-                "evidence",
-                "family",
-                "responsible",
-                "proof",
-                "alive",
-                "quash",
-                "annul",
-                "conviction",
-                "sentence",
-                "sanctions",
-                "raise",
-                "disappearance",
-                "meeting",
-                "let",
-                "go",
-            ],
-        )
+fn asked_otherwise(page: &mut Page<'_>, spot: Spot, words: Words, speakers: &[usize], by: &str) {
+    let Words { verb, from, to: end } = words;
+    let Spot { sentence, .. } = spot;
+    let case = (verb + 1..end).any(|word| page.tokens.has(word, ASKED_FOR | MATTER | PERSECUTION));
+    let for_prisoner = page.people.within(verb + 1, end).any(|mention| {
+        page.tokens.is(mention.phrase.wrapping_sub(1), "for")
+            && page.people.list[mention.person].kind() == "prisoner"
     });
-    if !about_the_case {
+    if !case && !for_prisoner {
         return;
     }
-    let ask = page
-        .tokens
-        .flat(to + 1, page.clause_end(mention.end, sentence, 10).min(to + 20).max(mention.end.min(to + 20)));
-    let draft = call(page, spot, &mention, mention.end - 1, &ask, Some(speaker)).sure(0.5);
-    page.push(draft);
-}
-
-/// "has raised X’s case with …".
-fn raised_the_case(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
-    let Spot { at, sentence, .. } = spot;
-    let Some(case) =
-        (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["case", "cases"]))
-    else {
-        return;
+    let addressed = from + 1 + usize::from(page.tokens.is_any(from + 1, &["on", "upon", "to", "with"]));
+    let addressee = |mention: &Mention| {
+        mention.phrase <= addressed && mention.part != Part::Owner && verb == from && !seeks(page, verb)
     };
-    let owner = owner_before(page, case).map(|owner| vec![owner]);
-    let people = owner.unwrap_or_else(|| {
-        let first = page.people.within(case, (case + 6).min(sentence.end)).next().copied();
-        first
-            .filter(|_| page.tokens.is(case + 1, "of"))
-            .map_or_else(Vec::new, |first| page.people.list_from(&page.tokens, &first, sentence.end))
+    let fits = |mention: &&Mention| {
+        !speakers.contains(&mention.person)
+            && !page.people.list[mention.person].acts_for_a_state()
+            && !addressee(mention)
+    };
+    let first = page
+        .people
+        .within(from + 1, end.min(from + 40))
+        .filter(fits)
+        .min_by_key(|mention| (page.people.list[mention.person].kind() != "prisoner", mention.start))
+        .copied();
+    let first = first.or_else(|| {
+        let matter = (from + 1..end.min(from + 14)).find(|word| {
+            page.tokens.has(*word, PERSECUTION | MATTER)
+                && page.tokens.is_any(word.wrapping_sub(1), &["the", "this", "that"])
+                && !page.tokens.is_any(word + 1, &["of", "against"])
+        })?;
+        page.focus(spot)
+            .filter(|person| !speakers.contains(person))
+            .map(|person| standing_for(person, matter, Part::Object))
     });
-    let speaker = speaker(page, spot, chamber);
+    // "on A to drop the case, on B to give X medicine": the first is for X, too.
+    let several = end < sentence.end && page.tokens.is_any(end, &["on", "upon"]) || from != verb;
+    let first = first.or_else(|| {
+        let person = page.focus(spot).filter(|person| several && !speakers.contains(person))?;
+        Some(standing_for(person, (from + 8).min(end - 1), Part::Object))
+    });
+    let Some(first) = first else { return };
+    let people = if first.named { page.people.list_from(&page.tokens, &first, end) } else { vec![first] };
     for mention in people {
-        let draft = call(page, spot, &mention, case, "raise the case", speaker.clone());
+        let to =
+            (from + 1..end).find(|word| page.tokens.is_any(*word, &["to", "that", "for"])).unwrap_or(from);
+        let ask_end = page.clause_end(mention.end, sentence, 10).min(to + 20).max(mention.end.min(to + 20));
+        let ask = page.tokens.flat((to + 1).min(ask_end), ask_end);
+        let draft = call(page, spot, words, &mention, mention.end - 1, &ask, Some(by)).sure(0.5);
         page.push(draft);
     }
+}
+
+/// Verbs whose object is what is asked for, not who is asked.
+fn seeks(page: &Page<'_>, verb: usize) -> bool {
+    page.tokens.is_any(
+        verb,
+        &[
+            "demand",
+            "demands",
+            "demanded",
+            "demanding",
+            "seek",
+            "seeks",
+            "sought",
+            "seeking",
+            "request",
+            "requests",
+            "requested",
+            "insists",
+            "insist",
+            "insisted",
+        ],
+    )
 }
 
 /// Whether the word at hand is a verb by which somebody asks for something that really was asked.
@@ -261,50 +320,37 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
     if before_is(&[
         "to", "so", "the", "a", "an", "his", "her", "this", "that", "any", "no", "of", "its", "their",
     ]) && !before_is(&["that"])
-        && !(before_is(&["to"])
-            && page.tokens.is_any(
-                at.wrapping_sub(2),
-                &[
-                    "rise",
-                    "continue",
-                    "continues",
-                    "continued",
-                    "join",
-                    "joined",
-                    "joins",
-                    "write",
-                    "writing",
-                    "today",
-                    "here",
-                    "stand",
-                    "wrote",
-                ],
-            ))
+        && !(before_is(&["to"]) && page.tokens.has(at.wrapping_sub(2), PERFORMED))
     {
         return false;
     }
     let chain = page.chain_start(at, sentence);
-    if (chain..at).any(|word| page.tokens.has(word, MODAL)) {
+    if (chain..at).any(|word| page.is_modal(word) || page.tokens.has(word, NEG)) {
+        return false;
+    }
+    // "Calls for his release grew": a noun, where no title of a resolution is read.
+    if at == sentence.start && page.tokens.has(at, ACT_NOUN) {
         return false;
     }
     match word.as_str() {
         "call" | "calls" | "called" | "calling" => page.tokens.is_any(at + 1, &["for", "on", "upon"]),
         "seeking" => chain < at,
-        "raised" => {
-            (at + 1..(at + 8).min(sentence.end)).any(|word| page.tokens.is_any(word, &["case", "cases"]))
-        }
         "press" | "pressed" | "pressing" => {
-            page.tokens.is_any(at + 1, &["for", "on"]) || page.object(at, sentence).is_some()
+            page.tokens.is_any(at + 1, &["for", "on"])
+                || (at + 1..(at + 8).min(sentence.end))
+                    .any(|word| page.tokens.is_any(word, &["to", "about", "on", "over"]))
+                || page.object(at, sentence).is_some()
         }
         "request" | "demand" | "ask" | "requests" => {
             chain < at
-                || before_is(&["we", "i", "they", ","])
+                || before_is(&["we", "i", "they", ",", "to"])
                 || before.is_some_and(|before| page.people.at(before).is_some())
                 || word == "requests"
         }
+        "sought" => !page.is_passive(at, sentence),
         "urging" | "asking" | "demanding" | "requesting" => before.is_some(),
         "appeal" | "appeals" | "appealed" => page.tokens.is_any(at + 1, &["for", "to"]),
-        "campaigned" | "campaigning" => page.tokens.is(at + 1, "for"),
+        "campaigned" | "campaigning" | "pushed" | "lobbying" => page.tokens.is(at + 1, "for"),
         _ => true,
     }
 }
@@ -312,15 +358,23 @@ fn speaks(page: &Page<'_>, spot: Spot) -> bool {
 /// Where what is asked ends: at the next asking verb or the end of the sentence.
 fn complement_end(page: &Page<'_>, spot: Spot) -> usize {
     let Spot { at, sentence, .. } = spot;
-    (at + 2..sentence.end)
+    // "A asked for this, and B asked for that": what B asks is not A's.
+    let second = (at + 4..sentence.end)
+        .filter(|word| page.trigger(*word) == Some(Trigger::CallVerb))
+        .find_map(|word| {
+            own_clause(page, page.chain_start(word, sentence), sentence).filter(|start| *start > at + 2)
+        });
+    let limit = second.map_or(sentence.end, |start| start - 1);
+    (at + 2..limit)
         .find(|word| {
             matches!(page.tokens.word(*word), ";")
                 || (page.trigger(*word) == Some(Trigger::CallVerb)
                     && (page.tokens.is_any(word.wrapping_sub(1), &["and", ","])
-                        || page.tokens.has(word.wrapping_sub(1), AUX))
-                    && !page.tokens.is_any(*word, &["ask", "press", "demand", "request"]))
+                        && !page.tokens.is_any(*word, &["ask", "press", "demand", "request"])
+                        || page.tokens.has(word.wrapping_sub(1), AUX)
+                        || page.tokens.is_any(word.wrapping_sub(1), &["we", "i", "they"])))
         })
-        .unwrap_or(sentence.end)
+        .unwrap_or(limit)
 }
 
 /// A law says what it says: not an appeal.
@@ -344,6 +398,13 @@ fn ask_at(page: &Page<'_>, word: usize) -> Option<&'static str> {
         }
         "consular access" => page.tokens.is(word + 1, "access").then_some(*ask),
         "fair trial" => page.tokens.is_any(word.wrapping_sub(1), &["fair", "public"]).then_some(*ask),
+        "release"
+            if (word.saturating_sub(3)..word).any(|at| {
+                page.tokens.is_any(at, &["until", "since", "after", "before", "upon", "following"])
+            }) =>
+        {
+            None
+        }
         "release" if page.tokens.is(word, "free") => {
             (page.tokens.is_any(word.wrapping_sub(1), &["to", "immediately", "unconditionally"])
                 || (word.saturating_sub(7)..word).any(|at| page.tokens.is(at, "set")))
@@ -390,14 +451,20 @@ fn targets(page: &Page<'_>, spot: Spot, word: usize, end: usize, speakers: &[usi
             || page.people.within(at + 1, at + 3).any(|mention| mention.phrase == at + 1);
         let turns =
             page.tokens.is(at, "to") && page.tokens.is_any(at.wrapping_sub(1), &["and", ","]) && !to_person;
-        if turns || page.tokens.is_any(at, &["so", "because", "pursuant"]) {
+        let likened = page.tokens.is(at, "as") && page.tokens.is_any(at + 1, &["it", "they", "he", "she"]);
+        if turns || likened || page.tokens.is_any(at, &["so", "because", "pursuant"]) {
             stop = at;
             break;
         }
     }
     for mention in page.people.within(word + 1, stop) {
         let of_other = mention.part == Part::Owner && !owns_ask(page, mention);
-        if of_other || !fits(mention) || list.iter().any(|known| known.person == mention.person) {
+        // In a list of those asked for everybody is one of them.
+        let listed = list.first().is_some_and(|first| {
+            let members = page.people.list_from(&page.tokens, first, stop);
+            members.iter().any(|member| member.start == mention.start)
+        });
+        if of_other || !(fits(mention) || listed) || list.iter().any(|known| known.person == mention.person) {
             continue;
         }
         let own_clause = list.last().is_some_and(|last| {
@@ -443,35 +510,39 @@ fn reaches(page: &Page<'_>, word: usize, mention: &Mention) -> bool {
 fn call(
     page: &Page<'_>,
     spot: Spot,
+    words: Words,
     mention: &Mention,
     word: usize,
     ask: &str,
-    speaker: Option<String>,
+    by: Option<&str>,
 ) -> Draft {
     let Spot { at, sentence, .. } = spot;
     let end = mention.end.max(word + 1);
     let lead = (at.saturating_sub(1).max(sentence.start)..word)
         .any(|word| page.tokens.is(word, "immediate") || page.tokens.is(word, "immediately"));
     let ask = if ask == "release" && lead { "immediate release" } else { ask };
-    let subject = page.subject_words(page.chain_start(at, sentence), sentence);
-    let start = subject.filter(|(start, _)| end - start <= 45).map_or(at, |(start, _)| start);
+    let subject = Speaker::of(page, words.verb, sentence).filter(|_| words.verb == at);
+    let start = subject
+        .filter(|voice| end - voice.start <= 45 && !voice.is_far_from(page, words.verb, sentence))
+        .map_or(at, |voice| voice.start);
+    let own = |date: &DateWords| {
+        date.start < at
+            || date.start.checked_sub(at).is_some_and(|gap| gap < 4)
+            || (at..date.start).all(|word| !page.tokens.is_any(word, &["to", "that", ",", "who", "for"]))
+            || date.start >= mention.end
+                && !(mention.end..date.start).any(|word| {
+                    page.tokens.is_any(word, &["to", "that", ",", "who", "by"])
+                        || page.tokens.shape(word) == Shape::Number
+                })
+    };
     let date = page
-        .date_of(at, sentence)
-        .filter(|date| {
-            date.start < at
-                || date.start.checked_sub(at).is_some_and(|gap| gap < 4)
-                || (at..date.start).all(|word| !page.tokens.is_any(word, &["to", "that", ",", "who", "for"]))
-                || date.start >= mention.end
-                    && !(mention.end..date.start).any(|word| {
-                        page.tokens.is_any(word, &["to", "that", ",", "who", "by"])
-                            || page.tokens.shape(word) == Shape::Number
-                    })
-        })
-        .and_then(|date| date.proposed());
+        .date_of(words.verb, sentence)
+        .filter(own)
+        .and_then(|_| date_of_speech(page, words.verb, sentence));
     let mut draft = Draft::new(Kind::Call, "call.asked", mention.person, start, end)
         .on(date)
         .with(Field::Ask, ask)
-        .maybe(Field::By, speaker);
+        .maybe(Field::By, by.map(str::to_owned));
     if at == sentence.start {
         // A title says what the numbered clauses say better.
         draft.confidence = 0.6;
@@ -497,14 +568,23 @@ pub(super) fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<
     if spot.at == spot.sentence.start {
         return chamber.of_title.clone();
     }
-    let chain = page.chain_start(spot.at, spot.sentence);
-    if chain > spot.sentence.start && page.tokens.is(chain.wrapping_sub(1), "who") {
-        let subject = page.subject(chain, spot.sentence)?;
-        return Some(page.tokens.flat(subject.phrase, subject.end));
+    let voice = Speaker::of(page, spot.at, spot.sentence)?;
+    let Speaker { start, end } = voice;
+    if page.tokens.is_any(start, &["i", "we"])
+        && let Some(by) = chamber.quotes.around(spot.at).and_then(|quote| quote.by.clone())
+    {
+        return Some(by);
     }
-    let (start, end) = page.subject_words(chain, spot.sentence)?;
-    let nobody =
-        (start..end).all(|at| page.tokens.shape(at) == Shape::Lower && !page.tokens.is_any(at, &["we", "i"]));
+    if let Some(house) = house_of(page, start, end) {
+        return Some(house);
+    }
+    let nobody = (start..end).all(|at| {
+        page.tokens.shape(at) == Shape::Lower
+            && !page.tokens.is_any(at, &["we", "i"])
+            && page.people.at(at).is_none()
+            && !body_word(page, at)
+            && !page.tokens.has(at, KIN | COUNSEL)
+    });
     let first = page
         .people
         .within(spot.sentence.start, start)
@@ -513,51 +593,18 @@ pub(super) fn speaker(page: &Page<'_>, spot: Spot, chamber: &Chamber) -> Option<
         // "A said that the case was weak and called for …": A called.
         return Some(page.people.list[mention.person].name.clone());
     }
-    let words = page.name_or_words(start, end);
-    Some(words.trim_end_matches(&[',', ' '][..]).to_owned())
+    Some(voice.name(page))
 }
 
-/// "condemned X’s detention" by a named body or official. In a resolution's own clauses it adds nothing.
-fn condemned(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
-    let Spot { at, sentence, .. } = spot;
-    let chain = page.chain_start(at, sentence);
-    if chamber.speaker().is_some()
-        || !page.tokens.is_any(at, &["condemned", "condemns"])
-        || page.unreal(at, sentence)
-    {
-        return;
-    }
-    let custody = |word: usize| page.tokens.is_any(word, PERSECUTION);
-    let Some(noun) = (at + 1..(at + 12).min(sentence.end)).find(|word| custody(*word)) else { return };
-    let owner =
-        owner_before(page, noun).filter(|owner| owner.start > at).or_else(|| {
-            page.people.within(noun, (noun + 9).min(sentence.end)).next().copied().filter(|mention| {
-                mention.part != Part::Owner && page.tokens.is_any(noun + 1, &["of", "against"])
-            })
-        });
-    let (Some(mention), Some((start, end))) = (owner, page.subject_words(chain, sentence)) else { return };
-    let law = (start..end).any(|word| page.tokens.is_any(word, &["act", "law", "resolution", "amendment"]));
-    let unjust = (at..noun)
-        .any(|word| page.tokens.is_any(word, &["unjust", "arbitrary", "wrongful", "unlawful", "illegal"]));
-    let by = page.tokens.flat(start, end);
-    let quote_end = mention.end.max(noun + 1);
-    let date = page.date_of(at, sentence).filter(|date| date.end <= at).and_then(|date| date.proposed());
-    if law && unjust {
-        let draft =
-            Draft::new(Kind::Determination, "call.condemned_by_law", mention.person, start, quote_end)
-                .on(date)
-                .with(Field::By, by)
-                .with(Field::Finding, page.tokens.flat(noun - 1, noun + 1));
-        page.push(draft);
-    } else {
-        let ask = format!("condemns {}", page.tokens.word(noun));
-        page.push(
-            Draft::new(Kind::Call, "call.condemned", mention.person, start, quote_end)
-                .on(date)
-                .with(Field::By, by)
-                .with(Field::Ask, ask),
-        );
-    }
+/// The house whose resolution it is: "S. Con. Res. 81".
+fn house_of(page: &Page<'_>, start: usize, end: usize) -> Option<String> {
+    let resolution = (start..end).any(|at| page.tokens.is_any(at, &["res.", "res"]));
+    let house = match page.tokens.word(start) {
+        "S." | "S" => "Senate",
+        "H." | "H" => "House of Representatives",
+        _ => return None,
+    };
+    resolution.then(|| house.to_owned())
 }
 
 /// "has expressed its concern over his arrest".
@@ -571,6 +618,9 @@ pub(super) fn concern(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let about = (at + 1..(at + 3).min(sentence.end)).any(|word| {
         page.tokens.is_any(word, &["over", "about", "at", "for", "regarding", "with", "that", "by"])
     });
+    if verb.is_none() && page.tokens.is(at + 1, "to") {
+        return of_concern_to(page, spot);
+    }
     let Some(verb) = verb.filter(|verb| about && !page.unreal(*verb, sentence)) else { return };
     let target = page
         .people
@@ -581,8 +631,7 @@ pub(super) fn concern(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     if chamber.speaker().is_some() {
         return;
     }
-    let chain = page.chain_start(verb, sentence);
-    let start = page.subject_words(chain, sentence).map_or(verb, |(start, _)| start);
+    let start = Speaker::of(page, verb, sentence).map_or(verb, |voice| voice.start);
     let date = page.date_of(verb, sentence).and_then(|date| date.proposed());
     let by = speaker(page, Spot { at: verb, ..spot }, chamber);
     if by.as_deref().is_some_and(a_law) {
@@ -596,6 +645,28 @@ pub(super) fn concern(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     );
 }
 
+/// "X’s case has been of deep concern to me".
+fn of_concern_to(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let of = (at.saturating_sub(4).max(sentence.start)..at).rev().find(|word| page.tokens.is(*word, "of"));
+    let matter =
+        of.and_then(|of| (sentence.start..of).find(|word| page.tokens.has(*word, MATTER | PERSECUTION)));
+    let (Some(matter), Some(of)) = (matter, of) else { return };
+    let mention = owner_before(page, matter)
+        .or_else(|| page.people.within(matter, of).next().copied())
+        .filter(|mention| !page.people.list[mention.person].acts_for_a_state());
+    let own = page.tokens.is_any(at + 2, &["me", "us"]);
+    let end = if own { at + 3 } else { page.noun_end(at + 2, sentence) };
+    let voice = Speaker { start: at + 2, end };
+    let (Some(mention), true) = (mention, own || voice.is_body(page)) else { return };
+    page.push(
+        Draft::new(Kind::Call, "call.of_concern", mention.person, mention.phrase.min(matter), end)
+            .with(Field::By, if own { "the document's author".to_owned() } else { voice.name(page) })
+            .with(Field::Ask, "concern")
+            .sure(0.55),
+    );
+}
+
 /// "The ministry denied any part in the poisoning of X".
 pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
@@ -603,33 +674,39 @@ pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
     if page.is_passive(at, sentence) || (chain..at).any(|word| page.tokens.has(word, MODAL)) {
         return;
     }
-    let matter = (at + 1..(at + 4).min(sentence.end)).any(|word| {
+    let next = at + 1;
+    if next >= sentence.end || !page.tokens.list[next].is_word() {
+        return charges_denied(page, spot, chain);
+    }
+    let matter = page.tokens.is_any(next, &["that", "any", "all", "the", "having", "it", "these", "those"])
+        || page.tokens.word(next).ends_with("ing") && page.people.at(next).is_none()
+        || (next..(at + 6).min(sentence.end)).any(|word| page.tokens.has(word, ACCUSATION));
+    let withheld = (next..(at + 6).min(sentence.end)).any(|word| {
         page.tokens.is_any(
             word,
             &[
-                "involvement",
-                "that",
-                "responsibility",
-                "allegations",
-                "accusations",
-                "wrongdoing",
-                "having",
-                "claims",
-                "poisoning",
-                "any",
-                "role",
-                "the",
+                "appeal",
+                "appeals",
+                "access",
+                "bail",
+                "visits",
+                "visit",
+                "visa",
+                "request",
+                "requests",
+                "entry",
+                "parole",
+                "motion",
+                "petition",
+                "treatment",
+                "permission",
+                "care",
             ],
         )
-    }) && !(at + 1..(at + 6).min(sentence.end)).any(|word| {
-        page.tokens.is_any(word, &["appeal", "access", "bail", "visits", "visa", "request", "entry"])
     });
-    let Some((start, end)) = page.subject_words(chain, sentence) else { return };
-    let body = (start..end).any(|word| {
-        page.tokens.has(word, COUNTRY | DEMONYM | ORGHEAD | ORGWORD)
-            || page.people.at(word).is_some_and(|mention| page.people.list[mention.person].acts_for_a_state())
-    });
-    if !matter || !body {
+    let Some(voice) = Speaker::of(page, at, sentence) else { return };
+    let Speaker { start, end } = voice;
+    if !matter || withheld || !voice.is_body(page) || voice.nobody(page) {
         return;
     }
     let subject_people: Vec<usize> = page.people.within(start, end).map(|mention| mention.person).collect();
@@ -647,9 +724,43 @@ pub(super) fn denial(page: &mut Page<'_>, spot: Spot) {
     page.push(
         Draft::new(Kind::Call, "call.denial", person, start, quote_end)
             .on(date)
-            .with(Field::By, page.tokens.flat(start, end))
+            .with(Field::By, voice.name(page))
             .with(Field::Ask, "denial")
             .sure(0.6),
+    );
+}
+
+/// "charges (that) the embassy denies".
+fn charges_denied(page: &mut Page<'_>, spot: Spot, chain: usize) {
+    let Spot { at, sentence, .. } = spot;
+    let from = chain.saturating_sub(14).max(sentence.start);
+    let accused = |word: &usize| {
+        page.tokens.is_any(*word, &["charges", "charge", "accusations", "allegations", "claims"])
+    };
+    let Some(noun) = (from..chain).rev().find(accused) else { return };
+    let start = noun + 1 + usize::from(page.tokens.is(noun + 1, ","));
+    let start = start + usize::from(page.tokens.is_any(start, &["that", "which"]));
+    if start >= chain || (start..chain).any(|word| matches!(page.tokens.word(word), ";" | "—" | "–")) {
+        return;
+    }
+    let voice = Speaker { start, end: chain };
+    let speaks = (start..chain).any(|word| {
+        body_word(page, word)
+            || page.tokens.has(word, KIN)
+            || page.tokens.is_any(word, &["employer", "newspaper"])
+    });
+    let person = page
+        .people
+        .within(start, chain)
+        .find(|mention| !page.people.list[mention.person].acts_for_a_state())
+        .map(|mention| mention.person)
+        .or_else(|| page.focus(spot));
+    let (Some(person), true) = (person, speaks && !voice.nobody(page)) else { return };
+    page.push(
+        Draft::new(Kind::Call, "call.charges_denied", person, noun, at + 1)
+            .with(Field::By, page.tokens.flat(start, chain))
+            .with(Field::Ask, "denial")
+            .sure(0.55),
     );
 }
 
@@ -676,11 +787,17 @@ fn denial_end(page: &Page<'_>, start: usize, least: usize, sentence: Sentence) -
 }
 
 /// The text's own urging that names somebody: "the ministry should release X", "… would be to release X".
-pub(super) fn own_urging(page: &mut Page<'_>, spot: Spot) {
+pub(super) fn own_urging(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
+    let quoted = chamber.quotes.around(at).is_some_and(|quote| quote.of_body);
+    if chamber.speaker().is_some() || quoted {
+        return;
+    }
     let imperative = page.tokens.is_any(at, &["free", "release"])
         && (at == sentence.start || page.tokens.is_any(at.wrapping_sub(1), &[":", "“"]))
-        && page.people.at(at + 1).is_some_and(|mention| mention.named && mention.part != Part::Owner);
+        && page
+            .object(at, sentence)
+            .is_some_and(|mention| mention.named && mention.part != Part::Owner && mention.phrase <= at + 2);
     if imperative {
         if let Some(first) = page.object(at, sentence).filter(|_| sentence.end - sentence.start < 30) {
             for mention in page.people.list_from(&page.tokens, &first, sentence.end) {

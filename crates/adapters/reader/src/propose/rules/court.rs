@@ -1,6 +1,7 @@
-//! Charges, trials, verdicts and sentences.
+//! Trials, verdicts and sentences.
 
 use super::Spot;
+use super::charges::{appositive_subject, charge_after};
 use super::custody::owner_before;
 use crate::propose::lexicon::{COURT, CRIME, Trigger};
 use crate::propose::page::{Draft, Page};
@@ -9,12 +10,12 @@ use crate::propose::proposal::ProposedDate;
 use crate::propose::text::{Sentence, Shape};
 use crate::propose::vocabulary::{Field, Kind};
 
-fn date(page: &Page<'_>, spot: Spot) -> Option<ProposedDate> {
+pub(super) fn date(page: &Page<'_>, spot: Spot) -> Option<ProposedDate> {
     page.date_of(spot.at, spot.sentence).and_then(|date| date.proposed())
 }
 
 /// Who did it: "by the court", or the subject of an active verb.
-fn by(page: &Page<'_>, spot: Spot) -> Option<String> {
+pub(super) fn by(page: &Page<'_>, spot: Spot) -> Option<String> {
     let passive = page.is_passive(spot.at, spot.sentence);
     let words = if passive {
         page.by_after(spot.at, spot.sentence)
@@ -30,32 +31,10 @@ fn by(page: &Page<'_>, spot: Spot) -> Option<String> {
     words.map(|(start, end)| page.tokens.flat(start, end))
 }
 
-/// Text after the word `lead` up to the end of the charge: quoted words, or a short noun phrase.
-fn charge_after(page: &Page<'_>, at: usize, leads: &[&str], sentence: Sentence) -> Option<(usize, usize)> {
-    let limit = (at + 14).min(sentence.end);
-    let lead = (at + 1..limit)
-        .find(|word| leads.contains(&"with") && page.tokens.is(*word, "with"))
-        .or_else(|| (at + 1..limit).find(|word| page.tokens.is_any(*word, leads)))?;
-    let start = lead + 1;
-    if page.tokens.is_any(start, &["“", "\""]) {
-        let close = (start + 1..(start + 24).min(sentence.end))
-            .find(|word| page.tokens.is_any(*word, &["”", "\""]))?;
-        return Some((start, close + 1));
-    }
-    let mut end = page.clause_end(lead, sentence, 18);
-    let stop = (start..end).find(|word| {
-        page.tokens.is_any(*word, &["in", "on", "by", "after", "during", "following", "at", "over", "due"])
-            || page.tokens.is(*word, "under") && *word > start
-            || !page.dates_in(*word, *word + 1).is_empty()
-    });
-    end = stop.unwrap_or(end);
-    (end > start).then_some((start, end))
-}
-
-fn start_of(page: &Page<'_>, mention: &Mention, spot: Spot) -> usize {
+pub(super) fn start_of(page: &Page<'_>, mention: &Mention, spot: Spot) -> usize {
     let chain = page.chain_start(spot.at, spot.sentence);
     if mention.start < spot.at {
-        return page.quote_from(mention, spot.sentence);
+        return page.quote_before(mention, spot.at, spot.sentence);
     }
     let subject = page.subject_words(chain, spot.sentence).map_or(chain, |(start, _)| start);
     let lead = page.dates_in(spot.sentence.start, subject).last().copied();
@@ -67,264 +46,6 @@ fn start_of(page: &Page<'_>, mention: &Mention, spot: Spot) -> usize {
         }
         _ if spot.at - subject > 14 => spot.at,
         _ => subject,
-    }
-}
-
-/// "was charged with …", "prosecutors charged X with …".
-pub(super) fn charged(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    let with = (at + 1..(at + 16).min(sentence.end))
-        .any(|word| page.tokens.is_any(word, &["with", "under", "for", "on"]));
-    if !with || page.unreal(at, sentence) {
-        return;
-    }
-    let charge = charge_after(page, at, &["with", "under", "for"], sentence);
-    for mention in page.patients(at, sentence) {
-        let end = charge.map_or(at + 1, |(_, end)| end).max(mention.end);
-        let draft =
-            Draft::new(Kind::Charge, "court.charged", mention.person, start_of(page, &mention, spot), end)
-                .on(date(page, spot))
-                .maybe(Field::By, by(page, spot))
-                .maybe(Field::Charge, charge.map(|(start, end)| page.tokens.flat(start, end)))
-                .maybe(Field::Article, article(page, at, sentence));
-        page.push(draft);
-    }
-}
-
-/// `Article 12.3` after the verb.
-fn article(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<String> {
-    let word = (at + 1..(at + 20).min(sentence.end))
-        .find(|word| page.tokens.is_any(*word, &["article", "articles", "section", "art."]))?;
-    (page.tokens.shape(word + 1) == Shape::Number).then(|| page.tokens.flat(word, word + 2))
-}
-
-/// "charges were brought against X", "X faces … charges", "held on charges of …".
-pub(super) fn charges(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    let brought = (at + 1..(at + 5).min(sentence.end))
-        .find(|word| page.tokens.is_any(*word, &["brought", "filed", "laid", "announced", "pressed"]));
-    if let Some(verb) =
-        brought.filter(|verb| page.is_passive(*verb, sentence) && !page.unreal(*verb, sentence))
-    {
-        let against = (verb + 1..(verb + 6).min(sentence.end)).find(|word| page.tokens.is(*word, "against"));
-        let Some(against) = against else { return };
-        let Some(first) = page.people.within(against, (against + 12).min(sentence.end)).next().copied()
-        else {
-            return;
-        };
-        let charge = charge_after(page, first.end - 1, &["for", "of"], sentence);
-        let start = start_of(
-            page,
-            &Mention {
-                start: spot.at,
-                phrase: at.saturating_sub(usize::from(page.tokens.is(at.wrapping_sub(1), "new"))),
-                ..first
-            },
-            spot,
-        );
-        for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
-            let draft = Draft::new(
-                Kind::Charge,
-                "court.charges_brought",
-                mention.person,
-                start,
-                charge.map_or(mention.end, |(_, end)| end).max(mention.end),
-            )
-            .on(date(page, Spot { at: verb, ..spot }))
-            .maybe(Field::Charge, charge.map(|(start, end)| page.tokens.flat(start, end)));
-            page.push(draft);
-        }
-        return;
-    }
-    charges_against(page, spot);
-    held_on_charges(page, spot);
-    faced_charges(page, spot);
-}
-
-/// "arrested on charges of fraud": a charge beside the arrest.
-fn held_on_charges(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    if !page.tokens.is(at + 1, "of")
-        || !(at.saturating_sub(3)..at).any(|word| page.tokens.is_any(word, &["on", "under"]))
-    {
-        return;
-    }
-    let from = at.saturating_sub(14).max(sentence.start);
-    let verb =
-        (from..at).rev().find(|word| matches!(page.trigger(*word), Some(Trigger::Custody | Trigger::Held)));
-    let Some(verb) = verb.filter(|verb| !page.unreal(*verb, sentence)) else { return };
-    let Some((start, end)) = charge_after(page, at, &["of"], sentence) else { return };
-    for mention in page.patients(verb, sentence) {
-        let draft = Draft::new(Kind::Charge, "court.held_on_charges", mention.person, at, end)
-            .on(date(page, Spot { at: verb, ..spot }))
-            .with(Field::Charge, page.tokens.flat(start, end))
-            .sure(0.6);
-        page.push(draft);
-    }
-}
-
-fn faced_charges(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    let face = (at.saturating_sub(6).max(sentence.start)..at)
-        .rev()
-        .find(|word| page.tokens.is_any(*word, &["face", "faces", "faced", "facing"]));
-    let Some(face) = face else { return };
-    if page.unreal(face, sentence) || page.tokens.is_any(face + 1, &["up"]) {
-        return;
-    }
-    let charge = page.tokens.is(at + 1, "of").then(|| charge_after(page, at, &["of"], sentence)).flatten();
-    let Some(subject) = page
-        .subject(page.chain_start(face, sentence), sentence)
-        .or_else(|| appositive_subject(page, face, sentence))
-    else {
-        return;
-    };
-    for mention in page.group_of(&subject, sentence) {
-        let draft = Draft::new(
-            Kind::Charge,
-            "court.faces_charges",
-            mention.person,
-            mention.start,
-            charge.map_or(at + 1, |(_, end)| end),
-        )
-        .on(date(page, Spot { at: face, ..spot }))
-        .with(
-            Field::Charge,
-            charge.map_or_else(|| "unspecified".to_owned(), |(start, end)| page.tokens.flat(start, end)),
-        );
-        page.push(draft);
-    }
-}
-
-/// "including the reporters A of B and C of D, face …": the list closed by a comma.
-fn appositive_subject(page: &Page<'_>, verb: usize, sentence: Sentence) -> Option<Mention> {
-    page.tokens.is(verb.checked_sub(1)?, ",").then_some(())?;
-    let last = page.people.within(sentence.start, verb).filter(|mention| mention.named).last()?;
-    let gap = (last.end..verb - 1)
-        .all(|at| page.tokens.shape(at) != Shape::Lower || page.tokens.is_any(at, &["of", "the", "for"]));
-    (gap && verb - last.end < 12).then_some(*last)
-}
-
-/// "accused of espionage": only by a state and of a crime; a neighbour's complaint is no charge.
-pub(super) fn accused(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    if page.unreal(at, sentence) {
-        return;
-    }
-    let passive = page.is_passive(at, sentence) || page.tokens.is(at.wrapping_sub(1), ",");
-    if passive && !page.tokens.is(at + 1, "of") || !passive && !by_the_state(page, spot) {
-        return;
-    }
-    let Some((start, end)) = charge_after(page, at, &["of"], sentence) else { return };
-    let law = (start..(end + 6).min(sentence.end))
-        .any(|word| page.tokens.is_any(word, &["article", "articles", "art.", "section", "code", "law"]));
-    let crime = (start..end).take(5).any(|word| page.tokens.has(word, CRIME))
-        || law
-        || !passive && page.tokens.is_any(start, &["“", "\""]);
-    if !crime {
-        return;
-    }
-    let mut patients = page.patients(at, sentence);
-    if patients.is_empty() && !passive {
-        patients = page.object(at, sentence).into_iter().collect();
-    }
-    for mention in patients {
-        let draft =
-            Draft::new(Kind::Charge, "court.accused", mention.person, start_of(page, &mention, spot), end)
-                .on(date(page, spot))
-                .with(Field::Charge, page.tokens.flat(start, end))
-                .maybe(Field::Article, article(page, at, sentence))
-                .maybe(Field::By, by(page, spot))
-                .sure(0.5);
-        page.push(draft);
-    }
-}
-
-/// "prosecutors accused", "the investigators accused": the state speaks, not a neighbour.
-fn by_the_state(page: &Page<'_>, spot: Spot) -> bool {
-    let chain = page.chain_start(spot.at, spot.sentence);
-    page.subject_words(chain, spot.sentence).is_some_and(|(start, end)| {
-        (start..end).any(|word| {
-            page.tokens.is_any(
-                word,
-                &[
-                    "prosecutors",
-                    "prosecutor",
-                    "investigators",
-                    "investigator",
-                    "authorities",
-                    "police",
-                    "government",
-                    "state",
-                    "officials",
-                    "service",
-                    "committee",
-                    "court",
-                    "ministry",
-                    "kremlin",
-                    "indictment",
-                    "guard",
-                    "guards",
-                ],
-            )
-        })
-    })
-}
-
-/// "the charges against X include …", "a criminal case was opened against X", "on a charge of …".
-fn charges_against(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    let against = (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is(*word, "against"));
-    let Some(against) = against else { return };
-    let Some(first) = page.people.within(against, (against + 10).min(sentence.end)).next().copied() else {
-        return;
-    };
-    let include = (first.end..(first.end + 4).min(sentence.end)).find(|word| {
-        page.tokens.is_any(
-            *word,
-            &["include", "includes", "included", "including", "are", "were", "of", "for", "under", "carry"],
-        )
-    });
-    let filed = (at + 1..against).any(|word| {
-        page.tokens.is_any(
-            word,
-            &["opened", "launched", "initiated", "brought", "filed", "instituted", "started", "laid"],
-        )
-    });
-    let called = (sentence.start..at).any(|word| {
-        page.trigger(word) == Some(Trigger::CallVerb)
-            || page.tokens.is_any(word, &["drop", "dropped", "drops", "dismiss", "withdraw"])
-    });
-    if called || page.unreal(at, sentence) || include.is_none() && !filed {
-        return;
-    }
-    if include.is_some_and(|word| page.tokens.is_any(word, &["are", "were"])) {
-        return;
-    }
-    let words = include.map(|word| (word + 1, page.clause_end(word, sentence, 14)));
-    let words = words.filter(|(start, end)| start < end);
-    let draft = Draft::new(
-        Kind::Charge,
-        "court.charges_against",
-        first.person,
-        at.saturating_sub(usize::from(page.tokens.is_any(at.wrapping_sub(1), &["criminal"])))
-            .max(sentence.start),
-        words.map_or(first.end, |(_, end)| end),
-    )
-    .on(date(page, spot))
-    .with(
-        Field::Charge,
-        words.map_or_else(|| "unspecified".to_owned(), |(start, end)| page.tokens.flat(start, end)),
-    )
-    .maybe(Field::Article, article(page, at, sentence))
-    .sure(0.6);
-    page.push(draft);
-}
-
-/// "a criminal case was opened against X".
-pub(super) fn case_opened(page: &mut Page<'_>, spot: Spot) {
-    if page.tokens.is_any(spot.at.wrapping_sub(1), &["criminal", "new", "second", "treason"]) {
-        charges_against(page, spot);
     }
 }
 
@@ -416,7 +137,10 @@ pub(super) fn length_from(page: &Page<'_>, at: usize, limit: usize) -> Option<(u
 /// "was sentenced to …", "a court sentenced X to …". Detention before trial is detention.
 pub(super) fn sentenced(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let Some(to) = (at + 1..(at + 14).min(sentence.end)).find(|word| page.tokens.is(*word, "to")) else {
+    let near = (at + 1..(at + 14).min(sentence.end)).find(|word| page.tokens.is(*word, "to"));
+    let Some(to) =
+        near.filter(|to| a_term(page, *to, sentence)).or_else(|| beyond_aside(page, spot)).or(near)
+    else {
         return without_length(page, spot);
     };
     if page.unreal(at, sentence) {
@@ -435,7 +159,8 @@ pub(super) fn sentenced(page: &mut Page<'_>, spot: Spot) {
             Draft::new(Kind::Detention, "court.remanded", mention.person, start, kind + 2)
                 .with(Field::Kind, page.tokens.flat(words, kind + 2))
         } else {
-            let end = length.map_or(from, |(_, end)| end);
+            let death = page.tokens.is_any(to + 1, &["death", "life"]);
+            let end = length.map_or(from + usize::from(death), |(_, end)| end);
             let prison = (end..(end + 2).min(sentence.end)).any(|word| page.tokens.is(word, "in"));
             Draft::new(
                 Kind::Sentence,
@@ -450,6 +175,50 @@ pub(super) fn sentenced(page: &mut Page<'_>, spot: Spot) {
         draft = draft.on(date(page, spot)).at(page.place_after(from, sentence).filter(|_| held.is_none()));
         let by = by(page, spot);
         page.push(draft.maybe(Field::By, by));
+    }
+    if held.is_none() {
+        others_beside(page, spot, from);
+    }
+}
+
+/// "to seven years", "to death", "to pre-trial detention": what a sentence can be to.
+fn a_term(page: &Page<'_>, to: usize, sentence: Sentence) -> bool {
+    page.tokens.is_any(to + 1, &["death", "life"])
+        || length_from(page, to + 1, (to + 5).min(sentence.end)).is_some()
+}
+
+/// "sentenced X, an economist known for his studies of …, to nine years": the term stands after an aside.
+fn beyond_aside(page: &Page<'_>, spot: Spot) -> Option<usize> {
+    let Spot { at, sentence, .. } = spot;
+    let object = page.object(at, sentence)?;
+    let from = object.end;
+    page.tokens.is(from, ",").then_some(())?;
+    (from + 1..(from + 45).min(sentence.end))
+        .take_while(|word| !matches!(page.tokens.word(*word), ";" | "." | "”"))
+        .find(|word| {
+            page.tokens.is(*word, "to") && page.tokens.is(word - 1, ",") && a_term(page, *word, sentence)
+        })
+}
+
+/// "X was sentenced to seven years and Y to nine": the verb is told once.
+fn others_beside(page: &mut Page<'_>, spot: Spot, from: usize) {
+    let Spot { at, sentence, .. } = spot;
+    let mut next = from;
+    loop {
+        let found = page.people.within(next, (next + 14).min(sentence.end)).next().copied();
+        let Some(mention) = found else { return };
+        let to = mention.end;
+        let length = length_from(page, to + 1, (to + 3).min(sentence.end));
+        let joined = mention.named
+            && page.tokens.is_any(mention.phrase.wrapping_sub(1), &["and", ",", ";", ":", "while"])
+            && page.tokens.is(to, "to");
+        let Some((start, end)) = length.filter(|_| joined) else { return };
+        let draft = Draft::new(Kind::Sentence, "court.sentenced", mention.person, mention.phrase, end)
+            .on(date(page, spot))
+            .with(Field::Length, page.tokens.flat(start, end))
+            .maybe(Field::By, by(page, Spot { at, ..spot }));
+        page.push(draft);
+        next = end;
     }
 }
 
@@ -478,15 +247,27 @@ fn without_length(page: &mut Page<'_>, spot: Spot) {
 pub(super) fn sentence_noun(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     if page.trigger(at) == Some(Trigger::ServeTime) {
-        return;
+        return serving(page, spot);
     }
+    handed_down(page, spot);
+    own_term(page, spot);
     let from = at.saturating_sub(9).max(sentence.start);
     let verb = (from..at).rev().find(|word| {
         page.tokens.is_any(
             *word,
             &[
-                "serving", "serves", "received", "receives", "given", "faces", "face", "served", "handed",
+                "serving",
+                "serves",
+                "received",
+                "receives",
+                "given",
+                "faces",
+                "face",
+                "served",
+                "handed",
                 "got",
+                "completed",
+                "finished",
             ],
         )
     });
@@ -532,6 +313,132 @@ pub(super) fn sentence_noun(page: &mut Page<'_>, spot: Spot) {
     }
 }
 
+/// "reduced X’s sentence to five years", "his term was increased to nine years": a sentence of that length.
+fn changed_term(page: &mut Page<'_>, spot: Spot, noun: usize) -> bool {
+    let Spot { at, sentence, .. } = spot;
+    let changed = page.tokens.is_any(
+        at,
+        &[
+            "reduced",
+            "increased",
+            "raised",
+            "cut",
+            "shortened",
+            "extended",
+            "lengthened",
+            "commuted",
+            "changed",
+        ],
+    );
+    if !changed || page.trigger(noun) != Some(Trigger::SentenceNoun) || page.unreal(at, sentence) {
+        return false;
+    }
+    let last = noun.max(at);
+    let to = (last + 1..(last + 9).min(sentence.end)).find(|word| page.tokens.is(*word, "to"));
+    let length = to.and_then(|to| length_from(page, to + 1, (to + 4).min(sentence.end)));
+    let Some((start, end)) = length else { return false };
+    let of = page.people.within(noun + 1, (noun + 6).min(sentence.end)).next().copied();
+    let of = of.filter(|mention| page.tokens.is(noun + 1, "of") && mention.phrase <= noun + 3);
+    let owner = owner_before(page, noun).or(of).map(|mention| mention.person);
+    let Some(person) = owner.or_else(|| page.focus(spot)) else { return false };
+    let draft = Draft::new(Kind::Sentence, "court.changed_term", person, noun.min(at), end)
+        .on(date(page, spot))
+        .with(Field::Length, page.tokens.flat(start, end))
+        .maybe(Field::By, by(page, spot));
+    page.push(draft);
+    true
+}
+
+/// "increased her sentence to nine years", where the verb starts no other rule.
+pub(super) fn lengthened(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let noun = if page.is_passive(at, sentence) {
+        (sentence.start..at).rev().take(8).find(|word| page.trigger(*word) == Some(Trigger::SentenceNoun))
+    } else {
+        (at + 1..(at + 6).min(sentence.end)).find(|word| page.trigger(*word) == Some(Trigger::SentenceNoun))
+    };
+    if let Some(noun) = noun {
+        changed_term(page, spot, noun);
+    }
+}
+
+/// "is serving seven years": the length stands for the sentence.
+fn serving(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let Some((start, end)) = length_from(page, at + 1, (at + 4).min(sentence.end)) else { return };
+    let noun = (end..(end + 3).min(sentence.end))
+        .any(|word| page.trigger(word) == Some(Trigger::SentenceNoun) || page.tokens.is(word, "of"));
+    let bare = page.tokens.word(start).contains('-') && end == start + 1;
+    if noun || bare || page.unreal(at, sentence) {
+        return;
+    }
+    let chain = page.chain_start(at, sentence);
+    let subject = page.subjects(chain, sentence).or_else(|| {
+        let apart = appositive_subject(page, chain, sentence)?;
+        Some(page.group_of(&apart, sentence))
+    });
+    for mention in subject.unwrap_or_default() {
+        let draft = Draft::new(Kind::Sentence, "court.serving", mention.person, mention.phrase.min(at), end)
+            .with(Field::Length, page.tokens.flat(start, end))
+            .maybe(Field::Charge, charge_word(page, end, sentence))
+            .at(page.place_after(end - 1, sentence));
+        page.push(draft);
+    }
+}
+
+/// "handed down a seven-year sentence to X", "imposed a sentence of seven years on X".
+fn handed_down(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let from = at.saturating_sub(8).max(sentence.start);
+    let verb = (from..at).rev().find(|word| {
+        page.tokens
+            .is_any(*word, &["handed", "imposed", "issued", "passed", "gave", "pronounced", "delivered"])
+    });
+    let Some(verb) = verb.filter(|verb| !page.unreal(*verb, sentence)) else { return };
+    let length = length_from(page, verb + 1, at).or_else(|| {
+        page.tokens.is(at + 1, "of").then(|| length_from(page, at + 2, (at + 4).min(sentence.end))).flatten()
+    });
+    let Some((start, end)) = length else { return };
+    let after = end.max(at + 1);
+    let to = (after..(after + 5).min(sentence.end))
+        .find(|word| page.tokens.is_any(*word, &["to", "on", "upon", "against", "for"]));
+    let Some(to) = to else { return };
+    let first = page.people.within(to + 1, (to + 10).min(sentence.end)).next().copied();
+    let Some(first) = first.filter(|first| first.phrase == to + 1 && first.part != Part::Owner) else {
+        return;
+    };
+    for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
+        let draft = Draft::new(Kind::Sentence, "court.handed_down", mention.person, verb, mention.end)
+            .on(date(page, Spot { at: verb, ..spot }))
+            .with(Field::Length, page.tokens.flat(start, end))
+            .maybe(Field::By, by(page, Spot { at: verb, ..spot }))
+            .sure(0.7);
+        page.push(draft);
+    }
+}
+
+/// "X’s 15-year prison sentence", "his ten-year term": told in passing.
+fn own_term(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let from = at.saturating_sub(4).max(sentence.start);
+    let Some((start, end)) = length_from(page, from, at) else { return };
+    let owner = start
+        .checked_sub(1)
+        .filter(|before| *before >= sentence.start)
+        .and_then(|_| owner_before(page, start));
+    let Some(owner) = owner.filter(|_| at - end <= 2 && !page.unreal(at, sentence)) else { return };
+    let maximum = (owner.start..at).any(|word| {
+        page.tokens.is_any(word, &["possible", "potential", "maximum", "suspended", "remaining", "first"])
+    });
+    if maximum || page.people.list[owner.person].acts_for_a_state() {
+        return;
+    }
+    let draft = Draft::new(Kind::Sentence, "court.own_term", owner.person, owner.phrase, at + 1)
+        .with(Field::Length, page.tokens.flat(start, end))
+        .sure(0.5);
+    page.push(draft);
+}
+
 /// "the court upheld the verdict", "X’s appeal was rejected".
 pub(super) fn ruling(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
@@ -558,15 +465,24 @@ pub(super) fn ruling(page: &mut Page<'_>, spot: Spot) {
             ],
         )
     };
+    let asked_for = |word: usize| {
+        page.tokens.is_any(word, &["request", "application", "petition", "bid"])
+            && page.tokens.is(word + 1, "for")
+            && (word + 2..word + 6)
+                .any(|what| page.tokens.is_any(what, &["parole", "bail", "release", "clemency", "pardon"]))
+    };
     let chain = page.chain_start(at, sentence);
     let passive = page.is_passive(at, sentence);
     let noun = if passive {
-        (sentence.start..chain).rev().take(5).find(|word| matter(*word))
+        (sentence.start..chain).rev().take(5).find(|word| matter(*word) || asked_for(*word))
     } else {
         let court = (sentence.start..chain).any(|word| page.tokens.has(word, COURT));
         (at + 1..(at + 9).min(sentence.end)).find(|word| matter(*word)).filter(|_| court)
     };
     let Some(noun) = noun else { return };
+    if changed_term(page, spot, noun) {
+        return;
+    }
     let owner = owner_before(page, noun).map(|mention| mention.person).or_else(|| {
         page.people
             .within(noun, (noun + 8).min(sentence.end))
@@ -605,7 +521,7 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
         })
         .copied();
     let from = of_person.map_or(at + 1, |mention| mention.end);
-    let began = (from..(from + 6).min(sentence.end)).find(|word| {
+    let began = (from..(from + 8).min(sentence.end)).find(|word| {
         page.tokens.is_any(
             *word,
             &[
@@ -627,6 +543,11 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
                 "lasted",
                 "closed",
                 "starts",
+                "scheduled",
+                "set",
+                "due",
+                "rescheduled",
+                "expected",
             ],
         )
     });
@@ -657,9 +578,7 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
             page.clause_end(at, sentence, 14),
         )
     } else if let Some(verb) = began {
-        let owner = owner_before(page, at).or(of_person).map(|mention| mention.person);
-        let Some(person) = owner else { return };
-        (person, at.saturating_sub(2).max(sentence.start), verb + 1)
+        return went_on(page, spot, verb, of_person);
     } else {
         return;
     };
@@ -674,6 +593,33 @@ pub(super) fn trial(page: &mut Page<'_>, spot: Spot) {
         .with(Field::Kind, page.tokens.word(at))
         .sure(0.6);
     page.push(draft);
+}
+
+/// "the trial of X and Y began", "his hearing was adjourned", "the trial opened on 4 May".
+fn went_on(page: &mut Page<'_>, spot: Spot, verb: usize, of_person: Option<Mention>) {
+    let Spot { at, sentence, .. } = spot;
+    let when = page.date_of(verb, sentence).or_else(|| page.dates_in(at, sentence.end).first().copied());
+    let of_case = || {
+        let after = page.people.within(at + 2, (at + 8).min(sentence.end)).next()?;
+        let case = page.tokens.is_any(after.end + 1, &["appeal", "case", "trial", "complaint"]);
+        (page.tokens.is_any(at + 1, &["of", "in", "on"]) && after.phrase <= at + 3 && case).then_some(*after)
+    };
+    let owner = owner_before(page, at).or_else(of_case).map(|owner| vec![owner.person]);
+    let list = || {
+        let list = page.people.list_from(&page.tokens, &of_person?, sentence.end);
+        Some(list.iter().map(|mention| mention.person).collect())
+    };
+    let opens = at.saturating_sub(sentence.start) <= 2 && page.tokens.is(sentence.start, "the");
+    let focus = || Some(vec![page.focus(spot).filter(|_| opens && when.is_some())?]);
+    for person in owner.or_else(list).or_else(focus).unwrap_or_default() {
+        let start = at.saturating_sub(2).max(sentence.start);
+        let draft = Draft::new(Kind::Trial, "court.trial", person, start, verb + 1)
+            .on(when.and_then(|date| date.proposed()))
+            .at(page.place_after(at, sentence))
+            .with(Field::Kind, page.tokens.word(at))
+            .sure(0.6);
+        page.push(draft);
+    }
 }
 
 /// A caption: "X, who is serving …, appears in court".

@@ -1,11 +1,11 @@
 //! Custody: arrest, detention, transfer, release, exchange, disappearance, search.
 
 use super::Spot;
-use crate::propose::dates::Bound;
-use crate::propose::lexicon::{AUX, COUNTRY, FACILITY, ORGHEAD, ROLE, Trigger};
+use crate::propose::dates::{Bound, DateWords};
+use crate::propose::lexicon::{AUX, CAUTION, COUNTRY, FACILITY, MODAL, ORGHEAD, ROLE, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
-use crate::propose::text::Sentence;
+use crate::propose::text::{Sentence, Shape};
 use crate::propose::vocabulary::{Field, Kind};
 
 /// How many earlier proposals are searched for the date of an arrest.
@@ -14,6 +14,10 @@ const LOOK_BACK: usize = 400;
 /// "was arrested", "police detained X", "has been detained since …", "jailed journalist X".
 pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
+    let object = page.object(at, sentence);
+    if a_term(page, spot, object.as_ref()) && object.is_some() {
+        return;
+    }
     if before_a_name(page, at) {
         described_as_jailed(page, spot);
         return;
@@ -43,13 +47,10 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
     if (kind == Kind::Detention || judged) && wanted_or_found(page, spot) {
         return;
     }
-    // "jailed for 13 years" is a sentence.
-    if page.tokens.is_any(at, &["jailed", "imprisoned", "incarcerated"])
-        && super::court::length_from(page, at + 1, (at + 4).min(sentence.end)).is_some()
-        && page.tokens.is(at + 1, "for")
-    {
+    if a_term(page, spot, patients.last()) {
         return;
     }
+    let kind = if date.is_none() && stays(page, spot) { Kind::Detention } else { kind };
     for mention in patients {
         if kind == Kind::Arrest && doubtful_second_hand(page, spot, &mention) {
             continue;
@@ -73,8 +74,55 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
             free.date = span.ending();
             page.push(free);
         }
+        let again = date.and_then(|date| again_after(page, date, sentence));
+        if let Some(again) = again {
+            let mut second = draft.clone();
+            second.date = again.proposed();
+            second.end = again.end;
+            page.push(second);
+        }
         page.push(draft);
     }
+}
+
+/// "in 2011 and again on 3 March 2018": a second time.
+fn again_after(page: &Page<'_>, first: DateWords, sentence: Sentence) -> Option<DateWords> {
+    let next = *page.dates_in(first.end, (first.end + 6).min(sentence.end)).first()?;
+    let again = (first.end..next.start).any(|word| page.tokens.is(word, "again"));
+    let plain = (first.end..next.start)
+        .all(|word| page.tokens.is_any(word, &["and", "then", "again", "in", "on", ",", "once", "more"]));
+    (again && plain).then_some(next)
+}
+
+/// "jailed for 13 years", "jailed X for 13 years": a sentence.
+fn a_term(page: &Page<'_>, spot: Spot, last: Option<&Mention>) -> bool {
+    let Spot { at, sentence, .. } = spot;
+    let after = last.filter(|mention| mention.start > at).map_or(at + 1, |mention| mention.end);
+    page.tokens.is_any(at, &["jailed", "imprisoned", "incarcerated"])
+        && page.tokens.is(after, "for")
+        && super::court::length_from(page, after + 1, (after + 3).min(sentence.end)).is_some()
+}
+
+/// "detained for 14 months without charge", "imprisoned in the Harju jail": being held, not being taken.
+fn stays(page: &Page<'_>, spot: Spot) -> bool {
+    let Spot { at, sentence, .. } = spot;
+    if !page.tokens.is_any(at, &["detained", "imprisoned", "incarcerated", "jailed"]) {
+        return false;
+    }
+    let end = page.clause_end(at, sentence, 12);
+    let lasts = (at + 1..end).any(|word| {
+        page.tokens.is(word, "for")
+            && super::court::length_from(page, word + 1, (word + 5).min(end + 1)).is_some()
+    });
+    let charge = (at + 1..end).any(|word| {
+        page.tokens.is(word, "without")
+            && page.tokens.is_any(word + 1, &["charge", "charges", "trial", "formal", "any"])
+    });
+    let inside = (at + 1..end).any(|word| {
+        page.tokens.is_any(word, &["in", "at"])
+            && (word + 1..(word + 7).min(end)).any(|place| page.tokens.has(place, FACILITY))
+    });
+    lasts || charge || inside && page.tokens.is(at, "detained") && page.is_passive(at, sentence)
 }
 
 /// The participle describes the name after it: "jailed activist X".
@@ -84,9 +132,8 @@ fn before_a_name(page: &Page<'_>, at: usize) -> bool {
         page.tokens.list[*word].is_word() && !page.tokens.has(*word, AUX | crate::propose::lexicon::PREP)
             || page.tokens.is(*word, "/")
     });
-    let next_word_is_role = role.into_iter().any(|word| {
-        page.tokens.has(word, ROLE) && page.tokens.shape(word) == crate::propose::text::Shape::Lower
-    });
+    let next_word_is_role =
+        role.into_iter().any(|word| page.tokens.has(word, ROLE) && page.tokens.shape(word) == Shape::Lower);
     let plain_before = at == 0 || !page.tokens.has(at.wrapping_sub(1), AUX) && !follows_a_doer(page, at);
     plain_before && next.is_some_and(|mention| mention.named && mention.phrase <= at)
         || (plain_before && next_word_is_role && plural_or_article(page, at))
@@ -131,7 +178,7 @@ fn follows_a_doer(page: &Page<'_>, at: usize) -> bool {
     );
     let body = page.tokens.has(before, ORGHEAD | COUNTRY)
         && !page.tokens.is_any(before, &["journalists", "reporters"])
-        && page.tokens.shape(at) == crate::propose::text::Shape::Lower;
+        && page.tokens.shape(at) == Shape::Lower;
     let actor = page
         .people
         .at(before)
@@ -216,7 +263,7 @@ fn reason_of(page: &Page<'_>, spot: Spot) -> Option<String> {
 }
 
 fn start_of(page: &Page<'_>, mention: &Mention, spot: Spot) -> usize {
-    page.quote_from(mention, spot.sentence).min(spot.at)
+    page.quote_before(mention, spot.at, spot.sentence)
 }
 
 fn custody_end(page: &Page<'_>, spot: Spot) -> usize {
@@ -268,23 +315,43 @@ pub(super) fn noun(page: &mut Page<'_>, spot: Spot) {
 /// The owner of the noun at `at`: "X’s (recent) arrest", "his arrest".
 pub(super) fn owner_before(page: &Page<'_>, at: usize) -> Option<Mention> {
     let mut before = at.checked_sub(1)?;
-    for _ in 0..4 {
+    for _ in 0..5 {
+        // "X, whose home was searched".
+        if page.tokens.is(before, "whose") {
+            return whose(page, before);
+        }
         let owner = page.people.at(before).filter(|mention| mention.part == Part::Owner);
         if let Some(mention) = owner {
             return Some(*mention);
         }
-        let passable = page.tokens.shape(before) == crate::propose::text::Shape::Possessive
+        let passable = page.tokens.shape(before) == Shape::Possessive
             || (page.tokens.list[before].is_word()
                 && page.people.at(before).is_none()
                 && !page.tokens.is_any(before, &["of", "the", "a", "in"]))
-            || page.tokens.shape(before) == crate::propose::text::Shape::Number
-            || page.tokens.is(before, "“");
+            || page.tokens.shape(before) == Shape::Number
+            || page.tokens.is_any(before, &["“", "\""]);
         if !passable {
             return None;
         }
         before = before.checked_sub(1)?;
     }
     None
+}
+
+/// Whom "whose" refers to: the name before it, with a short aside between.
+fn whose(page: &Page<'_>, at: usize) -> Option<Mention> {
+    let from = at.saturating_sub(10);
+    let mention = page.people.within(from, at).filter(|mention| mention.named).last()?;
+    let plain = (mention.end..at).all(|word| {
+        !page.tokens.has(word, AUX)
+            && !matches!(page.tokens.word(word), "." | ";")
+            && !page.tokens.is_any(word, &["and", "who"])
+            && page.trigger(word).is_none_or(|trigger| trigger == Trigger::Citizen)
+    });
+    let verb = mention.end < at
+        && page.tokens.shape(mention.end) == Shape::Lower
+        && !page.tokens.has(mention.end, crate::propose::lexicon::PREP);
+    (plain && !verb).then_some(*mention)
 }
 
 /// The person after "of": "the detention of X".
@@ -307,7 +374,8 @@ pub(super) fn led_away(page: &mut Page<'_>, spot: Spot) {
         page.tokens.is(at + 1, "from") && page.tokens.is_any(at + 3, &["home", "house", "apartment"]);
     let custody = custody || from_home;
     let back = page.tokens.is_any(at + 1, &["back", "part"]);
-    if !custody || back || page.unreal(at, sentence) || !(page.is_passive(at, sentence)) {
+    let suffered = page.is_passive(at, sentence) || page.bare_second_verb(at, sentence);
+    if !custody || back || page.unreal(at, sentence) || !suffered {
         return;
     }
     for mention in page.patients(at, sentence) {
@@ -345,8 +413,9 @@ fn date_with_other_event(page: &Page<'_>, spot: Spot) -> Option<crate::propose::
 /// "was held without charge", "is being held in …".
 pub(super) fn held(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
+    let next = at + 1 + usize::from(page.tokens.word(at + 1).ends_with("ly"));
     let place_or_manner = page.tokens.is_any(
-        at + 1,
+        next,
         &[
             "in",
             "at",
@@ -363,10 +432,23 @@ pub(super) fn held(page: &mut Page<'_>, spot: Spot) {
             "hostage",
             "by",
             "as",
+            "overnight",
         ],
     );
     let event = page.tokens.is_any(at + 1, &["on"]);
-    if !place_or_manner || event || page.unreal(at, sentence) || !page.is_passive(at, sentence) {
+    // "held in solitary confinement": how, not where.
+    let alone = (at + 1..(at + 8).min(sentence.end)).find(|word| {
+        page.tokens.is_any(*word, &["solitary", "isolation"])
+            && (page.tokens.is(word.wrapping_sub(1), "in") || page.tokens.is(word.wrapping_sub(2), "in"))
+    });
+    let since = page.date_of(at, sentence).is_some_and(|date| date.bound == Bound::Since);
+    let only_alone = alone.filter(|_| !since).is_some_and(|word| {
+        !(word + 1..(word + 8).min(sentence.end)).any(|place| {
+            page.tokens.is_any(place, &["in", "at"]) && page.place_after(place - 1, sentence).is_some()
+        })
+    });
+    if !place_or_manner || event || only_alone || page.unreal(at, sentence) || !page.is_passive(at, sentence)
+    {
         return;
     }
     for mention in page.patients(at, sentence) {
@@ -419,10 +501,19 @@ pub(super) fn remains(page: &mut Page<'_>, spot: Spot) {
 /// "has been in jail since 2021": an arrest in that year.
 pub(super) fn time_in_prison(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if at < sentence.start + 2
-        || !page.tokens.is_any(at.wrapping_sub(1), &["in"])
-        || !page.tokens.has(at.wrapping_sub(2), AUX)
-    {
+    // "is in the Harju prison": a name of the prison may stand between.
+    let from = at.saturating_sub(6).max(sentence.start + 1);
+    let Some(prep) = (from..at).rev().find(|word| page.tokens.is(*word, "in")) else { return };
+    let named = (prep + 1..at).all(|word| {
+        (page.tokens.list[word].is_word() || page.tokens.shape(word) == Shape::Number)
+            && page.people.at(word).is_none_or(|mention| !mention.named || mention.end == at)
+            && !page.tokens.has(word, AUX)
+            && page.trigger(word).is_none()
+            && !page.tokens.is_any(word, &["his", "her", "their", "and", "or"])
+    });
+    let state =
+        page.tokens.has(prep - 1, AUX) || page.tokens.is_any(prep - 1, &["now", "currently", "still"]);
+    if !named || !state {
         return;
     }
     let since = page
@@ -430,9 +521,9 @@ pub(super) fn time_in_prison(page: &mut Page<'_>, spot: Spot) {
         .first()
         .copied()
         .filter(|date| date.bound == Bound::Since && date.start - at <= 3);
-    let chain = page.chain_start(at - 1, sentence);
+    let chain = page.chain_start(prep, sentence);
     if since.is_none() {
-        return in_custody(page, spot, at - 1);
+        return in_custody(page, spot, prep);
     }
     if let (Some(date), Some(mention)) = (since, page.subject(chain, sentence)) {
         page.push(
@@ -503,7 +594,10 @@ pub(super) fn extended(page: &mut Page<'_>, spot: Spot) {
             owner.start,
             page.clause_end(at, sentence, 8),
         )
-        .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+        .on(page
+            .date_of(at, sentence)
+            .filter(|date| date.bound != Bound::Until)
+            .and_then(|date| date.proposed()))
         .with(Field::Kind, page.tokens.flat(noun, at + 1));
         page.push(draft);
         return;
@@ -555,6 +649,9 @@ pub(super) fn transferred(page: &mut Page<'_>, spot: Spot) {
     if page.unreal(at, sentence) || bare_be(page, spot) || !page.is_passive(at, sentence) {
         return;
     }
+    if page.tokens.is(to + 1, "house") && page.tokens.is(to + 2, "arrest") {
+        return extended(page, spot);
+    }
     let end = page.noun_end(to + 1, sentence);
     for mention in page.patients(at, sentence) {
         let draft = Draft::new(
@@ -591,7 +688,7 @@ fn where_to(page: &Page<'_>, at: usize, link: usize, sentence: Sentence) -> Stri
         return String::new();
     };
     let mut end = page.noun_end(to + 1, sentence);
-    if page.tokens.is(end, "in") && page.tokens.shape(end + 1) == crate::propose::text::Shape::Capital {
+    if page.tokens.is(end, "in") && page.tokens.shape(end + 1) == Shape::Capital {
         end = page.noun_end(end + 1, sentence);
     }
     page.tokens.flat(to + 1, end.max(to + 1))
@@ -657,11 +754,19 @@ pub(super) fn exchanged(page: &mut Page<'_>, spot: Spot) {
         || page.tokens.is(at, "exchange")
             && (page.tokens.is_any(at.wrapping_sub(1), &["prisoner", "prisoners"])
                 || page.tokens.phrase(at + 1, "of prisoners"));
-    let people = if noun {
+    // "released in exchange for two spies".
+    let for_others = page.tokens.is(at, "exchange")
+        && page.tokens.is(at.wrapping_sub(1), "in")
+        && page.tokens.is(at + 1, "for")
+        && (at.saturating_sub(8).max(sentence.start)..at)
+            .any(|word| page.trigger(word) == Some(Trigger::Released));
+    let people = if noun || for_others {
         let verb = (sentence.start..at).rev().find(|word| page.trigger(*word) == Some(Trigger::Released));
         match verb {
             Some(verb) if !page.unreal(verb, sentence) => page.patients(verb, sentence),
             Some(_) => Vec::new(),
+            // "could be part of a swap": not told as done.
+            None if (sentence.start..at).any(|word| page.tokens.has(word, MODAL | CAUTION)) => Vec::new(),
             None => page
                 .people
                 .within(sentence.start, at)

@@ -41,6 +41,8 @@ pub(super) enum Form {
     Passive,
     /// Only where it is said not to have happened: "was not allowed to …".
     Negated,
+    /// No verb, but a noun told with its date: "the arrest of X on 4 May".
+    Noun,
 }
 
 /// One row.
@@ -130,7 +132,8 @@ fn row(line: &'static str, groups: &Groups, table: &mut Table) -> Result<(), Str
         "active" => Form::Active,
         "passive" => Form::Passive,
         "negated" => Form::Negated,
-        other => return Err(format!("the form is any, active, passive or negated, not {other}")),
+        "noun" => Form::Noun,
+        other => return Err(format!("the form is any, active, passive, negated or noun, not {other}")),
     };
     let who = match *who {
         "undergoer" => Who::Undergoer,
@@ -205,7 +208,7 @@ mod tests {
         refused(
             "arrest | nabbed | past | - | undergoer",
             1,
-            "the form is any, active, passive or negated, not past",
+            "the form is any, active, passive, negated or noun, not past",
         );
         refused(
             "arrest | nabbed | any | - | him",

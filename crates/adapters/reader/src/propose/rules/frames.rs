@@ -8,9 +8,11 @@ use super::Spot;
 use super::court::length_from;
 use super::custody::owner_before;
 use super::frame_table::{self, Form, Frame, Then, Who};
-use crate::propose::lexicon::{AUX, BODYPART, COUNSEL, FACILITY, KIN, PREP, Trigger};
+use super::nouns;
+use crate::propose::lexicon::{AUX, COUNSEL, KIN};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
+use crate::propose::proposal::ProposedDate;
 use crate::propose::text::Shape;
 use crate::propose::vocabulary::{Field, Kind};
 
@@ -20,9 +22,13 @@ fn one_of(page: &Page<'_>, at: usize, words: &[&str]) -> bool {
 
 /// Reads every frame that the word at hand can open.
 pub(super) fn read(page: &mut Page<'_>, spot: Spot) {
-    let verb = page.tokens.word(spot.at).to_ascii_lowercase();
-    for frame in frame_table::opened_by(&verb) {
-        apply(page, spot, frame);
+    let word = page.tokens.word(spot.at).to_ascii_lowercase();
+    for frame in frame_table::opened_by(&word) {
+        if frame.form == Form::Noun {
+            nouns::read(page, spot, frame.kind);
+        } else {
+            apply(page, spot, frame);
+        }
     }
 }
 
@@ -52,6 +58,7 @@ fn fits_form(page: &Page<'_>, spot: Spot, form: Form) -> bool {
         Form::Any => true,
         Form::Active => !passive,
         Form::Passive => passive,
+        Form::Noun => false,
     }
 }
 
@@ -89,6 +96,7 @@ fn complement(page: &Page<'_>, spot: Spot, then: &Then) -> Option<(usize, usize)
             let real = !page.tokens.is_any(end, &["ago", "later", "earlier", "old", "before", "after"])
                 && (at + 1..start).all(|word| {
                     page.people.at(word).is_some()
+                        || page.people.within(word, start).next().is_some_and(|next| next.phrase <= word)
                         || page.tokens.is_any(
                             word,
                             &["a", "an", "the", "to", "for", "another", "only", "him", "her", "them", "each"],
@@ -99,13 +107,32 @@ fn complement(page: &Page<'_>, spot: Spot, then: &Then) -> Option<(usize, usize)
     }
 }
 
+/// "her passports were taken": what a passive is about stands before it.
+fn thing_before(page: &Page<'_>, spot: Spot, frame: &Frame) -> Option<(usize, usize)> {
+    let Spot { at, sentence, .. } = spot;
+    let Then::Word(words) = &frame.then else { return None };
+    if frame.who != Who::Owner || !page.is_passive(at, sentence) {
+        return None;
+    }
+    let chain = page.chain_start(at, sentence);
+    let thing =
+        (chain.saturating_sub(4).max(sentence.start)..chain).rev().find(|word| one_of(page, *word, words))?;
+    owner_before(page, thing).map(|_| (thing, thing + 1))
+}
+
 fn people(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)) -> Vec<Mention> {
     let Spot { at, sentence, .. } = spot;
     let focus = || {
+        // What a speaker's quote tells is not told of the speaker.
+        let limit = (found.1 + 8).min(sentence.end);
+        let closes = (at..limit).find(|word| matches!(page.tokens.word(*word), "”" | "\"" | ";"));
         let near = page
             .people
-            .within(at, (found.1 + 8).min(sentence.end))
-            .find(|mention| page.people.list[mention.person].kind() == "prisoner")
+            .within(at, closes.unwrap_or(limit))
+            .find(|mention| {
+                let known = &page.people.list[mention.person];
+                !known.acts_for_a_state() && !known.kin && !known.counsel && mention.part != Part::Owner
+            })
             .copied();
         near.or_else(|| page.focus(spot).map(|person| stand_in(person, at))).into_iter().collect()
     };
@@ -128,22 +155,20 @@ fn people(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)) -> 
         }
         Who::Undergoer => page.patients(at, sentence),
         Who::Owner => {
-            let owner = owner_before(page, found.0)
-                .or_else(|| {
-                    page.people
-                        .within(found.1, (found.1 + 5).min(sentence.end))
-                        .next()
-                        .filter(|mention| page.tokens.is(found.1, "of") && mention.phrase <= found.1 + 1)
-                        .copied()
-                })
-                .or_else(|| {
-                    let passive = page.is_passive(at, sentence);
-                    let owner = page
-                        .people
-                        .within(sentence.start, at)
-                        .find(|mention| passive && mention.part == Part::Owner);
-                    owner.copied()
-                });
+            let before = owner_before(page, found.0);
+            let of = page.people.within(found.1, (found.1 + 5).min(sentence.end)).next();
+            let of = of.filter(|mention| page.tokens.is(found.1, "of") && mention.phrase <= found.1 + 1);
+            if let Some(first) = of.filter(|_| before.is_none()) {
+                return page.people.list_from(&page.tokens, first, sentence.end);
+            }
+            let owner = before.or_else(|| {
+                let passive = page.is_passive(at, sentence);
+                let owner = page
+                    .people
+                    .within(sentence.start, at)
+                    .find(|mention| passive && mention.part == Part::Owner);
+                owner.copied()
+            });
             owner.map_or_else(focus, |owner| vec![owner])
         }
         Who::UndergoerOrFocus => {
@@ -179,7 +204,8 @@ fn apply(page: &mut Page<'_>, spot: Spot, frame: &Frame) {
     if appeal && page.tokens.is_any(at, &["let", "stop", "hold", "put", "set"]) {
         return;
     }
-    let Some(found) = complement(page, spot, &frame.then) else { return };
+    let found = complement(page, spot, &frame.then).or_else(|| thing_before(page, spot, frame));
+    let Some(found) = found else { return };
     if !makes_sense(page, spot, frame, found) {
         return;
     }
@@ -190,14 +216,21 @@ fn apply(page: &mut Page<'_>, spot: Spot, frame: &Frame) {
             continue;
         }
         let near = at.abs_diff(mention.phrase) < 14;
-        let start = if near { mention.phrase.min(at) } else { at };
+        let start = if near { page.quote_before(&mention, at, sentence) } else { at };
         let end = found.1.max(at + 1).max(if near { mention.end } else { 0 });
         let mut draft = Draft::new(frame.kind, "frames.event", mention.person, start, end)
-            .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
+            .on(date_of(page, spot, found))
             .sure(0.65);
         draft = with_details(page, spot, frame, found, draft);
         page.push(draft);
     }
+}
+
+/// "ordered detained on 4 May": the date stands after the second verb.
+fn date_of(page: &Page<'_>, spot: Spot, found: (usize, usize)) -> Option<ProposedDate> {
+    let own = page.date_of(spot.at, spot.sentence);
+    let second = || (found.0 > spot.at).then(|| page.date_of(found.0, spot.sentence)).flatten();
+    own.or_else(second).and_then(|date| date.proposed())
 }
 
 /// Checks that one word of the table cannot make.
@@ -208,12 +241,19 @@ fn makes_sense(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)
     match frame.kind {
         Kind::Disappearance => {
             last || frame.form == Form::Negated
+                || page.tokens.is(at, "subjected")
                 || page.tokens.word(at).starts_with("ref")
                 || page.tokens.is(at, "declined")
         }
         // "was let out": not "let out a cry".
         Kind::Release if page.tokens.is(at, "let") => passive || page.object(at, sentence).is_some(),
         Kind::Search if page.tokens.is(at, "turned") => false,
+        // "Searches were carried out at the home of …".
+        Kind::Search if page.tokens.is_any(at, &["carried", "conducted", "made"]) => (sentence.start
+            ..found.1)
+            .any(|word| page.tokens.is_any(word, &["search", "searches", "raid", "raids"])),
+        // "tried to …": an attempt.
+        Kind::Trial if page.tokens.is(at, "tried") => !page.tokens.is(at + 1, "to"),
         Kind::Detention if page.tokens.is(at, "held") && page.tokens.is(found.0, "for") => {
             length_from(page, found.1, (found.1 + 3).min(sentence.end)).is_some()
         }
@@ -224,6 +264,12 @@ fn makes_sense(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)
         }
         Kind::IllTreatment if page.tokens.is_any(at, &["spent", "spending", "held", "kept"]) => {
             !(page.tokens.is_any(found.0, &["solitary", "isolation"]) && facility_follows(page, found.1))
+        }
+        // "sent to prison for 25 years": a sentence.
+        Kind::Transfer if page.tokens.is(at, "sent") => {
+            let for_years =
+                (found.1..(found.1 + 2).min(sentence.end)).find(|word| page.tokens.is(*word, "for"));
+            for_years.is_none_or(|word| length_from(page, word + 1, (word + 3).min(sentence.end)).is_none())
         }
         Kind::AccessDenied => access_to(page, spot, found).is_some(),
         _ => true,
@@ -305,108 +351,4 @@ fn with_details(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize
         }
         _ => draft.maybe(Field::By, by).at(place),
     }
-}
-
-/// "the arrest of X on 4 May", "X’s conviction in May 2019", "the 4 May arrest of X": told with its date.
-pub(super) fn noun_event(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    let Some(kind) = noun_kind(page, at) else { return };
-    if page.tokens.shape(at) == Shape::Capital && at != sentence.start || page.unreal(at, sentence) {
-        return;
-    }
-    let owner = owner_before(page, at);
-    let after = page.tokens.is(at + 1, "of").then(|| {
-        page.people
-            .within(at + 2, (at + 12).min(sentence.end))
-            .next()
-            .filter(|mention| mention.phrase <= at + 3 && mention.part != Part::Owner)
-            .copied()
-    });
-    let Some(mention) = owner.or(after.flatten()) else { return };
-    // "condemned the arrest of X on 4 May", "overturned the conviction": the date is the verb’s.
-    let judged = (at.saturating_sub(5).max(sentence.start)..at).any(|word| {
-        matches!(
-            page.trigger(word),
-            Some(Trigger::Ruling | Trigger::CallVerb | Trigger::Judged | Trigger::Sanctions)
-        ) || page.tokens.is_any(word, &["over", "against", "for"]) && page.tokens.is(word + 1, "the")
-    });
-    if judged || page.people.list[mention.person].acts_for_a_state() {
-        return;
-    }
-    let from = if owner.is_some() { at + 1 } else { mention.end };
-    let Some(date) = noun_date(page, from, at, sentence.end) else { return };
-    let start = mention.phrase.min(at);
-    let end = if date.start > at { date.end } else { at + 1 };
-    let draft = Draft::new(kind, "frames.noun", mention.person, start.min(date.start), end.max(mention.end))
-        .on(date.proposed())
-        .at(page.place_after(from - 1, sentence).filter(|_| date.start > at))
-        .sure(0.6);
-    page.push(draft);
-}
-
-fn noun_kind(page: &Page<'_>, at: usize) -> Option<Kind> {
-    let arrest =
-        ["arrest", "detention", "abduction", "kidnapping", "capture", "apprehension", "imprisonment"];
-    if page.tokens.is_any(at, &arrest) {
-        let held = page.tokens.is_any(
-            at.wrapping_sub(1),
-            &["house", "pretrial", "pre-trial", "administrative", "arbitrary", "continued", "ongoing"],
-        );
-        return (!held).then_some(Kind::Arrest);
-    }
-    [
-        ("conviction", Kind::Conviction),
-        ("sentencing", Kind::Sentence),
-        ("poisoning", Kind::Poisoning),
-        ("release", Kind::Release),
-        ("murder", Kind::Death),
-        ("assassination", Kind::Death),
-        ("death", Kind::Death),
-        ("disappearance", Kind::Disappearance),
-        ("deportation", Kind::Transfer),
-        ("extradition", Kind::Transfer),
-        ("transfer", Kind::Transfer),
-    ]
-    .into_iter()
-    .find(|(word, _)| page.tokens.is(at, word))
-    .map(|(_, kind)| kind)
-}
-
-/// A date that belongs to the noun: only names, places and prepositions stand between.
-fn noun_date(
-    page: &Page<'_>,
-    from: usize,
-    noun: usize,
-    limit: usize,
-) -> Option<crate::propose::dates::DateWords> {
-    let before = page.dates_in(noun.saturating_sub(4), noun).last().copied().filter(|date| {
-        (date.end..noun).all(|at| page.people.at(at).is_some() || page.tokens.shape(at) == Shape::Possessive)
-    });
-    before.or_else(|| {
-        let date = *page.dates_in(from, (from + 9).min(limit)).first()?;
-        let plain = (from..date.start).all(|at| {
-            page.tokens.list[at].is_word()
-                && !page.tokens.has(at, AUX)
-                && (page.trigger(at).is_none() || page.tokens.has(at, FACILITY | BODYPART))
-                && (page.tokens.has(at, PREP)
-                    || page.tokens.shape(at) == Shape::Capital
-                    || page.tokens.is_any(
-                        at,
-                        &[
-                            "the",
-                            "treason",
-                            "espionage",
-                            "late",
-                            "early",
-                            "mid",
-                            "charges",
-                            "home",
-                            "airport",
-                            "police",
-                        ],
-                    )
-                    || page.people.at(at).is_some())
-        });
-        plain.then_some(date)
-    })
 }

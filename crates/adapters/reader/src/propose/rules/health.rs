@@ -3,7 +3,7 @@
 use super::custody::owner_before;
 use super::{Spot, voices};
 use crate::propose::dates::DateWords;
-use crate::propose::lexicon::{BODYPART, COUNSEL, ILLNESS, KIN, NEG, Trigger};
+use crate::propose::lexicon::{BODYPART, COUNSEL, ILLNESS, KIN, MODAL, NEG, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::proposal::ProposedDate;
@@ -197,6 +197,9 @@ pub(super) fn diagnosed(page: &mut Page<'_>, spot: Spot) {
 /// "X has diabetes", "has a heart condition".
 pub(super) fn has_illness(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
+    if page.tokens.is(at, "pressure") && !page.tokens.is(at.wrapping_sub(1), "blood") {
+        return;
+    }
     let from = at.saturating_sub(4).max(sentence.start);
     let has = (from..at).rev().find(|word| page.tokens.is_any(*word, &["has", "had"]));
     let Some(has) = has.filter(|has| {
@@ -257,7 +260,10 @@ pub(super) fn declining(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let worse = (at + 1..(at + 7).min(sentence.end)).find(|word| {
         page.tokens.is_any(*word, WORSE)
-            || page.tokens.is_any(*word, &["deteriorates", "declines", "suffered"])
+            || page.tokens.is_any(
+                *word,
+                &["deteriorates", "declines", "suffered", "deteriorate", "worsen", "decline", "worsens"],
+            )
     });
     let before = (at.saturating_sub(3).max(sentence.start)..at).find(|word| {
         page.tokens
@@ -369,21 +375,27 @@ pub(super) fn care_withheld(page: &mut Page<'_>, spot: Spot) {
             ],
         )
     });
-    let (Some(refusal), Some(care)) = (refusal, care) else { return };
+    let (Some(refusal), Some(care)) = (refusal, care) else { return requests_ignored(page, spot) };
     let asked = (sentence.start..refusal)
         .any(|word| matches!(page.trigger(word), Some(Trigger::CallVerb)) && page.tokens.is(word + 1, "for"));
     if asked || page.unreal(refusal, sentence) && !page.tokens.is(refusal, "without") {
         return;
     }
-    let chain = page.chain_start(refusal, sentence);
-    let person = if page.is_passive(refusal, sentence) {
-        page.subject(chain, sentence)
-    } else {
-        page.object(refusal, sentence)
+    let without = page.tokens.is(refusal, "without");
+    if without && (care + 1..(care + 7).min(sentence.end)).any(|word| page.tokens.has(word, MODAL)) {
+        return;
     }
-    .map(|mention| mention.person)
-    .or_else(|| near_person(page, refusal, spot))
-    .or_else(|| page.focus(spot));
+    let chain = page.chain_start(refusal, sentence);
+    let passive = page.is_passive(refusal, sentence);
+    let person = if passive { page.subject(chain, sentence) } else { page.object(refusal, sentence) };
+    // "helped prisoners who had been denied …": others.
+    if person.is_none() && passive && chain > sentence.start && page.tokens.is(chain - 1, "who") {
+        return;
+    }
+    let person = person
+        .map(|mention| mention.person)
+        .or_else(|| near_person(page, refusal, spot))
+        .or_else(|| page.focus(spot));
     let Some(person) = person else { return };
     let end = page.clause_end(care, sentence, 8);
     let start = page
@@ -398,6 +410,28 @@ pub(super) fn care_withheld(page: &mut Page<'_>, spot: Spot) {
     let draft = Draft::new(Kind::MedicalNeglect, "health.care_withheld", person, start, end)
         .on(date(page, Spot { at: refusal, ..spot }))
         .maybe(Field::Condition, condition);
+    page.push(draft);
+}
+
+/// "her requests for medical treatment were ignored".
+fn requests_ignored(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let from = at.saturating_sub(5).max(sentence.start);
+    let asked = (from..at).rev().find(|word| {
+        page.tokens.is_any(*word, &["request", "requests", "appeals", "pleas", "complaints", "demands"])
+    });
+    let ignored = (at + 1..(at + 8).min(sentence.end)).find(|word| {
+        page.tokens.is_any(*word, &["ignored", "refused", "rejected", "denied", "dismissed", "unanswered"])
+    });
+    let (Some(asked), Some(ignored)) = (asked, ignored) else { return };
+    if page.unreal(ignored, sentence) {
+        return;
+    }
+    let owner = owner_before(page, asked).map(|owner| owner.person);
+    let Some(person) = owner.or_else(|| page.focus(spot)) else { return };
+    let draft = Draft::new(Kind::MedicalNeglect, "health.requests_ignored", person, asked, ignored + 1)
+        .on(date(page, Spot { at: ignored, ..spot }))
+        .sure(0.6);
     page.push(draft);
 }
 
@@ -449,7 +483,7 @@ pub(super) fn ill_treated(page: &mut Page<'_>, spot: Spot) {
     };
     for mention in people {
         let chain = page.chain_start(spent.unwrap_or(at), sentence);
-        let start = if chain - mention.phrase.min(chain) > 14 { chain } else { mention.phrase };
+        let start = if chain - mention.phrase.min(chain) > 14 { chain } else { mention.phrase.min(at) };
         let end = page.clause_end(at, sentence, 12);
         let mut draft = Draft::new(Kind::IllTreatment, "health.ill_treated", mention.person, start, end)
             .on(date(page, spot))
@@ -497,7 +531,7 @@ fn own_word(page: &Page<'_>, spot: Spot) -> Option<String> {
 /// "was denied a lawyer".
 pub(super) fn lawyer_refused(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let lawyer = (at + 1..(at + 4).min(sentence.end))
+    let lawyer = (at + 1..(at + 6).min(sentence.end))
         .find(|word| page.tokens.has(*word, COUNSEL) || page.tokens.is(*word, "lawyers"));
     let Some(lawyer) = lawyer.filter(|_| page.is_passive(at, sentence) && !page.unreal(at, sentence)) else {
         return;
@@ -544,7 +578,9 @@ pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
                 "delayed",
             ],
         ) || page.tokens.has(*word, NEG)
-            && (word + 1..word + 3).any(|at| page.tokens.is_any(at, &["allowed", "permitted", "granted"]))
+            && (word + 1..word + 3).any(|at| {
+                page.tokens.is_any(at, &["allowed", "permitted", "granted", "given", "provided", "had"])
+            })
     });
     let Some(refusal) = refusal else { return };
     if page.unreal(refusal, sentence) && !page.tokens.has(refusal, NEG) && !page.tokens.is(refusal, "without")
@@ -582,7 +618,11 @@ pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
         .within(noun, (noun + 6).min(sentence.end))
         .find(|mention| mention.part != Part::Owner && page.tokens.is(mention.phrase.wrapping_sub(1), "to"))
         .map(|mention| mention.person);
+    // "X had no access to a lawyer".
+    let had = refusal.checked_sub(1).filter(|had| page.tokens.is_any(*had, &["had", "has", "have"]));
+    let having = had.and_then(|had| page.subject(page.chain_start(had, sentence), sentence));
     let Some(person) = visited
+        .or(having.map(|mention| mention.person))
         .or(person.map(|mention| mention.person))
         .or(named)
         .or_else(|| near_person(page, refusal, spot))
@@ -607,29 +647,109 @@ pub(super) fn hunger_strike(page: &mut Page<'_>, spot: Spot) {
     let verb = (at.saturating_sub(5).max(sentence.start)..at).rev().find(|word| {
         page.tokens.is_any(
             *word,
-            &["went", "began", "declared", "started", "launched", "on", "ended", "announced", "staged"],
+            &[
+                "went",
+                "began",
+                "declared",
+                "started",
+                "launched",
+                "on",
+                "ended",
+                "announced",
+                "staged",
+                "conducted",
+                "undertook",
+                "resumed",
+                "continued",
+                "commenced",
+                "joined",
+                "held",
+                "begun",
+                "suspended",
+                "goes",
+                "begins",
+                "undertaken",
+                "broke",
+                "called",
+                "completed",
+            ],
         )
     });
     let Some(verb) = verb.filter(|verb| page.tokens.is(at + 1, "strike") && !page.unreal(*verb, sentence))
     else {
-        return;
+        return strike_with_date(page, spot);
     };
-    let mut chain = page.chain_start(verb, sentence);
-    if page.tokens.is(verb, "on") && chain > sentence.start {
-        chain = page.chain_start(chain - 1, sentence);
-    }
+    let chain = page.chain_start(verb, sentence);
     if let Some(mention) = page.subject(chain, sentence) {
         page.push(
-            Draft::new(Kind::HungerStrike, "health.hunger_strike", mention.person, mention.phrase, at + 2)
-                .on(date(page, spot)),
+            Draft::new(
+                Kind::HungerStrike,
+                "health.hunger_strike",
+                mention.person,
+                page.quote_before(&mention, verb, sentence),
+                at + 2,
+            )
+            .on(date(page, spot)),
         );
     }
+}
+
+/// "X’s hunger strike, which began on 4 May".
+fn strike_with_date(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let owner =
+        owner_before(page, at).filter(|_| page.tokens.is(at + 1, "strike") && !page.unreal(at, sentence));
+    let date = page.dates_in(at, (at + 9).min(sentence.end)).first().copied();
+    if let (Some(owner), Some(date)) = (owner, date) {
+        let draft = Draft::new(Kind::HungerStrike, "health.strike_of", owner.person, owner.phrase, date.end);
+        page.push(draft.on(date.proposed()).sure(0.6));
+    }
+}
+
+/// "her eyesight has worsened", "his kidneys are failing".
+pub(super) fn body_fails(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let failed = (at + 1..(at + 5).min(sentence.end)).find(|word| {
+        page.tokens.is_any(
+            *word,
+            &[
+                "worsened",
+                "worsening",
+                "deteriorated",
+                "deteriorating",
+                "failing",
+                "failed",
+                "damaged",
+                "broken",
+                "fractured",
+                "swollen",
+                "paralysed",
+                "paralyzed",
+                "bleeding",
+                "injured",
+                "infected",
+                "bruised",
+            ],
+        )
+    });
+    let Some(failed) =
+        failed.filter(|failed| *failed > at + 1 && page.chain_start(*failed, sentence) == at + 1)
+    else {
+        return;
+    };
+    let Some(owner) = owner_before(page, at).filter(|_| !page.unreal(failed, sentence)) else { return };
+    let draft = Draft::new(Kind::Health, "health.body_fails", owner.person, owner.phrase, failed + 1)
+        .on(date(page, Spot { at: failed, ..spot }))
+        .with(Field::Condition, page.tokens.flat(at, failed + 1))
+        .sure(0.6);
+    page.push(draft);
 }
 
 /// "died", "was killed", "his death last month".
 pub(super) fn died(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if page.unreal(at, sentence) {
+    let barely = page.tokens.is_any(at.wrapping_sub(1), &["nearly", "almost"]);
+    if barely || page.unreal(at, sentence) {
         return;
     }
     let noun = page.tokens.is_any(at, &["death", "murder", "assassination", "killing"]);

@@ -1,23 +1,35 @@
 //! The rules, by family. Each starts from a trigger word and reads the sentence around it.
 
+mod activities;
+mod acts;
 mod calls;
+mod charges;
 mod context;
+mod context_dates;
 mod court;
 mod custody;
+mod descriptions;
 mod fields;
 mod fill;
+mod findings;
 mod frame_table;
 mod frames;
+mod groups;
 mod health;
+mod kin;
+mod nouns;
+mod ought;
 mod response;
 mod roles;
+mod speakers;
+mod standing;
 mod statements;
 mod ties;
 mod voices;
 
 pub(super) use frame_table::verbs as framed_verbs;
 
-use super::lexicon::{FACILITY, FRAMED, ILLNESS, Trigger};
+use super::lexicon::{ACT_NOUN, AUX, BODYPART, DISMAY, FACILITY, FRAMED, ILLNESS, KIN, Trigger};
 use super::page::{Draft, Page};
 use super::people::{Mention, Part};
 use super::text::{Sentence, Shape};
@@ -32,9 +44,34 @@ pub(super) struct Spot {
     pub(super) number: usize,
 }
 
+/// Findings and sanctions that start from a word of several uses: "adopted", "held", "list", "entry".
+fn findings_by_word(page: &mut Page<'_>, spot: Spot, chamber: &calls::Chamber) {
+    let at = spot.at;
+    match page.tokens.word(at) {
+        "according" | "According" => {
+            findings::according(page, spot);
+            statements::said(page, spot, chamber);
+        }
+        "measures" => findings::measures(page, spot),
+        "list" => findings::on_a_list(page, spot),
+        "adopted" | "adopts" => findings::designated(page, spot, chamber),
+        "held" if page.tokens.is(at + 1, "that") => findings::designated(page, spot, chamber),
+        "determination" | "designation" | "conclusion" | "opinion" | "ruling" | "judgment" | "finding" => {
+            findings::noun(page, spot);
+        }
+        "entering" | "entry" | "travelling" | "traveling" => response::sanctions(page, spot),
+        _ => {}
+    }
+}
+
+/// "raised the case", "took up the matter".
+const RAISED: &[&str] = &["raised", "raises", "brought", "took"];
+
 /// Runs every rule over the page.
 pub(super) fn run(page: &mut Page<'_>) {
     let mut chamber = calls::Chamber::find(page);
+    let quotes = voices::Quotes::find(page);
+    chamber.quotes = quotes.clone();
     for number in 0..page.tokens.sentences.len() {
         let sentence = page.tokens.sentences[number];
         chamber.enter(page, sentence);
@@ -50,19 +87,36 @@ pub(super) fn run(page: &mut Page<'_>) {
             if page.tokens.has(at, FRAMED) {
                 frames::read(page, spot);
             }
-            frames::noun_event(page, spot);
             custody::held_state(page, spot);
             if page.tokens.has(at, ILLNESS) {
                 health::has_illness(page, spot);
             }
+            if page.tokens.has(at, ACT_NOUN) {
+                acts::noun(page, spot, &chamber);
+            }
+            if page.tokens.has(at, DISMAY) {
+                acts::dismayed(page, spot, &chamber);
+            }
+            if page.tokens.is_any(at, &["responsible", "accountable"]) {
+                ought::held_responsible(page, spot, &chamber);
+            }
+            findings_by_word(page, spot, &chamber);
+            if page.tokens.is_any(at, RAISED) {
+                acts::raised(page, spot, &chamber);
+            }
             if page.tokens.has(at, FACILITY) {
                 custody::time_in_prison(page, spot);
+            }
+            if page.tokens.has(at, BODYPART) {
+                health::body_fails(page, spot);
             }
         }
         page.asked_at = None;
         ties::read(page, sentence);
     }
-    voices::share(page);
+    statements::drop_repeats(page);
+    voices::share(page, &quotes);
+    context_dates::lend(page);
     footing(page);
     fill::fill(page);
     people(page);
@@ -101,24 +155,27 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Taken => custody::led_away(page, spot),
         Trigger::Held => custody::held(page, spot),
         Trigger::Remain => custody::remains(page, spot),
-        Trigger::Extended => custody::extended(page, spot),
+        Trigger::Extended => {
+            custody::extended(page, spot);
+            court::lengthened(page, spot);
+        }
         Trigger::Transfer => custody::transferred(page, spot),
         Trigger::Released => custody::released(page, spot),
         Trigger::ReleaseNoun => {
             custody::set_free(page, spot);
-            calls::own_urging(page, spot);
+            calls::own_urging(page, spot, chamber);
             context::precedent(page, spot);
         }
         Trigger::Exchange => custody::exchanged(page, spot),
         Trigger::Vanish => custody::vanished(page, spot),
         Trigger::Search => custody::searched(page, spot),
-        Trigger::Charged => court::charged(page, spot),
-        Trigger::Charges => court::charges(page, spot),
-        Trigger::Accused => court::accused(page, spot),
+        Trigger::Charged => charges::charged(page, spot),
+        Trigger::Charges => charges::charges(page, spot),
+        Trigger::Accused => charges::accused(page, spot),
         Trigger::Convicted => court::convicted(page, spot),
         Trigger::Found => {
             court::found_guilty(page, spot);
-            response::designated(page, spot);
+            findings::designated(page, spot, chamber);
         }
         Trigger::Sentenced => court::sentenced(page, spot),
         Trigger::SentenceNoun | Trigger::ServeTime => court::sentence_noun(page, spot),
@@ -131,6 +188,7 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
                 calls::denial(page, spot);
             }
         }
+        Trigger::TermChanged => court::lengthened(page, spot),
         Trigger::TrialNoun => court::trial(page, spot),
         Trigger::Poison => health::poisoned(page, spot),
         Trigger::Diagnosed => health::diagnosed(page, spot),
@@ -141,10 +199,16 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         Trigger::Access => health::access_refused(page, spot),
         Trigger::Hunger => health::hunger_strike(page, spot),
         Trigger::Death => health::died(page, spot),
-        Trigger::Designated => response::designated(page, spot),
+        Trigger::Designated => {
+            findings::designated(page, spot, chamber);
+            response::listed_for(page, spot);
+        }
         Trigger::CallVerb => {
             calls::called(page, spot, chamber);
             statements::judged(page, spot, chamber);
+            if page.tokens.is_any(spot.at, &["insists", "insist"]) {
+                statements::said(page, spot, chamber);
+            }
         }
         Trigger::Concern => calls::concern(page, spot, chamber),
         Trigger::Denial => {
@@ -152,8 +216,8 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
             statements::rejected(page, spot);
         }
         Trigger::Sanctions => response::sanctions(page, spot),
-        Trigger::Born => ties::born(page, spot),
-        Trigger::Citizen => ties::citizen(page, spot),
+        Trigger::Born => standing::born(page, spot),
+        Trigger::Citizen => standing::citizen(page, spot),
         Trigger::Work => {
             context::work(page, spot);
             context::written_about(page, spot);
@@ -174,8 +238,8 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
         }
         Trigger::Judged => statements::judged(page, spot, chamber),
         Trigger::Testified => statements::testified(page, spot),
-        Trigger::Case => court::case_opened(page, spot),
-        Trigger::Should => statements::chamber_should(page, spot, chamber),
+        Trigger::Case => charges::case_opened(page, spot),
+        Trigger::Should => ought::ought(page, spot, chamber),
         Trigger::Punishment => context::punishment(page, spot),
     }
 }
@@ -208,12 +272,24 @@ fn is_event(trigger: Option<Trigger>) -> bool {
 impl Page<'_> {
     /// Everyone who suffers what the participle at `at` says: the subjects of a passive, else the objects.
     pub(super) fn patients(&self, at: usize, sentence: Sentence) -> Vec<Mention> {
+        let mut all = self.sufferers(at, sentence);
+        if !all.is_empty() {
+            for more in self.companions(at, sentence) {
+                if !all.iter().any(|known| known.person == more.person) {
+                    all.push(more);
+                }
+            }
+        }
+        all
+    }
+
+    fn sufferers(&self, at: usize, sentence: Sentence) -> Vec<Mention> {
         let plural = self.tokens.is_any(at + 1, &["them", "both"]) || self.bare_second_verb(at, sentence);
         let first_verb = (sentence.start..at).rev().find(|word| is_event(self.trigger(*word)));
         if let Some(first_verb) = first_verb
             .filter(|first| plural && !self.is_passive(*first, sentence) && !self.is_passive(at, sentence))
         {
-            let shared = self.patients(first_verb, sentence);
+            let shared = self.sufferers(first_verb, sentence);
             if !shared.is_empty() {
                 return shared;
             }
@@ -221,63 +297,45 @@ impl Page<'_> {
         // "Arrested in May 2019, X …": the subject follows the comma.
         let opens = at == sentence.start
             || at == sentence.start + 1 && self.tokens.is_any(sentence.start, &["whereas", "first", "then"]);
-        if opens && self.object(at, sentence).is_none() {
-            let comma = (at + 1..(at + 16).min(sentence.end)).find(|word| self.tokens.is(*word, ","));
-            let next = comma.and_then(|comma| {
-                let after = self.people.within(comma, sentence.end).next()?;
-                (after.phrase <= comma + 3 && after.part == Part::Subject).then_some(*after)
-            });
-            if let Some(mention) = next {
-                return self.group_of(&mention, sentence);
-            }
+        let next = opens.then(|| self.people.within(at + 1, (at + 24).min(sentence.end)).next()).flatten();
+        let fronted = next.filter(|next| {
+            let lead = (next.phrase.saturating_sub(3)..next.phrase).any(|word| self.tokens.is(word, ","));
+            lead && next.part == Part::Subject && !(at..next.phrase).any(|word| self.tokens.has(word, AUX))
+        });
+        if let Some(mention) = fronted.filter(|_| self.object(at, sentence).is_none()) {
+            return self.people.list_from(&self.tokens, mention, sentence.end);
         }
-        if let Some(group) = self.they(at, sentence) {
-            return group;
+        if let Some(mention) = self.beside_comma(at, sentence) {
+            return self.group_of(&mention, sentence);
+        }
+        let bare = !self.is_passive(at, sentence) && self.object(at, sentence).is_none();
+        if let Some(mention) = bare.then(|| self.beside_mark(at, sentence)).flatten() {
+            return vec![mention];
         }
         if self.is_passive(at, sentence) || self.bare_second_verb(at, sentence) {
-            let chain = self.chain_start(at, sentence);
             return self
-                .subject(chain, sentence)
-                .map_or_else(Vec::new, |mention| self.group_of(&mention, sentence));
+                .subjects(self.chain_start(at, sentence), sentence)
+                .or_else(|| Some(vec![self.left_out(at, sentence)?]))
+                .or_else(|| self.among(at, sentence))
+                .unwrap_or_default();
         }
-        match self.object(at, sentence) {
-            Some(mention) => self.people.list_from(&self.tokens, &mention, sentence.end),
-            None => Vec::new(),
+        if let Some(mention) = self.object(at, sentence) {
+            return self.people.list_from(&self.tokens, &mention, sentence.end);
         }
+        self.group_after(at, sentence)
+            .or_else(|| Some(vec![self.left_out(at, sentence)?]))
+            .or_else(|| self.apposed(at, sentence))
+            .or_else(|| self.among(at, sentence))
+            .unwrap_or_default()
     }
 
-    /// "They were …", "both men were …": the two or more people of the sentence before.
-    fn they(&self, at: usize, sentence: Sentence) -> Option<Vec<Mention>> {
-        let last = self.chain_start(at, sentence).checked_sub(1).filter(|last| *last >= sentence.start)?;
-        let both = self.tokens.is(last, "both")
-            || last > sentence.start && self.tokens.is(last.wrapping_sub(1), "both");
-        if !(self.tokens.is(last, "they") || both) || !self.is_passive(at, sentence) {
-            return None;
+    /// Everyone who is the subject of the verb chain at `chain`: named, meant by "they", or after a comma.
+    pub(super) fn subjects(&self, chain: usize, sentence: Sentence) -> Option<Vec<Mention>> {
+        if let Some(group) = self.group_before(chain, sentence) {
+            return Some(group);
         }
-        let number = self.tokens.sentences.partition_point(|known| known.start < sentence.start);
-        let mut people: Vec<usize> = Vec::new();
-        for earlier in self.tokens.sentences[number.saturating_sub(2)..number].iter().rev() {
-            for mention in self.people.within(earlier.start, earlier.end).filter(|mention| mention.named) {
-                let known = &self.people.list[mention.person];
-                if !known.acts_for_a_state() && known.kind() != "lawyer" && !people.contains(&mention.person)
-                {
-                    people.push(mention.person);
-                }
-            }
-            if people.len() > 1 {
-                break;
-            }
-        }
-        let right_count = if both { people.len() == 2 } else { (2..6).contains(&people.len()) };
-        let here = |person: usize| Mention {
-            start: last,
-            end: last + 1,
-            phrase: last,
-            person,
-            part: Part::Subject,
-            named: false,
-        };
-        right_count.then(|| people.into_iter().map(here).collect())
+        let subject = self.subject(chain, sentence).or_else(|| self.subject_of_fronted(chain, sentence))?;
+        Some(self.group_of(&subject, sentence))
     }
 
     /// "was convicted of X and sentenced to …": the second participle shares the first one's auxiliary.
@@ -286,6 +344,15 @@ impl Page<'_> {
         chain > sentence.start
             && self.tokens.is_any(chain.wrapping_sub(1), &["and", ","])
             && self.object(at, sentence).is_none()
+    }
+
+    /// "…; the poet X, sentenced to seven years": whoever is named right before the comma.
+    fn beside_comma(&self, at: usize, sentence: Sentence) -> Option<Mention> {
+        let comma = self.chain_start(at, sentence).checked_sub(1)?;
+        let bare = !self.is_passive(at, sentence) && self.tokens.is(comma, ",") && comma > sentence.start;
+        let mention = self.people.at(comma.checked_sub(1)?).filter(|_| bare && is_event(self.trigger(at)))?;
+        let own = mention.named && mention.end == comma && mention.part != Part::Owner;
+        (own && self.object(at, sentence).is_none()).then_some(*mention)
     }
 
     /// The whole list a mention closes: "A, B and C".
@@ -300,13 +367,26 @@ impl Page<'_> {
             let group = self.people.list_from(&self.tokens, first, last.end);
             let among =
                 first.phrase > 0 && self.tokens.is_any(first.phrase.wrapping_sub(1), &["including", "as"]);
+            // "X, the sister of Y": one person and whose kin she is, not two.
+            let kin = (first.end..last.start)
+                .any(|word| self.tokens.has(word, KIN) && self.tokens.is_any(word + 1, &["of", "to"]));
             if (first.part != Part::Oblique || among)
+                && !kin
                 && group.iter().any(|mention| mention.start == last.start)
             {
                 return group;
             }
         }
-        vec![*last]
+        // "X and his wife Y": both.
+        let whose = last.phrase.saturating_sub(2)..=last.phrase;
+        let and = whose.into_iter().find(|at| {
+            self.tokens.is(*at, "and") && (self.tokens.is(at + 1, "his") || self.tokens.is(at + 1, "her"))
+        });
+        let first = and.and_then(|and| self.people.at(and.checked_sub(1)?)).copied();
+        let first = first.filter(|first| {
+            first.start >= sentence.start && first.part != Part::Owner && first.end < last.start && last.named
+        });
+        first.map_or_else(|| vec![*last], |first| vec![first, *last])
     }
 
     /// Whom a clause without a name is about: the entry's person, else the last one in custody spoken of.

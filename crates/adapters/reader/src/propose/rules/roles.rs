@@ -3,7 +3,7 @@
 //! A body is a tie only where it has a name: capitals somewhere in the words after the link.
 
 use crate::propose::lexicon::{
-    AUX, COUNSEL, COUNTRY, DEMONYM, KIN, MODAL, ORGHEAD, ORGWORD, PLACE, PREP, ROLE, TITLE,
+    AUX, COUNSEL, COUNTRY, DEMONYM, KIN, MODAL, OFFICE, ORGHEAD, ORGWORD, PLACE, PREP, TITLE,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -15,16 +15,9 @@ pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     if mention.named {
         office_before_comma(page, mention, sentence);
         office_before_name(page, mention, sentence);
-        apposition(page, mention, sentence);
-        counterpart(page, mention, sentence);
         of_body(page, mention, sentence);
-        plain_apposition(page, mention, sentence);
-        kin_of_another(page, mention, sentence);
-    }
-    if mention.part != Part::Owner {
-        activity(page, mention, sentence);
-        is_role(page, mention, sentence);
-        married(page, mention, sentence);
+        listed_body(page, mention);
+        demonym_apposition(page, mention, sentence);
     }
 }
 
@@ -35,44 +28,8 @@ fn tie(mention: &Mention, start: usize, end: usize, rel: String, other: String) 
         .sure(0.65)
 }
 
-const OFFICES: &[&str] = &[
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "minister",
-    "secretary",
-    "commissioner",
-    "rapporteur",
-    "envoy",
-    "ambassador",
-    "director",
-    "head",
-    "governor",
-    "chief",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "prosecutor",
-    "president",
-    "chancellor",
-    "representative",
-    "coordinator",
-    "undersecretary",
-    "ombudsman",
-    "mayor",
-    "commander",
-    "general",
-    "judge",
-    "consul",
-    "speaker",
-    "deputy",
-    "warden",
-    "officer",
-    "investigator",
-];
-
 fn office_word(page: &Page<'_>, at: usize) -> bool {
-    page.tokens.is_any(at, OFFICES)
+    page.tokens.has(at, OFFICE)
 }
 
 fn capital(page: &Page<'_>, at: usize) -> bool {
@@ -81,8 +38,10 @@ fn capital(page: &Page<'_>, at: usize) -> bool {
 
 /// "The European Union’s policy spokesperson, A Name": the words before the comma are the office.
 fn office_before_comma(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let Some(comma) =
-        mention.phrase.checked_sub(1).filter(|at| *at > sentence.start + 1 && page.tokens.is(*at, ","))
+    let Some(comma) = mention
+        .phrase
+        .checked_sub(1)
+        .filter(|at| *at > sentence.start && page.tokens.is_any(*at, &[",", ":"]))
     else {
         return;
     };
@@ -114,11 +73,15 @@ fn office_before_comma(page: &mut Page<'_>, mention: &Mention, sentence: Sentenc
         start += 1;
     }
     let office = (start..comma).any(|at| office_word(page, at));
-    let last_is_noun = !page.tokens.has(comma.wrapping_sub(1), KIN | COUNSEL);
+    let last_is_noun = !page.tokens.has(comma.wrapping_sub(1), KIN | COUNSEL)
+        && !(page.tokens.is_any(start, &["presiding", "trial"])
+            && page.tokens.is(comma.wrapping_sub(1), "judge"));
     // "Harju District Judge" and a list of names would both end in a comma: one office word, no pronoun.
     let owned = (start..comma)
         .any(|at| page.people.at(at).is_some() || page.tokens.is_any(at, &["his", "her", "their"]));
-    if office && last_is_noun && !owned && comma - start >= 2 {
+    let long_enough = comma - start >= 2
+        || page.tokens.is(comma, ":") && comma > sentence.start && !page.tokens.has(start, TITLE);
+    if office && last_is_noun && !owned && long_enough {
         let other = page.tokens.flat(start, comma);
         let draft = tie(mention, start, mention.end, "role".to_owned(), other);
         page.push(draft);
@@ -138,43 +101,46 @@ fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
             && page.people.at(at).is_none()
             && !page.tokens.is_any(at, &["whereas", "in", "on", "the"]);
         let adjective = page.tokens.shape(at) == Shape::Lower
-            && page.tokens.is_any(
-                at,
-                &[
-                    "presidential",
-                    "government",
-                    "prison",
-                    "regional",
-                    "opposition",
-                    "foreign",
-                    "party",
-                    "chief",
-                    "deputy",
-                    "press",
-                    "city",
-                    "military",
-                    "state",
-                    "human",
-                    "rights",
-                    "special",
-                    "national",
-                    "federal",
-                    "senior",
-                    "district",
-                    "parliamentary",
-                    "prime",
-                    "justice",
-                    "interior",
-                    "defence",
-                    "defense",
-                ],
-            );
+            && (page.tokens.has(at, ORGHEAD) && at > sentence.start
+                || page.tokens.is_any(
+                    at,
+                    &[
+                        "presidential",
+                        "government",
+                        "prison",
+                        "regional",
+                        "opposition",
+                        "foreign",
+                        "party",
+                        "chief",
+                        "deputy",
+                        "press",
+                        "city",
+                        "military",
+                        "state",
+                        "human",
+                        "rights",
+                        "special",
+                        "national",
+                        "federal",
+                        "senior",
+                        "district",
+                        "parliamentary",
+                        "prime",
+                        "justice",
+                        "interior",
+                        "defence",
+                        "defense",
+                    ],
+                ));
         let inner = page.tokens.is_any(at, &["of", "for", "to"])
             && capital(page, at + 1)
             && at > sentence.start
-            && capital(page, at.wrapping_sub(1));
+            && (capital(page, at.wrapping_sub(1)) || office_word(page, at.wrapping_sub(1)));
+        let office_inside =
+            office_word(page, at) && page.tokens.is_any(at + 1, &["of", "for", "to"]) && at + 1 < role;
         let stroke = page.tokens.shape(at) == Shape::Possessive && capital(page, at.wrapping_sub(1));
-        if !(named || adjective || inner || stroke) {
+        if !(named || adjective || inner || stroke || office_inside) {
             break;
         }
         start = at;
@@ -188,8 +154,11 @@ fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
     if page.tokens.is_any(start, &["dear", "office"]) || page.tokens.is(start, "presiding") {
         return;
     }
-    let demonym_only = (start..role)
-        .all(|at| page.tokens.has(at, COUNTRY | DEMONYM) || page.tokens.is_any(at, &["u.s.", "former"]));
+    let demonym_only = (start..role).all(|at| {
+        page.tokens.has(at, COUNTRY | DEMONYM)
+            || page.tokens.is_any(at, &["u.s.", "vice", "prime", "under", "first", "then", "attorney"])
+    }) || page.tokens.is(start, "former") && start + 1 == role
+        || mention.end - mention.start < 2 && page.tokens.shape(role) == Shape::Capital;
     if start == role || demonym_only || start == sentence.start && page.tokens.is(start, "whereas") {
         return;
     }
@@ -262,123 +231,8 @@ fn named_body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(usize
     Some((start, end + usize::from(lower_party)))
 }
 
-/// "A Name, founder of the cooperative Vox Clara": a role and a body after the comma.
-fn apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let mut from = mention.end;
-    if page.tokens.is(from, ",")
-        && page.tokens.shape(from + 1) == Shape::Number
-        && page.tokens.is(from + 2, ",")
-    {
-        from += 2;
-    }
-    if !page.tokens.is(from, ",") && !page.tokens.is(from, "(") {
-        return;
-    }
-    from += 1;
-    if page.people.at(from).is_some() {
-        return;
-    }
-    role_with_body(page, mention, mention.start, from, sentence);
-}
-
-fn role_with_body(page: &mut Page<'_>, mention: &Mention, start: usize, from: usize, sentence: Sentence) {
-    let limit = (from + 9).min(sentence.end);
-    let link = (from..limit)
-        .take_while(|at| page.tokens.list[*at].is_word() && (!page.tokens.has(*at, AUX | MODAL)))
-        .find(|at| page.tokens.is_any(*at, &["of", "for", "at", "with"]));
-    let Some(link) = link.filter(|link| *link > from) else { return };
-    let noun = link - 1;
-    let role = page.tokens.has(noun, ROLE | TITLE)
-        || office_word(page, noun)
-        || page.tokens.is_any(
-            noun,
-            &[
-                "founder",
-                "member",
-                "employee",
-                "owner",
-                "editor",
-                "co-founder",
-                "cofounder",
-                "graduate",
-                "lawyer",
-                "coordinator",
-                "activist",
-                "volunteer",
-                "correspondent",
-                "staff",
-                "manager",
-                "chairperson",
-            ],
-        );
-    // "A, Secretary of State B": the office is B’s.
-    let of_person =
-        page.people.at(link + 1).filter(|other| other.named && other.part != Part::Owner).copied();
-    if let Some(other) = of_person.filter(|other| {
-        other.person != mention.person && page.tokens.is(link, "for") && office_word(page, noun)
-    }) {
-        let name = page.people.list[other.person].name.clone();
-        let draft = tie(mention, start, other.end, page.tokens.flat(noun, link), name);
-        page.push(draft);
-        return;
-    }
-    let body = named_body(page, link + 1, sentence).filter(|(_, end)| page.people.at(*end).is_none());
-    let (true, Some((other, end))) = (role && !page.tokens.has(noun, KIN), body) else { return };
-    if page.tokens.is_any(noun, &["citizen", "national", "resident", "veteran", "native"]) {
-        return;
-    }
-    let mut rel = from;
-    while rel < link && page.tokens.is_any(rel, &["a", "an", "the", "and", "also"]) {
-        rel += 1;
-    }
-    let draft = tie(mention, start, end, page.tokens.flat(rel, link), page.tokens.flat(other, end));
-    page.push(draft);
-}
-
-/// "A Name, wife of B", "A, a lawyer for B", "A, his lawyer": the tie is B’s.
-fn counterpart(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    if !page.tokens.is(mention.end, ",") {
-        return;
-    }
-    let mut at = mention.end + 1;
-    if page.tokens.is_any(at, &["the", "a", "an", "one"]) {
-        at += 1;
-    }
-    let owner = page.people.at(at).filter(|owner| owner.part == Part::Owner).copied().and_then(|owner| {
-        if owner.person != mention.person {
-            return Some(owner);
-        }
-        // "A Name, his wife": he is not A, but the one spoken of before.
-        let earlier = page.people.within(at.saturating_sub(90), mention.start).filter(|known| {
-            let person = &page.people.list[known.person];
-            known.person != mention.person && !person.acts_for_a_state() && !person.counsel
-        });
-        earlier.last().map(|known| Mention { person: known.person, ..owner })
-    });
-    if let Some(owner) = owner {
-        let noun = owner.end + usize::from(page.tokens.shape(owner.end) == Shape::Possessive);
-        if page.tokens.has(noun, KIN | COUNSEL) && !capital(page, noun + 1) {
-            push_counterpart(page, mention, &owner, noun, noun + 1);
-        }
-        return;
-    }
-    let noun = (at..at + 3).find(|word| page.tokens.has(*word, KIN | COUNSEL));
-    let Some(noun) = noun.filter(|noun| page.tokens.is_any(noun + 1, &["of", "for"])) else { return };
-    let other = page.people.within(noun + 2, (noun + 5).min(sentence.end)).next().copied();
-    if let Some(other) = other.filter(|other| other.person != mention.person && other.part != Part::Owner) {
-        push_counterpart(page, mention, &other, noun, other.end);
-    }
-}
-
-fn push_counterpart(page: &mut Page<'_>, who: &Mention, of: &Mention, noun: usize, end: usize) {
-    let rel = page.tokens.word(noun).to_lowercase();
-    let other = page.people.list[who.person].name.clone();
-    let draft = tie(of, who.start, end, rel, other);
-    page.push(draft);
-}
-
-/// "A Name, a former finance minister,", "A, the Daily Bell bureau chief,", "A, an American,".
-fn plain_apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+/// "A, an American,".
+fn demonym_apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let mut comma = mention.end;
     if page.tokens.is(comma, ",")
         && page.tokens.shape(comma + 1) == Shape::Number
@@ -401,186 +255,42 @@ fn plain_apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) 
     }) {
         return;
     }
-    let last = end - 1;
     if end == from + 1 && page.tokens.has(from, DEMONYM) && page.tokens.shape(from) == Shape::Capital {
         let draft = Draft::new(Kind::Status, "roles.demonym", mention.person, mention.start, end)
             .with(Field::Status, page.tokens.word(from))
             .sure(0.5);
         page.push(draft);
+    }
+}
+
+/// "A Name, Daily Bell" as a line of a list.
+fn listed_body(page: &mut Page<'_>, mention: &Mention) {
+    if !page.tokens.is(mention.end, ",") || page.people.at(mention.end + 1).is_some() {
         return;
     }
-    let office = office_word(page, last)
-        && last > from
-        && !page.tokens.is_any(last, &["leader", "head", "officer", "general"])
-        && (from..last).any(|at| {
-            !page.tokens.is_any(at, &["former", "then", "senior", "retired"])
-                && !page.tokens.has(at, COUNTRY | DEMONYM)
-        });
-    let of_body = page.tokens.has(last, ROLE | TITLE)
-        && (from..last).any(|at| capital(page, at) && page.tokens.has(at, ORGHEAD))
-        && !page.tokens.is_any(last, &["laureate", "citizen", "national"]);
-    if office || of_body {
-        let draft = tie(mention, mention.start, end, "role".to_owned(), page.tokens.flat(from, end));
+    if let Some(end) = crate::propose::names::listed_with_a_body(&page.tokens, mention.end) {
+        let other = page.tokens.flat(mention.end + 1, end);
+        let draft = tie(mention, mention.start, end, "member".to_owned(), other);
         page.push(draft);
     }
 }
 
-/// "The wife of B, A Name", "B, whose brother A Name …": the tie is B’s.
-fn kin_of_another(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let Some(before) = mention.phrase.checked_sub(1).filter(|at| *at > sentence.start + 2) else { return };
-    let other = if page.tokens.is(before, ",") {
-        page.people
-            .at(before - 1)
-            .filter(|other| other.named && page.tokens.is(other.phrase.wrapping_sub(1), "of"))
-            .copied()
-            .map(|other| (other, other.phrase.wrapping_sub(2)))
-    } else {
-        let whose = (mention.phrase.saturating_sub(3)..mention.start).find(|at| page.tokens.is(*at, "whose"));
-        whose.and_then(|whose| {
-            let owner = page.people.within(sentence.start, whose).filter(|owner| owner.named).last()?;
-            (whose - owner.end <= 1).then_some((*owner, whose + 1))
-        })
-    };
-    let Some((other, noun)) = other.filter(|(other, _)| other.person != mention.person) else { return };
-    if page.tokens.has(noun, KIN | COUNSEL) {
-        let rel = page.tokens.word(noun).to_lowercase();
-        let name = page.people.list[mention.person].name.clone();
-        let draft = tie(&other, other.start.min(noun), mention.end, rel, name);
-        page.push(draft);
-    }
-}
-
-/// "A Name, of the Lantern Centre": a body right after the comma.
+/// "A Name, of the Lantern Centre", "A Name (Lantern Centre)": a body right after the name.
 fn of_body(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
-    if !(page.tokens.is(at, ",") && page.tokens.is_any(at + 1, &["of", "from", "with"])) {
+    let bracket = page.tokens.is(at, "(") && capital(page, at + 1);
+    if !bracket && !(page.tokens.is(at, ",") && page.tokens.is_any(at + 1, &["of", "from", "with"])) {
         return;
     }
-    let Some((start, end)) = named_body(page, at + 2, sentence) else { return };
-    if !(start..end).any(|word| page.tokens.has(word, ORGHEAD | ORGWORD)) {
+    let from = if bracket { at + 1 } else { at + 2 };
+    let Some((start, end)) = named_body(page, from, sentence) else { return };
+    if !(start..end).any(|word| page.tokens.has(word, ORGHEAD | ORGWORD))
+        || bracket && (!page.tokens.is(end, ")") || (start..end).any(|word| page.tokens.has(word, COUNTRY)))
+    {
         return;
     }
     let draft = tie(mention, mention.start, end, "member".to_owned(), page.tokens.flat(start, end));
     page.push(draft);
-}
-
-/// "who heads the group Vox Clara", "works for the Daily Bell", "founded Vox Clara".
-fn activity(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let mut at = mention.end;
-    if page.tokens.is(at, ",") && page.tokens.shape(at + 1) == Shape::Number && page.tokens.is(at + 2, ",") {
-        at += 2;
-    }
-    if page.tokens.is(at, ",") && page.tokens.is(at + 1, "who") {
-        at += 2;
-    } else if page.tokens.is(at, "who") {
-        at += 1;
-    } else if mention.part != Part::Subject {
-        return;
-    }
-    while page.tokens.is_any(
-        at,
-        &[
-            "also",
-            "has",
-            "had",
-            "previously",
-            "once",
-            "formerly",
-            "now",
-            "currently",
-            "still",
-            "later",
-            "used",
-            "to",
-            "co-founded",
-        ],
-    ) && !page.tokens.is(at, "co-founded")
-    {
-        at += 1;
-    }
-    if page.tokens.is_any(at, &["represents", "represented", "defends", "defended"]) {
-        let client =
-            page.people.at(at + 1).filter(|client| client.named && client.part != Part::Owner).copied();
-        if let Some(client) = client {
-            let name = page.people.list[mention.person].name.clone();
-            let draft = tie(&client, mention.start, client.end, "lawyer".to_owned(), name);
-            page.push(draft);
-        }
-        return;
-    }
-    let is = |words: &[&str]| page.tokens.is_any(at, words);
-    let rel = if is(&[
-        "heads", "headed", "leads", "led", "chairs", "chaired", "directs", "directed", "runs", "ran",
-    ]) {
-        "head"
-    } else if is(&["founded", "co-founded", "cofounded", "established", "set"]) {
-        "founder"
-    } else if is(&["edits", "edited"]) {
-        "editor"
-    } else if is(&["works", "worked", "reports", "reported", "writes", "plays", "played", "play", "work"]) {
-        "employer"
-    } else if is(&["belongs", "belonged", "joined"]) {
-        "member"
-    } else if is(&["owns", "owned"]) {
-        "owner"
-    } else if is(&["teaches", "taught", "studied", "studies"]) {
-        "teacher"
-    } else {
-        return;
-    };
-    let needs_link = matches!(rel, "employer" | "teacher" | "member") && !page.tokens.is(at, "joined");
-    let from = if needs_link {
-        let link = (at + 1..(at + 8).min(sentence.end))
-            .take_while(|word| page.tokens.list[*word].is_word() || page.people.at(*word).is_some())
-            .find(|word| {
-                page.tokens.is_any(*word, &["for", "at", "in", "with", "to"])
-                    && page.people.at(word + 1).is_none()
-            });
-        let Some(link) = link else { return };
-        if page.tokens.is(link, "in") && !page.tokens.is(link + 1, "the") {
-            return;
-        }
-        link + 1
-    } else {
-        if page.tokens.is(at + 1, "for") || page.tokens.is(at, "set") && !page.tokens.is(at + 1, "up") {
-            return;
-        }
-        at + 1
-    };
-    let Some((start, end)) = named_body(page, from, sentence) else { return };
-    let draft = tie(
-        mention,
-        if at - mention.start > 10 { at } else { mention.start },
-        end,
-        rel.to_owned(),
-        page.tokens.flat(start, end),
-    );
-    page.push(draft);
-}
-
-/// "He is a teacher and a member of the party Vox Clara".
-fn is_role(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let at = mention.end;
-    let told = mention.part == Part::Subject
-        && page.tokens.is_any(at, &["is", "was"])
-        && page.tokens.is_any(at + 1, &["a", "an", "the", "also"]);
-    if told {
-        role_with_body(page, mention, mention.start, at + 2, sentence);
-    }
-}
-
-/// "is married to B".
-fn married(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let at = mention.end;
-    let told = page.tokens.is_any(at, &["is", "was"])
-        && page.tokens.is(at + 1, "married")
-        && page.tokens.is(at + 2, "to");
-    let other = page.people.within(at + 3, (at + 6).min(sentence.end)).next().copied();
-    if let Some(other) = other.filter(|other| told && other.named) {
-        let name = page.people.list[other.person].name.clone();
-        let draft = tie(mention, mention.start, other.end, "spouse".to_owned(), name);
-        page.push(draft);
-    }
 }
 
 /// "holds British citizenship", "a dual citizen of A and B", "a citizen of A and of B": each one.
@@ -607,10 +317,15 @@ pub(super) fn held_citizenship(page: &mut Page<'_>, at: usize, sentence: Sentenc
         }
         Some(_) => None,
         // "stripped of his nationality": lost, not held.
-        None => super::custody::owner_before(page, at).filter(|_| {
-            !(at.saturating_sub(8).max(sentence.start)..at)
-                .any(|word| page.tokens.is_any(word, &["stripped", "revoked", "lost", "renounced"]))
-        }),
+        None => {
+            let lost = (at.saturating_sub(8).max(sentence.start)..at).find(|word| {
+                page.tokens.is_any(*word, &["stripped", "revoked", "lost", "renounced", "deprived"])
+            });
+            if let Some(lost) = lost {
+                return lost_citizenship(page, lost, at, sentence);
+            }
+            super::custody::owner_before(page, at)
+        }
     };
     let Some(mention) = person else { return };
     let countries: Vec<usize> = (verb.unwrap_or(from)..at)
@@ -633,4 +348,29 @@ pub(super) fn held_citizenship(page: &mut Page<'_>, at: usize, sentence: Sentenc
             .sure(0.7);
         page.push(draft);
     }
+}
+
+/// "was stripped of his citizenship", "stripped Mr. X of his Y nationality".
+fn lost_citizenship(page: &mut Page<'_>, lost: usize, noun: usize, sentence: Sentence) {
+    if page.unreal(lost, sentence) || !page.tokens.is_any(lost, &["stripped", "deprived"]) {
+        return;
+    }
+    let object =
+        page.object(lost, sentence).filter(|mention| mention.start < noun && mention.part != Part::Owner);
+    let person = match object {
+        Some(object) => Some(object),
+        None if page.is_passive(lost, sentence) => page.subject(page.chain_start(lost, sentence), sentence),
+        None => None,
+    };
+    let Some(mention) = person else { return };
+    let date = page.date_of(lost, sentence).and_then(|date| date.proposed());
+    let country = (lost..noun).find(|word| page.tokens.has(*word, COUNTRY | DEMONYM));
+    let words = country.map_or_else(String::new, |at| format!("{} ", page.tokens.word(at)));
+    let status = format!("stripped of {words}{}", page.tokens.word(noun));
+    let start = mention.phrase.min(lost);
+    let draft = Draft::new(Kind::Status, "roles.stripped", mention.person, start, noun + 1)
+        .on(date)
+        .with(Field::Status, status)
+        .sure(0.7);
+    page.push(draft);
 }

@@ -1,241 +1,105 @@
 //! Statements: what officials and bodies say of a case without asking: condemnation, concern, denial,
 //! "X must be released", "called the verdict a farce". All are calls, and none is a finding.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Spot;
-use super::calls::{Chamber, speaker};
+use super::acts::is_matter;
+use super::calls::{Chamber, speaker, standing_for};
 use super::custody::owner_before;
-use crate::propose::lexicon::{COUNSEL, COUNTRY, DEMONYM, FRAMED, MODAL, ORGHEAD, ORGWORD, PLACE, TITLE};
+use super::findings::supposed;
+use super::speakers::{Speaker, phrase_end};
+use super::voices;
+use crate::propose::lexicon::{
+    ACCUSATION, BRANDING, CONDEMNING, COUNSEL, DEFENDING, FRAMED, LABEL, OPINION, REGRETTING, Trigger,
+    WELCOMING,
+};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
-use crate::propose::text::{Sentence, Shape};
+use crate::propose::text::Sentence;
 use crate::propose::vocabulary::{Field, Kind};
-
-/// What a state does to somebody it persecutes, as a noun.
-pub(super) const PERSECUTION: &[&str] = &[
-    "detention",
-    "arrest",
-    "imprisonment",
-    "sentence",
-    "sentencing",
-    "conviction",
-    "poisoning",
-    "killing",
-    "prosecution",
-    "verdict",
-    "jailing",
-    "persecution",
-    "charges",
-];
-
-/// What else a statement may be on.
-const FURTHER_MATTERS: &[&str] = &[
-    "charge",
-    "trial",
-    "treatment",
-    "case",
-    "health",
-    "condition",
-    "release",
-    "abduction",
-    "disappearance",
-    "death",
-    "murder",
-    "transfer",
-    "ruling",
-    "decision",
-    "judgment",
-    "attack",
-    "harassment",
-    "incarceration",
-    "extradition",
-    "situation",
-    "fate",
-    "welfare",
-    "safety",
-    "wellbeing",
-    "well-being",
-    "hospitalization",
-    "hospitalisation",
-    "expulsion",
-];
-
-/// Whether this word names the matter of a statement.
-fn is_matter(page: &Page<'_>, word: usize) -> bool {
-    page.tokens.is_any(word, PERSECUTION) || page.tokens.is_any(word, FURTHER_MATTERS)
-}
-
-/// Words by which a speaker judges: "unacceptable", "must", "concerned".
-const OPINION: &[&str] = &[
-    "must",
-    "should",
-    "unacceptable",
-    "outrageous",
-    "outraged",
-    "unjust",
-    "unjustified",
-    "concerned",
-    "worried",
-    "troubled",
-    "appalled",
-    "alarmed",
-    "saddened",
-    "dismayed",
-    "disturbed",
-    "baseless",
-    "unfounded",
-    "fabricated",
-    "trumped-up",
-    "politically",
-    "farce",
-    "mockery",
-    "sham",
-    "travesty",
-    "innocent",
-    "disgrace",
-    "cruel",
-    "immediately",
-    "unconditionally",
-    "concern",
-    "unlawful",
-    "arbitrary",
-    "illegal",
-    "wrongful",
-    "absurd",
-    "lies",
-    "false",
-    "nothing",
-    "interference",
-    "fair",
-    "well",
-    "according",
-    "never",
-    "groundless",
-    "politicized",
-    "regret",
-    "regrets",
-    "deplorable",
-    "shameful",
-    "horrified",
-    "shocked",
-    "responsible",
-    "relieved",
-    "free",
-    "home",
-    "scandalous",
-    "despicable",
-    "inhumane",
-    "barbaric",
-    "demanded",
-    "prove",
-    "evidence",
-    "traces",
-    "murder",
-    "attempted",
-    "crime",
-    "truth",
-    "punished",
-    "justice",
-    "accountable",
-    "victim",
-    "answers",
-    "explain",
-    "investigation",
-    "guilty",
-    "criminal",
-    "familiar",
-    "reason",
-    "insult",
-    "traitor",
-    "rest",
-    "terrorist",
-    "agent",
-    "spy",
-];
 
 /// "condemned the arrest of X", "deplored his sentence", "welcomed the release of X", "called the verdict …".
 pub(super) fn judged(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
     let Some(ask) = verb_of_judgement(page, at) else { return };
     let chain = page.chain_start(at, sentence);
-    let passive_by = page.is_passive(at, sentence).then(|| page.by_after(at, sentence)).flatten();
+    // "a trial condemned by the embassy": a participle beside its noun.
+    let reduced = chain == at && page.tokens.is(at + 1, "by");
+    let passive = page.is_passive(at, sentence) || reduced;
+    let passive_by = passive.then(|| page.by_after(at, sentence)).flatten();
+    let of_noun = chain > sentence.start
+        && page.tokens.is_any(chain.wrapping_sub(1), &["to", "the", "a", "his", "her"]);
     if chamber.speaker().is_some()
-        || (chain..at).any(|word| page.tokens.has(word, MODAL))
-        || chain > sentence.start
-            && page.tokens.is_any(chain.wrapping_sub(1), &["to", "the", "a", "his", "her"])
-        || page.is_passive(at, sentence) && passive_by.is_none()
+        || of_noun
+        || passive && passive_by.is_none()
+        || page.unreal(at, sentence)
+        || supposed(page, chain, sentence)
     {
         return;
     }
     let (from, to) =
         if passive_by.is_some() { (sentence.start, chain) } else { (at + 1, (at + 14).min(sentence.end)) };
-    let Some(matter) = (from..to).find(|word| is_matter(page, *word)) else { return };
-    let Some(mention) = whose(page, spot, matter, sentence) else { return };
+    let matter = if reduced {
+        (from..to).rev().take(3).find(|word| is_matter(page, *word))
+    } else {
+        (from..to).find(|word| is_matter(page, *word))
+    };
+    let Some((mention, matter)) = judged_one(page, spot, matter) else { return };
     let by = match passive_by {
-        Some((start, end)) => Some((start, end)),
-        None => body_before(page, chain, sentence),
+        Some((start, end)) => Speaker::within(page, start, end).map(|voice| (voice.start, voice.end)),
+        None => body_before(page, at, sentence),
     };
     let Some((start, end)) = by else { return };
-    if (start..end)
-        .any(|word| page.tokens.is_any(word, &["act", "law", "section", "resolution", "amendment"]))
-    {
+    let law = ["act", "law", "section", "resolution", "amendment"];
+    if (start..end).any(|word| page.tokens.is_any(word, &law)) {
         return;
     }
-    let quote_start = if passive_by.is_some() { mention.phrase.min(matter) } else { start };
-    let quote_end = if passive_by.is_some() { end } else { mention.end.max(matter + 1).max(at + 1) };
     let date = page
         .date_of(at, sentence)
         .or_else(|| page.dates_in(matter, (mention.end + 3).min(sentence.end)).first().copied());
-    let draft = Draft::new(Kind::Call, "statements.judged", mention.person, quote_start, quote_end)
-        .on(date.and_then(|date| date.proposed()))
-        .with(Field::By, page.name_or_words(start, end))
-        .with(Field::Ask, format!("{ask} {}", page.tokens.word(matter)))
-        .sure(0.6);
-    page.push(draft);
+    let people = if mention.named && mention.part != Part::Owner && passive_by.is_none() {
+        page.people.list_from(&page.tokens, &mention, sentence.end)
+    } else {
+        vec![mention]
+    };
+    for mention in people {
+        let quote_start = if passive_by.is_some() { mention.phrase.min(matter) } else { start };
+        let quote_end = if passive_by.is_some() { end } else { mention.end.max(matter + 1).max(at + 1) };
+        let draft = Draft::new(Kind::Call, "statements.judged", mention.person, quote_start, quote_end)
+            .on(date.and_then(|date| date.proposed()))
+            .with(Field::By, Speaker { start, end }.name(page))
+            .with(Field::Ask, format!("{ask} {}", page.tokens.word(matter)))
+            .sure(0.6);
+        page.push(draft);
+    }
+}
+
+/// Who is judged: the one whose matter it is, else the one who is called something: "described X as a criminal".
+fn judged_one(page: &Page<'_>, spot: Spot, matter: Option<usize>) -> Option<(Mention, usize)> {
+    let Spot { at, sentence, .. } = spot;
+    if let Some(found) = matter.and_then(|matter| Some((whose(page, spot, matter, sentence)?, matter))) {
+        return Some(found);
+    }
+    let object = page.object(at, sentence).filter(|_| page.tokens.has(at, BRANDING))?;
+    let named = page.tokens.is_any(object.end, &["as", "a", "an", "the", "“", "\""]);
+    let called = (object.end..(object.end + 12).min(sentence.end))
+        .find(|word| page.tokens.has(*word, LABEL | OPINION))
+        .or_else(|| named.then_some(object.end + 1));
+    called.filter(|_| !page.people.list[object.person].acts_for_a_state()).map(|called| (object, called))
 }
 
 fn verb_of_judgement(page: &Page<'_>, at: usize) -> Option<&'static str> {
-    let is = |words: &[&str]| page.tokens.is_any(at, words);
-    if is(&[
-        "condemned",
-        "condemns",
-        "deplored",
-        "deplores",
-        "denounced",
-        "denounces",
-        "decried",
-        "decries",
-        "slammed",
-        "criticized",
-        "criticised",
-        "criticizes",
-        "criticises",
-        "protested",
-        "protests",
-        "lamented",
-        "blasted",
-    ]) {
-        Some("condemns")
-    } else if is(&["welcomed", "welcomes", "hailed", "praised"]) {
-        Some("welcomes")
-    } else if is(&["regretted", "regrets", "mourned"]) {
-        Some("regrets")
-    } else if is(&["defended", "justified", "defends"]) {
-        Some("defends")
-    } else if is(&[
-        "described",
-        "describes",
-        "branded",
-        "called",
-        "calls",
-        "termed",
-        "characterized",
-        "characterised",
-    ]) {
-        let for_or_on = page.tokens.is_any(at + 1, &["for", "on", "upon", "him", "her", "himself"]);
-        (!for_or_on).then_some("judges")
-    } else {
-        None
-    }
+    let kinds = [
+        (CONDEMNING, "condemns"),
+        (WELCOMING, "welcomes"),
+        (REGRETTING, "regrets"),
+        (DEFENDING, "defends"),
+        (BRANDING, "judges"),
+    ];
+    let (class, ask) = kinds.into_iter().find(|(class, _)| page.tokens.has(at, *class))?;
+    let asks = class == BRANDING && page.tokens.is_any(at + 1, &["for", "on", "upon", "himself", "herself"]);
+    (!asks).then_some(ask)
 }
 
 /// The one whose matter it is: the owner, the name after "of", else the one the passage is about.
@@ -256,12 +120,17 @@ fn whose(page: &Page<'_>, spot: Spot, matter: usize, sentence: Sentence) -> Opti
         })
         .or_else(|| {
             let plain = !page.tokens.is(matter + 1, "of") && !page.tokens.is(matter + 1, "against");
-            let verdict = page.tokens.is_any(
-                matter,
-                &["verdict", "arrest", "detention", "sentence", "conviction", "charges", "ruling", "release"],
-            );
-            let article = page.tokens.is_any(matter.wrapping_sub(1), &["the", "this", "that"]);
-            (plain && verdict && article).then(|| page.focus(spot))?.map(|person| Mention {
+            let article = page.tokens.is_any(matter.wrapping_sub(1), &["the", "this", "that", "a", "an"])
+                || page.tokens.is(matter, "charges");
+            // The one named last in the sentence, else the one the passage is about.
+            let near = page
+                .people
+                .within(sentence.start, matter)
+                .filter(|mention| mention.named && mention.part != Part::Owner && fits(mention))
+                .filter(|mention| page.people.list[mention.person].kind() == "prisoner")
+                .last()
+                .map(|mention| mention.person);
+            (plain && article).then(|| near.or_else(|| page.focus(spot)))?.map(|person| Mention {
                 start: matter,
                 end: matter + 1,
                 phrase: matter,
@@ -272,104 +141,104 @@ fn whose(page: &Page<'_>, spot: Spot, matter: usize, sentence: Sentence) -> Opti
         })
 }
 
-/// The body or official who is subject of the verb chain at `chain`.
-fn body_before(page: &Page<'_>, chain: usize, sentence: Sentence) -> Option<(usize, usize)> {
-    let (start, end) = page.subject_words(chain, sentence)?;
-    let start = (start..end)
-        .rev()
-        .take_while(|at| !page.tokens.is_any(*at, &["and", "but"]) || *at + 1 < end)
-        .last()
-        .unwrap_or(start);
-    (end - start < 24 && speaks_for_a_body(page, start, end)).then_some((start, end))
+/// The body or official who is subject of the verb at `verb`.
+fn body_before(page: &Page<'_>, verb: usize, sentence: Sentence) -> Option<(usize, usize)> {
+    let voice = Speaker::of(page, verb, sentence).filter(|voice| !voice.nobody(page))?;
+    (voice.end - voice.start < 24 && voice.is_body(page)).then_some((voice.start, voice.end))
 }
 
-fn speaks_for_a_body(page: &Page<'_>, start: usize, end: usize) -> bool {
-    (start..end).any(|word| {
-        page.tokens.shape(word) != Shape::Lower
-            && page.tokens.has(word, COUNTRY | DEMONYM | ORGHEAD | ORGWORD | TITLE | PLACE)
-            || page.tokens.is_any(
-                word,
-                &[
-                    "government",
-                    "ministry",
-                    "embassy",
-                    "authorities",
-                    "experts",
-                    "organizations",
-                    "organisations",
-                    "groups",
-                    "lawyers",
-                    "spokesman",
-                    "spokeswoman",
-                    "spokesperson",
-                    "minister",
-                    "officials",
-                    "ambassador",
-                    "chancellor",
-                    "president",
-                    "committee",
-                    "union",
-                    "senator",
-                    "senators",
-                    "administration",
-                    "prosecutors",
-                    "diplomats",
-                    "rapporteur",
-                    "secretary",
-                ],
-            )
-            || page.people.at(word).is_some_and(|mention| page.people.list[mention.person].acts_for_a_state())
-    })
+/// Who says something, and the stretch in which it is said.
+#[derive(Debug, Clone, Copy)]
+struct Saying {
+    voice: Speaker,
+    from: usize,
+    to: usize,
+    /// What is said stands before the verb: "…, the ministry said".
+    before: bool,
 }
 
-/// "A said that X should be freed", "A tweeted that …", "A is concerned about X".
+/// The rule of what is only said.
+const SAID: &str = "statements.said";
+
+/// How far behind its verb a statement is read.
+const SAID_REACH: usize = 34;
+
+/// Finds who speaks by the verb at the spot: "A said that …", "…, A said", "“…”, said A".
+fn saying(page: &Page<'_>, spot: Spot) -> Option<Saying> {
+    let Spot { at, sentence, .. } = spot;
+    let after = Saying {
+        voice: Speaker { start: at, end: at },
+        from: at + 1,
+        to: (at + SAID_REACH).min(sentence.end),
+        before: false,
+    };
+    if page.tokens.is(at, "according") {
+        let end = phrase_end(page, at + 2, sentence);
+        let voice = Speaker::within(page, at + 2, end).filter(|_| page.tokens.is(at + 1, "to"))?;
+        let leads = at <= sentence.start + 1;
+        let (from, to) = if leads { (end, after.to) } else { (sentence.start, at) };
+        return Some(Saying { voice, from, to, before: !leads });
+    }
+    if let Some((start, end)) = voices::trailing(page, at, sentence) {
+        let voice = Speaker::within(page, start, end)?;
+        return Some(Saying { voice, from: sentence.start, to: start, before: true });
+    }
+    if let Some((start, end)) = voices::inverted(page, at, sentence) {
+        return Some(Saying { voice: Speaker { start, end }, from: sentence.start, to: at, before: true });
+    }
+    Speaker::of(page, at, sentence).map(|voice| Saying { voice, ..after })
+}
+
+/// "A said that X should be freed", "A tweeted that …", "X is innocent, A said".
 pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
-    let chain = page.chain_start(at, sentence);
-    if page.is_passive(at, sentence) || chamber.speaker().is_some() || page.unreal(at, sentence) {
+    if page.is_passive(at, sentence)
+        || chamber.speaker().is_some()
+        || page.unreal(at, sentence)
+        || at == sentence.start && !page.tokens.is(at, "according")
+    {
         return;
     }
-    let Some((start, end)) = body_before(page, chain, sentence).or_else(|| body_after(page, spot)) else {
-        return;
-    };
-    let inverted = start > at;
-    let (from, to) = if inverted { (sentence.start, at) } else { (at + 1, (at + 34).min(sentence.end)) };
-    let quoted_law = (start..end).any(|word| {
-        page.tokens.is_any(word, &["act", "law", "section", "code", "convention", "we", "resolution"])
-    });
-    if quoted_law || at == sentence.start {
+    let Some(saying) = saying(page, spot) else { return };
+    let Saying { voice, from, to, before } = saying;
+    let counsel = before && (voice.start..voice.end).any(|word| page.tokens.has(word, COUNSEL));
+    if !voice.is_body(page) && !counsel || voice.nobody(page) || voice.end - voice.start > 24 {
         return;
     }
-    let opinion = (from..to).find(|word| page.tokens.is_any(*word, OPINION));
-    let Some(word) = opinion.or_else(|| plain_remark(page, spot).filter(|_| !inverted)) else { return };
-    let speakers: Vec<usize> = page.people.within(start, end).map(|mention| mention.person).collect();
+    let law = ["act", "law", "section", "code", "convention", "we", "resolution"];
+    if (voice.start..voice.end).any(|word| page.tokens.is_any(word, &law)) {
+        return;
+    }
+    let on = lead(page, voice, sentence);
+    let taken =
+        stand(page, from, to).or_else(|| plain_remark(page, from, to).filter(|_| !before)).or(on.map(|_| at));
+    let Some(word) = taken else { return };
+    let ought = page.trigger(word) == Some(Trigger::Should);
+    if ought && chamber.quotes.around(word).is_some_and(|quote| quote.of_body) {
+        return;
+    }
+    let speakers = voice.people(page);
     let fits = |mention: &Mention| {
         let known = &page.people.list[mention.person];
         !speakers.contains(&mention.person) && !known.acts_for_a_state() && !known.counsel && !known.kin
     };
     let named: Vec<Mention> = page.people.within(from, to).filter(|mention| fits(mention)).copied().collect();
     let matter = (from..to).any(|word| is_matter(page, word));
-    let target = named.first().copied().or_else(|| {
-        matter.then(|| page.focus(spot))?.map(|person| Mention {
-            start: word,
-            end: word + 1,
-            phrase: word,
-            person,
-            part: Part::Subject,
-            named: false,
-        })
+    let target = on.or_else(|| named.first().copied()).or_else(|| {
+        matter.then(|| page.focus(spot))?.map(|person| standing_for(person, word, Part::Subject))
     });
     let Some(first) = target else { return };
-    let people = if first.named { page.people.list_from(&page.tokens, &first, to) } else { vec![first] };
-    let by =
-        speaker(page, spot, chamber).filter(|_| !inverted).unwrap_or_else(|| page.name_or_words(start, end));
+    let listed = first.named && on.is_none();
+    let people = if listed { page.people.list_from(&page.tokens, &first, to) } else { vec![first] };
+    let own = !before && !page.tokens.is(at, "according");
+    let by = speaker(page, spot, chamber).filter(|_| own).unwrap_or_else(|| voice.name(page));
     for mention in people {
-        let (quote_start, quote_end) = if inverted {
-            (mention.phrase.min(word), end)
+        let (quote_start, quote_end) = if before {
+            (mention.phrase.min(word), voice.end.max(at + 1))
         } else {
-            (if at - start > 24 { at } else { start }, mention.end.max(word + 1))
+            (if at - voice.start > 24 { at } else { voice.start }, mention.end.max(word + 1))
         };
-        let draft = Draft::new(Kind::Call, "statements.said", mention.person, quote_start, quote_end)
+        let draft = Draft::new(Kind::Call, SAID, mention.person, quote_start, quote_end)
             .on(page.date_of(at, sentence).and_then(|date| date.proposed()))
             .with(Field::By, by.clone())
             .with(Field::Ask, ask_of(page, word, sentence))
@@ -378,16 +247,74 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     }
 }
 
-/// "told reporters that X is a traitor": about a prisoner, and no event is reported in it.
-fn plain_remark(page: &Page<'_>, spot: Spot) -> Option<usize> {
-    let Spot { at, sentence, .. } = spot;
-    let that = (at + 1..(at + 8).min(sentence.end)).find(|word| page.tokens.is(*word, "that"))?;
-    let first = page.people.within(that, (that + 6).min(sentence.end)).next()?;
+/// "Regarding the sentencing of X, the pope said …": the one the statement is about.
+fn lead(page: &Page<'_>, voice: Speaker, sentence: Sentence) -> Option<Mention> {
+    let opens = page.tokens.is_any(
+        sentence.start,
+        &[
+            "regarding",
+            "concerning",
+            "commenting",
+            "asked",
+            "reacting",
+            "responding",
+            "speaking",
+            "on",
+            "of",
+            "about",
+        ],
+    );
+    let matter = (sentence.start..voice.start).find(|word| is_matter(page, *word))?;
+    let first = page.people.within(sentence.start, voice.start).next()?;
+    let about = first.start < matter + 6 && !page.people.list[first.person].acts_for_a_state();
+    (opens && about && page.tokens.is(voice.start.wrapping_sub(1), ",")).then_some(*first)
+}
+
+/// The word by which somebody takes a stand within `from..to`: an event told is none.
+fn stand(page: &Page<'_>, from: usize, to: usize) -> Option<usize> {
+    let mut event = false;
+    for word in from..to {
+        event |= matches!(
+            page.trigger(word),
+            Some(
+                Trigger::Custody
+                    | Trigger::Charged
+                    | Trigger::Accused
+                    | Trigger::Convicted
+                    | Trigger::Sentenced
+                    | Trigger::Found
+                    | Trigger::Charges
+            )
+        );
+        if page.tokens.has(word, OPINION) || !event && page.tokens.has(word, LABEL) {
+            return Some(word);
+        }
+    }
+    None
+}
+
+/// "told reporters that X is in good health": about a prisoner, and no event is reported in it.
+fn plain_remark(page: &Page<'_>, from: usize, to: usize) -> Option<usize> {
+    let that = (from..(from + 7).min(to)).find(|word| page.tokens.is(*word, "that")).unwrap_or(from);
+    let first = page.people.within(that, (that + 6).min(to)).next()?;
     let verb = first.end;
-    let remark = page.tokens.is_any(verb, &["is", "was", "has", "had", "remains", "will"])
-        && page.people.list[first.person].kind() == "prisoner"
-        && (verb..(verb + 10).min(sentence.end))
-            .all(|word| page.trigger(word).is_none() && !page.tokens.has(word, FRAMED));
+    let prisoner =
+        page.people.list[first.person].kind() == "prisoner" || page.people.dominant == Some(first.person);
+    let harmless = |word: usize| {
+        matches!(
+            page.trigger(word),
+            None | Some(
+                Trigger::HealthNoun
+                    | Trigger::Necessary
+                    | Trigger::Medical
+                    | Trigger::Case
+                    | Trigger::TrialNoun
+            )
+        ) && !page.tokens.has(word, FRAMED)
+    };
+    let remark = prisoner
+        && page.tokens.is_any(verb, &["is", "was", "has", "had", "remains", "will", "would"])
+        && (verb..(verb + 10).min(to)).all(harmless);
     remark.then_some(verb)
 }
 
@@ -429,16 +356,6 @@ pub(super) fn testified(page: &mut Page<'_>, spot: Spot) {
     page.push(draft);
 }
 
-/// “…”, said the minister.
-fn body_after(page: &Page<'_>, spot: Spot) -> Option<(usize, usize)> {
-    let Spot { at, sentence, .. } = spot;
-    let closes = at > sentence.start && page.tokens.is_any(at.wrapping_sub(1), &["”", "\"", ","]);
-    let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
-    let end = page.noun_end(from, sentence);
-    let counsel = (from..end).any(|word| page.tokens.has(word, COUNSEL));
-    (closes && end > from && (counsel || speaks_for_a_body(page, from, end))).then_some((from, end))
-}
-
 fn ask_of(page: &Page<'_>, word: usize, sentence: Sentence) -> &'static str {
     let near = |words: &[&str]| {
         (word.saturating_sub(6).max(sentence.start)..(word + 7).min(sentence.end))
@@ -456,35 +373,11 @@ fn ask_of(page: &Page<'_>, word: usize, sentence: Sentence) -> &'static str {
 /// "the ministry rejected the account", "dismissed the accusations": a denial about the case at hand.
 pub(super) fn rejected(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let chain = page.chain_start(at, sentence);
     if page.is_passive(at, sentence) || page.unreal(at, sentence) {
         return;
     }
-    let matter = (at + 1..(at + 6).min(sentence.end)).find(|word| {
-        page.tokens.is_any(
-            *word,
-            &[
-                "account",
-                "accusations",
-                "accusation",
-                "allegations",
-                "allegation",
-                "claims",
-                "claim",
-                "statements",
-                "statement",
-                "criticism",
-                "findings",
-                "reports",
-                "report",
-                "charge",
-                "suggestions",
-                "finding",
-                "conclusions",
-            ],
-        )
-    });
-    let (Some(matter), Some((start, end))) = (matter, body_before(page, chain, sentence)) else { return };
+    let matter = (at + 1..(at + 6).min(sentence.end)).find(|word| page.tokens.has(*word, ACCUSATION));
+    let (Some(matter), Some((start, end))) = (matter, body_before(page, at, sentence)) else { return };
     let named = page
         .people
         .within(matter, (matter + 12).min(sentence.end))
@@ -499,25 +392,31 @@ pub(super) fn rejected(page: &mut Page<'_>, spot: Spot) {
     page.push(draft);
 }
 
-/// In a resolution that speaks for its chamber: "Harju should release X", "the ministry must disclose …".
-pub(super) fn chamber_should(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
-    let Spot { at, sentence, .. } = spot;
-    let Some(by) = chamber.speaker() else { return };
-    let subject =
-        page.subject_words(at, sentence).is_some_and(|(start, end)| speaks_for_a_body(page, start, end));
-    if !subject || page.tokens.is(at + 1, "not") {
-        return;
+/// A statement in which something is asked, deplored or denied is that act, and no second call.
+pub(super) fn drop_repeats(page: &mut Page<'_>) {
+    let mut acts: HashMap<Option<usize>, Vec<(usize, usize)>> = HashMap::new();
+    for draft in page.drafts.iter().filter(|draft| draft.kind == Kind::Call && draft.rule != SAID) {
+        acts.entry(draft.person).or_default().push((draft.start, draft.end));
     }
-    let fits = |mention: &&Mention| !page.people.list[mention.person].acts_for_a_state();
-    let Some(first) = page.people.within(at, sentence.end).find(fits).copied() else { return };
-    let people = page.people.list_from(&page.tokens, &first, sentence.end);
-    let release = (at..first.start).any(|word| page.tokens.is_any(word, &["release", "free"]));
-    for mention in people {
-        let ask = if release { "release".to_owned() } else { page.tokens.flat(at + 1, first.phrase) };
-        let draft = Draft::new(Kind::Call, "statements.should", mention.person, at, mention.end)
-            .with(Field::By, by.clone())
-            .with(Field::Ask, ask)
-            .sure(0.6);
-        page.push(draft);
+    for ranges in acts.values_mut() {
+        ranges.sort_unstable();
     }
+    let sentence = |at: usize| page.tokens.sentences.partition_point(|known| known.start <= at);
+    let mut told: HashSet<(Option<usize>, usize)> = HashSet::new();
+    let kept: Vec<bool> = page
+        .drafts
+        .iter()
+        .map(|draft| {
+            if draft.rule != SAID {
+                return true;
+            }
+            let repeats = acts.get(&draft.person).is_some_and(|ranges| {
+                let after = ranges.partition_point(|(start, _)| *start < draft.end);
+                ranges[..after].iter().rev().take(8).any(|(_, end)| *end > draft.start)
+            });
+            !repeats && told.insert((draft.person, sentence(draft.start)))
+        })
+        .collect();
+    let mut kept = kept.into_iter();
+    page.drafts.retain(|_| kept.next().unwrap_or(true));
 }

@@ -1,8 +1,7 @@
-//! Who is who to whom: kin, lawyers, employers, offices; citizenship, residence, birth.
+//! Who is who to whom: kin, lawyers, employers, offices.
 
-use super::Spot;
 use crate::propose::lexicon::{
-    AUX, COUNSEL, COUNTRY, DEMONYM, KIN, ORGHEAD, ORGWORD, PLACE, PREP, ROLE, TITLE,
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, KIN, OFFICE, ORGHEAD, ORGWORD, PLACE, ROLE, TITLE,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -16,14 +15,15 @@ pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
         if mention.named {
             office_before(page, mention);
             owned_title(page, mention, sentence);
-            kin_or_counsel(page, mention, &mentions);
             after_name(page, mention, sentence);
-            kin_of(page, mention, sentence);
         }
+        super::standing::born_before_name(page, mention, sentence);
         super::roles::read(page, mention, sentence);
+        super::descriptions::read(page, mention, sentence);
         predicate(page, mention, sentence);
         unnamed_kin(page, mention, sentence);
     }
+    super::kin::read(page, sentence);
     newsroom_list(page, sentence);
 }
 
@@ -82,7 +82,7 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
     let role = (start..mention.start).rev().find(|at| page.tokens.has(*at, ROLE | TITLE));
     let Some(role) = role else { return };
     let title = page.tokens.shape(role) == Shape::Capital && page.tokens.has(role, TITLE);
-    let office = (start..mention.start).any(|at| page.tokens.is_any(at, &["of", "for"]))
+    let office = (start..mention.start).any(|at| page.tokens.is_any(at, &["of", "for", "to"]))
         || court(page, start, mention.start);
     let bare_country = (start..mention.start).all(|at| {
         at == role
@@ -90,7 +90,7 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
             || page.tokens.is_any(at, &["former", "u.s.", "prime", "vice"])
     });
     if (title || page.tokens.is_any(role, &["affairs"])) && office && !bare_country
-        || title && ministry(page, start, role)
+        || title && ministry(page, start, role) && mention.end - mention.start > 1
     {
         if page.tokens.is(start, "office") {
             return;
@@ -102,9 +102,19 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
     } else if page.tokens.shape(role) == Shape::Lower
         && role + 1 == mention.start
         && role > start
+        && !page.tokens.has(role, OFFICE)
         && employer_before(page, start, role).is_some()
     {
-        let first_org = employer_before(page, start, role).unwrap_or(start);
+        let mut first_org = employer_before(page, start, role).unwrap_or(start);
+        while first_org > 0
+            && page.tokens.shape(first_org - 1) == Shape::Capital
+            && page.tokens.list[first_org].spaced
+            && !page.tokens.list[first_org].opens_paragraph
+            && page.people.at(first_org - 1).is_none()
+            && !page.tokens.has(first_org - 1, COMMON)
+        {
+            first_org -= 1;
+        }
         let other = page.tokens.flat(first_org, role);
         let rel = page.tokens.word(role).to_owned();
         page.push(tie(mention, "ties.org_role", first_org, mention.end, rel, other));
@@ -118,7 +128,8 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
 fn employer_before(page: &Page<'_>, start: usize, role: usize) -> Option<usize> {
     let first = (start..role).find(|at| page.tokens.shape(*at) == Shape::Capital)?;
     let solid = (first..role).all(|at| page.tokens.shape(at) != Shape::Lower);
-    let other_tie = page.tokens.is_any(role, &["citizen", "leader", "laureate", "official"]);
+    let other_tie =
+        page.tokens.is_any(role, &["citizen", "leader", "laureate", "critic", "opponent", "ally", "rival"]);
     (solid && !other_tie && organisation(page, first, role)).then_some(first)
 }
 
@@ -178,6 +189,7 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let title = comma - 1;
     if !(page.tokens.shape(title) == Shape::Lower && page.tokens.has(title, TITLE | ROLE))
         || page.tokens.has(title, COUNSEL | KIN)
+        || page.tokens.word(title).ends_with('s')
     {
         return;
     }
@@ -191,9 +203,15 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         })
     });
     let Some(owner) = close else { return };
-    let first = (sentence.start..=owner)
+    let noun = owner
+        - usize::from(
+            owner > sentence.start + 1
+                && page.tokens.shape(owner - 1) == Shape::Lower
+                && !page.tokens.has(owner - 1, COMMON),
+        );
+    let first = (sentence.start..=noun)
         .rev()
-        .take_while(|at| page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ","))
+        .take_while(|at| *at == noun || page.tokens.shape(*at) != Shape::Lower && !page.tokens.is(*at, ","))
         .last()
         .unwrap_or(owner);
     let first = first
@@ -204,37 +222,27 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     page.push(tie(mention, "ties.owned_title", start, mention.end, "role", other));
 }
 
-/// "his wife X", "X’s lawyer Y", "her brother, X,".
-fn kin_or_counsel(page: &mut Page<'_>, mention: &Mention, all: &[Mention]) {
-    let mut noun = (mention.phrase..mention.start).rev().find(|at| page.tokens.has(*at, KIN | COUNSEL));
-    if noun.is_none()
-        && mention.phrase > 2
-        && page.tokens.is(mention.phrase.wrapping_sub(1), ",")
-        && page.tokens.has(mention.phrase.wrapping_sub(2), KIN | COUNSEL)
-    {
-        noun = Some(mention.phrase - 2);
-    }
-    let Some(noun) = noun else { return };
-    let owner = all.iter().rev().find(|owner| {
-        owner.part == Part::Owner
-            && owner.end <= noun
-            && noun - owner.end <= 4
-            && owner.person != mention.person
-    });
-    let Some(owner) = owner.copied() else { return };
-    let rel = page.tokens.word(noun).to_lowercase();
-    let rel = if matches!(rel.as_str(), "wife" | "husband") { "spouse".to_owned() } else { rel };
-    let other = page.people.list[mention.person].name.clone();
-    page.push(tie(&owner, "ties.kin", owner.phrase.min(owner.start), mention.end, rel, other));
-}
-
 /// "X, editor of the Daily Bell", "reporter X of the Daily Bell".
 fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
-    if page.tokens.is(at, "of") && page.people.at(at + 1).is_none() {
+    // "reporter A of the daily Skarga": a thing with a name.
+    if page.tokens.is(at, "of")
+        && page.tokens.is(at + 1, "the")
+        && page.tokens.has(at + 2, crate::propose::lexicon::THING)
+        && page.tokens.shape(at + 2) == Shape::Lower
+        && let Some((from, end)) = super::descriptions::body(page, at + 1, sentence)
+        && !super::descriptions::place_only(page, from, end)
+    {
+        let other = page.tokens.flat(from, end);
+        page.push(tie(mention, "ties.of_org", mention.start, end, "member", other));
+        return;
+    }
+    if page.tokens.is_any(at, &["of", "from", "at"]) && page.people.at(at + 1).is_none() {
         let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
         let end = org_end(page, from, sentence);
-        if organisation(page, from, end) {
+        if organisation(page, from, end)
+            && (page.tokens.is(at, "of") || (from..end).any(|word| page.tokens.has(word, ORGHEAD)))
+        {
             let role = (mention.phrase.saturating_sub(12).max(sentence.start)..mention.start)
                 .rev()
                 .find(|word| page.tokens.has(*word, ROLE) && page.tokens.shape(*word) == Shape::Lower);
@@ -242,63 +250,7 @@ fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
             let other = page.tokens.flat(from, end);
             page.push(tie(mention, "ties.of_org", mention.start, end, rel, other));
         }
-        return;
     }
-    if page.tokens.is(at, ",") {
-        let mut from = at + 1;
-        while page.tokens.is_any(from, &["a", "an", "the", "former", "then", "its"]) {
-            from += 1;
-        }
-        role_of_org(page, mention, mention.start, from, sentence, "ties.apposition");
-    }
-}
-
-/// A role at `from` with its organisation: "editor-in-chief of the Daily Bell", "reporter for …".
-fn role_of_org(
-    page: &mut Page<'_>,
-    mention: &Mention,
-    start: usize,
-    from: usize,
-    sentence: Sentence,
-    rule: &'static str,
-) -> Option<usize> {
-    let limit = (from + 8).min(sentence.end);
-    let link = (from + 1..limit).find(|at| page.tokens.is_any(*at, &["of", "for", "at", "to", "with"]))?;
-    let noun = (from..link).rev().find(|at| {
-        page.tokens.has(*at, ROLE | TITLE) || page.tokens.is_any(*at, &["head", "member", "employee", "vice"])
-    })?;
-    let plain = (from..link).all(|at| {
-        page.tokens.list[at].is_word()
-            && page.people.at(at).is_none_or(|mention| !mention.named)
-            && (!page.tokens.has(at, PREP) || page.tokens.is(at, "of"))
-    });
-    if !plain || link - noun > 1 || page.tokens.is_any(noun, &["citizen", "national", "resident"]) {
-        return None;
-    }
-    let mut org = link + 1;
-    while page.tokens.is_any(org, &["the", "a", "an", "popular", "his", "its"]) {
-        org += 1;
-    }
-    // "the advisor to Dana’s Open House Forum": the organisation is what is owned.
-    if let Some(owner) =
-        (org..(org + 3).min(sentence.end)).find(|at| page.tokens.shape(*at) == Shape::Possessive)
-    {
-        org = owner + 1;
-    }
-    let end = org_end(page, org, sentence);
-    let named = end > org && (page.tokens.shape(org) != Shape::Lower || organisation(page, org, end));
-    let place_only = (org..end).all(|at| page.tokens.has(at, PLACE | COUNTRY));
-    if !named || place_only || page.people.at(org).is_some() || page.people.at(end).is_some() {
-        return None;
-    }
-    let rel = page.tokens.flat(from, link);
-    let other = page.tokens.flat(org, end);
-    let date = page
-        .dates_in(end, (end + 5).min(sentence.end))
-        .first()
-        .and_then(crate::propose::dates::DateWords::proposed);
-    page.push(tie(mention, rule, start, end, rel, other).on(date));
-    Some(end)
 }
 
 /// The end of an organisation's name: capitals, with small link words between them, and quoted titles.
@@ -338,43 +290,18 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     {
         worked_at(page, mention, working, sentence);
     }
-    if page.tokens.is_any(at, &["is", "was"]) || page.tokens.phrase(at, "has been") {
-        let mut from = at + 1 + usize::from(page.tokens.is(at, "has"));
-        while page.tokens.is_any(from, &["a", "an", "the", "also", "then", "currently", "formerly"]) {
-            from += 1;
-        }
-        if let Some(end) = role_of_org(page, mention, mention.start, from, sentence, "ties.is_role") {
-            second_role(page, mention, end, sentence);
-        }
-        return;
-    }
     if page.tokens.is_any(at, &["taught", "worked", "works", "reported", "reports", "teaches", "studied"]) {
         worked_at(page, mention, at, sentence);
     }
 }
 
-/// "…, and is an advisor to …": a second office in the same sentence.
-fn second_role(page: &mut Page<'_>, mention: &Mention, from: usize, sentence: Sentence) {
-    let is = (from..(from + 10).min(sentence.end))
-        .find(|at| page.tokens.is_any(*at, &["is", "was"]) && page.tokens.is(at.wrapping_sub(1), "and"));
-    let Some(is) = is else { return };
-    let mut start = is + 1;
-    while page.tokens.is_any(start, &["a", "an", "the", "also"]) {
-        start += 1;
-    }
-    role_of_org(page, mention, is, start, sentence, "ties.is_role");
-}
-
 fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentence) {
-    let link = (verb + 1..(verb + 8).min(sentence.end)).find(|at| {
-        page.tokens.is_any(*at, &["at", "for", "with"])
-            && (organisation(page, at + 1, (at + 6).min(sentence.end))
-                || page.tokens.is(at + 1, "the") && page.tokens.shape(at + 2) == Shape::Capital)
-    });
-    let Some(link) = link else { return };
-    let from = link + 1 + usize::from(page.tokens.is(link + 1, "the"));
-    let end = org_end(page, from, sentence);
-    if end == from {
+    let link =
+        (verb + 1..(verb + 8).min(sentence.end)).find(|at| page.tokens.is_any(*at, &["at", "for", "with"]));
+    let Some((from, end)) = link.and_then(|link| super::descriptions::body(page, link + 1, sentence)) else {
+        return;
+    };
+    if super::descriptions::place_only(page, from, end) {
         return;
     }
     let dates = page.dates_in(end, (end + 4).min(sentence.end)).first().copied();
@@ -386,20 +313,6 @@ fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sent
         tie(mention, "ties.worked_at", start, quote_end, rel, other)
             .on(dates.and_then(|date| date.proposed())),
     );
-}
-
-/// "X is the daughter of Y".
-fn kin_of(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let at = mention.end;
-    let noun = at + 1 + usize::from(page.tokens.is_any(at + 1, &["the", "a"]));
-    let told = page.tokens.is_any(at, &["is", "was"])
-        && page.tokens.has(noun, KIN)
-        && page.tokens.is(noun + 1, "of");
-    let other = page.people.within(noun + 2, (noun + 5).min(sentence.end)).next().copied();
-    let Some(other) = other.filter(|_| told) else { return };
-    let rel = page.tokens.word(noun).to_owned();
-    let name = page.people.list[mention.person].name.clone();
-    page.push(tie(&other, "ties.kin_of", mention.start, other.end, rel, name));
 }
 
 /// "…, all Harju citizens": the standing of everyone just named.
@@ -434,21 +347,108 @@ fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
                 .at(page.place_after(second, sentence));
             page.push(draft);
         }
-    } else if mention.part == Part::Subject && page.tokens.is_any(at, &["has", "had"]) {
-        let noun = (at + 1..(at + 6).min(sentence.end)).find(|word| kin(*word));
-        if let Some(noun) = noun.filter(|noun| {
-            (at + 1..*noun).all(|word| page.tokens.list[word].is_word()) && !page.tokens.has(*noun + 1, KIN)
-        }) {
-            let rel = page.tokens.word(noun).to_owned();
-            page.push(tie(mention, "ties.unnamed_kin", mention.start, noun + 1, rel, "unnamed"));
+    } else if mention.part == Part::Owner && counted(page, at) {
+        // "his two sons".
+        if let Some(noun) = (at + 1..(at + 4).min(sentence.end)).find(|word| kin(*word)) {
+            push_unnamed(page, mention, mention.start, at, noun);
+        }
+    } else if mention.part == Part::Owner
+        && kin(at)
+        && page.tokens.shape(at) == Shape::Lower
+        && page.tokens.is(mention.start.wrapping_sub(1), "and")
+        && mention.start > sentence.start
+        && page.people.at(at + 1).is_none_or(|next| !next.named)
+        && !(page.tokens.is(at + 1, ",") && page.people.at(at + 2).is_some_and(|next| next.named))
+    {
+        // "A Name and her son".
+        push_unnamed(page, mention, mention.start, at, at);
+    } else if mention.part == Part::Subject {
+        let has = has_kin(page, at, sentence);
+        let noun = has.and_then(|has| {
+            (has + 1..(has + 7).min(sentence.end))
+                .take_while(|word| {
+                    page.tokens.list[*word].is_word() || page.tokens.shape(*word) == Shape::Number
+                })
+                .find(|word| kin(*word))
+        });
+        if let (Some(has), Some(noun)) = (has, noun) {
+            push_unnamed(
+                page,
+                mention,
+                if noun - mention.start > 14 { has } else { mention.start },
+                has + 1,
+                noun,
+            );
         }
     }
+}
+
+fn push_unnamed(page: &mut Page<'_>, mention: &Mention, start: usize, from: usize, noun: usize) {
+    let mut end = noun + 1;
+    // "a wife, two children and a dependent mother".
+    let mut next = end;
+    while next < noun + 12
+        && (page.tokens.list.get(next).is_some_and(crate::propose::text::Token::is_word)
+            || counted(page, next)
+            || page.tokens.is(next, ","))
+    {
+        if page.tokens.has(next, AUX) || page.people.at(next).is_some() {
+            break;
+        }
+        if page.tokens.has(next, KIN) {
+            end = next + 1;
+        } else if next > end + 4 {
+            break;
+        }
+        next += 1;
+    }
+    let from = from + usize::from(page.tokens.is_any(from, &["a", "an"]));
+    let rel = page.tokens.flat(from, end);
+    page.push(tie(mention, "ties.unnamed_kin", start, end, rel, "unnamed"));
+}
+
+fn counted(page: &Page<'_>, at: usize) -> bool {
+    page.tokens.is_any(at, super::standing::NUMBERS)
+        || page.tokens.shape(at) == Shape::Number && page.tokens.list[at].length < 3
+}
+
+/// "has", "leaves behind", "is survived by", "and his wife have": the verb that relatives follow.
+fn has_kin(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<usize> {
+    let verb = if page.tokens.is(at, "and") {
+        // "He and his wife A have two daughters".
+        let verb =
+            (at + 1..(at + 7).min(sentence.end)).find(|word| page.tokens.is_any(*word, &["have", "had"]))?;
+        let couple =
+            (at..verb).any(|word| page.tokens.is_any(word, &["wife", "husband", "partner", "spouse"]));
+        return couple.then_some(verb);
+    } else {
+        at
+    };
+    if page.tokens.is_any(verb, &["has", "had"]) {
+        return Some(verb);
+    }
+    // "is the father of three children".
+    let parent = verb + 1 + usize::from(page.tokens.is_any(verb + 1, &["the", "a"]));
+    if page.tokens.is_any(verb, &["is", "was"])
+        && page.tokens.is_any(parent, &["father", "mother", "parent"])
+        && page.tokens.is(parent + 1, "of")
+        && counted(page, parent + 2)
+    {
+        return Some(parent + 1);
+    }
+    let from = (verb..(verb + 12).min(sentence.end))
+        .take_while(|word| !page.tokens.is_any(*word, &["who", "that", ";"]))
+        .find(|word| {
+            page.tokens.is(word + 1, "behind") && page.tokens.is_any(*word, &["left", "leaves", "leaving"])
+                || page.tokens.is(word + 1, "by") && page.tokens.is(*word, "survived")
+        })?;
+    Some(from + 1)
 }
 
 /// "the two Daily Bell journalists, X and Y".
 fn newsroom_list(page: &mut Page<'_>, sentence: Sentence) {
     for at in sentence.start..sentence.end {
-        let plural = page.tokens.has(at, ROLE)
+        let plural = page.tokens.has(at, ROLE | TITLE)
             && page.tokens.shape(at) == Shape::Lower
             && page.tokens.word(at).ends_with('s');
         if !plural
@@ -465,204 +465,30 @@ fn newsroom_list(page: &mut Page<'_>, sentence: Sentence) {
             })
             .last()
             .unwrap_or(at);
-        if !organisation(page, start, at) {
+        let acronym = (start..at).any(|word| {
+            page.tokens.shape(word) == Shape::AllCaps
+                && page.tokens.list[word].length > 2
+                && !page.tokens.has(word, COUNTRY)
+        });
+        if !organisation(page, start, at) && !acronym {
             continue;
         }
         let next = page.people.within(at, (at + 4).min(sentence.end)).next().copied();
         let Some(first) = next.filter(|first| first.named && first.phrase <= at + 2) else { continue };
+        let start = start
+            + usize::from(
+                page.tokens.is_any(start, super::standing::NUMBERS) || page.tokens.is(start, "the"),
+            );
         let rel = page.tokens.word(at).trim_end_matches('s').to_owned();
         let other = page.tokens.flat(start, at);
-        for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
+        let list = page.people.list_from(&page.tokens, &first, sentence.end);
+        // "presidents A and B, C and D": the list of presidents ends with B.
+        let last = list
+            .iter()
+            .position(|mention| page.tokens.is(mention.phrase.wrapping_sub(1), "and"))
+            .map_or(list.len(), |at| at + 1);
+        for mention in list.into_iter().take(last) {
             page.push(tie(&mention, "ties.newsroom", start, mention.end, rel.clone(), other.clone()));
         }
-    }
-}
-
-/// "United States citizen X", "X is a permanent resident of …", "Americans X and Y".
-pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    let resident = page.tokens.is_any(at, &["resident", "residents"]);
-    super::roles::held_citizenship(page, at, sentence);
-    let holder = page.tokens.is_any(at, &["holder", "holders"]);
-    if resident && !page.tokens.is(at.wrapping_sub(1), "permanent")
-        || holder && !green_card(page, at)
-        || page.tokens.is_any(at, &["citizenship", "nationality", "passport", "passports"])
-    {
-        return;
-    }
-    let mut start = at;
-    while start > sentence.start
-        && (page.tokens.has(start.wrapping_sub(1), COUNTRY | DEMONYM | ORGWORD)
-            || page.tokens.is_any(
-                start.wrapping_sub(1),
-                &[
-                    "lawful",
-                    "legal",
-                    "permanent",
-                    "dual",
-                    "united",
-                    "states",
-                    "u.s.",
-                    "naturalized",
-                    "naturalised",
-                    "full",
-                    "green-card",
-                    "green",
-                ],
-            )
-            || holder && page.tokens.is(start.wrapping_sub(1), "card"))
-    {
-        start -= 1;
-    }
-    let country_after = page.tokens.is(at + 1, "of").then(|| {
-        let end = page.noun_end(at + 2, sentence);
-        // "of A and of B": the first here, the second by itself.
-        let and = (at + 2..end).find(|word| {
-            page.tokens.is(*word, "and")
-                && (page.tokens.is_any(word + 1, &["of", "the", "united"])
-                    || page.tokens.has(word + 1, COUNTRY))
-        });
-        and.unwrap_or(end)
-    });
-    if start == at && country_after.is_none() && !page.tokens.is(at, "americans") {
-        return;
-    }
-    let end = country_after.unwrap_or(at + 1);
-    // "Americans", "citizens": each of them is one.
-    let mut status = page.tokens.flat(start, end);
-    if country_after.is_none() && status.ends_with('s') {
-        status.pop();
-    }
-    let next = page.people.within(at + 1, sentence.end).next().copied();
-    let before_name = next.filter(|next| {
-        next.named
-            && next.part != Part::Owner
-            && (at + 1..next.start)
-                .all(|word| page.tokens.has(word, ROLE) || page.tokens.is_any(word, &["and"]))
-    });
-    if let Some(first) = before_name {
-        for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
-            push_status(page, &mention, start, mention.end, &status);
-        }
-        return;
-    }
-    if page.tokens.word(at).ends_with('s') {
-        return members_named_next(page, spot, &status);
-    }
-    let aged = start > sentence.start + 1 && page.tokens.word(start - 1).ends_with("-year-old");
-    let chain = start.saturating_sub(1 + usize::from(aged));
-    let article = page.tokens.is_any(chain, &["a", "an", "the"]);
-    let verb = if article { chain.saturating_sub(1) } else { chain };
-    let subject = if page.tokens.is_any(verb, &["is", "was", "became"]) {
-        page.subject(page.chain_start(verb, sentence).min(verb), sentence)
-    } else if let Some(apposed) = apposed_before(page, verb, sentence) {
-        Some(apposed)
-    } else if page.tokens.is(verb, "and") && page.trigger(verb.saturating_sub(1)).is_some() {
-        page.people.within(verb.saturating_sub(10).max(sentence.start), verb).last().copied()
-    } else if page.tokens.is(verb, ",") {
-        page.people
-            .within(sentence.start, verb + 1)
-            .last()
-            .filter(|mention| {
-                let age = mention.end + 2 == verb && page.tokens.shape(verb - 1) == Shape::Number;
-                (mention.end == verb || age) && mention.named
-            })
-            .copied()
-    } else {
-        None
-    };
-    if let Some(mention) = subject {
-        let begin = if start - mention.phrase.min(start) > 14 { start } else { mention.phrase };
-        push_status(page, &mention, begin, end, &status);
-        second_country(page, &mention, at, end, sentence);
-    }
-}
-
-/// "a green-card holder". "Holder of a green card" is not read.
-fn green_card(page: &Page<'_>, holder: usize) -> bool {
-    page.tokens.is(holder.wrapping_sub(1), "green-card")
-        || page.tokens.is(holder.wrapping_sub(1), "card") && page.tokens.is(holder.wrapping_sub(2), "green")
-}
-
-/// "A, a reporter and a permanent resident": the second of two nouns after the comma.
-fn apposed_before(page: &Page<'_>, and: usize, sentence: Sentence) -> Option<Mention> {
-    let joined = page.tokens.is(and, "and");
-    let mention = page
-        .people
-        .within(sentence.start, and)
-        .filter(|mention| mention.named && mention.part != Part::Owner && page.tokens.is(mention.end, ","))
-        .last()
-        .filter(|_| joined)?;
-    let plain = (mention.end..and).all(|at| !page.tokens.has(at, AUX) && !page.tokens.is(at, "who"));
-    (plain && and - mention.end < 18).then_some(*mention)
-}
-
-/// "a citizen of A and (of) B": the second one.
-fn second_country(page: &mut Page<'_>, mention: &Mention, noun: usize, end: usize, sentence: Sentence) {
-    let citizen = page.tokens.is_any(noun, &["citizen", "national"]) && page.tokens.is(noun + 1, "of");
-    let and = (noun + 2..(end + 2).min(sentence.end)).find(|at| page.tokens.is(*at, "and"));
-    let Some(and) = and.filter(|_| citizen) else { return };
-    let mut from = and + 1;
-    while page.tokens.is_any(from, &["of", "the"]) {
-        from += 1;
-    }
-    if !page.tokens.has(from, COUNTRY) && !page.tokens.is_any(from, &["united"]) {
-        return;
-    }
-    let last = (from..(from + 3).min(sentence.end))
-        .take_while(|at| page.tokens.shape(*at) != Shape::Lower && page.tokens.list[*at].is_word())
-        .last()
-        .unwrap_or(from);
-    let status = format!("{} of {}", page.tokens.word(noun), page.tokens.flat(from, last + 1));
-    page.push(
-        Draft::new(Kind::Status, "ties.second_citizenship", mention.person, mention.phrase, last + 1)
-            .with(Field::Status, status),
-    );
-}
-
-/// "… citizens … . Many of them, including X and Y, …": members of the group just named.
-fn members_named_next(page: &mut Page<'_>, spot: Spot, status: &str) {
-    let Some(next) = page.tokens.sentences.get(spot.number + 1).copied() else { return };
-    let of_them = (next.start..(next.start + 3).min(next.end)).any(|at| page.tokens.phrase(at, "of them"));
-    let including = (next.start..(next.start + 8).min(next.end)).find(|at| page.tokens.is(*at, "including"));
-    let (true, Some(including)) = (of_them, including) else { return };
-    let Some(first) = page.people.within(including, (including + 6).min(next.end)).next().copied() else {
-        return;
-    };
-    for mention in page.people.list_from(&page.tokens, &first, next.end) {
-        push_status(page, &mention, spot.at, mention.end, status);
-    }
-}
-
-fn push_status(page: &mut Page<'_>, mention: &Mention, start: usize, end: usize, status: &str) {
-    page.push(
-        Draft::new(
-            Kind::Status,
-            "ties.status",
-            mention.person,
-            start.min(mention.phrase),
-            end.max(mention.end),
-        )
-        .with(Field::Status, status),
-    );
-}
-
-/// "was born in Lima in 1970".
-pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
-    let Spot { at, sentence, .. } = spot;
-    let beside = page.tokens.is_any(at.wrapping_sub(1), &[",", "("]);
-    if !page.is_passive(at, sentence) && !beside {
-        return;
-    }
-    let named = page.people.at(at.saturating_sub(2)).filter(|mention| beside && mention.named).copied();
-    if let Some(mention) = named.or_else(|| page.subject(page.chain_start(at, sentence), sentence)) {
-        let date = page.date_of(at, sentence);
-        let end = date
-            .filter(|date| date.start > at)
-            .map_or_else(|| page.clause_end(at, sentence, 8), |date| date.end);
-        let draft = Draft::new(Kind::Birth, "ties.born", mention.person, mention.phrase, end)
-            .on(date.and_then(|date| date.proposed()))
-            .at(page.place_after(at, sentence));
-        page.push(draft);
     }
 }

@@ -335,7 +335,7 @@ fn document_of(one: &mut One) -> Result<Document, Problem> {
     if one.file_name == PASTED {
         return Ok(Document::pasted(bytes, words, ReceivedWords::default()));
     }
-    Ok(Document { file_name: one.file_name.clone(), bytes, words, received: ReceivedWords::default() })
+    Ok(Document { file_name: one.file_name.clone(), bytes, words, ..Document::default() })
 }
 
 /// Opens the case, or finds it, and takes the document in; or holds the document and asks which person is meant.

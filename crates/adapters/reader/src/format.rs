@@ -139,7 +139,7 @@ impl fmt::Display for UnreadFormat {
             Self::OpenSpreadsheet => "an OpenDocument spreadsheet (ODS)",
             Self::Presentation => "a presentation (PPTX, ODP)",
             Self::Epub => "EPUB",
-            Self::Image => "an image (GIF, WebP, HEIC, DjVu)",
+            Self::Image => "this sort of image",
             Self::AudioOrVideo => "sound or video",
             Self::Zip => "a ZIP archive",
             Self::Archive => "a packed archive",

@@ -406,15 +406,16 @@ impl fmt::Display for Warning {
                 let words: Vec<String> =
                     some.iter().map(|(page, word)| format!("“{}” (page {page})", clean(word))).collect();
                 let more = if *count > some.len() as u64 { ", and others" } else { "" };
-                write!(f, "{count} words were recognised with little confidence: {}{more}.", words.join(", "))
+                write!(f, "Words recognised with little confidence ({count}): {}{more}.", words.join(", "))
             }
             Self::PageSaved { on, others } => {
                 let on = on.as_deref().map(|day| format!(" on {day}")).unwrap_or_default();
-                write!(f, "The page was saved{on}; {others} pictures and other parts of it were not read.")
+                write!(f, "The page was saved{on}. Pictures and other parts of it were not read; there are {others}.")
             }
             Self::RecordsPassedOver { count } => write!(
                 f,
-                "{count} records of the archive are no documents (requests, pictures, scripts, answers without a page)."
+                "Records that are no documents (requests, pictures, scripts, answers without a page) were passed over; there are \
+                 {count}."
             ),
             Self::DatesOfTheFile { created, modified } => {
                 f.write_str("The file itself ")?;

@@ -92,6 +92,8 @@ classes! {
     RANK 39 "rank";
     /// What people do and things seldom: "wept", "met".
     HUMAN 40 "human";
+    /// What a minister is for: "finance", "justice".
+    PORTFOLIO 41 "portfolio";
 }
 
 /// Names of gender known or not.
@@ -227,8 +229,12 @@ fn load() -> Table {
     table
 }
 
-/// "Estonian-Peruvian": what two words of peoples make is one, too.
+/// "Estonian-Peruvian": what two words of peoples make is one, too; "co-owner", "ex-minister" are what the rest is.
 fn of_two_peoples(word: &str) -> Entry {
+    let rest = ["co-", "ex-", "vice-", "then-"].iter().find_map(|lead| word.strip_prefix(lead));
+    if let Some(entry) = rest.and_then(|rest| WORDS.get(rest)) {
+        return Entry { classes: entry.classes & (ROLE | TITLE | OFFICE | ONE_OF | KIN), trigger: None };
+    }
     let all = word.contains('-')
         && word.split('-').all(|part| WORDS.get(part).is_some_and(|entry| entry.classes & DEMONYM != 0));
     Entry { classes: if all { DEMONYM } else { 0 }, trigger: None }
@@ -298,6 +304,11 @@ pub(super) fn as_name(word: &str, known: Classes) -> Classes {
     let seen = folded.split(' ').any(|part| part.len() > 2 && amparo_names::words::seen_in_names(part) > 0)
         || amparo_names::words::patronymic_stem(&folded).is_some();
     if seen { NAMEWORD } else { 0 }
+}
+
+/// Surnames of peoples who put them first: they are listed as names of either gender.
+pub(super) fn is_surname_before_given(word: &str) -> bool {
+    look_up(word).classes & EITHER != 0
 }
 
 /// Looks up a word in any case. Unknown words have no classes.

@@ -115,6 +115,23 @@ impl<'a> Tokens<'a> {
         self.span(start, end).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether a line begins at a token.
+    pub(super) fn begins_a_line(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        self.list.get(at).is_some_and(|token| {
+            self.text[self.list[before].end as usize..token.start as usize].contains('\n')
+        })
+    }
+
+    /// Whether a line begins at a token, and the line before it is too short to be a full one of a paragraph.
+    pub(super) fn new_line_of_a_list(&self, at: usize) -> bool {
+        const SHORT_LINE_BYTES: usize = 40;
+        let Some(before) = at.checked_sub(1).and_then(|before| self.list.get(before)) else { return false };
+        let end = before.end as usize;
+        let gap = &self.text[end..self.list[at].start as usize];
+        gap.contains('\n') && end - self.text[..end].rfind('\n').map_or(0, |line| line + 1) < SHORT_LINE_BYTES
+    }
+
     /// Where tokens `start..end` stand, in scalar values.
     pub(super) fn scalars(&self, start: usize, end: usize) -> (usize, usize) {
         let (first, last) = (&self.list[start], &self.list[end - 1]);

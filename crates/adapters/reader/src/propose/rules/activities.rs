@@ -49,7 +49,20 @@ fn verb_after(page: &Page<'_>, mention: &Mention) -> Option<usize> {
     if page.tokens.is(at, ",") && page.tokens.shape(at + 1) == Shape::Number && page.tokens.is(at + 2, ",") {
         at += 2;
     }
-    if page.tokens.is(at, ",") && page.tokens.is(at + 1, "who") {
+    if page.tokens.is(at, ",")
+        && page.tokens.is_any(at + 1, &["a", "an", "the", "then", "former"])
+        && mention.named
+    {
+        // "A Name, a national of B, studied at …".
+        let close = (at + 2..at + 16).find(|word| page.tokens.is(*word, ","))?;
+        let plain = (at + 1..close).all(|word| {
+            page.tokens.list[word].is_word() && !page.tokens.has(word, AUX) && !page.tokens.is(word, "who")
+        });
+        if !plain {
+            return None;
+        }
+        at = close + 1;
+    } else if page.tokens.is(at, ",") && page.tokens.is(at + 1, "who") {
         at += 2;
     } else if page.tokens.is(at, "who") {
         at += 1;
@@ -147,6 +160,8 @@ fn tie_of(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentenc
         ("student", &["at"])
     } else if is(&["volunteered", "volunteers"]) {
         ("volunteer", &["to", "for", "with", "at", "in"])
+    } else if is(&["employed"]) {
+        ("employer", &["by", "at", "with"])
     } else if has(WORKS) {
         ("employer", &["for", "at", "with", "in", "on"])
     } else {

@@ -7,7 +7,7 @@
 use crate::propose::dates::DateWords;
 use crate::propose::lexicon::{
     AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, KIN, MODAL, OFFICE, ONE_OF, ORGHEAD, ORGWORD, PLACE, PLACETAIL,
-    PREP, RANK, ROLE, THING, TITLE,
+    PORTFOLIO, PREP, RANK, ROLE, THING, TITLE,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -68,6 +68,17 @@ fn apposed(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     if !page.tokens.is_any(from, &[",", "(", "—", "–", "-"])
         || page.people.at(from + 1).is_some_and(|m| m.named)
     {
+        return;
+    }
+    if page.tokens.is_any(from + 1, &["all", "both"]) && page.tokens.is_any(from + 2, &["of", "from", "with"])
+    {
+        let found = body(page, from + 3, sentence).filter(|(start, end)| !place_only(page, *start, *end));
+        if let Some((start, end)) = found {
+            for one in page.group_of(mention, sentence) {
+                let draft = tie(&one, one.start, end, "member".to_owned(), page.tokens.flat(start, end));
+                page.push(draft);
+            }
+        }
         return;
     }
     let quote = mention.start;
@@ -277,7 +288,7 @@ fn body_before(page: &Page<'_>, start: usize, head: usize) -> Option<(usize, usi
     // "Daily Bell's editor": what owns an office is a body, a country aside.
     let owner = page.tokens.shape(last) == Shape::Possessive
         && (first..last).any(|at| !page.tokens.has(at, COUNTRY | PLACE | DEMONYM));
-    if (first..last).any(|at| page.people.at(at).is_some()) {
+    if (first..last).any(|at| page.people.at(at).is_some_and(|mention| mention.named)) {
         return None;
     }
     let first = if first > start && page.tokens.has(first - 1, DEMONYM) { first - 1 } else { first };
@@ -293,42 +304,87 @@ fn items(
     from: usize,
     (sentence, close): (Sentence, Option<usize>),
 ) {
-    let mut at = from;
+    let group = everyone(page, mention, from, sentence);
+    let mut at = from + usize::from(group.len() > 1);
+    let mut pending: Option<usize> = None;
     for _ in 0..5 {
         let begin = skip_articles(page, at, sentence);
         let Some((stop, found)) = item(page, mention, begin, sentence) else { return };
-        let mut next = found.as_ref().map_or(stop, |item| item.end);
+        let next;
         if let Some(found) = found {
-            let start =
-                if found.start.saturating_sub(quote) > 14 { found.start } else { quote.min(found.start) };
+            let first = pending.take().unwrap_or(found.start);
+            let rel = if first < found.start {
+                format!("{} {}", page.tokens.flat(first, found.start), found.rel)
+            } else {
+                found.rel
+            };
+            let start = if first.saturating_sub(quote) > 14 { first } else { quote.min(first) };
             let date = date_after(page, found.end, sentence);
             let end = date.filter(|(_, end)| end - found.end < 8).map_or(found.end, |(_, end)| end);
             next = end;
             let end = close.filter(|_| end == sentence.end).unwrap_or(end);
-            let draft = tie(mention, start, end, found.rel, found.other);
-            page.push(match date {
-                Some((date, _)) => draft.on(date.proposed()),
-                None => draft,
-            });
+            for one in &group {
+                let draft = tie(one, start.min(one.start), end, rel.clone(), found.other.clone());
+                page.push(draft.on(date.and_then(|(date, _)| date.proposed())));
+            }
+        } else {
+            // "a founder and editor of A": the body is the founder's, too.
+            let shared = page.tokens.is(stop, "and")
+                && page.tokens.has(stop.saturating_sub(1), ROLE | ONE_OF | OFFICE);
+            pending = shared.then(|| pending.unwrap_or(begin));
+            next = past_phrase(page, stop, sentence);
         }
-        let mut join = next;
-        while join < next + 3 && page.tokens.is_any(join, &[",", "and", "as", "well", "also", "but"]) {
-            join += 1;
-        }
-        let goes_on = join > next
-            && join < sentence.end
-            && page.people.at(join).is_none()
-            && (page.tokens.is_any(join, &["a", "an", "the", "one", "then", "also", "is", "was"])
-                || page.tokens.has(join, RANK | ROLE | ONE_OF | OFFICE));
-        if !goes_on {
-            return;
+        let Some(join) = next_item(page, next, sentence) else { return };
+        if join > next + 1 || !page.tokens.is(next, "and") {
+            pending = None;
         }
         at = join + usize::from(page.tokens.is_any(join, &["is", "was"]));
     }
 }
 
+/// "both reporters for …", "all of …": everyone of the list that ends with the mention.
+fn everyone(page: &Page<'_>, mention: &Mention, from: usize, sentence: Sentence) -> Vec<Mention> {
+    if page.tokens.is_any(from, &["both", "all"]) && mention.named {
+        return page.group_of(mention, sentence);
+    }
+    vec![*mention]
+}
+
+/// Past "of the long struggle" to the comma or "and" that joins a further item.
+fn past_phrase(page: &Page<'_>, stop: usize, sentence: Sentence) -> usize {
+    if !page.tokens.has(stop, PREP) {
+        return stop;
+    }
+    (stop..(stop + 9).min(sentence.end))
+        .take_while(|at| {
+            !page.tokens.has(*at, AUX | MODAL) && !page.tokens.is_any(*at, &["who", "that", ";", "."])
+        })
+        .find(|at| {
+            page.tokens.is_any(*at, &[",", "and"])
+                && (page.tokens.is_any(at + 1, &["a", "an", "and"]) || page.tokens.has(at + 1, RANK | ONE_OF))
+        })
+        .unwrap_or(stop)
+}
+
+/// Where the next item begins, after "," and "and".
+fn next_item(page: &Page<'_>, next: usize, sentence: Sentence) -> Option<usize> {
+    let mut join = next;
+    while join < next + 3 && page.tokens.is_any(join, &[",", "and", "as", "well", "also", "but"]) {
+        join += 1;
+    }
+    let goes_on = join > next
+        && join < sentence.end
+        && page.people.at(join).is_none()
+        && (page.tokens.is_any(join, &["a", "an", "the", "one", "then", "also", "is", "was"])
+            || page.tokens.has(join, RANK | ROLE | ONE_OF | OFFICE));
+    goes_on.then_some(join)
+}
+
 fn skip_articles(page: &Page<'_>, from: usize, sentence: Sentence) -> usize {
     let mut at = from;
+    if page.tokens.is(at, "one") && page.tokens.is(at + 1, "of") {
+        at += 2;
+    }
     while at < sentence.end
         && page.tokens.is_any(
             at,
@@ -375,13 +431,25 @@ fn item(
         return None;
     }
     let mut head = stop.checked_sub(1).filter(|head| *head >= from)?;
-    if page.tokens.shape(head) == Shape::Mark || !is_head(page, head) {
+    let participle = page.tokens.is_any(head, &["employed", "working", "serving"]) && head > from;
+    if page.tokens.shape(head) == Shape::Mark || !is_head(page, head - usize::from(participle)) {
         return None;
+    }
+    if participle {
+        head -= 1;
     }
     // "editor in chief", "chief of staff", "member of the board": the office goes on.
     if page.tokens.phrase(stop, "in chief") || page.tokens.phrase(stop, "of staff") {
         head = stop + 1;
         stop += 2;
+    }
+    // "two senators, the minister": a list of others.
+    let plural = page.tokens.word(head).ends_with('s')
+        && page.tokens.list[head].is_word()
+        && page.tokens.has(head, ROLE | TITLE)
+        && !page.tokens.is_any(from.wrapping_sub(1), &["of", "both", "all", "the"]);
+    if plural {
+        return None;
     }
     // Nobody works for what he is a critic of.
     let feeling = [
@@ -413,7 +481,8 @@ fn item(
         let end = if page.tokens.is(stop, "of") { page.noun_end(stop + 1, sentence) } else { stop };
         return Some((end, None));
     }
-    let link = page.tokens.is_any(stop, &["of", "for", "at", "with", "to", "in", "on", "from"]);
+    let link = page.tokens.is_any(stop, &["of", "for", "at", "with", "to", "in", "on", "from"])
+        || participle && page.tokens.is(stop, "by");
     let family = page.tokens.has(head, KIN) || page.tokens.has(head, COUNSEL) && !page.tokens.is(stop, "at");
     let person = page
         .people
@@ -471,6 +540,34 @@ fn item(
         let rel = page.tokens.flat(from, head + 1);
         let other = page.tokens.flat(start, end);
         return Some((end, Some(Item { rel, other, start: from, end })));
+    }
+    // "Envoy for Hostage Affairs A Name": the office of A, who is another.
+    let office_of_another =
+        page.people.within(stop + 1, (stop + 10).min(sentence.end)).next().is_some_and(|next| {
+            link && next.named
+                && next.person != mention.person
+                && next.start > stop + 1
+                && (stop + 1..next.start).all(|at| {
+                    page.tokens.list[at].is_word()
+                        && (page.tokens.shape(at) != Shape::Lower
+                            || page.tokens.is_any(at, &["of", "for", "the", "and"]))
+                })
+        });
+    if office_of_another {
+        return None;
+    }
+    // "deputy minister of finance".
+    if page.tokens.has(head, OFFICE)
+        && page.tokens.shape(head) == Shape::Lower
+        && page.tokens.is_any(stop, &["of", "for"])
+        && page.tokens.has(stop + 1, PORTFOLIO)
+    {
+        let mut end = stop + 2;
+        while end < sentence.end && page.tokens.has(end, PORTFOLIO) {
+            end += 1;
+        }
+        let other = page.tokens.flat(from, end);
+        return Some((end, Some(Item { rel: "role".to_owned(), other, start: from, end })));
     }
     if let Some((first, last)) = body_before(page, from, head) {
         let rel =
@@ -532,6 +629,15 @@ fn is_head(page: &Page<'_>, at: usize) -> bool {
         return true;
     }
     let word = page.tokens.word(at);
+    let several = word.strip_suffix('s').filter(|_| {
+        page.tokens.is_any(at.wrapping_sub(1), &["the", "both", "all", "two", "three"])
+            || page.tokens.is(at.wrapping_sub(2), "the")
+    });
+    if several
+        .is_some_and(|one| crate::propose::lexicon::look_up(one).classes & (ROLE | OFFICE | ONE_OF) != 0)
+    {
+        return true;
+    }
     page.tokens.list[at].is_word()
         && word.len() > 4
         && ["ist", "er", "or", "ian", "man", "woman", "eer", "ant", "ee"]
@@ -622,7 +728,11 @@ pub(super) fn body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(
                         || told.is_none()
                         || page.tokens.has(end + 1, ORGWORD | ORGHEAD)
                             && !page.tokens.has(end + 1, COUNTRY | PLACE));
-                let noun = page.tokens.has(end, THING | ORGHEAD) && !page.tokens.has(end, COMMON);
+                let noun = page.tokens.has(end, THING | ORGHEAD)
+                    && !page.tokens.is_any(
+                        end,
+                        &["first", "state", "front", "watch", "times", "post", "press", "international"],
+                    );
                 let aside = page.tokens.is_any(end, &["called", "named"])
                     && (capital(end + 1) || page.tokens.is_any(end + 1, &["the", "“", "\""]))
                     || page.tokens.is(end, "since") && page.tokens.word(end + 1).ends_with("ed");

@@ -20,7 +20,7 @@ struct Owner {
 /// Every tie to a named relative or lawyer that the sentence tells.
 pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
     for at in sentence.start..sentence.end {
-        if page.tokens.is(at, "married") {
+        if page.tokens.is_any(at, &["married", "marry"]) {
             married(page, at, sentence);
         } else if is_noun(page, at) {
             noun(page, at, sentence);
@@ -44,6 +44,14 @@ fn noun(page: &mut Page<'_>, at: usize, sentence: Sentence) {
         }
         if names.is_empty() {
             apposed_to(page, owner, at, sentence);
+        }
+        return;
+    }
+    if let Some(couple) = couple_before(page, at, sentence) {
+        for name in names_after(page, at, sentence) {
+            for whose in &couple {
+                push(page, *whose, at, name.person, at, name.end);
+            }
         }
         return;
     }
@@ -115,6 +123,20 @@ fn owner_before(page: &Page<'_>, noun: usize, sentence: Sentence) -> Option<Owne
         at = before;
     }
     None
+}
+
+/// "Their daughter, A,": the two who were named together before.
+fn couple_before(page: &Page<'_>, noun: usize, sentence: Sentence) -> Option<[usize; 2]> {
+    let their = noun.checked_sub(1).filter(|at| *at >= sentence.start && page.tokens.is(*at, "their"))?;
+    let number = page.tokens.sentences.partition_point(|known| known.start < sentence.start);
+    let from = page.tokens.sentences[number.saturating_sub(2)].start;
+    let named: Vec<&Mention> = page.people.within(from, their).filter(|mention| mention.named).collect();
+    let pair = named.windows(2).rev().find(|pair| {
+        page.tokens.is(pair[0].end, "and")
+            && pair[1].start.saturating_sub(pair[0].end) < 4
+            && pair[0].person != pair[1].person
+    })?;
+    Some([pair[0].person, pair[1].person])
 }
 
 /// "wife A", "wife, A,", "lawyers, A and B,": who is named as the relative.
@@ -291,7 +313,13 @@ fn married(page: &mut Page<'_>, at: usize, sentence: Sentence) {
     let subject = if passive {
         page.subject(page.chain_start(at, sentence), sentence)
     } else {
-        page.people.at(at.wrapping_sub(1)).filter(|one| one.part == Part::Subject && one.end == at).copied()
+        let direct =
+            page.people.at(at.wrapping_sub(1)).filter(|one| one.part == Part::Subject && one.end == at);
+        // "returned to marry B".
+        let purpose =
+            page.tokens.is(at.wrapping_sub(1), "to") && !page.unreal(at.saturating_sub(2), sentence);
+        let earlier = page.people.within(sentence.start, at).filter(|one| one.part == Part::Subject).last();
+        direct.or(earlier.filter(|_| purpose)).copied()
     };
     let Some(subject) = subject.filter(|one| one.person != other.person && passive == to) else { return };
     let date = if to { None } else { page.date_of(at, sentence).and_then(|date| date.proposed()) };

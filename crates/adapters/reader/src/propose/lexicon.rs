@@ -93,8 +93,6 @@ classes! {
     RANK 39 "rank";
     /// What people do and things seldom: "wept", "met".
     HUMAN 40 "human";
-    /// What a minister is for: "finance", "justice".
-    PORTFOLIO 41 "portfolio";
 }
 
 /// Names of gender known or not.
@@ -239,6 +237,36 @@ fn of_two_peoples(word: &str) -> Entry {
     let all = word.contains('-')
         && word.split('-').all(|part| WORDS.get(part).is_some_and(|entry| entry.classes & DEMONYM != 0));
     Entry { classes: if all { DEMONYM } else { 0 }, trigger: None }
+}
+
+/// Words that only the rules of ties ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TieWord {
+    /// What a minister is for: "finance", "justice".
+    Portfolio,
+    /// What is no tie to a body though it is said of one: "critic", "citizen".
+    NoTie,
+    /// Who works for a person: "aide".
+    Aide,
+}
+
+static TIE_WORDS: LazyLock<Vec<(&'static str, TieWord)>> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    let mut class = TieWord::NoTie;
+    for line in include_str!("../../data/en/tie_words.txt").lines().filter(|line| !line.starts_with('#')) {
+        match line {
+            "[portfolio]" => class = TieWord::Portfolio,
+            "[no_tie]" => class = TieWord::NoTie,
+            "[aide]" => class = TieWord::Aide,
+            _ => words.extend(line.split_whitespace().map(|word| (word, class))),
+        }
+    }
+    words
+});
+
+/// Whether the word stands in a list of the rules of ties.
+pub(super) fn is_tie_word(word: &str, class: TieWord) -> bool {
+    TIE_WORDS.iter().any(|(known, of)| *of == class && known.eq_ignore_ascii_case(word))
 }
 
 /// Common English words, one a line, in the order of bytes.

@@ -167,7 +167,10 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
             court::lengthened(page, spot);
         }
         Trigger::Transfer => custody::transferred(page, spot),
-        Trigger::Released => custody::released(page, spot),
+        Trigger::Released => {
+            custody::released(page, spot);
+            calls::own_urging(page, spot, chamber);
+        }
         Trigger::ReleaseNoun => {
             custody::set_free(page, spot);
             calls::own_urging(page, spot, chamber);

@@ -2,6 +2,7 @@
 
 mod activities;
 mod acts;
+mod bodies;
 mod calls;
 mod charges;
 mod context;
@@ -82,6 +83,8 @@ pub(super) fn run(page: &mut Page<'_>) {
         for at in sentence.start..sentence.end {
             page.asked_at = Some(at);
             let spot = Spot { at, sentence, number };
+            chamber.reach(page, at, sentence);
+            ought::sub_clause(page, spot, &chamber);
             if let Some(trigger) = page.trigger(at) {
                 dispatch(page, trigger, spot, &chamber);
             }
@@ -114,6 +117,7 @@ pub(super) fn run(page: &mut Page<'_>) {
         }
         page.asked_at = None;
         leads::read(page, number);
+        statements::in_quote(page, Spot { at: sentence.start, sentence, number }, &chamber);
         ties::read(page, sentence);
     }
     statements::drop_repeats(page);

@@ -104,6 +104,8 @@ pub(super) struct Classes {
     pub(super) speaker: ClassSet,
     pub(super) other_subject: ClassSet,
     pub(super) rest_stop: ClassSet,
+    pub(super) verdict: ClassSet,
+    pub(super) role_stop: ClassSet,
 }
 
 impl Classes {
@@ -140,6 +142,8 @@ impl Classes {
             speaker: class("speaker"),
             other_subject: class("other_subject"),
             rest_stop: class("rest_stop"),
+            verdict: class("verdict"),
+            role_stop: class("role_stop"),
         }
     }
 }

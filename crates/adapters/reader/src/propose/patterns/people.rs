@@ -228,17 +228,28 @@ impl People {
     /// Marks officials, lawyers and relatives by the words beside their names.
     fn roles(&mut self, words: &Words<'_>) {
         let classes = &words.language.classes;
+        let tells = |at: usize| {
+            let form = words.list[at].form;
+            words.language.starts(form).is_some_and(|starts| starts.event)
+        };
+        let beside = classes.role_stop.with(classes.say).with(classes.be).with(classes.and);
         for mention in &self.mentions {
-            let [(person, _)] = mention.who.as_slice() else { continue };
+            let [(person, features)] = mention.who.as_slice() else { continue };
             let before = mention.start.saturating_sub(4)..mention.start;
             let after = mention.end + 1..(mention.end + 4).min(words.list.len());
             let comma = words.text_of(mention.end) == ",";
-            let beside = before
+            // "The prosecutor accused Petrov": what stands in another case is not his office.
+            let agrees = |at: &usize| {
+                let known = words.entry(*at).features;
+                known & CASES == 0 || known & features & CASES != 0
+            };
+            let words_beside = before
                 .rev()
                 .take_while(|at| words.shape(*at) != Shape::Mark || words.text_of(*at) == ",")
-                .take_while(|at| !words.has(*at, classes.and))
-                .chain(after.take_while(|at| comma && words.shape(*at) != Shape::Mark));
-            for at in beside {
+                .take_while(|at| !words.has(*at, beside) && !tells(*at))
+                .chain(after.take_while(|at| comma && words.shape(*at) != Shape::Mark))
+                .filter(agrees);
+            for at in words_beside {
                 let person = &mut self.list[*person];
                 person.official |= words.has(at, classes.official);
                 person.lawyer |= words.has(at, classes.lawyer);

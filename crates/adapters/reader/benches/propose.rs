@@ -58,8 +58,12 @@ fn spanish(number: usize, out: &mut String) {
 
 fn main() {
     type Writer = fn(usize, &mut String);
-    let texts: [(&str, Writer, usize); 4] =
-        [("English", paragraph, 1), ("English", paragraph, 20), ("Russian", russian, 20), ("Spanish", spanish, 20)];
+    let texts: [(&str, Writer, usize); 4] = [
+        ("English", paragraph, 1),
+        ("English", paragraph, 20),
+        ("Russian", russian, 20),
+        ("Spanish", spanish, 20),
+    ];
     for (language, write, megabytes) in texts {
         let mut text = String::with_capacity(megabytes << 20);
         let mut number = 0;

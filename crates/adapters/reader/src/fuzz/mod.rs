@@ -208,7 +208,7 @@ fn xlsx_xml(xml: &[u8]) -> u64 {
 fn frames_in(bytes: &[u8]) -> u64 {
     let mut out = Vec::new();
     let answered = child::answer(&mut &*bytes, &mut out);
-    mark((answered.map_err(|error| error.kind()).is_ok(), out.len().ilog2()))
+    mark((answered.map_err(|error| error.kind()).is_ok(), (out.len() + 1).ilog2()))
 }
 
 fn proposals(bytes: &[u8]) -> u64 {

@@ -80,15 +80,24 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
             continue;
         }
         if titled_in_capitals(tokens, at, sentence) {
+            let mut end = at + 1;
+            while end < sentence.end
+                && end < at + 4
+                && tokens.shape(end) == Shape::AllCaps
+                && tokens.list[end].length > 2
+                && !tokens.has(end, NOT_A_NAME)
+            {
+                end += 1;
+            }
             out.push(Candidate {
                 start: at,
-                end: at + 1,
+                end,
                 title: at - 1,
                 evidence: 3,
                 doubtful: false,
                 first_in_sentence: false,
             });
-            at += 1;
+            at = end;
             continue;
         }
         if tokens.shape(at) != Shape::Capital && !surname_in_capitals(tokens, at, sentence) {
@@ -119,7 +128,12 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
 /// "In the matter of A Name Citizen of B": the name ends before what somebody is.
 fn before_a_trade(tokens: &Tokens<'_>, start: usize, end: usize) -> usize {
     let body = (start..end).any(|at| tokens.has(at, ORGHEAD | ORGWORD));
-    let first = (start + 2..end).find(|at| tokens.has(*at, ROLE | TITLE) && !tokens.has(*at, GIVEN));
+    let also_a_name = |at: usize| {
+        amparo_names::words::title(&amparo_names::fold(tokens.word(at)))
+            == Some(amparo_names::words::Title::Soft)
+    };
+    let first = (start + 2..end)
+        .find(|at| tokens.has(*at, ROLE | TITLE) && !tokens.has(*at, GIVEN) && !also_a_name(*at));
     match first {
         Some(cut)
             if !body
@@ -199,10 +213,8 @@ fn titled_in_capitals(tokens: &Tokens<'_>, at: usize, sentence: Sentence) -> boo
     tokens.shape(at) == Shape::AllCaps
         && tokens.list[at].length > 2
         && at > sentence.start
-        && tokens.is_any(at - 1, &["mr.", "mrs.", "ms.", "miss", "dr.", "senator"])
-        && tokens.shape(at - 1) == Shape::Capital
+        && tokens.is_any(at - 1, &["mr.", "mrs.", "ms.", "miss", "dr.", "senator", "hon.", "rep.", "sen."])
         && !tokens.has(at, NOT_A_NAME)
-        && tokens.shape(at + 1) != Shape::AllCaps
 }
 
 /// "SURNAME Given" or "Given SURNAME": a word in capitals that belongs to a name.
@@ -450,8 +462,14 @@ fn name_start(tokens: &Tokens<'_>, run: usize, end: usize) -> Option<usize> {
             && (!tokens.has(at + 1, NOT_A_NAME & !PARTICLE) || tokens.has(at + 1, PARTICLE | GIVEN))
             && !(tokens.has(at, COUNTRY | DEMONYM) && tokens.has(at + 1, PLAIN));
         let particle = tokens.has(at, PARTICLE) && at > start && at + 1 < end;
-        let given_tail =
-            at > start && at + 1 == end && tokens.has(at, GIVEN) && !tokens.has(at, ORGWORD | COMMON);
+        // "Ali Imam": a title that is a name, too.
+        let also_a_name = at > start
+            && tokens.has(at - 1, GIVEN)
+            && amparo_names::words::title(&amparo_names::fold(tokens.word(at)))
+                == Some(amparo_names::words::Title::Soft)
+            && (at + 1..end).all(|word| !tokens.has(word, NOT_A_NAME));
+        let given_tail = also_a_name
+            || at > start && at + 1 == end && tokens.has(at, GIVEN) && !tokens.has(at, ORGWORD | COMMON);
         // "Jack London": a place after a given name is a surname, or one of several names.
         let named_like_a_place = at > start
             && tokens.has(at - 1, GIVEN)
@@ -573,7 +591,11 @@ fn strangeness(tokens: &Tokens<'_>, name: &Candidate) -> i32 {
     let strange = |at: usize| !tokens.has(at, PLAIN | NOT_A_NAME) && tokens.list[at].length > 1;
     let words = spoken_words(tokens, name.start, name.end);
     let common = |at: &usize| tokens.has(*at, PLAIN) && !tokens.has(*at, GIVEN);
-    if words.len() > 1 && name.title == name.start && words.iter().all(common) {
+    if words.len() > 1 && words.iter().all(common) {
+        return -2;
+    }
+    // "Bill Summary": a given name that is an English word, before another one.
+    if words.len() == 2 && name.title == name.start && words.iter().all(|at| tokens.has(*at, PLAIN)) {
         return -2;
     }
     if words.len() < 2 || !words.iter().all(|at| strange(*at) || tokens.has(*at, PARTICLE | GIVEN)) {
@@ -594,6 +616,13 @@ fn of_an_adjective(word: &str) -> bool {
 
 /// `NGOs`, `GitHub`, `T12`: capitals inside a word, but for `McName`, `Name-Name`, `O’Name`, or figures.
 fn of_letters_and_figures(word: &str) -> bool {
+    // "They’ve".
+    let short_form = word
+        .rsplit_once(['’', '\''])
+        .is_some_and(|(_, rest)| matches!(rest, "ve" | "re" | "ll" | "d" | "t" | "m"));
+    if short_form {
+        return true;
+    }
     if word.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic()) {
         return word.chars().any(|letter| letter.is_ascii_digit());
     }
@@ -925,6 +954,14 @@ fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
         && (tokens.word(name.end).ends_with('s') || tokens.shape(name.end + 1) == Shape::Capital);
     if of_body || staff_of {
         score += 4;
+    }
+    // "Court of General Jurisdiction".
+    if name.end == name.start + 1
+        && name.title > sentence.start
+        && tokens.has(name.start, PLAIN)
+        && tokens.is_any(name.title - 1, &["of", "for", "on"])
+    {
+        score += 3;
     }
     let thing = |at: usize| tokens.has(at, THING) && tokens.shape(at) == Shape::Lower;
     let womens_prison = tokens.shape(name.end + 1) == Shape::Possessive

@@ -170,14 +170,16 @@ impl People {
     }
 
     /// "A Name (also known as Nick)": both are one person.
-    fn join_aliases(&mut self, tokens: &Tokens<'_>, candidates: &[Candidate], index: &mut Index) {
+    fn join_aliases(tokens: &Tokens<'_>, candidates: &[Candidate], index: &mut Index) {
         for pair in candidates.windows(2) {
             let [name, alias] = pair else { continue };
-            let Some(person) =
-                named_in_full(tokens, name, index).filter(|_| also_known_as(tokens, name, alias))
-            else {
-                continue;
-            };
+            let alone = index
+                .surname
+                .get(&fold(tokens.word(name.start)))
+                .filter(|people| people.len() == 1 && name.end - name.start == 1)
+                .and_then(|people| people.first().copied());
+            let person = named_in_full(tokens, name, index).or(alone);
+            let Some(person) = person.filter(|_| also_known_as(tokens, name, alias)) else { continue };
             let words = names::spoken_words(tokens, alias.start, alias.end);
             let Some((first, last)) = words.first().zip(words.last()) else { continue };
             index.exact.insert(fold(&names::shown(tokens, alias.start, alias.end)), person);
@@ -322,7 +324,7 @@ impl People {
         let lone = lone_surnames(tokens, candidates);
         let mut last_full: Vec<usize> = vec![0; self.list.len()];
         let held = Self::held_by_full_name(tokens, candidates, &index);
-        self.join_aliases(tokens, candidates, &mut index);
+        Self::join_aliases(tokens, candidates, &mut index);
         let shared = self.share_surnames(tokens, candidates, &mut index);
         for (order, candidate) in candidates.iter().enumerate() {
             let person = if candidate.end - candidate.start > 1 {
@@ -646,7 +648,13 @@ fn bodies(tokens: &Tokens<'_>) -> HashSet<String> {
         }
         let body = end - at > 1 && tokens.has(end - 1, ORGHEAD | ORGWORD);
         let quoted = at > 0 && quote(at - 1) && matches!(tokens.word(end), "”" | "\"" | "»" | "’");
-        if body || quoted {
+        // "the Lantern rights center".
+        let small_body = at > 0
+            && tokens.is(at - 1, "the")
+            && (end..end + 2)
+                .take_while(|word| tokens.shape(*word) == Shape::Lower)
+                .any(|word| tokens.has(word, ORGHEAD | super::lexicon::THING));
+        if body || quoted || small_body {
             words.extend((at..end).map(|word| fold(tokens.word(word))));
         }
         at = end;
@@ -951,6 +959,16 @@ fn owned_kin_before(tokens: &Tokens<'_>, name: usize) -> bool {
     let owner = |at: usize| {
         tokens.is_any(at, &["his", "her", "their", "my", "our"]) || tokens.shape(at) == Shape::Possessive
     };
+    // "the mother of a small daughter, A".
+    let child_of = tokens.has(name, GIVEN)
+        && (noun.saturating_sub(6)..noun).any(|at| {
+            tokens.is_any(at, &["mother", "father"])
+                && tokens.is(at + 1, "of")
+                && tokens.is_any(at + 2, &["a", "an"])
+        });
+    if child_of && tokens.has(noun, KIN) {
+        return true;
+    }
     noun > 0
         && tokens.has(noun, KIN)
         && tokens.shape(noun) == Shape::Lower

@@ -568,7 +568,7 @@ mod tests {
             ("rain fell in mid-2020", "2020 stated", "a part of a year is the year"),
             ("rain fell in the summer of 2019", "2019 stated", "a season is the year"),
             ("rain fell in spring 2019", "2019 stated", "a season is the year"),
-            ("rain fell in May of 2020", "2020-05 stated", "a month of a year"),
+            ("rain fell, May of 2020", "2020-05 stated", "a month of a year"),
             ("rain fell 16 years ago", "2005 relative", "a count in digits"),
             ("rain fell a few days ago", "2021-03 relative", "days tell the month"),
             ("rain fell today", "2021-03-10 relative", "the document's day"),

@@ -1,6 +1,7 @@
 //! What somebody does or did, as a tie to a body: "heads …", "works for …", "founded …", "was elected to …".
 
-use super::descriptions::{body, date_after, place_only, said};
+use super::bodies::{body, date_after, place_only};
+use super::descriptions::said;
 use crate::propose::lexicon::{AUX, FACILITY, FOUNDS, HEADS, JOINS, WORKS};
 use crate::propose::page::Page;
 use crate::propose::people::{Mention, Part};
@@ -199,9 +200,13 @@ fn tie_of(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentenc
     let until = date.map_or(end, |(_, end)| end);
     let whole = has(FOUNDS | JOINS).then(|| page.date_of(verb, sentence)).flatten();
     let when = date.map(|(date, _)| date).or(whole).and_then(|date| date.proposed());
-    let draft =
-        said(mention, "activities.verb", quote, until, rel.to_owned(), page.tokens.flat(start, end)).on(when);
-    page.push(draft);
+    let together = mention.named && page.tokens.is(mention.phrase.wrapping_sub(1), "and");
+    let everyone = if together { page.group_of(mention, sentence) } else { vec![*mention] };
+    for one in everyone {
+        let quote = if one.start == mention.start { quote } else { one.start };
+        let draft = said(&one, "activities.verb", quote, until, rel.to_owned(), page.tokens.flat(start, end));
+        page.push(draft.on(when));
+    }
 }
 
 /// "was elected from the Harbour Party".

@@ -73,9 +73,8 @@ fn office_before_comma(page: &mut Page<'_>, mention: &Mention, sentence: Sentenc
         start += 1;
     }
     let office = (start..comma).any(|at| office_word(page, at));
-    let last_is_noun = !page.tokens.has(comma.wrapping_sub(1), KIN | COUNSEL)
-        && !(page.tokens.is_any(start, &["presiding", "trial"])
-            && page.tokens.is(comma.wrapping_sub(1), "judge"));
+    let title_only = page.tokens.is_any(start, &["presiding", "trial"]) && page.tokens.is(comma - 1, "judge");
+    let last_is_noun = !title_only && !page.tokens.has(comma.wrapping_sub(1), KIN | COUNSEL);
     // "Harju District Judge" and a list of names would both end in a comma: one office word, no pronoun.
     let owned = (start..comma)
         .any(|at| page.people.at(at).is_some() || page.tokens.is_any(at, &["his", "her", "their"]));
@@ -279,7 +278,8 @@ fn listed_body(page: &mut Page<'_>, mention: &Mention) {
 fn of_body(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
     let bracket = page.tokens.is(at, "(") && capital(page, at + 1);
-    if !bracket && !(page.tokens.is(at, ",") && page.tokens.is_any(at + 1, &["of", "from", "with"])) {
+    let linked = page.tokens.is(at, ",") && page.tokens.is_any(at + 1, &["of", "from", "with"]);
+    if !bracket && !linked {
         return;
     }
     let from = if bracket { at + 1 } else { at + 2 };

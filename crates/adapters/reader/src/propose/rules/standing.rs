@@ -167,8 +167,15 @@ fn named_after(page: &Page<'_>, at: usize, start: usize, sentence: Sentence) -> 
 
 /// "A is a citizen", "A, a citizen", "A, a reporter and citizen": whose standing the words at `start` tell.
 fn bearer_before(page: &Page<'_>, start: usize, sentence: Sentence) -> Option<Mention> {
-    let aged = start > sentence.start + 1 && page.tokens.word(start - 1).ends_with("-year-old");
-    let chain = start.saturating_sub(1 + usize::from(aged));
+    let mut chain = start.saturating_sub(1);
+    while chain > sentence.start + 1
+        && (page.tokens.is_any(chain, &["year", "years", "old"])
+            || page.tokens.shape(chain) == Shape::Number
+            || page.tokens.word(chain).ends_with("-year-old")
+            || page.tokens.word(chain).ends_with("-year"))
+    {
+        chain -= 1;
+    }
     let article = page.tokens.is_any(chain, &["a", "an", "the"]);
     let mut verb = if article { chain.saturating_sub(1) } else { chain };
     verb -= usize::from(page.tokens.is_any(verb, &["also", "now", "still"]) && verb > sentence.start);
@@ -349,7 +356,8 @@ pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let named = page.people.at(at.saturating_sub(2)).filter(|mention| beside && mention.named).copied();
-    let named = named.or_else(|| opening_participle(page, at, sentence));
+    let named =
+        named.or_else(|| opening_participle(page, at, sentence)).or_else(|| is_one_who(page, at, sentence));
     if let Some(mention) = named.or_else(|| page.subject(page.chain_start(at, sentence), sentence)) {
         let date = page.date_of(at, sentence);
         let end = date
@@ -360,6 +368,16 @@ pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
             .at(page.place_after(at, sentence));
         page.push(draft);
     }
+}
+
+/// "X is a poet who was born in 1976": X.
+fn is_one_who(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<Mention> {
+    let who = page.chain_start(at, sentence).checked_sub(1).filter(|who| page.tokens.is(*who, "who"))?;
+    let is = (who.saturating_sub(10).max(sentence.start)..who)
+        .rev()
+        .find(|word| page.tokens.is_any(*word, &["is", "was"]))?;
+    let plain = (is + 1..who).all(|word| page.tokens.list[word].is_word() && !page.tokens.has(word, AUX));
+    plain.then(|| page.subject(page.chain_start(is, sentence).min(is), sentence)).flatten()
 }
 
 /// "Born in Lima in 1970, A Name …".

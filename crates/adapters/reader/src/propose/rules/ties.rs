@@ -230,14 +230,14 @@ fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         && page.tokens.is(at + 1, "the")
         && page.tokens.has(at + 2, crate::propose::lexicon::THING)
         && page.tokens.shape(at + 2) == Shape::Lower
-        && let Some((from, end)) = super::descriptions::body(page, at + 1, sentence)
-        && !super::descriptions::place_only(page, from, end)
+        && let Some((from, end)) = super::bodies::body(page, at + 1, sentence)
+        && !super::bodies::place_only(page, from, end)
     {
         let other = page.tokens.flat(from, end);
         page.push(tie(mention, "ties.of_org", mention.start, end, "member", other));
         return;
     }
-    if page.tokens.is_any(at, &["of", "from", "at"]) && page.people.at(at + 1).is_none() {
+    if page.tokens.is_any(at, &["of", "from"]) && page.people.at(at + 1).is_none() {
         let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
         let end = org_end(page, from, sentence);
         if organisation(page, from, end)
@@ -298,10 +298,10 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentence) {
     let link =
         (verb + 1..(verb + 8).min(sentence.end)).find(|at| page.tokens.is_any(*at, &["at", "for", "with"]));
-    let Some((from, end)) = link.and_then(|link| super::descriptions::body(page, link + 1, sentence)) else {
+    let Some((from, end)) = link.and_then(|link| super::bodies::body(page, link + 1, sentence)) else {
         return;
     };
-    if super::descriptions::place_only(page, from, end) {
+    if super::bodies::place_only(page, from, end) {
         return;
     }
     let dates = page.dates_in(end, (end + 4).min(sentence.end)).first().copied();
@@ -366,6 +366,9 @@ fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         let has = has_kin(page, at, sentence);
         let noun = has.and_then(|has| {
             (has + 1..(has + 7).min(sentence.end))
+                .take_while(|word| {
+                    !page.tokens.is_any(*word, &["to", "for", "with", "by", "from", "his", "her", "their"])
+                })
                 .take_while(|word| {
                     page.tokens.list[*word].is_word() || page.tokens.shape(*word) == Shape::Number
                 })

@@ -164,3 +164,7 @@ claims-retracted = { $n ->
     [one] { $shown } claim was taken back
    *[other] { $shown } claims were taken back
 }
+shared-story = { $n ->
+    [one] The same words stand in { $shown } source: one origin
+   *[other] The same words stand in { $shown } sources: one origin
+}

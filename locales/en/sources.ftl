@@ -102,3 +102,18 @@ sources-save-again = Ask for another link
 sources-custody = Chain of custody
 sources-custody-text = What happened to its bytes since they came to this desk.
 sources-entry = entry { $seq }
+shared-title = The same words in other sources
+shared-text = Long stretches of these words are the same elsewhere. For what stands there, these sources are one origin: whoever took over whose words, nobody reported it a second time.
+shared-none = It is not known to share a passage with another source of this case. That alone does not make it independent.
+shared-not-compared = Its words are not on file, so they were not compared.
+shared-here = here
+shared-first = first, by the dates on file
+shared-first-unknown = Which of them had the words first is not known.
+shared-with = { $n ->
+    [one] the same words stand in { $shown } other source
+   *[other] the same words stand in { $shown } other sources
+}
+shared-words = { $n ->
+    [one] { $shown } word the same
+   *[other] { $shown } words the same
+}

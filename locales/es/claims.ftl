@@ -164,3 +164,7 @@ claims-retracted = { $n ->
     [one] { $shown } afirmación retirada
    *[other] { $shown } afirmaciones retiradas
 }
+shared-story = { $n ->
+    [one] Las mismas palabras están en { $shown } fuente: un solo origen
+   *[other] Las mismas palabras están en { $shown } fuentes: un solo origen
+}

@@ -102,3 +102,18 @@ sources-save-again = Pedir otro enlace
 sources-custody = Cadena de custodia
 sources-custody-text = Lo que pasó con sus bytes desde que llegaron aquí.
 sources-entry = entrada { $seq }
+shared-title = Las mismas palabras en otras fuentes
+shared-text = Largos tramos de estas palabras son iguales en otros lugares. Para lo que allí consta, estas fuentes son un solo origen: quienquiera que tomara las palabras de quien fuera, nadie lo informó por segunda vez.
+shared-none = No se sabe que comparta un pasaje con otra fuente de este caso. Eso por sí solo no la hace independiente.
+shared-not-compared = Sus palabras no están en el archivo, así que no se compararon.
+shared-here = aquí
+shared-first = la primera, según las fechas que constan
+shared-first-unknown = No se sabe cuál de ellas tuvo primero las palabras.
+shared-with = { $n ->
+    [one] las mismas palabras están en { $shown } fuente más
+   *[other] las mismas palabras están en { $shown } fuentes más
+}
+shared-words = { $n ->
+    [one] { $shown } palabra igual
+   *[other] { $shown } palabras iguales
+}

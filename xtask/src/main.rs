@@ -8,6 +8,7 @@
 
 mod browser_step;
 mod cargo;
+mod fuzz_step;
 mod layers;
 mod make_desk;
 mod promises;
@@ -48,6 +49,11 @@ const STEPS: &[Step] = &[
         run: browser_step::check,
     },
     Step {
+        name: "fuzz",
+        meaning: "the reader's parsers on changed inputs, with --with-fuzz only",
+        run: fuzz_step::check,
+    },
+    Step {
         name: "promises",
         meaning: "each claim kind, command and framework has its heading in docs/manual",
         run: promises::check,
@@ -55,12 +61,17 @@ const STEPS: &[Step] = &[
 ];
 
 const USAGE: &str = "\
-cargo xtask check [--only STEP[,STEP…] | --without-browser] [--list]
+cargo xtask check [--only STEP[,STEP…] | --without-browser | --with-fuzz] [--list]
 
-Runs every step of the gate, also after one has failed, and ends with the number of tests.
+Runs every step of the gate but fuzz, also after one has failed, and ends with the number of tests.
   --only layers,fmt   run these steps only
   --without-browser   all but the step that wants Node and Chromium; CI runs that one, too
+  --with-fuzz         fuzz, too, which takes eight minutes; CI does
   --list              name the steps
+
+cargo xtask fuzz [--seconds N] [TARGET…]
+
+Feeds changed inputs to the reader's parsers, 60 s each if nothing else is said. A failure's input is kept and printed.
 
 cargo xtask make-desk DIR [--people N] [--claims N]
 
@@ -72,10 +83,9 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["check"] => gate(&STEPS.iter().collect::<Vec<_>>()),
-        ["check", "--without-browser"] => {
-            gate(&STEPS.iter().filter(|step| step.name != "browser").collect::<Vec<_>>())
-        }
+        ["check"] => gate(&all_but(&["fuzz"])),
+        ["check", "--with-fuzz"] => gate(&all_but(&[])),
+        ["check", "--without-browser"] => gate(&all_but(&["fuzz", "browser"])),
         ["check", "--list"] => {
             for step in STEPS {
                 println!("{:<9} {}", step.name, step.meaning);
@@ -86,12 +96,31 @@ fn main() -> ExitCode {
             Ok(steps) => gate(&steps),
             Err(complaint) => usage(&complaint),
         },
+        ["fuzz", rest @ ..] => fuzz(rest),
         ["make-desk", rest @ ..] if !rest.is_empty() => make_desk::run(rest),
         [] | ["help" | "--help" | "-h", ..] => {
             print!("{USAGE}");
             ExitCode::SUCCESS
         }
         other => usage(&format!("`{}` is not a task", other.join(" "))),
+    }
+}
+
+fn all_but(names: &[&str]) -> Vec<&'static Step> {
+    STEPS.iter().filter(|step| !names.contains(&step.name)).collect()
+}
+
+fn fuzz(words: &[&str]) -> ExitCode {
+    if let Err(error) = tree::enter_root() {
+        eprintln!("The project's folder could not be entered: {error}.");
+        return ExitCode::FAILURE;
+    }
+    match fuzz_step::run(words) {
+        Ok(outcome) => {
+            outcome.print();
+            if outcome.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
+        Err(complaint) => usage(&complaint),
     }
 }
 

@@ -23,18 +23,54 @@ fn paragraph(number: usize, out: &mut String) {
     debug_assert!(written.is_ok(), "writing to a string cannot fail");
 }
 
+/// The like in Russian.
+fn russian(number: usize, out: &mut String) {
+    const GIVEN: [(&str, &str); 3] = [("Олег", "Олега"), ("Тимур", "Тимура"), ("Рауф", "Рауфа")];
+    const SURNAMES: [&str; 4] = ["Варнин", "Басков", "Меликов", "Деллин"];
+    let (name, accusative) = GIVEN[number % GIVEN.len()];
+    let surname = SURNAMES[number % SURNAMES.len()];
+    let (day, year) = (number % 28 + 1, 2000 + number % 24);
+    let written = writeln!(
+        out,
+        "{day} мая {year} года сотрудники ФСБ задержали {accusative} {surname}а, корреспондента газеты «Гавань», в кафе у реки. Погода \
+         стояла ясная уже несколько недель, и никто на улице не обернулся. В июне {surname}у предъявили обвинение в государственной \
+         измене, суд приговорил его к девяти годам колонии строгого режима. Врачи говорят, что {name} {surname} страдает астмой; \
+         ведомство отрицает, что лечения не было. Соседи по-прежнему приносят письма, хлеб и старые книги.\n"
+    );
+    debug_assert!(written.is_ok(), "writing to a string cannot fail");
+}
+
+/// The like in Spanish.
+fn spanish(number: usize, out: &mut String) {
+    const GIVEN: [&str; 3] = ["Óscar", "Tomás", "Ramiro"];
+    const SURNAMES: [&str; 4] = ["Varnedo Lima", "Bascón Ruiz", "Melgar Soza", "Dellano Pons"];
+    let name = format!("{} {}", GIVEN[number % GIVEN.len()], SURNAMES[number % SURNAMES.len()]);
+    let (day, year) = (number % 28 + 1, 2000 + number % 24);
+    let written = writeln!(
+        out,
+        "El {day} de mayo de {year}, agentes de la Policía Nacional detuvieron a {name}, periodista del diario El Puerto, en un café \
+         junto al río. Hacía buen tiempo desde hacía semanas y nadie en la calle se volvió a mirar. En junio fue acusado de traición a \
+         la patria y condenado a nueve años de prisión. Los médicos dicen que padece asma; el ministerio niega que le faltara \
+         atención. Los vecinos todavía llevan cartas, pan y libros viejos.\n"
+    );
+    debug_assert!(written.is_ok(), "writing to a string cannot fail");
+}
+
 fn main() {
-    for megabytes in [1_usize, 20] {
+    type Writer = fn(usize, &mut String);
+    let texts: [(&str, Writer, usize); 4] =
+        [("English", paragraph, 1), ("English", paragraph, 20), ("Russian", russian, 20), ("Spanish", spanish, 20)];
+    for (language, write, megabytes) in texts {
         let mut text = String::with_capacity(megabytes << 20);
         let mut number = 0;
         while text.len() < megabytes << 20 {
-            paragraph(number, &mut text);
+            write(number, &mut text);
             number += 1;
         }
         let start = Instant::now();
         let proposals = propose(&Document { text: &text, date: None, known_people: &[] });
         let seconds = start.elapsed().as_secs_f64();
         let read = f64::from(u32::try_from(text.len() >> 10).unwrap_or(u32::MAX)) / 1024.0;
-        println!("{megabytes} MB: {:.1} MB/s, {} proposals", read / seconds, proposals.len());
+        println!("{language}, {megabytes} MB: {:.1} MB/s, {} proposals", read / seconds, proposals.len());
     }
 }

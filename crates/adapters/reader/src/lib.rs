@@ -13,6 +13,7 @@ mod docx;
 mod encoding;
 mod error;
 mod format;
+pub mod fuzz;
 pub mod gazetteer;
 mod html;
 mod languages;

@@ -26,6 +26,7 @@ mod flows {
     mod keeping;
     mod members;
     mod names;
+    mod one_origin;
     mod parts;
     #[cfg(unix)]
     mod private;

@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::frameworks::framework;
 use crate::policy::Visible;
 use crate::problem::Problem;
+use crate::same_words;
 use crate::show_case::{Moment, case_for_paper, show_case};
 
 /// A case held against a framework: evidence states are computed, findings are a person's.
@@ -43,7 +44,8 @@ pub(crate) fn assess_with(
     framework: Framework,
     moment: Moment,
 ) -> Result<Assessed, Problem> {
-    let file = show_case(desk, case, moment)?.into_inner();
+    let mut file = show_case(desk, case, moment)?.into_inner();
+    same_words::fill_in(desk, &mut file)?;
     let assessment = assess(&file, &framework);
     Ok(Assessed { file, framework, assessment })
 }
@@ -56,7 +58,8 @@ pub(crate) fn assess_for_paper(
     moment: Moment,
 ) -> Result<Assessed, Problem> {
     let framework = framework(framework_id)?;
-    let file = case_for_paper(desk, case, moment)?;
+    let mut file = case_for_paper(desk, case, moment)?;
+    same_words::fill_in_for_paper(desk, &mut file)?;
     let assessment = assess(&file, &framework);
     Ok(Assessed { file, framework, assessment })
 }

@@ -54,6 +54,7 @@ pub mod release_paper;
 pub mod restore_desk;
 pub mod rules_here;
 pub mod same_event;
+pub mod same_words;
 pub mod screening;
 pub mod search_cases;
 mod shared;

@@ -20,6 +20,7 @@ use crate::desk::{StoreRandom, World, words};
 use crate::name_index::NameIndex;
 use crate::problem::{Problem, Sort};
 use crate::rules_here::DecidedRules;
+use crate::same_words::SameWords;
 use crate::world::{Clock, Random};
 
 /// An open desk, apart from who works at it.
@@ -37,6 +38,8 @@ pub(crate) struct Shared {
     pub(crate) names: NameIndex,
     /// What was decided on the proposals of each rule.
     pub(crate) decided_rules: DecidedRules,
+    /// What the sources of each case have in common.
+    pub(crate) same_words: SameWords,
 }
 
 /// So long [`Shared::lock`] itself waits for a call of the store that is running.
@@ -56,6 +59,7 @@ impl Shared {
             gate: Gate::default(),
             names: NameIndex::default(),
             decided_rules: DecidedRules::default(),
+            same_words: SameWords::default(),
         }
     }
 
@@ -109,6 +113,7 @@ impl Shared {
         self.is_locked.store(true, Ordering::Release);
         self.names.forget();
         self.decided_rules.forget();
+        self.same_words.forget();
         let until = Instant::now() + LOCK_WAITS;
         while Instant::now() < until {
             if let Ok(mut store) = self.store.try_write() {

@@ -24,6 +24,7 @@ use crate::desk::{Desk, damaged};
 use crate::papers::{Form, Written, caveat_in_words, signed_worksheet};
 use crate::policy::{Action, Visible};
 use crate::problem::{Problem, Sort};
+use crate::same_words;
 use crate::show_case::{Moment, case_for_paper};
 
 /// The form of the archived body. A body of a higher number was made by a newer version.
@@ -286,7 +287,8 @@ pub fn write_signed_worksheet(
         return Err(not_the_same());
     }
     // A state that only sealed claims explain would tell a reader that there are such.
-    let file = case_for_paper(desk, case, moment)?;
+    let mut file = case_for_paper(desk, case, moment)?;
+    same_words::fill_in_for_paper(desk, &mut file)?;
     let assessment = amparo_law::assess(&file, &anew.framework);
     let open = Assessed { file, framework: anew.framework, assessment };
     if states(&items_of(&open)) != states(&body.items) {

@@ -5,10 +5,12 @@ mod common;
 use amparo_law::assess;
 use amparo_law::assess::{Assessment, Caveat, EvidenceState, FindingState};
 use amparo_ledger::act::{Act, Answer};
+use amparo_ledger::case_file::{SharedPassage, SharedText, Stand};
 use amparo_ledger::claim::Modality::{Alleged, Asserted, Denied, Feared, Requested};
 use amparo_ledger::claim::{Basis, Subject};
-use amparo_ledger::ids::ClaimId;
-use amparo_ledger::source::SourceKind;
+use amparo_ledger::ids::{ClaimId, SourceId};
+use amparo_ledger::least_one::AtLeastOne;
+use amparo_ledger::source::{CharRange, Passage, SourceKind};
 use amparo_ledger::{Field, Kind};
 use common::{Desk, MEMBER, Say, assessed, country, item, levinson, say, state};
 
@@ -156,6 +158,88 @@ fn ten_papers_that_copy_one_story_are_one_origin() {
     let other = desk.source(|source| source.publisher = Some("Example Monitor".into()));
     desk.enter(&claim.from(other));
     assert_eq!(item(&desk.assessed(), "9").supports.origins.len(), 2);
+}
+
+/// Three papers in which one passage stands; the wire was out first.
+fn one_story_in_three_papers(dates: [&str; 3]) -> (Desk, [SourceId; 3], SharedText) {
+    let mut desk = Desk::default();
+    let names = ["Example Wire", "Morning Paper", "Evening Paper"];
+    let sources: Vec<SourceId> = names
+        .iter()
+        .zip(dates)
+        .map(|(name, date)| {
+            desk.source(|source| {
+                source.publisher = Some((*name).into());
+                source.published = date.parse().ok();
+            })
+        })
+        .collect();
+    let stand =
+        |at: usize, start: u32| Stand { source: sources[at], range: CharRange { start, end: start + 400 } };
+    let passage = |left, right| SharedPassage { left, right, words_alike: 60, containment: 0.9 };
+    let shared = SharedText {
+        compared: sources.iter().copied().collect(),
+        passages: vec![passage(stand(0, 0), stand(1, 100)), passage(stand(1, 100), stand(2, 0))],
+    };
+    let sources = <[SourceId; 3]>::try_from(sources).expect("three");
+    (desk, sources, shared)
+}
+
+fn beaten(at: SourceId, start: u32) -> Say {
+    let range = CharRange { start, end: start + 60 };
+    let passage = Passage { source: at, range, quote: "was beaten".into(), place: None, translation: None };
+    let mut said = say(Kind::IllTreatment, &[(Field::Kind, "beaten")]);
+    said.basis = Some(Basis::Passages(AtLeastOne::one(passage)));
+    said
+}
+
+#[test]
+fn papers_that_carry_the_same_words_are_one_origin_and_what_they_report_themselves_is_theirs() {
+    let (mut desk, [wire, morning, evening], shared) =
+        one_story_in_three_papers(["2024-01-02", "2024-01-03", "2024-01-03"]);
+    for said in [beaten(wire, 20), beaten(morning, 120), beaten(evening, 20)] {
+        desk.enter(&said);
+    }
+    let assessed = |desk: &Desk, shared: &SharedText| {
+        let mut file = desk.file("2024-06-01");
+        file.shared = shared.clone();
+        item(&assess(&file, &levinson()), "9")
+    };
+    assert_eq!(assessed(&desk, &SharedText::default()).supports.origins.len(), 3, "nothing was compared");
+    let found = assessed(&desk, &shared);
+    let [only] = found.supports.origins.as_slice() else { panic!("{:#?}", found.supports.origins) };
+    assert_eq!((only.name.as_str(), only.claims.len()), ("Example Wire", 3));
+    let names = vec!["Example Wire".into(), "Morning Paper".into(), "Evening Paper".into()];
+    assert!(
+        found.caveats.contains(&Caveat::SameWords { names, first_is_known: true }),
+        "{:#?}",
+        found.caveats
+    );
+    assert!(found.caveats.contains(&Caveat::OneOrigin { name: "Example Wire".into() }));
+
+    desk.enter(&beaten(evening, 900));
+    let found = assessed(&desk, &shared);
+    assert_eq!(found.supports.origins.len(), 2, "outside of what is shared, the paper reports itself");
+}
+
+#[test]
+fn where_the_dates_do_not_say_who_was_first_it_is_not_said() {
+    for dates in [
+        ["2024-01-02", "2024-01-02", "2024-01-03"],
+        ["", "2024-01-02", "2024-01-03"],
+        ["2024-01", "2024-01-03", "2024-01-04"],
+    ] {
+        let (mut desk, [_, morning, evening], shared) = one_story_in_three_papers(dates);
+        desk.enter(&beaten(morning, 120));
+        desk.enter(&beaten(evening, 20));
+        let mut file = desk.file("2024-06-01");
+        file.shared = shared;
+        let found = item(&assess(&file, &levinson()), "9");
+        let [only] = found.supports.origins.as_slice() else {
+            panic!("{dates:?}: {:#?}", found.supports.origins)
+        };
+        assert!(!only.first_is_known, "{dates:?}");
+    }
 }
 
 #[test]

@@ -90,6 +90,45 @@ pub struct DisclosedInterest {
     pub quote: String,
 }
 
+/// Hears an answer of a child in each of the ways in which a parent does, for fuzzing; gives a mark of what was heard.
+pub(crate) fn hear_for_fuzzing(bytes: &[u8]) -> u64 {
+    let limits = Limits { reply_bytes_max: 1 << 20, ..Limits::default() };
+    let heard = [
+        frame::read_answer(&mut &*bytes, &limits).map(|answer| answer.is_ok()),
+        frame::read_table_answer(&mut &*bytes, &limits).map(|answer| answer.is_ok()),
+        frame::read_test_answer(&mut &*bytes).map(|_| true),
+    ];
+    heard.iter().enumerate().fold(0, |mark, (at, one)| {
+        let told = match one {
+            Ok(read) => u64::from(*read) + 1,
+            Err(error) => 3 + u64::from(error.kind() == std::io::ErrorKind::InvalidData),
+        };
+        mark | told << (8 * at)
+    })
+}
+
+/// Requests as a parent writes them, and the answers to them, for fuzzing.
+pub(crate) fn requests_for_fuzzing(text: &[u8], sheet: &[u8]) -> (Vec<Vec<u8>>, Vec<Vec<u8>>) {
+    let request = |bytes| ReadRequest {
+        bytes,
+        hint: FileHint::named("a.txt"),
+        document_date: None,
+        known_people: vec!["Nadia Sorokina".to_owned()],
+        limits: Limits::default(),
+    };
+    let mut asked = [Vec::new(), Vec::new()];
+    let written = frame::write_request(&mut asked[0], &request(text), true)
+        .and_then(|()| frame::write_table_request(&mut asked[1], &request(sheet), true));
+    debug_assert!(written.is_ok(), "memory takes what is written");
+    let answers = asked.iter().map(|asked| {
+        let mut said = Vec::new();
+        let answered = answer(&mut asked.as_slice(), &mut said);
+        debug_assert!(answered.is_ok(), "memory takes what is written");
+        said
+    });
+    (asked.to_vec(), answers.collect())
+}
+
 /// Is this anything but text? Asked of the first bytes alone, by parent and child, before anything is
 /// parsed: on Linux such a file is parsed only behind walls that hold.
 fn needs_walls(bytes: &[u8]) -> bool {

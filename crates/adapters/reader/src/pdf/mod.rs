@@ -177,3 +177,12 @@ fn normal(word: &str) -> String {
     }
     plain.nfc().collect()
 }
+
+/// What is handed over of a picture and of a PDF with a picture, for fuzzing.
+pub(crate) fn handed_over_for_fuzzing(words: &[u8], table: &[u8]) -> Vec<Vec<u8>> {
+    let page = || vec![(2, table.to_vec())];
+    vec![
+        recognised::hand_over(recognised::Holder::Pdf, "eng", words, &page()),
+        recognised::hand_over(recognised::Holder::Picture, "eng+rus", b"", &page()),
+    ]
+}

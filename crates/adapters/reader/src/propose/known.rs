@@ -36,9 +36,7 @@ impl KnownNames {
 
     /// One word is never enough: many people share a name.
     fn search(&self, name: &str, least: f32) -> Option<String> {
-        if name.split_whitespace().nth(1).is_none() {
-            return None;
-        }
+        name.split_whitespace().nth(1)?;
         let found = self.index.search(&Name::person(name), 1);
         let best = found.first().filter(|found| found.score >= least)?;
         self.index.text(best.number).map(str::to_owned)

@@ -50,29 +50,30 @@ classes! {
     FOUND_HARM 65 "found_harm";
     WRONGFUL 66 "wrongful";
     BODY 67 "body";
-    PROSECUTION 41 "prosecution";
-    SAYING 42 "saying";
-    ALLEGING 43 "alleging";
-    HEARSAY 44 "hearsay";
-    LIGHT_VERB 45 "light_verb";
-    DRAWING 46 "drawing";
-    ACT_NOUN 47 "act_noun";
-    DISMAY 48 "dismay";
-    PERSECUTION 49 "persecution";
-    MATTER 50 "matter";
-    ASKED_FOR 51 "asked_for";
-    OPINION 52 "opinion";
-    ACCUSATION 53 "accusation";
-    PERFORMED 54 "performed";
-    WRONGLY 55 "wrongly";
-    CONFINED 56 "confined";
-    BARRING 57 "barring";
-    CONDEMNING 58 "condemning";
-    WELCOMING 59 "welcoming";
-    REGRETTING 60 "regretting";
-    DEFENDING 61 "defending";
-    BRANDING 62 "branding";
-    LABEL 63 "label";
+    VOICING 68 "voicing";
+    PROSECUTION 91 "prosecution";
+    SAYING 92 "saying";
+    ALLEGING 93 "alleging";
+    HEARSAY 94 "hearsay";
+    LIGHT_VERB 95 "light_verb";
+    DRAWING 96 "drawing";
+    ACT_NOUN 97 "act_noun";
+    DISMAY 98 "dismay";
+    PERSECUTION 99 "persecution";
+    MATTER 100 "matter";
+    ASKED_FOR 101 "asked_for";
+    OPINION 102 "opinion";
+    ACCUSATION 103 "accusation";
+    PERFORMED 104 "performed";
+    WRONGLY 105 "wrongly";
+    CONFINED 106 "confined";
+    BARRING 107 "barring";
+    CONDEMNING 108 "condemning";
+    WELCOMING 109 "welcoming";
+    REGRETTING 110 "regretting";
+    DEFENDING 111 "defending";
+    BRANDING 112 "branding";
+    LABEL 113 "label";
     /// A word of people's names that is no common English word.
     NAMEWORD 29 "name_word";
     /// A common English word.
@@ -227,11 +228,45 @@ fn load() -> Table {
     table
 }
 
-/// "Estonian-Peruvian": what two words of peoples make is one, too.
+/// "Estonian-Peruvian": what two words of peoples make is one, too; "co-owner", "ex-minister" are what the rest is.
 fn of_two_peoples(word: &str) -> Entry {
+    let rest = ["co-", "ex-", "vice-", "then-"].iter().find_map(|lead| word.strip_prefix(lead));
+    if let Some(entry) = rest.and_then(|rest| WORDS.get(rest)) {
+        return Entry { classes: entry.classes & (ROLE | TITLE | OFFICE | ONE_OF | KIN), trigger: None };
+    }
     let all = word.contains('-')
         && word.split('-').all(|part| WORDS.get(part).is_some_and(|entry| entry.classes & DEMONYM != 0));
     Entry { classes: if all { DEMONYM } else { 0 }, trigger: None }
+}
+
+/// Words that only the rules of ties ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TieWord {
+    /// What a minister is for: "finance", "justice".
+    Portfolio,
+    /// What is no tie to a body though it is said of one: "critic", "citizen".
+    NoTie,
+    /// Who works for a person: "aide".
+    Aide,
+}
+
+static TIE_WORDS: LazyLock<Vec<(&'static str, TieWord)>> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    let mut class = TieWord::NoTie;
+    for line in include_str!("../../data/en/tie_words.txt").lines().filter(|line| !line.starts_with('#')) {
+        match line {
+            "[portfolio]" => class = TieWord::Portfolio,
+            "[no_tie]" => class = TieWord::NoTie,
+            "[aide]" => class = TieWord::Aide,
+            _ => words.extend(line.split_whitespace().map(|word| (word, class))),
+        }
+    }
+    words
+});
+
+/// Whether the word stands in a list of the rules of ties.
+pub(super) fn is_tie_word(word: &str, class: TieWord) -> bool {
+    TIE_WORDS.iter().any(|(known, of)| *of == class && known.eq_ignore_ascii_case(word))
 }
 
 /// Common English words, one a line, in the order of bytes.
@@ -298,6 +333,11 @@ pub(super) fn as_name(word: &str, known: Classes) -> Classes {
     let seen = folded.split(' ').any(|part| part.len() > 2 && amparo_names::words::seen_in_names(part) > 0)
         || amparo_names::words::patronymic_stem(&folded).is_some();
     if seen { NAMEWORD } else { 0 }
+}
+
+/// Surnames of peoples who put them first: they are listed as names of either gender.
+pub(super) fn is_surname_before_given(word: &str) -> bool {
+    look_up(word).classes & EITHER != 0
 }
 
 /// Looks up a word in any case. Unknown words have no classes.

@@ -208,6 +208,20 @@ fn drop_echoes(tokens: &Tokens<'_>, merged: &mut Vec<Merged>) {
         })
         .map(|merged| merged.draft.person)
         .collect();
+    // "after the arrest of X": no more than what a verb tells elsewhere.
+    let told: HashSet<(Option<usize>, Kind)> = merged
+        .iter()
+        .filter(|merged| merged.draft.rule != "frames.noun_undated")
+        .map(|merged| (merged.draft.person, merged.draft.kind))
+        .collect();
+    merged.retain(|merged| {
+        let (person, kind) = (merged.draft.person, merged.draft.kind);
+        let taken = matches!(kind, Kind::Arrest | Kind::Detention)
+            && [Kind::Arrest, Kind::Detention, Kind::Sentence]
+                .iter()
+                .any(|other| told.contains(&(person, *other)));
+        merged.draft.rule != "frames.noun_undated" || !(told.contains(&(person, kind)) || taken)
+    });
     // "freed in a prisoner exchange" is an exchange: the release in the same words says no more.
     let exchanges: Vec<(Option<usize>, usize)> = merged
         .iter()

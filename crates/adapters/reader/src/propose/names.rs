@@ -79,11 +79,33 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
             at = end;
             continue;
         }
+        if titled_in_capitals(tokens, at, sentence) {
+            let mut end = at + 1;
+            while end < sentence.end
+                && end < at + 4
+                && tokens.shape(end) == Shape::AllCaps
+                && tokens.list[end].length > 2
+                && !tokens.has(end, NOT_A_NAME)
+            {
+                end += 1;
+            }
+            out.push(Candidate {
+                start: at,
+                end,
+                title: at - 1,
+                evidence: 3,
+                doubtful: false,
+                first_in_sentence: false,
+            });
+            at = end;
+            continue;
+        }
         if tokens.shape(at) != Shape::Capital && !surname_in_capitals(tokens, at, sentence) {
             at += 1;
             continue;
         }
         let end = run_end(tokens, at, sentence.end);
+        let end = before_a_trade(tokens, at, end);
         let (from, to) = if headline { name_in_headline(tokens, at, end) } else { (at, end) };
         let found = if from < to { candidate(tokens, sentence, from, to) } else { None };
         // "Session H." and "U. S." end in an initial: no name does, but for "Jr.".
@@ -101,6 +123,27 @@ pub(super) fn candidates(tokens: &Tokens<'_>, sentence: Sentence, out: &mut Vec<
         at = end;
     }
     share_titles(tokens, &mut out[first..]);
+}
+
+/// "In the matter of A Name Citizen of B": the name ends before what somebody is.
+fn before_a_trade(tokens: &Tokens<'_>, start: usize, end: usize) -> usize {
+    let body = (start..end).any(|at| tokens.has(at, ORGHEAD | ORGWORD));
+    let also_a_name = |at: usize| {
+        amparo_names::words::title(&amparo_names::fold(tokens.word(at)))
+            == Some(amparo_names::words::Title::Soft)
+    };
+    let first = (start + 2..end)
+        .find(|at| tokens.has(*at, ROLE | TITLE) && !tokens.has(*at, GIVEN) && !also_a_name(*at));
+    match first {
+        Some(cut)
+            if !body
+                && tokens.has(start, GIVEN)
+                && !(start..cut).any(|at| tokens.has(at, NOT_A_NAME & !PARTICLE)) =>
+        {
+            cut
+        }
+        _ => end,
+    }
 }
 
 /// Whether nearly every word has a capital, as in headlines: capitals then tell nothing.
@@ -165,6 +208,15 @@ fn surname_comma_given(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<u
     surname.then_some(end)
 }
 
+/// "Mr. SURNAME.": who takes the floor in a record of a parliament.
+fn titled_in_capitals(tokens: &Tokens<'_>, at: usize, sentence: Sentence) -> bool {
+    tokens.shape(at) == Shape::AllCaps
+        && tokens.list[at].length > 2
+        && at > sentence.start
+        && tokens.is_any(at - 1, &["mr.", "mrs.", "ms.", "miss", "dr.", "senator", "hon.", "rep.", "sen."])
+        && !tokens.has(at, NOT_A_NAME)
+}
+
 /// "SURNAME Given" or "Given SURNAME": a word in capitals that belongs to a name.
 fn surname_in_capitals(tokens: &Tokens<'_>, at: usize, sentence: Sentence) -> bool {
     let is_name = |word: usize| tokens.shape(word) == Shape::Capital && tokens.has(word, GIVEN | NAMEWORD);
@@ -196,6 +248,12 @@ fn credited(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> bool {
     if sentence.opens_paragraph && first == sentence.start + 1 && tokens.is(sentence.start, "by") {
         return true;
     }
+    let closing = (first.saturating_sub(3)..first).any(|at| {
+        tokens.is_any(at, &["sincerely", "respectfully", "regards", "faithfully"]) && tokens.is(at + 1, ",")
+    });
+    if closing {
+        return true;
+    }
     let from = first.saturating_sub(4).max(sentence.start);
     let work = (from..first).find(|at| {
         tokens.is_any(
@@ -209,6 +267,7 @@ fn credited(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> bool {
                 "picture",
                 "illustration",
                 "reporting",
+                "writing",
                 "editing",
                 "edited",
                 "compiled",
@@ -273,7 +332,7 @@ fn heading_in_capitals(tokens: &Tokens<'_>, sentence: Sentence, at: usize) -> bo
 /// does a nickname in quotation marks.
 fn run_end(tokens: &Tokens<'_>, start: usize, limit: usize) -> usize {
     let mut end = start + 1;
-    while end < limit {
+    while end < limit && !tokens.new_line_of_a_list(end) {
         let glued = tokens.list[end].spaced;
         match tokens.shape(end) {
             Shape::Capital if glued => end += 1,
@@ -373,7 +432,10 @@ fn candidate(tokens: &Tokens<'_>, sentence: Sentence, run: usize, end: usize) ->
         return None;
     }
     let mut start = name_start(tokens, run, end)?;
-    if (start..end).any(|at| of_letters_and_figures(tokens.word(at))) {
+    while start < end && of_an_adjective(tokens.word(start)) {
+        start += 1;
+    }
+    if start == end || (start..end).any(|at| of_letters_and_figures(tokens.word(at))) {
         return None;
     }
     // "Meet Ivan Petrov": the capital of the first word is the sentence's.
@@ -400,8 +462,14 @@ fn name_start(tokens: &Tokens<'_>, run: usize, end: usize) -> Option<usize> {
             && (!tokens.has(at + 1, NOT_A_NAME & !PARTICLE) || tokens.has(at + 1, PARTICLE | GIVEN))
             && !(tokens.has(at, COUNTRY | DEMONYM) && tokens.has(at + 1, PLAIN));
         let particle = tokens.has(at, PARTICLE) && at > start && at + 1 < end;
-        let given_tail =
-            at > start && at + 1 == end && tokens.has(at, GIVEN) && !tokens.has(at, ORGWORD | COMMON);
+        // "Ali Imam": a title that is a name, too.
+        let also_a_name = at > start
+            && tokens.has(at - 1, GIVEN)
+            && amparo_names::words::title(&amparo_names::fold(tokens.word(at)))
+                == Some(amparo_names::words::Title::Soft)
+            && (at + 1..end).all(|word| !tokens.has(word, NOT_A_NAME));
+        let given_tail = also_a_name
+            || at > start && at + 1 == end && tokens.has(at, GIVEN) && !tokens.has(at, ORGWORD | COMMON);
         // "Jack London": a place after a given name is a surname, or one of several names.
         let named_like_a_place = at > start
             && tokens.has(at - 1, GIVEN)
@@ -492,6 +560,15 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
     {
         score += 1;
     }
+    // "Noa and A Name": a given name alone before "and" shares the surname.
+    if words > 1
+        && before(1).is_some_and(|at| tokens.is(at, "and"))
+        && before(2)
+            .is_some_and(|at| !tokens.has(at, PLAIN | NOT_A_NAME) && tokens.shape(at) == Shape::Capital)
+        && before(3).is_none_or(|at| tokens.shape(at) != Shape::Capital)
+    {
+        score += 1;
+    }
     let thing_called = before(2).is_some_and(|at| tokens.has(at, THING) && tokens.shape(at) == Shape::Lower);
     if before(1).is_some_and(|at| tokens.is_any(at, &["named", "called", "wife", "husband"])) {
         score += if thing_called { -3 } else { 2 };
@@ -500,7 +577,9 @@ fn evidence(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate, run: usiz
         score += 2;
     }
     score += apposed_title(tokens, sentence, name) + said_by(tokens, sentence, name);
-    if heads_an_entry(tokens, sentence, name) {
+    if heads_an_entry(tokens, sentence, name)
+        || words > 1 && tokens.is(name.end, ",") && listed_with_a_body(tokens, name.end).is_some()
+    {
         score += 2;
     }
     score + cues_after(tokens, sentence, name.end) - doubts(tokens, sentence, name)
@@ -512,7 +591,11 @@ fn strangeness(tokens: &Tokens<'_>, name: &Candidate) -> i32 {
     let strange = |at: usize| !tokens.has(at, PLAIN | NOT_A_NAME) && tokens.list[at].length > 1;
     let words = spoken_words(tokens, name.start, name.end);
     let common = |at: &usize| tokens.has(*at, PLAIN) && !tokens.has(*at, GIVEN);
-    if words.len() > 1 && name.title == name.start && words.iter().all(common) {
+    if words.len() > 1 && words.iter().all(common) {
+        return -2;
+    }
+    // "Bill Summary": a given name that is an English word, before another one.
+    if words.len() == 2 && name.title == name.start && words.iter().all(|at| tokens.has(*at, PLAIN)) {
         return -2;
     }
     if words.len() < 2 || !words.iter().all(|at| strange(*at) || tokens.has(*at, PARTICLE | GIVEN)) {
@@ -522,8 +605,24 @@ fn strangeness(tokens: &Tokens<'_>, name: &Candidate) -> i32 {
     1 + i32::from(known)
 }
 
+/// `Harju-born`, `London-based`: no part of the name after it.
+fn of_an_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "born", "based", "led", "backed", "speaking", "language", "style", "wide", "era", "linked", "owned",
+        "run", "funded",
+    ];
+    word.rsplit_once('-').is_some_and(|(_, last)| ENDINGS.contains(&last))
+}
+
 /// `NGOs`, `GitHub`, `T12`: capitals inside a word, but for `McName`, `Name-Name`, `O’Name`, or figures.
 fn of_letters_and_figures(word: &str) -> bool {
+    // "They’ve".
+    let short_form = word
+        .rsplit_once(['’', '\''])
+        .is_some_and(|(_, rest)| matches!(rest, "ve" | "re" | "ll" | "d" | "t" | "m"));
+    if short_form {
+        return true;
+    }
     if word.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic()) {
         return word.chars().any(|letter| letter.is_ascii_digit());
     }
@@ -652,6 +751,30 @@ fn said_by(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
     if said { 2 } else { 0 }
 }
 
+/// "A Name, Daily Bell" as a line of its own among such lines: where the line ends, asked of its comma.
+pub(super) fn listed_with_a_body(tokens: &Tokens<'_>, comma: usize) -> Option<usize> {
+    let capital = |at: usize| matches!(tokens.shape(at), Shape::Capital | Shape::AllCaps);
+    let line = |comma: usize| {
+        let mut start = comma;
+        while start > 0 && capital(start - 1) && !(start < comma && tokens.begins_a_line(start)) {
+            start -= 1;
+        }
+        let mut end = comma + 1;
+        while capital(end) && !(end > comma + 1 && tokens.begins_a_line(end)) {
+            end += 1;
+        }
+        let whole = tokens.begins_a_line(start) && (tokens.begins_a_line(end) || end == tokens.list.len());
+        (whole && (2..5).contains(&(comma - start)) && (1..4).contains(&(end - comma - 1)))
+            .then_some((start, end))
+    };
+    let (start, end) = line(comma)?;
+    let next = (end..end + 5).find(|at| tokens.is(*at, ",")).and_then(line);
+    let before = (start.saturating_sub(5)..start).rev().find(|at| tokens.is(*at, ",")).and_then(line);
+    let among = next.is_some_and(|(from, _)| from == end) || before.is_some_and(|(_, to)| to == start);
+    let place = (comma + 1..end).all(|at| tokens.has(at, COUNTRY | PLACE | DEMONYM | GIVEN));
+    (among && !place).then_some(end)
+}
+
 /// "7. A Name" as a paragraph of its own.
 fn heads_an_entry(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> bool {
     sentence.opens_paragraph
@@ -736,7 +859,7 @@ fn cues_after(tokens: &Tokens<'_>, sentence: Sentence, end: usize) -> i32 {
         return 1;
     }
     if tokens.is(end, ",") {
-        if tokens.is(end + 1, "who") {
+        if tokens.is_any(end + 1, &["who", "whose", "whom"]) {
             return 2;
         }
         let apposed =
@@ -809,6 +932,12 @@ fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
     {
         score += 3;
     }
+    if tokens.is(name.start.wrapping_sub(1), ",")
+        && !tokens.has(name.start, GIVEN)
+        && listed_with_a_body(tokens, name.start.saturating_sub(1)) == Some(name.end)
+    {
+        score += 4;
+    }
     // "founder of Vox Clara", "the two Vox Clara editors": one founds and edits no people.
     let of_body = name.title > sentence.start + 1
         && !tokens.has(name.start, GIVEN)
@@ -825,6 +954,14 @@ fn doubts(tokens: &Tokens<'_>, sentence: Sentence, name: &Candidate) -> i32 {
         && (tokens.word(name.end).ends_with('s') || tokens.shape(name.end + 1) == Shape::Capital);
     if of_body || staff_of {
         score += 4;
+    }
+    // "Court of General Jurisdiction".
+    if name.end == name.start + 1
+        && name.title > sentence.start
+        && tokens.has(name.start, PLAIN)
+        && tokens.is_any(name.title - 1, &["of", "for", "on"])
+    {
+        score += 3;
     }
     let thing = |at: usize| tokens.has(at, THING) && tokens.shape(at) == Shape::Lower;
     let womens_prison = tokens.shape(name.end + 1) == Shape::Possessive

@@ -39,6 +39,29 @@ const ASSOCIATES: &[&str] = &[
     "bodyguard",
 ];
 
+/// Words before a verb that say that its subject is nobody named.
+const NOBODY_NAMED: &[&str] = &[
+    "which",
+    "many",
+    "others",
+    "some",
+    "most",
+    "prisoners",
+    "inmates",
+    "detainees",
+    "people",
+    "activists",
+    "thousands",
+    "hundreds",
+    "dozens",
+    "journalists",
+    "everyone",
+    "anyone",
+    "families",
+    "relatives",
+    "lawyers",
+];
+
 /// The longest aside between a name and its verb that a quote takes in, in tokens.
 const ASIDE_MAX: usize = 3;
 
@@ -191,9 +214,13 @@ impl<'a> Page<'a> {
                         "last",
                     ],
                 );
-            let all_of_them = self.tokens.is_any(before, &["each", "both", "all"])
+            let himself = self.tokens.is_any(before, &["himself", "herself", "themselves"])
                 && before > sentence.start
                 && self.tokens.has(before - 1, AUX);
+            let all_of_them = himself
+                || self.tokens.is_any(before, &["each", "both", "all"])
+                    && before > sentence.start
+                    && self.tokens.has(before - 1, AUX);
             if self.tokens.has(before, AUX)
                 || self.is_modal(before)
                 || all_of_them
@@ -237,8 +264,8 @@ impl<'a> Page<'a> {
     /// The subject of a verb chain that starts at `chain`: the nearest mention to the left that can be one.
     pub(super) fn subject(&self, chain: usize, sentence: Sentence) -> Option<Mention> {
         let before = chain.checked_sub(1)?;
-        // "one of which was …", "a case which was …": no name.
-        if self.tokens.is(before, "which") {
+        // "one of which was …", "many are …", "they were …" of a group unknown: no name.
+        if self.tokens.is_any(before, NOBODY_NAMED) {
             return None;
         }
         if let Some(owned) = self.somebody_elses(before, sentence) {
@@ -250,8 +277,8 @@ impl<'a> Page<'a> {
         if let Some(who) = relative.filter(|at| self.tokens.is(*at, "who")) {
             return self.antecedent(who, sentence);
         }
-        if let Some(mention) = self.shared_relative(before, sentence) {
-            return Some(mention);
+        if let Some(relative) = self.shared_relative(before, sentence) {
+            return relative;
         }
         if let Some(mention) = self.before_aside(before, sentence) {
             return Some(mention);
@@ -281,7 +308,10 @@ impl<'a> Page<'a> {
                 let opens = mention.end + 1;
                 let aside = self.tokens.is(mention.end, ",")
                     && mention.end < comma
-                    && self.tokens.is_any(opens, &["a", "an", "the", "one", "his", "her", "another"]);
+                    && (self
+                        .tokens
+                        .is_any(opens, &["a", "an", "the", "one", "his", "her", "another", "also"])
+                        || self.is_event(opens));
                 let only = (opens..comma).all(|at| {
                     !self.tokens.has(at, AUX | MODAL)
                         && !matches!(self.tokens.word(at), ";" | ":" | "—")
@@ -302,7 +332,12 @@ impl<'a> Page<'a> {
     }
 
     /// "of X, who was arrested in May and is serving …": the second verb has the first one's "who".
-    fn shared_relative(&self, before: usize, sentence: Sentence) -> Option<Mention> {
+    /// The inner mention is missing where "who" refers to nobody named.
+    #[expect(
+        clippy::option_option,
+        reason = "no shared relative, one of nobody named, one of somebody named"
+    )]
+    fn shared_relative(&self, before: usize, sentence: Sentence) -> Option<Option<Mention>> {
         if !self.tokens.is_any(before, &["and", ",", "but"]) {
             return None;
         }
@@ -310,9 +345,16 @@ impl<'a> Page<'a> {
         let who = (from..before).rev().find(|at| self.tokens.is(*at, "who"))?;
         let open = (who..before).all(|at| !matches!(self.tokens.word(at), ";" | "—" | ":"))
             && self.people.within(who, before).all(|mention| mention.part != Part::Subject);
-        let last = self.people.within(sentence.start, who).last()?;
-        let direct = matches!(last.part, Part::Subject);
-        if open && !direct { self.antecedent(who, sentence) } else { None }
+        // A comma after the clause and before the verb closes it.
+        let closed = self.tokens.is(before, ",") && (who..before).any(|at| self.is_event(at));
+        if !open || closed {
+            return None;
+        }
+        let common = self.tokens.shape(who - 1) == Shape::Lower
+            || (who.saturating_sub(9).max(sentence.start)..who)
+                .any(|at| self.tokens.is_any(at, NOBODY_NAMED));
+        let antecedent = self.antecedent(who, sentence);
+        (antecedent.is_some() || common).then_some(antecedent)
     }
 
     /// "his mother was tried", "her client had been": of somebody without a name, not of him. The inner
@@ -486,7 +528,10 @@ impl<'a> Page<'a> {
                 ],
             )
         });
-        if so_it_is && before(1).is_some_and(|word| self.tokens.is(word, "to")) {
+        // "had to be hospitalised": so he was.
+        // "released, only to be arrested again".
+        let had_to = before(2).is_some_and(|word| self.tokens.is_any(word, &["had", "only"]));
+        if (so_it_is || had_to) && before(1).is_some_and(|word| self.tokens.is(word, "to")) {
             return false;
         }
         if before(1).is_some_and(|word| {

@@ -169,6 +169,28 @@ impl People {
         index
     }
 
+    /// "A Name (also known as Nick)": both are one person.
+    fn join_aliases(tokens: &Tokens<'_>, candidates: &[Candidate], index: &mut Index) {
+        for pair in candidates.windows(2) {
+            let [name, alias] = pair else { continue };
+            let alone = index
+                .surname
+                .get(&fold(tokens.word(name.start)))
+                .filter(|people| people.len() == 1 && name.end - name.start == 1)
+                .and_then(|people| people.first().copied());
+            let person = named_in_full(tokens, name, index).or(alone);
+            let Some(person) = person.filter(|_| also_known_as(tokens, name, alias)) else { continue };
+            let words = names::spoken_words(tokens, alias.start, alias.end);
+            let Some((first, last)) = words.first().zip(words.last()) else { continue };
+            index.exact.insert(fold(&names::shown(tokens, alias.start, alias.end)), person);
+            if words.len() > 1 {
+                index.full.insert((fold(tokens.word(*first)), fold(tokens.word(*last))), person);
+            } else {
+                index.surname.insert(fold(tokens.word(*first)), vec![person]);
+            }
+        }
+    }
+
     /// "A and B Surname": A has the surname, too, where A is a given name and not a person by itself.
     fn share_surnames(
         &mut self,
@@ -185,7 +207,11 @@ impl People {
                 && full.title == full.start;
             let given = fold(tokens.word(lone.start));
             let initial = tokens.word(lone.start).ends_with('.');
-            let can_be_given = tokens.has(lone.start, GIVEN) && !tokens.has(lone.start, PLAIN) || initial;
+            let siblings = lone.start > 0
+                && tokens.has(lone.start - 1, KIN)
+                && tokens.shape(lone.start - 1) == Shape::Lower;
+            let can_be_given =
+                (tokens.has(lone.start, GIVEN) || siblings) && !tokens.has(lone.start, PLAIN) || initial;
             if !joined || !can_be_given || index.surname.contains_key(&given) {
                 continue;
             }
@@ -219,9 +245,19 @@ impl People {
         let (first, last) = (fold(tokens.word(first_word)), fold(tokens.word(last_word)));
         let name = names::shown(tokens, candidate.start, candidate.end);
         let spelt_otherwise = || self.other_spelling(&first, &last, index);
-        let known = index.full.get(&(first.clone(), last.clone())).copied();
+        let folded = fold(&name);
+        let known = index.exact.get(&folded).copied().or_else(|| {
+            // "A bin B bin C" is not "A bin D bin C".
+            let person = index.full.get(&(first.clone(), last.clone())).copied()?;
+            let other = fold(&self.list[person].name);
+            let one = words.len() < 4
+                || folded == other
+                || holds_in_order(&folded, &other)
+                || holds_in_order(&other, &folded);
+            one.then_some(person)
+        });
         let person = if let Some(person) = known.or_else(spelt_otherwise) {
-            if name.len() > self.list[person].name.len() {
+            if name.chars().count() > self.list[person].name.chars().count() {
                 self.list[person].name = name;
                 self.list[person].first = (candidate.start, candidate.end);
             }
@@ -235,7 +271,8 @@ impl People {
                 || kin_after(tokens, candidate.end);
             person
         };
-        index.full.insert((first, last), person);
+        index.full.entry((first, last)).or_insert(person);
+        index.exact.insert(folded, person);
         for at in words {
             let table = if at == first_word { &mut index.given } else { &mut index.surname };
             remember_bearer(table, fold(tokens.word(at)), person);
@@ -250,8 +287,11 @@ impl People {
         let same_initial =
             |a: &str, b: &str| (initial(a) || initial(b)) && a.chars().next() == b.chars().next();
         let mut fitting = index.surname.get(last)?.iter().copied().filter(|person| {
-            let other = self.list[*person].name.split(' ').next().unwrap_or_default();
-            let other = amparo_names::fold(other);
+            let name = fold(&self.list[*person].name);
+            if !name.ends_with(last) {
+                return false;
+            }
+            let other = name.split(' ').next().unwrap_or_default().to_owned();
             same_initial(&given, &other)
                 || matches!(relation(&given, &other), Some(Relation::Same | Relation::Nick))
         });
@@ -284,6 +324,7 @@ impl People {
         let lone = lone_surnames(tokens, candidates);
         let mut last_full: Vec<usize> = vec![0; self.list.len()];
         let held = Self::held_by_full_name(tokens, candidates, &index);
+        Self::join_aliases(tokens, candidates, &mut index);
         let shared = self.share_surnames(tokens, candidates, &mut index);
         for (order, candidate) in candidates.iter().enumerate() {
             let person = if candidate.end - candidate.start > 1 {
@@ -395,14 +436,19 @@ impl People {
         });
         let fitting = if kin_before { relative.as_ref() } else { bearers };
         // "Mr. Liu": where the surname comes first, the first word is what one is called by.
-        let only_one = fitting.is_some_and(|people| people.len() == 1);
-        if (!titled || only_one)
-            && let Some(person) = fitting.and_then(latest)
+        let surname_first = fitting.is_some_and(|people| people.len() == 1)
+            || super::lexicon::is_surname_before_given(tokens.word(candidate.start));
+        let meant = fitting
+            .filter(|people| titled && people.len() > 1)
+            .map(|people| self.meant_by_surname(tokens, candidate, people, held));
+        if (!titled || surname_first)
+            && let Some(person) = meant.as_ref().or(fitting).and_then(latest)
         {
             let named_before = last_full.get(person).is_some_and(|order| *order > 0);
             return named_before.then_some(person);
         }
-        if kin_before && word.chars().count() > 2 {
+        let kin_follows = tokens.has(candidate.start, GIVEN) && kin_after(tokens, candidate.end);
+        if (kin_before || kin_follows) && word.chars().count() > 2 {
             let person = self.add(tokens, candidate, names::shown(tokens, candidate.start, candidate.end));
             self.list[person].kin = true;
             index.given.entry(word).or_default().push(person);
@@ -534,6 +580,57 @@ impl People {
     }
 }
 
+/// Whether only "also known as" and marks part a name from the next one, or brackets around the next.
+fn also_known_as(tokens: &Tokens<'_>, name: &Candidate, alias: &Candidate) -> bool {
+    if alias.start <= name.end || alias.start - name.end > 8 {
+        return false;
+    }
+    let told = (name.end..alias.start).any(|at| {
+        tokens.is_any(at, &["aka", "alias", "nicknamed", "a.k.a.", "a.k.a", "née", "pseudonym"])
+            || tokens.phrase(at, "known as")
+            || tokens.phrase(at, "pen name")
+            || tokens.phrase(at, "the name")
+            || tokens.phrase(at, "real name")
+    });
+    let under_a_name = (name.end..alias.start).any(|at| tokens.phrase(at, "under the name"));
+    let plain = (name.end..alias.start).all(|at| {
+        !tokens.list[at].is_word()
+            || tokens.is_any(
+                at,
+                &[
+                    "aka",
+                    "alias",
+                    "also",
+                    "known",
+                    "as",
+                    "better",
+                    "nicknamed",
+                    "pen",
+                    "name",
+                    "by",
+                    "his",
+                    "her",
+                    "the",
+                    "or",
+                    "a.k.a.",
+                    "a.k.a",
+                    "née",
+                    "pseudonym",
+                    "under",
+                    "who",
+                    "is",
+                    "widely",
+                    "whose",
+                    "real",
+                    "popularly",
+                    "was",
+                ],
+            )
+    });
+    let bracket = alias.start == name.end + 1 && tokens.is(name.end, "(") && tokens.is(alias.end, ")");
+    (plain || under_a_name) && (told || bracket && alias.evidence >= 0 && alias.end - alias.start < 3)
+}
+
 /// Words that stand in the name of a body ("Lantern Centre", "the Centre “Lantern”").
 fn bodies(tokens: &Tokens<'_>) -> HashSet<String> {
     let mut words = HashSet::new();
@@ -551,7 +648,13 @@ fn bodies(tokens: &Tokens<'_>) -> HashSet<String> {
         }
         let body = end - at > 1 && tokens.has(end - 1, ORGHEAD | ORGWORD);
         let quoted = at > 0 && quote(at - 1) && matches!(tokens.word(end), "”" | "\"" | "»" | "’");
-        if body || quoted {
+        // "the Lantern rights center".
+        let small_body = at > 0
+            && tokens.is(at - 1, "the")
+            && (end..end + 2)
+                .take_while(|word| tokens.shape(*word) == Shape::Lower)
+                .any(|word| tokens.has(word, ORGHEAD | super::lexicon::THING));
+        if body || quoted || small_body {
             words.extend((at..end).map(|word| fold(tokens.word(word))));
         }
         at = end;
@@ -568,6 +671,9 @@ fn regal_title(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<usize> {
 
 /// Who is named in full here: by the first and the last word, in either order.
 fn named_in_full(tokens: &Tokens<'_>, candidate: &Candidate, index: &Index) -> Option<usize> {
+    if let Some(person) = index.exact.get(&fold(&names::shown(tokens, candidate.start, candidate.end))) {
+        return Some(*person);
+    }
     let words = names::spoken_words(tokens, candidate.start, candidate.end);
     let [first, .., last] = words[..] else { return None };
     let (first, last) = (fold(tokens.word(first)), fold(tokens.word(last)));
@@ -590,6 +696,8 @@ struct Index {
     full: HashMap<(String, String), usize>,
     surname: HashMap<String, Vec<usize>>,
     given: HashMap<String, Vec<usize>>,
+    /// By all words of the name.
+    exact: HashMap<String, usize>,
     /// Words that stand in the name of a body, or by themselves in quotation marks.
     bodies: HashSet<String>,
 }
@@ -613,8 +721,9 @@ fn gender_of_surname(name: &str) -> Option<Gender> {
     }
 }
 
+/// Small letters without accents: "Lượng" and "Luong" are one word.
 fn fold(word: &str) -> String {
-    word.to_lowercase()
+    amparo_names::fold(word)
 }
 
 /// Single capitalised words: their evidence, count, and whether one stands inside a sentence.
@@ -667,7 +776,7 @@ fn beside_a_person(tokens: &Tokens<'_>, candidates: &[Candidate]) -> HashSet<usi
     let mut sure = false;
     for (order, pair) in candidates.windows(2).enumerate() {
         let full = |candidate: &Candidate| candidate.end - candidate.start > 1;
-        if !joined(&pair[0], &pair[1]) || !full(&pair[0]) || !full(&pair[1]) {
+        if !joined(&pair[0], &pair[1]) || !full(&pair[0]) || !full(&pair[1]) || pair[1].doubtful {
             sure = false;
             continue;
         }
@@ -707,7 +816,17 @@ fn phrase_start(tokens: &Tokens<'_>, name: usize) -> usize {
     let mut at = name;
     while at > 0 && name - at < 14 && !tokens.list[at].opens_paragraph {
         let before = at - 1;
-        let inside_office = tokens.is_any(before, &["of", "for", "and"])
+        // "Chairman of the Harju Committee A Name".
+        if tokens.is(before, "the")
+            && before > 1
+            && at < name
+            && tokens.is_any(before - 1, &["of", "for"])
+            && tokens.has(before - 2, TITLE)
+        {
+            at = before - 2;
+            continue;
+        }
+        let inside_office = tokens.is_any(before, &["of", "for", "and", "to"])
             && before > 0
             && at < name
             && tokens.has(before.wrapping_sub(1), TITLE | ROLE | ORGWORD)
@@ -840,6 +959,16 @@ fn owned_kin_before(tokens: &Tokens<'_>, name: usize) -> bool {
     let owner = |at: usize| {
         tokens.is_any(at, &["his", "her", "their", "my", "our"]) || tokens.shape(at) == Shape::Possessive
     };
+    // "the mother of a small daughter, A".
+    let child_of = tokens.has(name, GIVEN)
+        && (noun.saturating_sub(6)..noun).any(|at| {
+            tokens.is_any(at, &["mother", "father"])
+                && tokens.is(at + 1, "of")
+                && tokens.is_any(at + 2, &["a", "an"])
+        });
+    if child_of && tokens.has(noun, KIN) {
+        return true;
+    }
     noun > 0
         && tokens.has(noun, KIN)
         && tokens.shape(noun) == Shape::Lower

@@ -193,7 +193,12 @@ fn the_role(tokens: &Tokens<'_>, people: &People, at: usize, limit: usize) -> Op
     if end > at + 1 && !(at + 1..end).any(|word| tokens.has(word, ORGWORD | ORGHEAD | COUNTRY | DEMONYM)) {
         return None;
     }
-    while end < limit && end < at + 8 && tokens.shape(end) == Shape::Lower && !tokens.has(end, PREP) {
+    let inside = |word: usize| {
+        tokens.shape(word) == Shape::Lower
+            && !tokens.has(word, PREP)
+            && !tokens.is_any(word, &["and", "or", "other"])
+    };
+    while end < limit && end < at + 8 && inside(end) {
         let role = tokens.has(end, ROLE) && !tokens.has(end, TITLE) && !tokens.word(end).ends_with('s');
         let alone = tokens.shape(end + 1) != Shape::Capital
             && people.at(end + 1).is_none()
@@ -306,7 +311,8 @@ fn owner_of_kin(tokens: &Tokens<'_>, mention: &Mention) -> bool {
     let before_comma = mention.phrase > 2
         && tokens.is(mention.phrase.wrapping_sub(1), ",")
         && tokens.has(mention.phrase.wrapping_sub(2), beside)
-        && tokens.is_any(mention.phrase.wrapping_sub(3), &["his", "her"]);
+        && (tokens.is_any(mention.phrase.wrapping_sub(3), &["his", "her"])
+            || tokens.shape(mention.phrase.wrapping_sub(3)) == Shape::Possessive);
     let in_phrase = (mention.phrase..mention.start).any(|at| tokens.has(at, beside))
         && tokens.is_any(mention.phrase, &["his", "her"]);
     mention.named && (before_comma || in_phrase)

@@ -37,7 +37,7 @@ fn custody_is_told_from_wishes_fears_and_denials() {
             &["detention Oleg Varnin 2019"],
             "being held",
         ),
-        ("Oleg Varnin was in prison since 2019.", &["arrest Oleg Varnin 2019"], "held since then"),
+        ("Oleg Varnin was in prison since 2019.", &["detention Oleg Varnin 2019"], "held since then"),
         ("Oleg Varnin remains jailed.", &["detention Oleg Varnin -"], "goes on"),
         (
             "Oleg Varnin was released on bail last month.",

@@ -115,6 +115,23 @@ impl<'a> Tokens<'a> {
         self.span(start, end).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether a line begins at a token.
+    pub(super) fn begins_a_line(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        self.list.get(at).is_some_and(|token| {
+            self.text[self.list[before].end as usize..token.start as usize].contains('\n')
+        })
+    }
+
+    /// Whether a line begins at a token, and the line before it is too short to be a full one of a paragraph.
+    pub(super) fn new_line_of_a_list(&self, at: usize) -> bool {
+        const SHORT_LINE_BYTES: usize = 40;
+        let Some(before) = at.checked_sub(1).and_then(|before| self.list.get(before)) else { return false };
+        let end = before.end as usize;
+        let gap = &self.text[end..self.list[at].start as usize];
+        gap.contains('\n') && end - self.text[..end].rfind('\n').map_or(0, |line| line + 1) < SHORT_LINE_BYTES
+    }
+
     /// Where tokens `start..end` stand, in scalar values.
     pub(super) fn scalars(&self, start: usize, end: usize) -> (usize, usize) {
         let (first, last) = (&self.list[start], &self.list[end - 1]);
@@ -134,6 +151,44 @@ struct Scanner<'a> {
     /// The line began with a label: "Date of birth: …".
     label_line: bool,
     after_page_mark: bool,
+    /// Where lines start that are items of a list.
+    items: Vec<usize>,
+}
+
+/// Where the lines of a list start: a bullet, or two lines in a row and more that begin with a name and a comma
+/// or a bracket ("Oleg Varnin, arrested in May").
+fn list_items(text: &str) -> Vec<usize> {
+    let mut items = Vec::new();
+    let mut start = 0;
+    let mut named_before: Option<usize> = None;
+    for line in text.split_inclusive('\n') {
+        let own = line.trim_start();
+        let at = start + (line.len() - own.len());
+        start += line.len();
+        let bullet = own.strip_prefix(['-', '•', '*', '·', '–']).is_some_and(|rest| rest.starts_with(' '));
+        if bullet {
+            items.push(at);
+        }
+        let named = opens_with_name(own);
+        if let Some(before) = named_before.filter(|_| named) {
+            items.push(before);
+            items.push(at);
+        }
+        named_before = named.then_some(at);
+    }
+    items.sort_unstable();
+    items.dedup();
+    items
+}
+
+/// Whether a line begins with two to five words in capitals and a comma, a bracket, a colon or a dash.
+fn opens_with_name(line: &str) -> bool {
+    let near = line.char_indices().nth(64).map_or(line, |(at, _)| &line[..at]);
+    let Some(end) = near.find([',', '(', ':', '–', '—']) else { return false };
+    let words: Vec<&str> = near[..end].split_whitespace().collect();
+    let capital =
+        |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "al" | "de" | "bin" | "y");
+    (2..=5).contains(&words.len()) && words.iter().all(capital) && words[0].starts_with(char::is_uppercase)
 }
 
 /// A labelled line that is shorter than this ends its paragraph when a capital follows.
@@ -161,6 +216,7 @@ fn tokenise(text: &str) -> Vec<Token> {
         line_chars: 0,
         label_line: opens_label(text),
         after_page_mark: false,
+        items: list_items(text),
     };
     while let Some(next) = scanner.peek(0) {
         scanner.step(next);
@@ -234,6 +290,7 @@ impl Scanner<'_> {
                 || after_label
                 || label
                 || heading
+                || self.items.binary_search(&self.at).is_ok()
             {
                 self.opens = true;
             }
@@ -463,6 +520,20 @@ mod tests {
             sentences_of("Mr. Orlo lives near the U.S. Embassy. He waits.3 She\n\n[[Page S9]]\n\nwaits too."),
             ["Mr. Orlo lives near the U.S. Embassy.", "He waits.3", "She [[Page S9]] waits too."]
         );
+    }
+
+    #[test]
+    fn each_line_of_a_list_stands_by_itself() {
+        let list = "Held are:\nOleg Varnin, arrested in May\nTamara Keling (a minor), arrested\n- two others\nin Kolm";
+        let expected = [
+            "Held are:",
+            "Oleg Varnin, arrested in May",
+            "Tamara Keling (a minor), arrested",
+            "- two others in Kolm",
+        ];
+        assert_eq!(sentences_of(list), expected);
+        let prose = "He met the editor of the\nHarbour Times, Oleg Varnin, in May.";
+        assert_eq!(sentences_of(prose), [prose.replace('\n', " ")]);
     }
 
     #[test]

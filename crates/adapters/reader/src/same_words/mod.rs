@@ -16,17 +16,21 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use words::Prepared;
 
-/// Two documents are laid beside each other when they share so many fingerprints: one alone is a stock phrase.
-const FINGERPRINTS_MIN: u32 = 2;
+/// Two documents are laid beside each other when so many fingerprints stand in both at about the same distance from each
+/// other: fewer are turns of phrase.
+const FINGERPRINTS_MIN: usize = 3;
 
-/// A fingerprint in more documents than this links each document only to the next that has it: enough to bring all
-/// that carry one story together, without looking at every pair of a thousand.
-const CROWD: usize = 48;
+/// Distances in one range of so many words are about the same. Ranges overlap by half.
+const DISTANCES: i64 = 64;
+
+/// A fingerprint in more documents than this is held against the next few that have it and not against all: enough to
+/// bring all that carry one story together, without looking at every pair of a thousand.
+const CROWD: usize = 32;
+const NEXT_OF_CROWD: usize = 8;
 
 /// A passage that stands in two documents.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,22 +76,30 @@ pub fn shared(documents: &[&Prepared]) -> Vec<Shared> {
 
 /// Pairs of documents that share enough fingerprints to be looked at.
 fn candidates(documents: &[&Prepared]) -> Vec<(usize, usize)> {
-    let mut prints: Vec<(u64, usize)> = documents
+    let mut prints: Vec<(u64, usize, u32)> = documents
         .iter()
         .enumerate()
-        .flat_map(|(at, document)| document.fingerprints.iter().map(move |print| (*print, at)))
+        .flat_map(|(at, document)| document.fingerprints.iter().map(move |(print, word)| (*print, at, *word)))
         .collect();
     prints.sort_unstable();
-    prints.dedup();
-    let mut in_common: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+    // Which documents, and about how far apart: of each fingerprint the first place in a document.
+    prints.dedup_by_key(|(print, document, _)| (*print, *document));
+    let mut in_common: Vec<(usize, usize, i64)> = Vec::new();
     for same in prints.chunk_by(|one, next| one.0 == next.0) {
-        for (at, (_, left)) in same.iter().enumerate() {
-            let as_far_as = if same.len() > CROWD { at + 2 } else { same.len() };
-            for (_, right) in &same[at + 1..as_far_as.min(same.len())] {
-                *in_common.entry((*left, *right)).or_default() += 1;
+        let next = if same.len() > CROWD { NEXT_OF_CROWD } else { same.len() };
+        for (at, (_, left, word)) in same.iter().enumerate() {
+            for (_, right, other) in same[at + 1..].iter().take(next) {
+                // Each distance lies in two ranges.
+                let range = 2 * (i64::from(*word) - i64::from(*other)).div_euclid(DISTANCES);
+                let half =
+                    2 * (i64::from(*word) - i64::from(*other) + DISTANCES / 2).div_euclid(DISTANCES) + 1;
+                in_common.extend([(*left, *right, range), (*left, *right, half)]);
             }
         }
     }
-    in_common.retain(|_, prints| *prints >= FINGERPRINTS_MIN);
-    in_common.into_keys().collect()
+    in_common.sort_unstable();
+    let enough = in_common.chunk_by(|one, next| one == next).filter(|same| same.len() >= FINGERPRINTS_MIN);
+    let mut pairs: Vec<(usize, usize)> = enough.map(|same| (same[0].0, same[0].1)).collect();
+    pairs.dedup();
+    pairs
 }

@@ -28,8 +28,8 @@ pub struct Prepared {
     words: Vec<Word>,
     /// Each gram with the number of its first word, ordered.
     pub(super) grams: Vec<(u64, u32)>,
-    /// Grams that stand for the document, ordered.
-    pub(super) fingerprints: Vec<u64>,
+    /// Grams that stand for the document, each with the number of its first word, ordered.
+    pub(super) fingerprints: Vec<(u64, u32)>,
 }
 
 impl Prepared {
@@ -125,13 +125,12 @@ fn stands_alone(letter: char) -> bool {
         | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
 }
 
-/// The least gram of each window, the last of equal ones.
-fn winnowed(grams: &[u64]) -> Vec<u64> {
-    let mut kept: Vec<u64> = match grams.len() {
-        0 => Vec::new(),
-        fewer if fewer < WINDOW => grams.iter().min().copied().into_iter().collect(),
-        _ => grams.windows(WINDOW).filter_map(|window| window.iter().min().copied()).collect(),
-    };
+/// The least gram of each window, and where it stands: of equal ones the first.
+fn winnowed(grams: &[u64]) -> Vec<(u64, u32)> {
+    let placed: Vec<(u64, u32)> = grams.iter().copied().zip(0..).collect();
+    let window = WINDOW.min(placed.len()).max(1);
+    let mut kept: Vec<(u64, u32)> =
+        placed.windows(window).filter_map(|window| window.iter().min().copied()).collect();
     kept.sort_unstable();
     kept.dedup();
     kept
@@ -177,7 +176,12 @@ mod tests {
             let filler = |tag: &str| (0..before).map(|at| format!("{tag}{at} ")).collect::<String>();
             let left = Prepared::of(&format!("{}{run} and then more of it", filler("left")));
             let right = Prepared::of(&format!("quite {}{run}", filler("right")));
-            assert!(left.fingerprints.iter().any(|print| right.fingerprints.contains(print)), "{before}");
+            assert!(
+                left.fingerprints
+                    .iter()
+                    .any(|(print, _)| right.fingerprints.iter().any(|(other, _)| other == print)),
+                "{before}"
+            );
         }
     }
 }

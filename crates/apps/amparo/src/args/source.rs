@@ -107,6 +107,8 @@ pub(crate) enum Source {
         #[command(flatten)]
         which: WhichCase,
     },
+    /// Say which sources of a case carry the same words: passages, and in which other sources they stand
+    Shared(WhichCase),
     /// Write the original bytes of a source to a new file, outside the sandbox; noted in its chain of custody
     #[command(after_help = "Example:\n  amparo source save \"Hospital letter\" -o letter.pdf")]
     Save {

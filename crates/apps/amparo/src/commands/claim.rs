@@ -10,6 +10,7 @@ use amparo_casework::ledger::ids::{CaseId, ClaimId};
 use amparo_casework::ledger::source::{Translation, Translator};
 use amparo_casework::problem::Problem;
 use amparo_casework::same_event;
+use amparo_casework::same_words::{stories_of_claims, story_in_words};
 use amparo_casework::show_case::{Moment, show_case};
 use serde_json::json;
 
@@ -167,8 +168,12 @@ fn list(session: &Session, case: Option<&str>) -> Result<(), Problem> {
             "No claim stands yet. Decide on proposals with `amparo review`, or enter one with `amparo claim add`.",
         );
     }
+    let stories = session.read_case(case, stories_of_claims)?.into_inner();
     for state in &file.claims {
         show::line(&super::case::claim_line(&file, state));
+        for story in stories.get(&state.claim.id).into_iter().flatten() {
+            show::line(&show::wrapped(&story_in_words(story), 90, "      = "));
+        }
     }
     let standing = u64::try_from(file.claims.len()).unwrap_or(u64::MAX);
     show::line(&format!("{}.", show::count(standing, "claim stands", "claims stand")));

@@ -4,6 +4,7 @@ use amparo_casework::custody::save::save_source;
 use amparo_casework::dossier::date_in_words;
 use amparo_casework::problem::Problem;
 use amparo_casework::read_document::{SourceShown, amend_source, list_sources, show_source};
+use amparo_casework::same_words::{SourceShares, shared_sources};
 
 use super::read::source_words;
 use crate::args::Source;
@@ -31,6 +32,14 @@ pub(super) fn source(session: &Session, args: Source) -> Result<(), Problem> {
                 print_row(&shown);
                 let text = shown.text.as_deref().unwrap_or("(words not on file)");
                 show::line(&format!("\n{text}"));
+            }
+        }
+        Source::Shared(which) => {
+            let rows = session.read_case(which.case.as_deref(), shared_sources)?;
+            if session.json {
+                show::json(&rows);
+            } else {
+                print_shared(&rows);
             }
         }
         Source::Save { source, output, copy, which } => {
@@ -61,6 +70,36 @@ pub(super) fn source(session: &Session, args: Source) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+fn print_shared(rows: &[SourceShares]) {
+    for row in rows {
+        show::line(&format!("source-{}  {}", row.source.short(), row.title));
+        if !row.compared {
+            show::line("    not compared: its words are not on file. Nothing is known.");
+        } else if row.passages.is_empty() {
+            show::line("    not known to share a passage with another source of this case");
+        }
+        for passage in &row.passages {
+            let first = if passage.there.first { ", which had it first by the dates on file" } else { "" };
+            let words = format!(
+                "characters {}–{} stand in “{}” (source-{}, characters {}–{}){first}: {} words the same, {} %",
+                passage.start,
+                passage.end,
+                passage.there.title,
+                passage.there.source.short(),
+                passage.there.start,
+                passage.there.end,
+                passage.words_alike,
+                passage.percent_alike
+            );
+            show::line(&show::wrapped(&words, 92, "    "));
+        }
+    }
+    show::line(
+        "Sources with the same words are one origin for what stands there. Sources without are not known to share text; that \
+         alone does not make them independent.",
+    );
 }
 
 fn print_row(row: &SourceShown) {

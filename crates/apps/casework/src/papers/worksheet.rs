@@ -129,6 +129,17 @@ pub fn caveat_in_words(caveat: &Caveat) -> String {
                 "All support on file comes from one origin ({name}): a second, independent one would carry further."
             )
         }
+        Caveat::SameWords { names, first_is_known } => {
+            let first = match names.first().filter(|_| *first_is_known) {
+                Some(first) => format!("{first} had them first, by the dates on file"),
+                None => "which had them first is not known".to_owned(),
+            };
+            format!(
+                "The same words stand under {} names ({}): they count as one origin; {first}.",
+                names.len(),
+                names.join("; ")
+            )
+        }
         Caveat::OnlyAlleged => "All support on file is alleged: find who can state it.".to_owned(),
         Caveat::OlderThanStep { on, .. } => {
             format!("A forecast older than a step of the procedure on {on}: look at it again.")

@@ -5,6 +5,7 @@ use amparo_casework::cases::{SameName, open_case};
 use amparo_casework::custody::note::ReceivedWords;
 use amparo_casework::problem::Problem;
 use amparo_casework::read_document::{Document, SourceWords, list_sources};
+use amparo_casework::same_words::shared_sources;
 use amparo_casework::search_cases::search_cases;
 use amparo_casework::show_case::{Moment, case_as_json, show_case};
 use amparo_casework::unread_documents::{Outcome, read_or_keep};
@@ -120,6 +121,11 @@ pub(super) fn show(ask: &Ask) -> Answer {
 pub(super) fn sources(ask: &Ask) -> Answer {
     let case = ask.case()?;
     gives(&ask.read(|desk| list_sources(desk, case))?)
+}
+
+pub(super) fn shared(ask: &Ask) -> Answer {
+    let case = ask.case()?;
+    gives(&ask.read(|desk| shared_sources(desk, case))?)
 }
 
 pub(super) fn read_text(ask: &Ask) -> Answer {

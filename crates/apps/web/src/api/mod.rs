@@ -98,7 +98,7 @@ fn form<T: schemars::JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
 }
 
 /// How many calls there are.
-const COUNT: usize = 31;
+const COUNT: usize = 32;
 
 /// Every call.
 pub const CALLS: [Call; COUNT] = {
@@ -135,6 +135,13 @@ pub const CALLS: [Call; COUNT] = {
                 ("known_at", "how many entries of the record were known"),
             ]),
         get("/api/v1/cases/{case}/sources", Action::SeeCase, "The sources of a case", List, cases::sources),
+        get(
+            "/api/v1/cases/{case}/sources/shared",
+            Action::SeeCase,
+            "Passages that stand in several sources of a case",
+            List,
+            cases::shared,
+        ),
         post(
             "/api/v1/cases/{case}/sources",
             Action::ReadDocument,

@@ -10,6 +10,7 @@ use amparo_casework::ledger::record::Standing;
 use amparo_casework::policy::Action;
 use amparo_casework::problem::{Problem, Sort};
 use amparo_casework::prove_claim::{ProofForm, prove_claim};
+use amparo_casework::same_words::{Story, stories_of_claims};
 use amparo_casework::show_case::Moment;
 use askama::Template;
 use axum::http::StatusCode;
@@ -61,6 +62,8 @@ struct ClaimPage {
     about: String,
     rows: Vec<Row>,
     same: Vec<(ClaimId, String)>,
+    /// Where its words stand in several sources.
+    stories: Vec<Story>,
     stands: bool,
     disputed: bool,
     may_write: bool,
@@ -93,6 +96,7 @@ fn shown(ask: &Ask, wrong: Option<Problem>, typed: &Why) -> Answer {
         let state = file.claim(*id)?;
         Some((*id, Card::of(t, &file, state).sentence))
     });
+    let stories = ask.read(|desk| stories_of_claims(desk, case))?.into_inner();
     let case_frame = CaseFrame::of(ask, &file, Moment::default(), Part::Claims);
     let status = wrong.as_ref().map_or(StatusCode::OK, |problem| status_of(problem.sort));
     let template = ClaimPage {
@@ -102,6 +106,7 @@ fn shown(ask: &Ask, wrong: Option<Problem>, typed: &Why) -> Answer {
         about: last.about.clone(),
         rows: rows.collect(),
         same: same.collect(),
+        stories: stories.get(&last.state.claim.id).cloned().unwrap_or_default(),
         stands: history.standing.is_some(),
         disputed: !last.state.disputes.is_empty(),
         may_write: ask.may(Action::WriteClaim, Some(case)) && !history.at_desk,

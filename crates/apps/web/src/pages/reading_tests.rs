@@ -103,6 +103,27 @@ fn each_proposal_says_why_it_is_made_and_leads_to_the_words() {
 }
 
 #[test]
+fn sources_with_the_same_words_say_so_on_their_pages_and_on_the_claim() {
+    let mut walk = Walk::new();
+    let html = walk.get(&format!("/cases/{}/sources/{}", walk.case, walk.source));
+    assert!(html.contains("It is not known to share a passage"), "{html}");
+    let copy = format!("Taken over from an agency.\n\n{ARTICLE}");
+    let path = format!("/cases/{}/sources/paste", walk.case);
+    let pasted = walk
+        .browser
+        .post(&path, &[("text", copy.as_str()), ("publisher", "Evening Paper"), ("language", "en")]);
+    assert!(pasted.goes_to.is_some(), "{}", pasted.html);
+    let list = walk.get(&format!("/cases/{}/sources", walk.case));
+    assert_eq!(list.matches("the same words stand in 1 other source").count(), 2, "{list}");
+    let html = walk.get(&format!("/cases/{}/sources/{}", walk.case, walk.source));
+    assert!(html.contains("The same words in other sources") && html.contains("words the same"), "{html}");
+    let claim = walk.claim(&[("kind", "arrest"), ("quote", "was arrested in Minsk on 3 May 2021")]);
+    let html = walk.get(&claim);
+    assert!(html.contains("The same words stand in 2 sources: one origin"), "{html}");
+    assert!(html.contains("Which of them had the words first is not known."), "one has no date: {html}");
+}
+
+#[test]
 fn proposals_are_accepted_changed_rejected_and_taken_back_and_the_page_counts_what_is_left() {
     let mut walk = Walk::new();
     let html = walk.get(&walk.reading());

@@ -11,6 +11,7 @@ use amparo_casework::policy::Action;
 use amparo_casework::problem::Problem;
 use amparo_casework::read_document::{SourceWords, list_sources};
 use amparo_casework::reading_room::waiting_by_source;
+use amparo_casework::same_words::{SourceShares, shared_sources};
 use amparo_casework::show_case::Moment;
 use amparo_casework::unread_documents::{Unread, unread};
 use askama::Template;
@@ -68,6 +69,8 @@ struct Row {
     grades: Vec<(String, usize)>,
     unread: Option<Unread>,
     copies: Option<String>,
+    /// With how many other sources it has words in common.
+    shares: usize,
 }
 
 #[derive(Template)]
@@ -88,13 +91,15 @@ struct SourcesPage {
 fn list(ask: &Ask) -> Answer {
     let case = ask.case()?;
     let file = file_of(ask, Moment::default())?;
-    let (sources, unread, waiting) = ask.read(|desk| {
+    let (sources, unread, waiting, shares) = ask.read(|desk| {
         Ok((
             list_sources(desk, case)?.into_inner(),
             unread(desk, case)?.into_inner(),
             waiting_by_source(desk, case)?,
+            shared_sources(desk, case)?.into_inner(),
         ))
     })?;
+    let shares: BTreeMap<SourceId, usize> = shares.iter().map(|row| (row.source, row.others)).collect();
     let grades = grades_of(&file);
     let titles: BTreeMap<SourceId, String> =
         sources.iter().map(|shown| (shown.source.id, shown.source.title.clone())).collect();
@@ -108,6 +113,7 @@ fn list(ask: &Ask) -> Answer {
             grades: grades.get(&shown.source.id).cloned().unwrap_or_default(),
             unread: unread.iter().find(|row| row.source == shown.source.id).cloned(),
             copies: shown.source.copies.and_then(|id| titles.get(&id).cloned()),
+            shares: shares.get(&shown.source.id).copied().unwrap_or_default(),
             source: shown.source,
         })
         .collect();
@@ -230,6 +236,8 @@ struct SourcePage {
     size: Option<String>,
     cited_by: usize,
     unread: Option<Unread>,
+    /// What it has in common with other sources; `None`: this source is not of the case itself.
+    shares: Option<SourceShares>,
     may_amend: bool,
     may_save: bool,
     wrong: Option<Problem>,
@@ -242,14 +250,15 @@ fn one(ask: &Ask) -> Answer {
 fn show(ask: &Ask, status: StatusCode, typed: Option<Known>, wrong: Option<Problem>) -> Answer {
     let (case, id) = (ask.case()?, ask.id::<SourceId>("source")?);
     let t = ask.t;
-    let (sources, unread, custody) = ask.read(|desk| {
+    let (sources, unread, custody, shares) = ask.read(|desk| {
         let sources = list_sources(desk, case)?.into_inner();
         if !sources.iter().any(|shown| shown.source.id == id) {
-            return Ok((Vec::new(), None, None));
+            return Ok((Vec::new(), None, None, None));
         }
         let unread = unread(desk, case)?.into_inner().into_iter().find(|row| row.source == id);
         let custody = custody_of(desk, case, Some(&id.to_string()))?.into_inner().pop();
-        Ok((sources, unread, custody))
+        let shares = shared_sources(desk, case)?.into_inner().into_iter().find(|row| row.source == id);
+        Ok((sources, unread, custody, shares))
     })?;
     let Some(shown) = sources.iter().find(|shown| shown.source.id == id).cloned() else {
         return Err(Fail::Absent);
@@ -281,6 +290,7 @@ fn show(ask: &Ask, status: StatusCode, typed: Option<Known>, wrong: Option<Probl
         source: shown.source,
         known,
         unread,
+        shares,
         wrong,
     };
     page_with(status, &template)

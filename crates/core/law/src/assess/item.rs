@@ -251,6 +251,9 @@ fn caveats(laid: &Laid<'_>, item: &Item, supports: &Side) -> Vec<Caveat> {
     if let [only] = supports.origins.as_slice() {
         caveats.push(Caveat::OneOrigin { name: only.name.clone() });
     }
+    caveats.extend(supports.origins.iter().filter(|origin| !origin.carried_by.is_empty()).map(|origin| {
+        Caveat::SameWords { names: origin.carried_by.clone(), first_is_known: origin.first_is_known }
+    }));
     if !supports.evidence.is_empty()
         && supports.evidence.iter().all(|evidence| evidence.modality == Modality::Alleged)
     {

@@ -197,6 +197,13 @@ pub enum Caveat {
         /// Which.
         name: String,
     },
+    /// What supports it stands in several sources in the same words, and is counted once.
+    SameWords {
+        /// Under which names: first the one that they are put down to.
+        names: Vec<String>,
+        /// Whether that one is known to have been first.
+        first_is_known: bool,
+    },
     /// Everything that supports it is alleged and nothing asserted.
     OnlyAlleged,
     /// A forecast, and the procedure has moved on since.

@@ -3,11 +3,12 @@
 use amparo_ledger::Field;
 use std::collections::BTreeMap;
 
-use amparo_ledger::case_file::CaseFile;
+use amparo_ledger::case_file::{CaseFile, Stand};
 use amparo_ledger::claim::{Basis, Claim, Grade, Modality};
 use amparo_ledger::date::SourceDate;
 use amparo_ledger::ids::{ClaimId, SourceId};
 use amparo_ledger::record::ClaimState;
+use amparo_ledger::source::Passage;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -96,6 +97,10 @@ pub struct Origin {
     pub name: String,
     /// The claims that rest on it.
     pub claims: Vec<ClaimId>,
+    /// Where the same words stand under several names: all of them, this one first. Empty where no other is known.
+    pub carried_by: Vec<String>,
+    /// Whether this one is known to have had those words first; otherwise it only stands for them all.
+    pub first_is_known: bool,
 }
 
 /// The independent origins of these claims, in the order in which they are met.
@@ -105,34 +110,85 @@ pub(super) fn origins(laid: &Laid<'_>, evidence: &[Evidence]) -> Vec<Origin> {
     let mut folded: BTreeMap<String, usize> = BTreeMap::new();
     let mut origins: Vec<Origin> = Vec::new();
     for claim in evidence.iter().filter_map(|one| laid.claim(one.claim)).map(|state| &state.claim) {
-        for name in origin_names(laid.file, claim) {
-            let at = written.get(&name).copied().unwrap_or_else(|| {
-                let at = *folded.entry(Folded::of(&name).words().to_owned()).or_insert(origins.len());
+        for met in origins_met(laid.file, claim) {
+            let at = written.get(&met.name).copied().unwrap_or_else(|| {
+                let at = *folded.entry(Folded::of(&met.name).words().to_owned()).or_insert(origins.len());
                 if at == origins.len() {
-                    origins.push(Origin { name: name.clone(), claims: Vec::new() });
+                    let name = met.name.clone();
+                    origins.push(Origin {
+                        name,
+                        claims: Vec::new(),
+                        carried_by: Vec::new(),
+                        first_is_known: true,
+                    });
                 }
-                written.insert(name, at);
+                written.insert(met.name.clone(), at);
                 at
             });
+            let origin = &mut origins[at];
             // Several passages of one claim may come from one origin.
-            if origins[at].claims.last() != Some(&claim.id) {
-                origins[at].claims.push(claim.id);
+            if origin.claims.last() != Some(&claim.id) {
+                origin.claims.push(claim.id);
             }
+            origin.carry(met);
         }
     }
     origins
 }
 
-fn origin_names(file: &CaseFile, claim: &Claim) -> Vec<String> {
-    match &claim.basis {
-        Basis::Passages(passages) => {
-            passages.iter().map(|passage| source_origin(file, passage.source)).collect()
+impl Origin {
+    /// Notes under which other name its words were met.
+    fn carry(&mut self, met: Met) {
+        let same = |one: &str, other: &str| Folded::of(one).words() == Folded::of(other).words();
+        let Some(own) = met.own_name.filter(|own| !same(own, &self.name)) else { return };
+        if self.carried_by.is_empty() {
+            self.carried_by.push(self.name.clone());
         }
-        Basis::Testimony { member, .. } => vec![member.to_string()],
+        if !self.carried_by.iter().any(|known| same(known, &own)) {
+            self.carried_by.push(own);
+        }
+        self.first_is_known &= met.first_is_known;
+    }
+}
+
+/// An origin as it is met in a passage.
+struct Met {
+    name: String,
+    /// The name of the passage's own source, where its words are put down to another.
+    own_name: Option<String>,
+    first_is_known: bool,
+}
+
+impl Met {
+    fn plain(name: String) -> Self {
+        Self { name, own_name: None, first_is_known: true }
+    }
+}
+
+fn origins_met(file: &CaseFile, claim: &Claim) -> Vec<Met> {
+    match &claim.basis {
+        Basis::Passages(passages) => passages.iter().map(|passage| passage_origin(file, passage)).collect(),
+        Basis::Testimony { member, .. } => vec![Met::plain(member.to_string())],
         Basis::Locator { title, publisher, .. } => {
-            vec![if publisher.trim().is_empty() { title.clone() } else { publisher.clone() }]
+            vec![Met::plain(if publisher.trim().is_empty() { title.clone() } else { publisher.clone() })]
         }
     }
+}
+
+/// Where the words of a passage come from: from the first of the sources in which they stand. Where it is not known which
+/// was first, the one with the earliest day on file stands for all, so that they are counted once.
+fn passage_origin(file: &CaseFile, passage: &Passage) -> Met {
+    let own_name = source_origin(file, passage.source);
+    let Some(story) = file.story_of(Stand { source: passage.source, range: passage.range }) else {
+        return Met::plain(own_name);
+    };
+    let day = |source: SourceId| file.sources.get(&source)?.published.and_then(SourceDate::sort_day);
+    let by_day = || {
+        let sources = story.stands.iter().map(|stand| stand.source);
+        sources.min_by_key(|source| (day(*source).is_none(), day(*source), *source))
+    };
+    let first = story.first.or_else(by_day).unwrap_or(passage.source);
+    Met { name: source_origin(file, first), own_name: Some(own_name), first_is_known: story.first.is_some() }
 }
 
 /// The publisher of the source that this one goes back to.

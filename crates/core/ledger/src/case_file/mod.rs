@@ -22,6 +22,7 @@ mod people;
 mod punishment;
 mod same_event;
 mod sections;
+mod shared_text;
 mod summary;
 mod terms;
 mod track;
@@ -38,6 +39,7 @@ pub use happening::{Bounds, Happening, Said, SaidDate, SaidDates};
 pub use people::{PersonInFile, SameName};
 pub use punishment::{Punishment, Punishments};
 pub use same_event::{Likeness, SameEventQuestion};
+pub use shared_text::{OneStory, SharedPassage, SharedText, Stand};
 pub use summary::{CustodyStatus, Summary};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,6 +100,9 @@ pub struct CaseFile {
     /// Which claims of this file describe one happening, as people grouped them. Groups that share a claim
     /// are one happening, under the lowest id.
     pub occurrences: BTreeMap<OccurrenceId, BTreeSet<ClaimId>>,
+    /// What its sources have in common, word for word. [`Self::work_out`] leaves it empty: the texts are not in the record,
+    /// and whoever has compared them puts it in.
+    pub shared: SharedText,
     /// Claims of which somebody said that they do not describe one happening.
     apart: Vec<BTreeSet<ClaimId>>,
     /// Where each claim stands in `claims`, by id.
@@ -144,6 +149,7 @@ impl CaseFile {
                 .collect(),
             consents: record.consents.values().cloned().collect(),
             occurrences,
+            shared: SharedText::default(),
             apart: record.apart.clone(),
             places,
             occurrence_of,

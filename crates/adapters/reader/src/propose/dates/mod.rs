@@ -134,7 +134,7 @@ impl Clock {
                 if let Some(span) = self.days_of_a_month(tokens, at, end) {
                     return Some(span);
                 }
-                self.numeric(tokens, at, end)?
+                self.numeric(tokens, at, end).or_else(|| relative::date_at(self, tokens, at))?
             }
             Shape::Capital if token.has(MONTH) => {
                 if let Some(span) = self.month_with_days(tokens, at, end) {
@@ -252,8 +252,10 @@ impl Clock {
     /// `May 4, 2020`, `May 2020`, `May 4`, and a bare `May` after a word that makes it a date.
     fn month_first(&self, tokens: &Tokens<'_>, at: usize, end: usize) -> Option<(Day, usize, DateBasis)> {
         let month = month_number(tokens.word(at))?;
-        if let Some(year) = year_number(tokens.word(at + 1)).filter(|_| at + 1 < end) {
-            return Some((Day { year, month, day: 0 }, at + 2, DateBasis::Stated));
+        // "May 2020", "May of 2020", "May, 2020".
+        let year_at = if tokens.is_any(at + 1, &["of", ","]) { at + 2 } else { at + 1 };
+        if let Some(year) = year_number(tokens.word(year_at)).filter(|_| year_at < end) {
+            return Some((Day { year, month, day: 0 }, year_at + 1, DateBasis::Stated));
         }
         if let Some(day) = day_number(tokens.word(at + 1)).filter(|_| at + 1 < end) {
             let year_at = if tokens.is(at + 2, ",") { at + 3 } else { at + 2 };
@@ -566,6 +568,9 @@ mod tests {
             ("rain fell in mid-2020", "2020 stated", "a part of a year is the year"),
             ("rain fell in the summer of 2019", "2019 stated", "a season is the year"),
             ("rain fell in spring 2019", "2019 stated", "a season is the year"),
+            ("rain fell, May of 2020", "2020-05 stated", "a month of a year"),
+            ("rain fell 16 years ago", "2005 relative", "a count in digits"),
+            ("rain fell a few days ago", "2021-03 relative", "days tell the month"),
             ("rain fell today", "2021-03-10 relative", "the document's day"),
             ("rain fell this morning", "2021-03-10 relative", "the document's day"),
             ("rain fell last night", "2021-03-09 relative", "the evening before"),

@@ -5,6 +5,9 @@ use super::{Clock, Day, counted};
 use crate::propose::proposal::DateBasis;
 use crate::propose::text::Tokens;
 
+/// How many days "a few days" are taken for.
+const FEW_DAYS: i16 = 3;
+
 type Found = (Day, usize, DateBasis);
 
 /// A relative date that starts at `at`: the day, the token after it, how it was come by.
@@ -92,6 +95,13 @@ fn beside_the_last_date(clock: &Clock, tokens: &Tokens<'_>, at: usize) -> Option
 
 /// "two days later", "a week earlier", "three months ago".
 fn counted_from(clock: &Clock, tokens: &Tokens<'_>, at: usize) -> Option<Found> {
+    // "a few days ago": too vague for a day, and near enough for the month.
+    if tokens.is(at, "a") && tokens.is_any(at + 1, &["few", "couple"]) {
+        let unit = if tokens.is(at + 2, "of") { at + 3 } else { at + 2 };
+        let days = tokens.is(unit, "days") && tokens.is(unit + 1, "ago");
+        let day = clock.back("days", FEW_DAYS).filter(|_| days)?;
+        return Some((Day { day: 0, ..day }, unit + 2, DateBasis::Relative));
+    }
     let count = counted(tokens.word(at))?;
     let unit = tokens.word(at + 1);
     if tokens.is_any(at + 2, &["later", "afterwards", "afterward"]) {

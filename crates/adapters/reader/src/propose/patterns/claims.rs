@@ -4,7 +4,7 @@ use super::dates::When;
 use super::lexicon::{CASES, Features, GENDERS, PLURAL};
 use super::matcher::{Got, Hit, Matcher, What};
 use super::page::{Page, Reading, RestsOn};
-use super::rule::{Bound, Guard, Keep, Makes, Rule, Take, Thing};
+use super::rule::{Bound, Guard, Keep, Makes, Pattern, Rule, Take, Thing};
 use super::words::Shape;
 use crate::propose::page::Draft;
 use crate::propose::proposal::{ProposedDate, Role};
@@ -49,12 +49,12 @@ impl Page<'_> {
                     done.push(kind);
                     continue;
                 }
-                let people = self.whom(reading, number, rule, &hit, agree, pattern.understood);
+                let people = self.whom(reading, number, rule, &hit, agree, pattern);
                 if people.is_empty() {
                     continue;
                 }
                 done.push(kind);
-                self.draft(reading, rule, kind, &hit, people);
+                self.draft(reading, number, rule, kind, &hit, people);
                 if rule.stop {
                     break;
                 }
@@ -70,7 +70,7 @@ impl Page<'_> {
         rule: &Rule,
         hit: &Hit,
         agree: Features,
-        understood: bool,
+        pattern: &Pattern,
     ) -> Vec<usize> {
         let matcher = self.matcher(reading, agree);
         let who = hit.got.iter().find_map(|(got, at, _)| match got {
@@ -95,16 +95,16 @@ impl Page<'_> {
             let word = reading.items[at].start;
             let gender = self.words.entry(word).features & GENDERS;
             if gender & PLURAL != 0 && gender & !PLURAL == 0 {
-                return self.they(number);
+                return self.they(number, None);
             }
             return self.focus(gender, word, number).into_iter().collect();
         }
-        if !understood || self.other_subject(reading, hit.trigger) {
+        if !pattern.understood || !pattern.owned && self.other_subject(reading, hit.trigger) {
             return Vec::new();
         }
         let word = reading.items[hit.trigger].start;
         if agree & PLURAL != 0 && agree & !PLURAL == 0 {
-            return self.they(number);
+            return self.they(number, None);
         }
         self.focus(agree, word, number).into_iter().collect()
     }
@@ -164,8 +164,17 @@ impl Page<'_> {
         None
     }
 
-    fn draft(&mut self, reading: &Reading, rule: &Rule, kind: Kind, hit: &Hit, people: Vec<usize>) {
-        let taken = self.take(reading, rule, kind, hit);
+    #[expect(clippy::too_many_arguments, reason = "a draft is made of all that was found")]
+    fn draft(
+        &mut self,
+        reading: &Reading,
+        number: usize,
+        rule: &Rule,
+        kind: Kind,
+        hit: &Hit,
+        people: Vec<usize>,
+    ) {
+        let taken = self.take(reading, number, rule, kind, hit);
         let (start, end) = quote(reading, hit, &taken.items);
         let voice = reading.voices.iter().rev().find(|voice| (voice.from..voice.to).contains(&hit.trigger));
         let hearsay = self.matcher(reading, 0).hearsay(&reading.clauses, hit);
@@ -226,7 +235,7 @@ impl Page<'_> {
         because
     }
 
-    fn take(&self, reading: &Reading, rule: &Rule, kind: Kind, hit: &Hit) -> Taken {
+    fn take(&self, reading: &Reading, number: usize, rule: &Rule, kind: Kind, hit: &Hit) -> Taken {
         let mut taken = Taken::default();
         for (got, from, to) in &hit.got {
             if let Got::Keep(Keep::Field(field)) = got {
@@ -248,6 +257,8 @@ impl Page<'_> {
                         taken.date = when.proposed(lasts);
                         taken.date_at = Some(at);
                         taken.items.push(at);
+                    } else if matches!(kind, Kind::Sentence | Kind::Conviction) {
+                        taken.date = self.day_of_the_verdict(number);
                     }
                     continue;
                 }
@@ -379,7 +390,11 @@ fn stretch(reading: &Reading, role: Role, from: usize, to: usize) -> RestsOn {
 
 /// The words from the first to the last of what the claim rests on.
 fn quote(reading: &Reading, hit: &Hit, taken: &[usize]) -> (usize, usize) {
-    let near = taken.iter().filter(|at| at.abs_diff(hit.trigger) < 20);
+    let clause = reading.clauses[hit.trigger];
+    let near = taken.iter().filter(|at| {
+        let apart = if **at < hit.from { hit.from - *at } else { at.saturating_sub(hit.to) };
+        **at > hit.from && apart < 4 || reading.clauses[**at] == clause && apart < 16
+    });
     let (from, to) = near.fold((hit.from, hit.to), |(from, to), at| (from.min(*at), to.max(at + 1)));
     let (from, to) = if to - from > QUOTE_ITEMS_MAX { (hit.from, hit.to) } else { (from, to) };
     (reading.items[from].start, reading.items[to - 1].end)

@@ -100,6 +100,12 @@ impl Clock {
                 first.moment()?;
                 Some(at(first, basis))
             }
+            Shift::Recent => {
+                let month = said.month?;
+                let first = Ymd { year: Self::new(self.document).year_near(month, day)?, month, day };
+                first.moment()?;
+                Some(at(first, DateBasis::Relative))
+            }
             Shift::Year(by) => {
                 let year = self.document?.year().checked_add(i16::try_from(by).ok()?)?;
                 let first = Ymd { year, month: said.month.unwrap_or(0), day: said.month.map_or(0, |_| day) };

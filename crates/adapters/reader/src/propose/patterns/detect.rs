@@ -93,12 +93,14 @@ fn language_of(paragraph: &str) -> Verdict {
         if own * 10 < total * 6 || foreign * 50 > total {
             continue;
         }
-        let (words, known, strange) = small_words(paragraph, language);
-        let enough = known > strange && known * 8 >= words;
-        if enough && (known > 1 || strange == 0 && words < 12) && best.is_none_or(|(most, _)| known > most) {
+        let small = small_words(paragraph, language);
+        let (known, strange) = (small.known, small.strange);
+        let enough = known > strange * 2 && known * if small.sure { 14 } else { 8 } >= small.words;
+        let sure = known > 2 || strange == 0 && (known > 1 || small.sure) || language.script != Script::Latin;
+        if enough && sure && best.is_none_or(|(most, _)| known > most) {
             best = Some((known, language));
         }
-        open |= !enough && words < 12 && strange == 0;
+        open |= !(enough && sure) && small.words < 12 && strange == 0;
     }
     match best {
         Some((_, language)) => Verdict::Is(Some(language)),
@@ -107,15 +109,39 @@ fn language_of(paragraph: &str) -> Verdict {
     }
 }
 
-/// How many of the first words there are, how many are this language's small words, how many another's.
-fn small_words(paragraph: &str, language: &Language) -> (usize, usize, usize) {
-    let mut counts = (0, 0, 0);
-    let words = paragraph.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
-    for word in words.take(WORDS_LOOKED_AT) {
-        let entry = language.lexicon.entry(language.look_up(word));
-        counts.0 += 1;
-        counts.1 += usize::from(entry.classes.meets(language.classes.function));
-        counts.2 += usize::from(entry.classes.meets(language.classes.foreign));
+/// What the first words of a paragraph say of its language.
+#[derive(Default)]
+struct SmallWords {
+    words: usize,
+    /// Small words of the language that stand before another word in small letters: those in a name are no sign.
+    known: usize,
+    /// Small words of another language.
+    strange: usize,
+    /// One that no other language has, or a word that tells of an event.
+    sure: bool,
+}
+
+fn small_words(paragraph: &str, language: &Language) -> SmallWords {
+    let mut counts = SmallWords::default();
+    let all_capitals = !paragraph.chars().take(200).any(char::is_lowercase);
+    let words = paragraph.split(|letter: char| !letter.is_alphabetic() && letter != '\'' && letter != '’');
+    let mut words = words.filter(|word| !word.is_empty()).take(WORDS_LOOKED_AT).peekable();
+    while let Some(word) = words.next() {
+        let form = language.look_up(word);
+        let classes = language.lexicon.entry(form).classes;
+        let event = language.starts(form).is_some_and(|starts| starts.event);
+        let in_a_name = !all_capitals
+            && words.peek().is_some_and(|next| next.starts_with(char::is_uppercase))
+            && language.script == Script::Latin;
+        let shouted = !all_capitals
+            && word.chars().count() > 1
+            && !word.chars().any(char::is_lowercase)
+            && language.script == Script::Latin;
+        let known = classes.meets(language.classes.function);
+        counts.words += 1;
+        counts.known += usize::from(known && !in_a_name && !shouted);
+        counts.strange += usize::from(classes.meets(language.classes.foreign));
+        counts.sure |= event || classes.meets(language.classes.sure);
     }
     counts
 }

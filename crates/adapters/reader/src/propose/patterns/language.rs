@@ -76,6 +76,8 @@ impl Script {
 pub(super) struct Classes {
     pub(super) function: ClassSet,
     pub(super) foreign: ClassSet,
+    pub(super) sure: ClassSet,
+    pub(super) say: ClassSet,
     pub(super) short: ClassSet,
     pub(super) number: ClassSet,
     pub(super) and: ClassSet,
@@ -102,6 +104,8 @@ pub(super) struct Classes {
     pub(super) speaker: ClassSet,
     pub(super) other_subject: ClassSet,
     pub(super) rest_stop: ClassSet,
+    pub(super) verdict: ClassSet,
+    pub(super) role_stop: ClassSet,
 }
 
 impl Classes {
@@ -110,6 +114,8 @@ impl Classes {
         Self {
             function: class("function"),
             foreign: class("foreign"),
+            sure: class("sure"),
+            say: class("say"),
             short: class("short"),
             number: class("number"),
             and: class("and"),
@@ -136,6 +142,8 @@ impl Classes {
             speaker: class("speaker"),
             other_subject: class("other_subject"),
             rest_stop: class("rest_stop"),
+            verdict: class("verdict"),
+            role_stop: class("role_stop"),
         }
     }
 }

@@ -6,11 +6,11 @@ use super::dates::{Clock, Said, When, written_with_digits};
 use super::language::Language;
 use super::lexicon::{CASES, Features, GENDERS, NOMINATIVE, PLURAL, POSSESSIVE};
 use super::matcher::{Got, Hit, Item, Matcher, What};
-use super::people::People;
+use super::people::{Mention, People};
 use super::rule::{Bound, Keep, Makes, Reach, Rule, Thing};
 use super::words::{Sentence, Shape, Words};
 use crate::propose::page::Draft;
-use crate::propose::proposal::Role;
+use crate::propose::proposal::{DateBasis, ProposedDate, Role};
 use crate::propose::vocabulary::Kind;
 
 /// A recognised stretch of words.
@@ -68,6 +68,8 @@ pub(super) struct Page<'a> {
     /// Whose entry the paragraph is: it begins with their name.
     pub(super) entry: Option<usize>,
     dominant: Option<usize>,
+    /// The last date told beside a verdict: its sentence and the date.
+    verdict: Option<(usize, When)>,
 }
 
 impl<'a> Page<'a> {
@@ -96,6 +98,7 @@ impl<'a> Page<'a> {
             paragraph: 0,
             entry: None,
             dominant,
+            verdict: None,
         }
     }
 
@@ -110,6 +113,7 @@ impl<'a> Page<'a> {
             self.recognise(&mut reading);
             reading.clauses = self.clauses(&reading.items);
             self.listen(&mut reading);
+            self.note_verdict(&reading, number);
             self.claim(&reading, number);
         }
         self.name_people();
@@ -162,7 +166,8 @@ impl<'a> Page<'a> {
         let classes = &self.words.language.classes;
         let features = || self.words.entry(at).features;
         if self.words.has(at, classes.they) {
-            let who = self.they(number);
+            let count = self.words.entry(at).value.as_deref().and_then(|value| value.parse().ok());
+            let who = self.they(number, count);
             let features = features() | PLURAL;
             let cased = if features & CASES == 0 { features | CASES } else { features };
             return (!who.is_empty()).then(|| What::Person {
@@ -197,7 +202,16 @@ impl<'a> Page<'a> {
             .iter()
             .skip(self.people.mentions.partition_point(|mention| mention.start <= at))
             .take(1);
-        let beside = named.into_iter().any(|mention| mention.start <= at + 2 && mention.start < sentence.end);
+        let features = self.words.entry(at).features;
+        let agrees = |mention: &Mention| {
+            mention.who.iter().any(|(_, known)| {
+                let both = known & features;
+                features & CASES == 0 || both & CASES != 0 && both & GENDERS != 0
+            })
+        };
+        let beside = named
+            .into_iter()
+            .any(|mention| mention.start <= at + 2 && mention.start < sentence.end && agrees(mention));
         let after_name = self.people.mentions.partition_point(|mention| mention.start < at);
         let apposed = after_name > 0 && {
             let before = &self.people.mentions[after_name - 1];
@@ -208,8 +222,50 @@ impl<'a> Page<'a> {
         definite && !beside && !apposed
     }
 
-    /// The two or more people of the sentence before.
-    pub(super) fn they(&self, number: usize) -> Vec<usize> {
+    /// Remembers the date of a sentence that speaks of a verdict: the next ones tell who got what.
+    fn note_verdict(&mut self, reading: &Reading, number: usize) {
+        let matcher = self.matcher(reading, 0);
+        let told = (0..reading.items.len()).any(|at| matcher.has(at, self.words.language.classes.verdict));
+        let dates =
+            reading.found.iter().filter_map(|found| found.when.filter(|when| when.bound == Bound::At));
+        let first = dates.take(1).next().filter(|_| told);
+        if let Some(when) = first {
+            self.verdict = Some((number, when));
+        }
+    }
+
+    /// The day of a verdict that was told at most three sentences before, in the same paragraph.
+    pub(super) fn day_of_the_verdict(&self, number: usize) -> Option<ProposedDate> {
+        let (told, when) = self.verdict?;
+        (told >= self.paragraph && told + 3 >= number && told < number)
+            .then(|| When { basis: DateBasis::Context, ..when }.proposed(false))
+            .flatten()
+    }
+
+    /// The people that "they" are: those of the sentence before; with a `count` ("all three"), so many of the last ones.
+    pub(super) fn they(&self, number: usize, count: Option<usize>) -> Vec<usize> {
+        if let Some(count) = count {
+            let mut people: Vec<usize> = Vec::new();
+            for earlier in self.words.sentences[self.paragraph.min(number)..number].iter().rev().take(4) {
+                let mut here: Vec<usize> = Vec::new();
+                for (person, _) in self.named_in(earlier.start, earlier.end) {
+                    let known = &self.people.list[person];
+                    if !known.official
+                        && !known.lawyer
+                        && !people.contains(&person)
+                        && !here.contains(&person)
+                    {
+                        here.push(person);
+                    }
+                }
+                here.extend(people);
+                people = here;
+                if people.len() >= count {
+                    break;
+                }
+            }
+            return if people.len() == count { people } else { Vec::new() };
+        }
         for earlier in self.words.sentences[self.paragraph.min(number)..number].iter().rev().take(2) {
             let mut people: Vec<usize> = Vec::new();
             for (person, _) in self.named_in(earlier.start, earlier.end) {
@@ -241,7 +297,7 @@ impl<'a> Page<'a> {
             let known = &self.people.list[person];
             let speaks = distance < 10 && self.speakers.contains(&person);
             let aside = usize::from(known.official || known.lawyer) * 100
-                + usize::from(known.relative) * 15
+                + usize::from(known.relative) * 80
                 + usize::from(speaks) * 8;
             let weight = distance + aside;
             if fits(person) && best.is_none_or(|(known, _)| weight < known) {
@@ -255,6 +311,14 @@ impl<'a> Page<'a> {
             let other_paragraph = usize::from(number - 1 - back < self.paragraph);
             for (order, (person, _)) in self.named_in(earlier.start, earlier.end).enumerate() {
                 weigh(person, (back + 1) * 10 + order.min(4) + other_paragraph * 30);
+            }
+        }
+        // Of whom something was told is spoken of, though by "the journalist" or not at all.
+        for draft in self.drafts.iter().rev().take(6) {
+            let earlier =
+                self.words.sentences.partition_point(|known| known.start <= draft.start).saturating_sub(1);
+            if let Some(person) = draft.person.filter(|_| earlier + 3 > number && earlier >= self.paragraph) {
+                weigh(person, (number - earlier) * 10);
             }
         }
         if let Some(entry) = self.entry {

@@ -228,17 +228,28 @@ impl People {
     /// Marks officials, lawyers and relatives by the words beside their names.
     fn roles(&mut self, words: &Words<'_>) {
         let classes = &words.language.classes;
+        let tells = |at: usize| {
+            let form = words.list[at].form;
+            words.language.starts(form).is_some_and(|starts| starts.event)
+        };
+        let beside = classes.role_stop.with(classes.say).with(classes.be).with(classes.and);
         for mention in &self.mentions {
-            let [(person, _)] = mention.who.as_slice() else { continue };
+            let [(person, features)] = mention.who.as_slice() else { continue };
             let before = mention.start.saturating_sub(4)..mention.start;
             let after = mention.end + 1..(mention.end + 4).min(words.list.len());
             let comma = words.text_of(mention.end) == ",";
-            let beside = before
+            // "The prosecutor accused Petrov": what stands in another case is not his office.
+            let agrees = |at: &usize| {
+                let known = words.entry(*at).features;
+                known & CASES == 0 || known & features & CASES != 0
+            };
+            let words_beside = before
                 .rev()
                 .take_while(|at| words.shape(*at) != Shape::Mark || words.text_of(*at) == ",")
-                .take_while(|at| !words.has(*at, classes.and))
-                .chain(after.take_while(|at| comma && words.shape(*at) != Shape::Mark));
-            for at in beside {
+                .take_while(|at| !words.has(*at, beside) && !tells(*at))
+                .chain(after.take_while(|at| comma && words.shape(*at) != Shape::Mark))
+                .filter(agrees);
+            for at in words_beside {
                 let person = &mut self.list[*person];
                 person.official |= words.has(at, classes.official);
                 person.lawyer |= words.has(at, classes.lawyer);
@@ -329,10 +340,17 @@ impl Finder<'_, '_> {
                 words.language.names.is_given(word) && !words.has(at, classes.not_name)
                     || words.entry(at).classes == super::lexicon::ClassSet::default()
                         && word.chars().count() > 1
-                        && (words.shape(at) == Shape::Capital || word.chars().count() > 4)
+                        && (words.shape(at) == Shape::Capital || word.chars().count() > 4 || self.shouted(at))
             }
             _ => false,
         }
+    }
+
+    /// A word in capitals beside another that is no abbreviation.
+    fn shouted(&self, at: usize) -> bool {
+        let long =
+            |at: usize| self.words.shape(at) == Shape::AllCaps && self.words.text_of(at).chars().count() > 4;
+        at > 0 && long(at - 1) || long(at + 1)
     }
 
     fn given(&self, at: usize) -> bool {
@@ -407,6 +425,10 @@ impl Finder<'_, '_> {
             while to < next + 3 && to < end && self.words.has(to, self.words.language.classes.particle) {
                 to += 1;
             }
+            // "Tomás Bascón y Vera Lindal" are two.
+            if to > next && self.words.has(to - 1, self.words.language.classes.and) && self.given(to) {
+                break;
+            }
             if !(follows(to) || to > next && to < end && self.namely(to)) {
                 break;
             }
@@ -466,7 +488,8 @@ impl Finder<'_, '_> {
                     || words.shape(at + 3) == Shape::Number
                     || words.text_of(at + 3) == "de");
             let numbered = sentence.start + 2 == at && words.shape(sentence.start) == Shape::Number;
-            if titled || numbered && strong || aged || strong && !opens {
+            let acts = self.acts(at, end);
+            if titled || numbered && strong || aged || strong && !opens || acts {
                 return self.rest_of_name(at, end);
             }
         }
@@ -474,6 +497,22 @@ impl Finder<'_, '_> {
             return Some(NameShape { end: at + 1, parts: vec![(at..at + 1, Part::Surname)] });
         }
         None
+    }
+
+    /// Right after the words in capitals stands what only people do or suffer. Where endings show names, they are asked.
+    fn acts(&self, at: usize, end: usize) -> bool {
+        let words = self.words;
+        let language = words.language;
+        let mut next = at;
+        while next < end && self.namely(next) && next < at + 4 {
+            next += 1;
+        }
+        let tells = |form| language.starts(form).is_some_and(|starts| starts.event);
+        language.surnames_max > 1
+            && next < end
+            && (words.has(next, language.classes.be)
+                || words.has(next, language.classes.say)
+                || tells(words.list[next].form))
     }
 
     fn rest_of_name(&self, at: usize, end: usize) -> Option<NameShape> {
@@ -578,7 +617,15 @@ impl Finder<'_, '_> {
         }
         let word = titled(self.words.text_of(range.start));
         let listed = if part == Part::Given { names.given(&word) } else { &[] };
-        if listed.is_empty() { names.readings(&word, part) } else { listed.to_vec() }
+        if listed.is_empty() {
+            return names.readings(&word, part);
+        }
+        // Where the text has the nominative, its spelling stands: `Oscar`, `Петр`.
+        let plain = |name: &str| self.words.language.lexicon.folded(name);
+        let own = |reading: &Reading| {
+            if plain(&reading.nominative) == plain(&word) { word.clone() } else { reading.nominative.clone() }
+        };
+        listed.iter().map(|reading| Reading { nominative: own(reading), ..reading.clone() }).collect()
     }
 }
 

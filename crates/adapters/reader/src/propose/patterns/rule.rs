@@ -108,6 +108,8 @@ pub(super) struct Pattern {
     pub(super) right: Vec<Piece>,
     /// Whom it is about is understood, not said.
     pub(super) understood: bool,
+    /// Whose it is, is understood: the clause may have another subject.
+    pub(super) owned: bool,
 }
 
 /// How far a voice reaches.
@@ -131,6 +133,8 @@ pub(super) enum Shift {
     Year(i32),
     /// The last such weekday.
     Weekday,
+    /// The last such day before the document's own date.
+    Recent,
     /// So many days after the date last told.
     AfterLast(i32),
 }
@@ -352,7 +356,10 @@ impl Draft {
                 }
             }
             if let Some(at) = self.rule.patterns.iter().position(|pattern| !names_somebody(pattern)) {
-                return Err(format!("pattern {} says of nobody: it needs WHO, CLITIC or (WHO)", at + 1));
+                return Err(format!(
+                    "pattern {} says of nobody: it needs WHO, CLITIC, (WHO) or (WHOSE)",
+                    at + 1
+                ));
             }
         }
         self.rule.makes = makes;
@@ -401,8 +408,9 @@ fn shift(rest: &str) -> Result<Shift, String> {
         "month" => Shift::Month(count),
         "year" => Shift::Year(count),
         "weekday" => Shift::Weekday,
+        "recent" => Shift::Recent,
         "last" => Shift::AfterLast(count),
-        _ => return Err(format!("`{unit}` cannot be shifted (day month year weekday last)")),
+        _ => return Err(format!("`{unit}` cannot be shifted (day month year weekday recent last)")),
     })
 }
 
@@ -411,9 +419,11 @@ fn pattern(text: &str, lexicon: &mut Lexicon) -> Result<Pattern, String> {
     let mut right: Vec<Piece> = Vec::new();
     let mut trigger = None;
     let mut understood = false;
+    let mut owned = false;
     for word in text.split_whitespace() {
-        if word == "(WHO)" {
+        if matches!(word, "(WHO)" | "(WHOSE)") {
             understood = true;
+            owned = word == "(WHOSE)";
             continue;
         }
         if let Some(rest) = word.strip_prefix('!') {
@@ -433,7 +443,7 @@ fn pattern(text: &str, lexicon: &mut Lexicon) -> Result<Pattern, String> {
     }
     left.reverse();
     let (trigger, trigger_keep) = trigger.ok_or("no trigger: one element must begin with `!`")?;
-    Ok(Pattern { left, trigger, trigger_keep, right, understood })
+    Ok(Pattern { left, trigger, trigger_keep, right, understood, owned })
 }
 
 fn element(word: &str, lexicon: &mut Lexicon) -> Result<Piece, String> {
@@ -556,7 +566,7 @@ mod tests {
             ("[a]\nkind arrest\npattern WHO ~99 !<taken>", "a gap is ~1 to ~30"),
             (
                 "[a]\nkind arrest\npattern !<taken>",
-                "xx/rules.txt, line 1: pattern 1 says of nobody: it needs WHO, CLITIC or (WHO)",
+                "xx/rules.txt, line 1: pattern 1 says of nobody: it needs WHO, CLITIC, (WHO) or (WHOSE)",
             ),
             ("[a]\nkind arrest\nfield length=long\npattern WHO !<taken>", "has no part `length`"),
             (

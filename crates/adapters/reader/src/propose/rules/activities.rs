@@ -1,6 +1,7 @@
 //! What somebody does or did, as a tie to a body: "heads …", "works for …", "founded …", "was elected to …".
 
-use super::descriptions::{body, date_after, place_only, said};
+use super::bodies::{body, date_after, place_only};
+use super::descriptions::said;
 use crate::propose::lexicon::{AUX, FACILITY, FOUNDS, HEADS, JOINS, WORKS};
 use crate::propose::page::Page;
 use crate::propose::people::{Mention, Part};
@@ -49,7 +50,20 @@ fn verb_after(page: &Page<'_>, mention: &Mention) -> Option<usize> {
     if page.tokens.is(at, ",") && page.tokens.shape(at + 1) == Shape::Number && page.tokens.is(at + 2, ",") {
         at += 2;
     }
-    if page.tokens.is(at, ",") && page.tokens.is(at + 1, "who") {
+    if page.tokens.is(at, ",")
+        && page.tokens.is_any(at + 1, &["a", "an", "the", "then", "former"])
+        && mention.named
+    {
+        // "A Name, a national of B, studied at …".
+        let close = (at + 2..at + 16).find(|word| page.tokens.is(*word, ","))?;
+        let plain = (at + 1..close).all(|word| {
+            page.tokens.list[word].is_word() && !page.tokens.has(word, AUX) && !page.tokens.is(word, "who")
+        });
+        if !plain {
+            return None;
+        }
+        at = close + 1;
+    } else if page.tokens.is(at, ",") && page.tokens.is(at + 1, "who") {
         at += 2;
     } else if page.tokens.is(at, "who") {
         at += 1;
@@ -147,6 +161,8 @@ fn tie_of(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentenc
         ("student", &["at"])
     } else if is(&["volunteered", "volunteers"]) {
         ("volunteer", &["to", "for", "with", "at", "in"])
+    } else if is(&["employed"]) {
+        ("employer", &["by", "at", "with"])
     } else if has(WORKS) {
         ("employer", &["for", "at", "with", "in", "on"])
     } else {
@@ -184,9 +200,13 @@ fn tie_of(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentenc
     let until = date.map_or(end, |(_, end)| end);
     let whole = has(FOUNDS | JOINS).then(|| page.date_of(verb, sentence)).flatten();
     let when = date.map(|(date, _)| date).or(whole).and_then(|date| date.proposed());
-    let draft =
-        said(mention, "activities.verb", quote, until, rel.to_owned(), page.tokens.flat(start, end)).on(when);
-    page.push(draft);
+    let together = mention.named && page.tokens.is(mention.phrase.wrapping_sub(1), "and");
+    let everyone = if together { page.group_of(mention, sentence) } else { vec![*mention] };
+    for one in everyone {
+        let quote = if one.start == mention.start { quote } else { one.start };
+        let draft = said(&one, "activities.verb", quote, until, rel.to_owned(), page.tokens.flat(start, end));
+        page.push(draft.on(when));
+    }
 }
 
 /// "was elected from the Harbour Party".

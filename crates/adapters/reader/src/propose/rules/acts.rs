@@ -2,10 +2,10 @@
 //! "drew condemnation from …", "is deeply concerned about X". All are calls.
 
 use super::Spot;
-use super::calls::{Chamber, speaker, standing_for};
+use super::calls::{Chamber, speaker, speaks, standing_for};
 use super::custody::owner_before;
 use super::findings::supposed;
-use super::speakers::Speaker;
+use super::speakers::{Speaker, those};
 use crate::propose::lexicon::{ACT_NOUN, DRAWING, LIGHT_VERB, MATTER, NEG, PERSECUTION, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -65,6 +65,10 @@ fn done(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         .rev()
         .find(|word| page.tokens.has(*word, LIGHT_VERB) && page.tokens.shape(*word) == Shape::Lower);
     let Some(verb) = light.filter(|verb| !(verb + 1..at).any(|word| breaks(page, word))) else { return };
+    // "joins calls for …" is read as a verb of asking.
+    if page.trigger(at) == Some(Trigger::CallVerb) && speaks(page, spot) {
+        return;
+    }
     // "a statement calling for …" is read from its verb.
     let told_by_verb = (at + 1..(at + 14).min(sentence.end))
         .any(|word| page.trigger(word) == Some(Trigger::CallVerb) && !page.tokens.has(word, ACT_NOUN));
@@ -159,6 +163,10 @@ fn about(page: &Page<'_>, spot: Spot, noun: usize, sentence: Sentence) -> Option
             vec![first]
         });
     }
+    let them = those(page, spot, noun + 1, end);
+    if !them.is_empty() {
+        return Some(them);
+    }
     let matter = (noun + 1..end).find(|word| {
         is_matter(page, *word)
             && page.tokens.is_any(word.wrapping_sub(1), &["the", "this"])
@@ -216,7 +224,13 @@ pub(super) fn raised(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
 pub(super) fn dismayed(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
     let linked = page.tokens.is_any(at + 1, &["about", "by", "at", "over", "for", "with", "that", "to"]);
-    if !linked || chamber.speaker().is_some() || !page.is_passive(at, sentence) || page.unreal(at, sentence) {
+    let remains =
+        page.tokens.is_any(at.wrapping_sub(1), &["remain", "remains", "remained", "deeply", "gravely"]);
+    if !linked
+        || chamber.speaker().is_some()
+        || !(page.is_passive(at, sentence) || remains)
+        || page.unreal(at, sentence)
+    {
         return;
     }
     let chain = page.chain_start(at, sentence);
@@ -232,7 +246,9 @@ pub(super) fn dismayed(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     })
     .flatten();
     let Some(voice) = of_said.or_else(|| Speaker::of(page, at, sentence)) else { return };
-    if !voice.is_body(page) || voice.nobody(page) {
+    let own = page.tokens.is_any(voice.start, &["we", "i"]);
+    let quoted = chamber.quotes.around(at).filter(|_| own).and_then(|quote| quote.by.clone());
+    if !(voice.is_body(page) || own) || voice.nobody(page) {
         return;
     }
     let limit = (at + REACH).min(sentence.end);
@@ -243,13 +259,19 @@ pub(super) fn dismayed(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         let matter = (at + 1..limit).find(|word| is_matter(page, *word))?;
         page.focus(spot).map(|person| standing_for(person, matter, Part::Oblique))
     });
+    let them = those(page, spot, at + 1, limit);
+    if !them.is_empty() && mention.is_none_or(|mention| !mention.named) {
+        let by = quoted.unwrap_or_else(|| voice.name(page));
+        push(page, sentence, &them, &by, "concern", (voice.start, at + 1), at);
+        return;
+    }
     let Some(mention) = mention else { return };
     let people = if mention.named && mention.part != Part::Owner {
         page.people.list_from(&page.tokens, &mention, sentence.end)
     } else {
         vec![mention]
     };
-    let by = voice.name(page);
+    let by = quoted.unwrap_or_else(|| voice.name(page));
     push(page, sentence, &people, &by, "concern", (voice.start, at + 1), at);
 }
 

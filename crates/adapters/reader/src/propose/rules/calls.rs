@@ -4,11 +4,12 @@ use super::Spot;
 use super::acts::date_of_speech;
 use super::custody::owner_before;
 use super::findings::{condemned_by_law, supposed};
-use super::speakers::{Speaker, body_word, own_clause};
+use super::speakers::{Speaker, body_word, own_clause, those};
 use super::voices::Quotes;
 use crate::propose::dates::DateWords;
 use crate::propose::lexicon::{
-    ACCUSATION, ACT_NOUN, ASKED_FOR, AUX, COUNSEL, KIN, MATTER, MODAL, NEG, PERFORMED, PERSECUTION, Trigger,
+    ACCUSATION, ACT_NOUN, ASKED_FOR, AUX, COUNSEL, KIN, MATTER, MODAL, NEG, ORGHEAD, ORGWORD, PERFORMED,
+    PERSECUTION, PREP, Trigger, VOICING,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -22,6 +23,8 @@ pub(super) struct Chamber {
     of_title: Option<String>,
     name: Option<String>,
     numbered: bool,
+    /// The clause ends with "to—" or "should—": what follows by number is done by whom it names.
+    infinitive: bool,
     /// The house whose resolution the document tells of, by its number.
     house: Option<String>,
     /// The quotations of the page: who is quoted speaks in them.
@@ -57,6 +60,9 @@ impl Chamber {
                 &["congress", "senate", "house", "parliament", "assembly", "council", "committee"],
             )
         });
+        if page.tokens.is(start, "that") && body && page.tokens.shape(start) != Shape::Lower {
+            self.numbered = true;
+        }
         if page.tokens.is(start, "that") && body {
             let from = start + 1 + usize::from(page.tokens.is(start + 1, "the"));
             let end = page.noun_end(from, sentence);
@@ -70,6 +76,62 @@ impl Chamber {
                     || page.tokens.word(first + 1).len() <= 3 && page.tokens.is(first + 2, ")"));
             self.numbered |= page.tokens.is(start, "that") && body;
         }
+    }
+
+    /// "…: Now, therefore, be it Resolved by the House, That the Congress—" in the midst of a sentence: from here the
+    /// chamber speaks.
+    pub(super) fn reach(&mut self, page: &Page<'_>, at: usize, sentence: Sentence) {
+        if page.tokens.is(at, "whereas") {
+            self.numbered = false;
+            self.infinitive = false;
+        }
+        let dash = page.tokens.is_any(at + 1, &["—", "–", ":", "--", "-", "("]);
+        if dash && page.tokens.is_any(at, &["to", "should", "must"]) {
+            self.infinitive = true;
+        }
+        if page.tokens.is(at, "sense") && page.tokens.is(at + 1, "of") {
+            self.sense_of(page, at + 2, sentence);
+        }
+        if !page.tokens.is(at, "resolved") || page.tokens.shape(at) == Shape::Lower {
+            return;
+        }
+        let Some(that) = (at + 1..(at + 40).min(sentence.end)).find(|word| page.tokens.is(*word, "that"))
+        else {
+            return;
+        };
+        let sense =
+            (that..that + 8).find(|word| page.tokens.is(*word, "sense") && page.tokens.is(word + 1, "of"));
+        let from = sense.map_or(that + 1, |sense| sense + 2);
+        let from = from + usize::from(page.tokens.is(from, "the"));
+        let end = page.noun_end(from, sentence);
+        if end > from && (from..end).any(|word| page.tokens.has(word, ORGWORD | ORGHEAD)) {
+            self.name = Some(page.tokens.flat(from, end));
+            self.numbered = true;
+        }
+    }
+
+    /// "it is the sense of the Senate that …": whose sense it is.
+    fn sense_of(&mut self, page: &Page<'_>, of: usize, sentence: Sentence) {
+        let from = of + usize::from(page.tokens.is(of, "the"));
+        let end = page.noun_end(from, sentence);
+        let clause = (sentence.start..of).any(|word| page.tokens.is(word, "it"));
+        if clause && end > from && (from..end).any(|word| page.tokens.has(word, ORGWORD | ORGHEAD)) {
+            self.name = Some(page.tokens.flat(from, end));
+            self.numbered = true;
+        }
+    }
+
+    /// Whether the clause that opens at `at` with a number is one more thing asked: "(A) remove …" after "calls on X to—".
+    pub(super) fn sub_clause(&self, page: &Page<'_>, at: usize) -> Option<usize> {
+        let opens =
+            page.tokens.is(at, "(") && page.tokens.is(at + 2, ")") && page.tokens.word(at + 1).len() < 4;
+        let verb = at + 3;
+        let base = page.tokens.shape(verb) == Shape::Lower
+            && !page.tokens.has(verb, PREP | AUX | MODAL)
+            && !page.tokens.word(verb).ends_with('s')
+            && !page.tokens.word(verb).ends_with("ing")
+            && !page.tokens.is_any(verb, &["the", "a", "an", "that", "it", "all", "any", "and"]);
+        (opens && base && self.infinitive && self.speaker().is_some()).then_some(verb)
     }
 
     /// "It is the policy of the United States that— (1) …", where the house is known by its resolution's number.
@@ -132,6 +194,7 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
         .map(|mention| mention.person)
         .collect();
     speakers.extend(voice.iter().flat_map(|voice| voice.people(page)));
+    speakers.extend(addressee(page, spot));
     let may_ask = chamber.speaker().is_some() || voice.is_some_and(|voice| voice.can_ask(page));
     for (from, to) in parts(page, spot, complement_end(page, spot)) {
         let part = Spot { at: from, ..spot };
@@ -151,9 +214,8 @@ pub(super) fn called(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
 
 /// Further infinitives of one appeal that ask for something that no word of [`ASKS`] names.
 fn further(page: &Page<'_>, from: usize, end: usize) -> Vec<(usize, usize)> {
-    let starts: Vec<usize> = (from + 4..end)
-        .filter(|at| page.tokens.is(*at, "to") && page.tokens.is_any(at - 1, &["and", ","]))
-        .collect();
+    let starts: Vec<usize> =
+        (from + 4..end).filter(|at| page.tokens.is(*at, "to") && page.tokens.is(at - 1, "and")).collect();
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([end]).collect();
     starts
         .into_iter()
@@ -162,6 +224,18 @@ fn further(page: &Page<'_>, from: usize, end: usize) -> Vec<(usize, usize)> {
             page.tokens.has(from + 1, ASKED_FOR) && (*from..*to).all(|word| ask_at(page, word).is_none())
         })
         .collect()
+}
+
+/// The one who is asked: "call on X, the rapporteur, to …", "urged X to …".
+fn addressee(page: &Page<'_>, spot: Spot) -> Option<usize> {
+    let Spot { at, sentence, .. } = spot;
+    let on = page.tokens.is_any(at + 1, &["on", "upon"]);
+    let asked =
+        on || page.tokens.is_any(at, &["urge", "urges", "urged", "urging", "ask", "asks", "asked", "asking"]);
+    let first = page.people.within(at + 1, sentence.end).next()?;
+    let next = at + 1 + usize::from(on);
+    let to = (first.end..(first.end + 24).min(sentence.end)).any(|word| page.tokens.is(word, "to"));
+    (asked && to && first.phrase == next && first.part != Part::Owner).then_some(first.person)
 }
 
 /// One appeal: its verb, and the stretch that says what is asked of whom.
@@ -312,7 +386,7 @@ fn seeks(page: &Page<'_>, verb: usize) -> bool {
 }
 
 /// Whether the word at hand is a verb by which somebody asks for something that really was asked.
-fn speaks(page: &Page<'_>, spot: Spot) -> bool {
+pub(super) fn speaks(page: &Page<'_>, spot: Spot) -> bool {
     let Spot { at, sentence, .. } = spot;
     let word = page.tokens.word(at).to_ascii_lowercase();
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
@@ -487,6 +561,9 @@ fn targets(page: &Page<'_>, spot: Spot, word: usize, end: usize, speakers: &[usi
             .last();
         list.extend(before.copied());
     }
+    if list.is_empty() {
+        list = those(page, spot, word.saturating_sub(3).max(spot.at), stop.min(word + 12));
+    }
     list
 }
 
@@ -610,39 +687,59 @@ fn house_of(page: &Page<'_>, start: usize, end: usize) -> Option<String> {
 /// "has expressed its concern over his arrest".
 pub(super) fn concern(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
-    let from = at.saturating_sub(5).max(sentence.start);
-    let verb = (from..at).rev().find(|word| {
-        page.tokens
-            .is_any(*word, &["expressed", "expresses", "expressing", "voiced", "voices", "raised", "express"])
-    });
+    let from = at.saturating_sub(6).max(sentence.start);
+    let verb = (from..at).rev().find(|word| page.tokens.has(*word, VOICING));
     let about = (at + 1..(at + 3).min(sentence.end)).any(|word| {
-        page.tokens.is_any(word, &["over", "about", "at", "for", "regarding", "with", "that", "by"])
+        page.tokens.is_any(word, &["over", "about", "at", "for", "regarding", "with", "that", "by", "and"])
     });
     if verb.is_none() && page.tokens.is(at + 1, "to") {
         return of_concern_to(page, spot);
     }
-    let Some(verb) = verb.filter(|verb| about && !page.unreal(*verb, sentence)) else { return };
-    let target = page
-        .people
-        .within(at, (at + 14).min(sentence.end))
-        .find(|mention| !page.people.list[mention.person].acts_for_a_state())
-        .copied();
-    let Some(mention) = target else { return };
-    if chamber.speaker().is_some() {
+    // "I am proud to stand in solidarity with X".
+    let proud = |verb: usize| {
+        page.tokens.is(verb.wrapping_sub(1), "to") && page.tokens.has(verb.wrapping_sub(2), PERFORMED)
+    };
+    let Some(verb) = verb.filter(|verb| about && (proud(*verb) || !page.unreal(*verb, sentence))) else {
+        return;
+    };
+    let limit = (at + 16).min(sentence.end);
+    // "with the families of X": for the families.
+    if (at + 1..(at + 8).min(limit))
+        .any(|word| page.tokens.is_any(word, &["families", "family", "relatives"]))
+    {
         return;
     }
+    let target = page
+        .people
+        .within(at, limit)
+        .find(|mention| !page.people.list[mention.person].acts_for_a_state())
+        .copied();
+    let people = match target {
+        Some(first) if first.named && first.part != Part::Owner => {
+            page.people.list_from(&page.tokens, &first, sentence.end)
+        }
+        Some(first) => vec![first],
+        None => those(page, spot, at, limit),
+    };
     let start = Speaker::of(page, verb, sentence).map_or(verb, |voice| voice.start);
-    let date = page.date_of(verb, sentence).and_then(|date| date.proposed());
+    let date = date_of_speech(page, verb, sentence);
     let by = speaker(page, Spot { at: verb, ..spot }, chamber);
     if by.as_deref().is_some_and(a_law) {
         return;
     }
-    page.push(
-        Draft::new(Kind::Call, "call.concern", mention.person, start, mention.end.max(at + 1))
-            .on(date)
-            .maybe(Field::By, by)
-            .with(Field::Ask, "concern"),
-    );
+    for mention in people {
+        let draft = Draft::new(
+            Kind::Call,
+            "call.concern",
+            mention.person,
+            start.min(mention.phrase),
+            mention.end.max(at + 1),
+        )
+        .on(date)
+        .maybe(Field::By, by.clone())
+        .with(Field::Ask, "concern");
+        page.push(draft);
+    }
 }
 
 /// "X’s case has been of deep concern to me".

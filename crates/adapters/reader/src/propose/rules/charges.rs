@@ -15,7 +15,9 @@ pub(super) fn charge_after(
     leads: &[&str],
     sentence: Sentence,
 ) -> Option<(usize, usize)> {
+    // "convicted and sentenced to 12 years of hard labour": the words are the next verb’s.
     let limit = (at + 14).min(sentence.end);
+    let limit = (at + 1..limit).find(|word| page.trigger(*word) == Some(Trigger::Sentenced)).unwrap_or(limit);
     let lead = (at + 1..limit)
         .find(|word| leads.contains(&"with") && page.tokens.is(*word, "with"))
         .or_else(|| (at + 1..limit).find(|word| page.tokens.is_any(*word, leads)))?;

@@ -231,7 +231,8 @@ fn charge_word(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<Strin
 
 fn without_length(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    if page.unreal(at, sentence) || !page.is_passive(at, sentence) {
+    let shares = page.tokens.is(at + 1, "and");
+    if page.unreal(at, sentence) || !page.is_passive(at, sentence) && !shares {
         return;
     }
     for mention in page.patients(at, sentence) {
@@ -327,6 +328,7 @@ fn changed_term(page: &mut Page<'_>, spot: Spot, noun: usize) -> bool {
             "extended",
             "lengthened",
             "commuted",
+            "replaced",
             "changed",
         ],
     );
@@ -334,7 +336,9 @@ fn changed_term(page: &mut Page<'_>, spot: Spot, noun: usize) -> bool {
         return false;
     }
     let last = noun.max(at);
-    let to = (last + 1..(last + 9).min(sentence.end)).find(|word| page.tokens.is(*word, "to"));
+    let with = page.tokens.is(at, "replaced");
+    let to = (last + 1..(last + 9).min(sentence.end))
+        .find(|word| page.tokens.is(*word, "to") || with && page.tokens.is(*word, "with"));
     let length = to.and_then(|to| length_from(page, to + 1, (to + 4).min(sentence.end)));
     let Some((start, end)) = length else { return false };
     let of = page.people.within(noun + 1, (noun + 6).min(sentence.end)).next().copied();

@@ -25,7 +25,11 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
     if at > sentence.start && page.tokens.is_any(at.wrapping_sub(1), &["remains", "remained", "remain"]) {
         return;
     }
-    if page.unreal(at, sentence) || bare_be(page, spot) || page.tokens.is(at.wrapping_sub(1), "as") {
+    let only_to = page.tokens.phrase(page.chain_start(at, sentence).saturating_sub(2), "only to");
+    if page.unreal(at, sentence)
+        || bare_be(page, spot) && !only_to
+        || page.tokens.is(at.wrapping_sub(1), "as")
+    {
         return;
     }
     let chain = page.chain_start(at, sentence);
@@ -40,6 +44,12 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
         && !(chain..at).any(|word| page.tokens.is_any(word, &["been", "was", "were"]));
     let patients = page.patients(at, sentence);
     let date = page.date_of(at, sentence);
+    // "has imprisoned many others, such as X": they are held.
+    let perfect = !page.is_passive(at, sentence)
+        && (chain.saturating_sub(6).max(sentence.start)..at)
+            .any(|word| page.tokens.is_any(word, &["has", "have"]))
+        && patients.first().is_some_and(|first| first.start > at + 6);
+    let present = present || perfect;
     let kind = if present && date.is_none() { Kind::Detention } else { Kind::Arrest };
     let judged = (chain..at).any(|word| {
         page.tokens.is_any(word, &["wrongfully", "arbitrarily", "unlawfully", "unjustly", "illegally"])
@@ -122,7 +132,8 @@ fn stays(page: &Page<'_>, spot: Spot) -> bool {
         page.tokens.is_any(word, &["in", "at"])
             && (word + 1..(word + 7).min(end)).any(|place| page.tokens.has(place, FACILITY))
     });
-    lasts || charge || inside && page.tokens.is(at, "detained") && page.is_passive(at, sentence)
+    let at_home = (at + 1..end).any(|word| page.tokens.phrase(word, "under house arrest"));
+    lasts || charge || at_home || inside && page.tokens.is(at, "detained") && page.is_passive(at, sentence)
 }
 
 /// The participle describes the name after it: "jailed activist X".
@@ -195,12 +206,19 @@ fn plural_or_article(page: &Page<'_>, at: usize) -> bool {
 fn described_as_jailed(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
     let Some(first) = page.people.within(at + 1, sentence.end).next().copied() else { return };
+    let including = (at + 1..first.phrase).any(|word| page.tokens.is(word, "including"));
     let gap_fits = first.named
         && first.part != Part::Owner
         && (at + 1..first.start).all(|word| {
             page.tokens.list[word].is_word() || matches!(page.tokens.word(word), "," | "/" | "-")
         });
-    if !gap_fits || first.start - at > 12 || crosses_verb(page, at + 1, first.phrase) {
+    let crosses = if including {
+        (at + 1..first.phrase)
+            .any(|word| page.tokens.has(word, AUX) || page.tokens.is_any(word, &["who", "that", "by"]))
+    } else {
+        first.start - at > 12 || crosses_verb(page, at + 1, first.phrase)
+    };
+    if !gap_fits || first.start - at > 20 || crosses {
         return;
     }
     for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
@@ -435,6 +453,11 @@ pub(super) fn held(page: &mut Page<'_>, spot: Spot) {
             "overnight",
         ],
     );
+    let goes_on =
+        (page.chain_start(at, sentence)..at).any(|word| page.tokens.is_any(word, &["being", "still"]));
+    let asked_where =
+        (at.saturating_sub(8).max(sentence.start)..at).any(|word| page.tokens.is(word, "where"));
+    let place_or_manner = place_or_manner || goes_on && !asked_where;
     let event = page.tokens.is_any(at + 1, &["on"]);
     // "held in solitary confinement": how, not where.
     let alone = (at + 1..(at + 8).min(sentence.end)).find(|word| {
@@ -482,8 +505,7 @@ pub(super) fn remains(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let chain = page.chain_start(at, sentence);
-    let Some(subject) = page.subject(chain, sentence) else { return };
-    for mention in page.group_of(&subject, sentence) {
+    for mention in page.subjects(chain, sentence).unwrap_or_default() {
         let draft = Draft::new(
             Kind::Detention,
             "custody.remains",
@@ -525,9 +547,17 @@ pub(super) fn time_in_prison(page: &mut Page<'_>, spot: Spot) {
     if since.is_none() {
         return in_custody(page, spot, prep);
     }
-    if let (Some(date), Some(mention)) = (since, page.subject(chain, sentence)) {
+    let Some(date) = since else { return };
+    // "was jailed again. He has been in jail since 2021": when he was jailed.
+    let before = spot.number.checked_sub(1).map(|before| page.tokens.sentences[before]);
+    let jailed = before.is_some_and(|before| {
+        (before.start..before.end).any(|word| page.trigger(word) == Some(Trigger::Custody))
+            && page.dates_in(before.end.saturating_sub(6).max(before.start), before.end).is_empty()
+    });
+    let kind = if jailed { Kind::Arrest } else { Kind::Detention };
+    for mention in page.subjects(chain, sentence).unwrap_or_default() {
         page.push(
-            Draft::new(Kind::Arrest, "custody.in_prison_since", mention.person, mention.phrase, date.end)
+            Draft::new(kind, "custody.in_prison_since", mention.person, mention.phrase, date.end)
                 .on(date.proposed()),
         );
     }
@@ -562,12 +592,10 @@ fn in_custody(page: &mut Page<'_>, spot: Spot, prep: usize) {
     if !be || chain == prep || page.unreal(prep, sentence) {
         return;
     }
-    let Some(subject) = page.subject(chain, sentence) else { return };
+    let Some(subjects) = page.subjects(chain, sentence) else { return };
     let date = page.dates_in(at, (at + 5).min(sentence.end)).first().copied();
-    let since_bars = page.tokens.is(at, "bars") && date.is_some_and(|date| date.bound == Bound::Since);
-    let kind = if since_bars { Kind::Arrest } else { Kind::Detention };
-    for mention in page.group_of(&subject, sentence) {
-        let draft = Draft::new(kind, "custody.in_custody", mention.person, mention.phrase, at + 1)
+    for mention in subjects {
+        let draft = Draft::new(Kind::Detention, "custody.in_custody", mention.person, mention.phrase, at + 1)
             .on(date.and_then(|date| date.proposed()))
             .at(page.place_after(prep - 1, sentence))
             .with(Field::Kind, page.tokens.flat(prep + 1, at + 1))
@@ -803,17 +831,19 @@ pub(super) fn vanished(page: &mut Page<'_>, spot: Spot) {
     if page.unreal(at, sentence) {
         return;
     }
-    let mention = if page.tokens.is(at, "whereabouts") {
+    let people: Vec<Mention> = if page.tokens.is(at, "whereabouts") {
         let unknown = (at + 1..(at + 6).min(sentence.end))
             .any(|word| page.tokens.is_any(word, &["unknown", "unclear", "concealed"]));
-        owner_before(page, at).or_else(|| after_of(page, at, sentence)).filter(|_| unknown)
+        let owner = owner_before(page, at).or_else(|| after_of(page, at, sentence));
+        owner.filter(|_| unknown).into_iter().collect()
     } else if page.tokens.is(at, "missing") {
         let went = page.tokens.is_any(at.wrapping_sub(1), &["went", "gone", "been"]);
-        page.subject(page.chain_start(at.saturating_sub(1), sentence), sentence).filter(|_| went)
+        let chain = page.chain_start(at.saturating_sub(1), sentence);
+        if went { page.subjects(chain, sentence).unwrap_or_default() } else { Vec::new() }
     } else {
-        page.subject(page.chain_start(at, sentence), sentence)
+        page.subjects(page.chain_start(at, sentence), sentence).unwrap_or_default()
     };
-    if let Some(mention) = mention {
+    for mention in people {
         let draft = Draft::new(
             Kind::Disappearance,
             "custody.vanished",

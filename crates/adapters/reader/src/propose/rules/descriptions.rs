@@ -4,10 +4,10 @@
 //! Bell reporter") or after a link ("reporter for the Daily Bell"). Without a body that has a name, an item is no
 //! tie, unless it is an office with its charge ("a former finance minister").
 
-use crate::propose::dates::DateWords;
+use super::bodies::{body, body_before, body_fits, date_after, place_only};
 use crate::propose::lexicon::{
-    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, KIN, MODAL, OFFICE, ONE_OF, ORGHEAD, ORGWORD, PLACE, PLACETAIL,
-    PREP, RANK, ROLE, THING, TITLE,
+    AUX, COMMON, COUNSEL, COUNTRY, DEMONYM, KIN, MODAL, OFFICE, ONE_OF, ORGHEAD, ORGWORD, PLACE, PREP, RANK,
+    ROLE, THING, TITLE, TieWord, is_tie_word,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -68,6 +68,17 @@ fn apposed(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     if !page.tokens.is_any(from, &[",", "(", "—", "–", "-"])
         || page.people.at(from + 1).is_some_and(|m| m.named)
     {
+        return;
+    }
+    if page.tokens.is_any(from + 1, &["all", "both"]) && page.tokens.is_any(from + 2, &["of", "from", "with"])
+    {
+        let found = body(page, from + 3, sentence).filter(|(start, end)| !place_only(page, *start, *end));
+        if let Some((start, end)) = found {
+            for one in page.group_of(mention, sentence) {
+                let draft = tie(&one, one.start, end, "member".to_owned(), page.tokens.flat(start, end));
+                page.push(draft);
+            }
+        }
         return;
     }
     let quote = mention.start;
@@ -251,39 +262,6 @@ fn fits_before(page: &Page<'_>, at: usize, end: usize) -> bool {
     }
 }
 
-/// In "the former Daily Bell chief editor": the words of the body, before the words of the office.
-fn body_before(page: &Page<'_>, start: usize, head: usize) -> Option<(usize, usize)> {
-    let capital = |at: usize| matches!(page.tokens.shape(at), Shape::Capital | Shape::AllCaps);
-    let first = (start..head).find(|at| {
-        capital(*at)
-            && !page
-                .tokens
-                .is_any(*at, &["former", "u.s.", "us", "senior", "deputy", "chief", "the", "armed"])
-            && !page.tokens.has(*at, DEMONYM | TITLE)
-    })?;
-    let mut last = first;
-    while last < head
-        && (capital(last) && (!page.tokens.has(last, TITLE | RANK) || page.tokens.has(last, ORGHEAD))
-            || page.tokens.is_any(last, &["/", "of", "for", "and"]) && capital(last + 1) && last + 1 < head)
-    {
-        last += 1;
-    }
-    let named_thing = (first..last).any(|at| {
-        page.tokens.has(at, ORGHEAD | ORGWORD | THING) && !page.tokens.has(at, COUNTRY | TITLE)
-            || page.tokens.shape(at) == Shape::AllCaps
-                && page.tokens.list[at].length > 2
-                && !page.tokens.has(at, COUNTRY)
-    });
-    // "Daily Bell's editor": what owns an office is a body, a country aside.
-    let owner = page.tokens.shape(last) == Shape::Possessive
-        && (first..last).any(|at| !page.tokens.has(at, COUNTRY | PLACE | DEMONYM));
-    if (first..last).any(|at| page.people.at(at).is_some()) {
-        return None;
-    }
-    let first = if first > start && page.tokens.has(first - 1, DEMONYM) { first - 1 } else { first };
-    ((named_thing || owner) && last <= head).then_some((first, last))
-}
-
 /// Reads items one after the other from `from`: "a poet, a teacher at A and the head of B". With a `close`, the
 /// name follows the last item, and the quotation goes up to there.
 fn items(
@@ -293,42 +271,94 @@ fn items(
     from: usize,
     (sentence, close): (Sentence, Option<usize>),
 ) {
-    let mut at = from;
+    let group = everyone(page, mention, from, sentence);
+    let mut at = from + usize::from(group.len() > 1);
+    let mut pending: Option<usize> = None;
     for _ in 0..5 {
         let begin = skip_articles(page, at, sentence);
         let Some((stop, found)) = item(page, mention, begin, sentence) else { return };
-        let mut next = found.as_ref().map_or(stop, |item| item.end);
+        let next;
         if let Some(found) = found {
-            let start =
-                if found.start.saturating_sub(quote) > 14 { found.start } else { quote.min(found.start) };
+            let first = pending.take().unwrap_or(found.start);
+            let group = if first < found.start && group.len() == 1 && mention.named {
+                // "A and B, chair and deputy chair of C".
+                let pair = page.group_of(mention, sentence);
+                if pair.len() == 2 { pair } else { group.clone() }
+            } else {
+                group.clone()
+            };
+            let rel = if first < found.start {
+                format!("{} {}", page.tokens.flat(first, found.start), found.rel)
+            } else {
+                found.rel
+            };
+            let start = if first.saturating_sub(quote) > 14 { first } else { quote.min(first) };
             let date = date_after(page, found.end, sentence);
             let end = date.filter(|(_, end)| end - found.end < 8).map_or(found.end, |(_, end)| end);
             next = end;
             let end = close.filter(|_| end == sentence.end).unwrap_or(end);
-            let draft = tie(mention, start, end, found.rel, found.other);
-            page.push(match date {
-                Some((date, _)) => draft.on(date.proposed()),
-                None => draft,
-            });
+            for one in &group {
+                let draft = tie(one, start.min(one.start), end, rel.clone(), found.other.clone());
+                page.push(draft.on(date.and_then(|(date, _)| date.proposed())));
+            }
+        } else {
+            // "a founder and editor of A": the body is the founder's, too.
+            let shared = page.tokens.is(stop, "and")
+                && page.tokens.has(stop.saturating_sub(1), ROLE | ONE_OF | OFFICE);
+            pending = shared.then(|| pending.unwrap_or(begin));
+            next = past_phrase(page, stop, sentence);
         }
-        let mut join = next;
-        while join < next + 3 && page.tokens.is_any(join, &[",", "and", "as", "well", "also", "but"]) {
-            join += 1;
-        }
-        let goes_on = join > next
-            && join < sentence.end
-            && page.people.at(join).is_none()
-            && (page.tokens.is_any(join, &["a", "an", "the", "one", "then", "also", "is", "was"])
-                || page.tokens.has(join, RANK | ROLE | ONE_OF | OFFICE));
-        if !goes_on {
-            return;
+        let Some(join) = next_item(page, next, sentence) else { return };
+        if join > next + 1 || !page.tokens.is(next, "and") {
+            pending = None;
         }
         at = join + usize::from(page.tokens.is_any(join, &["is", "was"]));
     }
 }
 
+/// "both reporters for …", "all of …": everyone of the list that ends with the mention.
+fn everyone(page: &Page<'_>, mention: &Mention, from: usize, sentence: Sentence) -> Vec<Mention> {
+    if page.tokens.is_any(from, &["both", "all"]) && mention.named {
+        return page.group_of(mention, sentence);
+    }
+    vec![*mention]
+}
+
+/// Past "of the long struggle" to the comma or "and" that joins a further item.
+fn past_phrase(page: &Page<'_>, stop: usize, sentence: Sentence) -> usize {
+    if !page.tokens.has(stop, PREP) {
+        return stop;
+    }
+    (stop..(stop + 9).min(sentence.end))
+        .take_while(|at| {
+            !page.tokens.has(*at, AUX | MODAL) && !page.tokens.is_any(*at, &["who", "that", ";", "."])
+        })
+        .find(|at| {
+            page.tokens.is_any(*at, &[",", "and"])
+                && (page.tokens.is_any(at + 1, &["a", "an", "and"]) || page.tokens.has(at + 1, RANK | ONE_OF))
+        })
+        .unwrap_or(stop)
+}
+
+/// Where the next item begins, after "," and "and".
+fn next_item(page: &Page<'_>, next: usize, sentence: Sentence) -> Option<usize> {
+    let mut join = next;
+    while join < next + 3 && page.tokens.is_any(join, &[",", "and", "as", "well", "also", "but"]) {
+        join += 1;
+    }
+    let goes_on = join > next
+        && join < sentence.end
+        && page.people.at(join).is_none()
+        && (page.tokens.is_any(join, &["a", "an", "the", "one", "then", "also", "is", "was"])
+            || page.tokens.has(join, RANK | ROLE | ONE_OF | OFFICE));
+    goes_on.then_some(join)
+}
+
 fn skip_articles(page: &Page<'_>, from: usize, sentence: Sentence) -> usize {
     let mut at = from;
+    if page.tokens.is(at, "one") && page.tokens.is(at + 1, "of") {
+        at += 2;
+    }
     while at < sentence.end
         && page.tokens.is_any(
             at,
@@ -354,6 +384,15 @@ fn skip_articles(page: &Page<'_>, from: usize, sentence: Sentence) -> usize {
     at
 }
 
+/// What a phrase is about: its noun, and where the words about it stop.
+struct Head {
+    from: usize,
+    noun: usize,
+    stop: usize,
+    /// A link to a body or a person follows.
+    link: bool,
+}
+
 /// One item from `from`: where it stops, and its tie if it tells one. `None` where no noun phrase stands.
 fn item(
     page: &Page<'_>,
@@ -361,139 +400,148 @@ fn item(
     from: usize,
     sentence: Sentence,
 ) -> Option<(usize, Option<Item>)> {
+    let head = head_of(page, mention, from, sentence)?;
+    let Head { noun, stop, link, .. } = head;
+    // Nobody works for what he is a critic of; standing and kin are told elsewhere.
+    if is_tie_word(page.tokens.word(noun), TieWord::NoTie) {
+        return Some((stop, None));
+    }
+    let person = page
+        .people
+        .within(stop + 1, (stop + 4).min(sentence.end))
+        .find(|other| link && other.named && other.part != Part::Owner && other.phrase <= stop + 2)
+        .copied();
+    let counsel = page.tokens.has(noun, COUNSEL) && !page.tokens.is(stop, "at");
+    if person.is_some() && (counsel || page.tokens.has(noun, KIN)) {
+        // What follows is said of the other one.
+        return None;
+    }
+    if page.tokens.has(noun, KIN) {
+        return Some((past_children(page, stop), None));
+    }
+    if let Some(other) = person {
+        let tie = aide_of(page, mention, &head, &other);
+        let end = tie.as_ref().map_or(stop, |tie| tie.end);
+        return Some((end, tie));
+    }
+    if link
+        && let Some((start, end)) = body(page, stop + 1, sentence)
+        && body_fits(page, stop, noun, (start, end))
+    {
+        let other = page.tokens.flat(start, end);
+        return Some((end, Some(Item { rel: page.tokens.flat(from, noun + 1), other, start: from, end })));
+    }
+    if link && office_of_another(page, mention, stop, sentence) {
+        return None;
+    }
+    if let Some(end) = portfolio_end(page, noun, stop, sentence) {
+        let other = page.tokens.flat(from, end);
+        return Some((end, Some(Item { rel: "role".to_owned(), other, start: from, end })));
+    }
+    if let Some((first, last)) = body_before(page, from, noun) {
+        let rel = page.tokens.flat(last, noun + 1);
+        let rel = rel.trim_start_matches("’s ").trim_start_matches("'s ").to_owned();
+        return Some((
+            stop,
+            Some(Item { rel, other: page.tokens.flat(first, last), start: from, end: stop }),
+        ));
+    }
+    let tie = with_a_charge(page, from, noun).then(|| Item {
+        rel: "role".to_owned(),
+        other: page.tokens.flat(from, noun + 1),
+        start: from,
+        end: noun + 1,
+    });
+    Some((stop, tie))
+}
+
+fn head_of(page: &Page<'_>, mention: &Mention, from: usize, sentence: Sentence) -> Option<Head> {
     let limit = (from + ITEM_TOKENS_MAX).min(sentence.end);
     let mut stop = from;
     while stop < limit && inside_item(page, stop) {
         stop += 1;
     }
     // "…, former agent A Name": said of A, not of the one before the comma.
-    if page
-        .people
-        .at(stop)
-        .is_some_and(|next| next.named && next.part != Part::Owner && next.person != mention.person)
-    {
+    let next = page.people.at(stop);
+    if next.is_some_and(|next| next.named && next.part != Part::Owner && next.person != mention.person) {
         return None;
     }
-    let mut head = stop.checked_sub(1).filter(|head| *head >= from)?;
-    if page.tokens.shape(head) == Shape::Mark || !is_head(page, head) {
+    let last = stop.checked_sub(1).filter(|last| *last >= from)?;
+    let participle = page.tokens.is_any(last, &["employed", "working", "serving"]) && last > from;
+    let mut noun = last - usize::from(participle);
+    if page.tokens.shape(last) == Shape::Mark || !is_head(page, noun) {
         return None;
     }
-    // "editor in chief", "chief of staff", "member of the board": the office goes on.
+    // "editor in chief", "chief of staff": the office goes on.
     if page.tokens.phrase(stop, "in chief") || page.tokens.phrase(stop, "of staff") {
-        head = stop + 1;
+        noun = stop + 1;
         stop += 2;
     }
-    // Nobody works for what he is a critic of.
-    let feeling = [
-        "critic",
-        "opponent",
-        "ally",
-        "rival",
-        "enemy",
-        "supporter",
-        "admirer",
-        "follower",
-        "victim",
-        "survivor",
-        "hero",
-        "symbol",
-        "laureate",
-        "winner",
-        "defender",
-        "voice",
-        "friend",
-        "prisoner",
-        "witness",
-        "suspect",
-    ];
-    if page.tokens.is_any(head, &feeling) {
-        return Some((stop, None));
+    // "two senators, the minister": a list of others.
+    let plural = page.tokens.word(noun).ends_with('s')
+        && page.tokens.list[noun].is_word()
+        && page.tokens.has(noun, ROLE | TITLE)
+        && !page.tokens.is_any(from.wrapping_sub(1), &["of", "both", "all", "the"]);
+    let link = page.tokens.is_any(stop, &["of", "for", "at", "with", "to", "in", "on", "from"])
+        || participle && page.tokens.is(stop, "by");
+    (!plural).then_some(Head { from, noun, stop, link })
+}
+
+/// "a father of two and head of …": past the children.
+fn past_children(page: &Page<'_>, stop: usize) -> usize {
+    if !page.tokens.is(stop, "of") {
+        return stop;
     }
-    if page.tokens.is_any(head, &["citizen", "national", "resident", "native", "holder", "citizens"]) {
-        let end = if page.tokens.is(stop, "of") { page.noun_end(stop + 1, sentence) } else { stop };
-        return Some((end, None));
-    }
-    let link = page.tokens.is_any(stop, &["of", "for", "at", "with", "to", "in", "on", "from"]);
-    let family = page.tokens.has(head, KIN) || page.tokens.has(head, COUNSEL) && !page.tokens.is(stop, "at");
-    let person = page
-        .people
-        .within(stop + 1, (stop + 4).min(sentence.end))
-        .find(|other| link && other.named && other.part != Part::Owner && other.phrase <= stop + 2)
-        .copied();
-    let of_person = person.is_some();
-    if family && of_person || page.tokens.has(head, KIN) {
-        // "a father of two and head of …": past the children.
-        let mut end = stop;
-        while page.tokens.is(stop, "of")
-            && end < stop + 3
-            && page.tokens.list.get(end).is_some_and(|t| t.is_word())
-        {
-            end += 1;
-            if page.tokens.is_any(end, &[",", "and", "."]) {
-                break;
-            }
-        }
-        return Some((end, None));
-    }
-    if let Some(other) = person.filter(|other| {
-        let lower = page.tokens.shape(head) == Shape::Lower;
-        let aide = page.tokens.is_any(
-            head,
-            &[
-                "aide",
-                "adviser",
-                "advisor",
-                "assistant",
-                "secretary",
-                "deputy",
-                "bodyguard",
-                "driver",
-                "translator",
-                "interpreter",
-                "spokesperson",
-                "spokesman",
-                "spokeswoman",
-            ],
-        );
-        other.person != mention.person
-            && lower
-            && (aide || page.tokens.is(stop, "for") && page.tokens.has(head, OFFICE))
-    }) {
-        let name = page.people.list[other.person].name.clone();
-        let rel = page.tokens.flat(from, head + 1);
-        return Some((other.end, Some(Item { rel, other: name, start: from, end: other.end })));
-    }
-    if link
-        && !of_person
-        && let Some((start, end)) = body(page, stop + 1, sentence)
-        && body_fits(page, stop, head, (start, end))
+    (stop + 1..stop + 4).find(|at| page.tokens.is_any(*at, &[",", "and", "."])).unwrap_or(stop)
+}
+
+/// "an aide to B", "spokeswoman for B": the tie of one who works for a person.
+fn aide_of(page: &Page<'_>, mention: &Mention, head: &Head, other: &Mention) -> Option<Item> {
+    let works_for = is_tie_word(page.tokens.word(head.noun), TieWord::Aide)
+        || page.tokens.is(head.stop, "for") && page.tokens.has(head.noun, OFFICE);
+    let lower = page.tokens.shape(head.noun) == Shape::Lower;
+    (works_for && lower && other.person != mention.person).then(|| Item {
+        rel: page.tokens.flat(head.from, head.noun + 1),
+        other: page.people.list[other.person].name.clone(),
+        start: head.from,
+        end: other.end,
+    })
+}
+
+/// "Envoy for Hostage Affairs A Name": the office of A, who is another.
+fn office_of_another(page: &Page<'_>, mention: &Mention, stop: usize, sentence: Sentence) -> bool {
+    let next = page.people.within(stop + 1, (stop + 10).min(sentence.end)).next();
+    next.is_some_and(|next| {
+        next.named
+            && next.person != mention.person
+            && next.start > stop + 1
+            && (stop + 1..next.start).all(|at| {
+                page.tokens.list[at].is_word()
+                    && (page.tokens.shape(at) != Shape::Lower
+                        || page.tokens.is_any(at, &["of", "for", "the", "and"]))
+            })
+    })
+}
+
+/// "deputy minister of finance": where the charge ends.
+fn portfolio_end(page: &Page<'_>, noun: usize, stop: usize, sentence: Sentence) -> Option<usize> {
+    let office = page.tokens.has(noun, OFFICE) && page.tokens.shape(noun) == Shape::Lower;
+    if !office
+        || !page.tokens.is_any(stop, &["of", "for"])
+        || !is_tie_word(page.tokens.word(stop + 1), TieWord::Portfolio)
     {
-        let rel = page.tokens.flat(from, head + 1);
-        let other = page.tokens.flat(start, end);
-        return Some((end, Some(Item { rel, other, start: from, end })));
+        return None;
     }
-    if let Some((first, last)) = body_before(page, from, head) {
-        let rel =
-            page.tokens.flat(last, head + 1).trim_start_matches("’s ").trim_start_matches("'s ").to_owned();
-        let other = page.tokens.flat(first, last);
-        return Some((stop, Some(Item { rel, other, start: from, end: stop })));
-    }
-    let charge = page.tokens.has(head, OFFICE)
-        && head > from
-        && !page.tokens.is_any(head, &["leader", "head", "officer", "general", "chief", "director", "chair"])
-        && (from..head).any(|at| {
-            !page.tokens.is_any(
-                at,
-                &["former", "then", "senior", "retired", "first", "ex", "acting", "late", "us", "u.s."],
-            ) && !page.tokens.has(at, COUNTRY | DEMONYM)
-        });
-    let tie = charge.then(|| Item {
-        rel: "role".to_owned(),
-        other: page.tokens.flat(from, head + 1),
-        start: from,
-        end: head + 1,
-    });
-    Some((stop, tie))
+    (stop + 2..=sentence.end)
+        .find(|at| *at == sentence.end || !is_tie_word(page.tokens.word(*at), TieWord::Portfolio))
+}
+
+/// "a former finance minister": an office that its words say more of than rank and country.
+fn with_a_charge(page: &Page<'_>, from: usize, noun: usize) -> bool {
+    let rank = ["former", "then", "senior", "retired", "first", "ex", "acting", "late", "us", "u.s."];
+    page.tokens.has(noun, OFFICE)
+        && !page.tokens.is_any(noun, &["leader", "head", "officer", "general", "chief", "director", "chair"])
+        && (from..noun).any(|at| !page.tokens.is_any(at, &rank) && !page.tokens.has(at, COUNTRY | DEMONYM))
 }
 
 fn inside_item(page: &Page<'_>, at: usize) -> bool {
@@ -528,10 +576,20 @@ fn inside_item(page: &Page<'_>, at: usize) -> bool {
 
 /// Whether the noun at `at` can say what somebody is: an office, a role, or a trade by its ending.
 fn is_head(page: &Page<'_>, at: usize) -> bool {
-    if page.tokens.has(at, ROLE | TITLE | OFFICE | ONE_OF | KIN) {
+    let word = page.tokens.word(at);
+    if page.tokens.has(at, ROLE | TITLE | OFFICE | ONE_OF | KIN) || is_tie_word(word, TieWord::NoTie) {
         return true;
     }
     let word = page.tokens.word(at);
+    let several = word.strip_suffix('s').filter(|_| {
+        page.tokens.is_any(at.wrapping_sub(1), &["the", "both", "all", "two", "three"])
+            || page.tokens.is(at.wrapping_sub(2), "the")
+    });
+    if several
+        .is_some_and(|one| crate::propose::lexicon::look_up(one).classes & (ROLE | OFFICE | ONE_OF) != 0)
+    {
+        return true;
+    }
     page.tokens.list[at].is_word()
         && word.len() > 4
         && ["ist", "er", "or", "ian", "man", "woman", "eer", "ant", "ee"]
@@ -546,148 +604,6 @@ fn is_head(page: &Page<'_>, at: usize) -> bool {
                 "judge", "monk",
             ],
         )
-}
-
-/// The body after a link: from its first word to the end of its name.
-pub(super) fn body(page: &Page<'_>, from: usize, sentence: Sentence) -> Option<(usize, usize)> {
-    let mut start = from + usize::from(page.tokens.is_any(from, &["the", "a", "an", "its"]));
-    // "advisor to Dana’s Open House Forum": the body is what is owned.
-    if let Some(owner) = page.people.at(start).filter(|owner| {
-        owner.part == Part::Owner
-            && matches!(page.tokens.shape(owner.end + 1), Shape::Capital | Shape::AllCaps)
-    }) {
-        start = owner.end + 1;
-    }
-    let capital = |at: usize| matches!(page.tokens.shape(at), Shape::Capital | Shape::AllCaps);
-    let mut end = start;
-    let mut told = None;
-    let mut place = None;
-    let mut quoted = false;
-    while end < sentence.end && end < start + 18 {
-        let mention = page.people.at(end);
-        if !page.dates_in(end, end + 1).is_empty()
-            || mention.is_some_and(|m| m.named && m.part != Part::Owner)
-        {
-            break;
-        }
-        match page.tokens.shape(end) {
-            Shape::Capital | Shape::AllCaps => {
-                let general =
-                    page.tokens.has(end, COUNTRY | DEMONYM | PLACE) && !page.tokens.has(end, ORGHEAD);
-                if !general || told.is_some() || quoted {
-                    told = Some(end + 1);
-                } else {
-                    place = Some(end + 1);
-                    if page.tokens.is(end + 1, "and") {
-                        break;
-                    }
-                }
-            }
-            Shape::Possessive => {}
-            Shape::Mark => {
-                let word = page.tokens.word(end);
-                let plural_owner = word == "’" && page.tokens.word(end.wrapping_sub(1)).ends_with('s');
-                if plural_owner {
-                } else if matches!(word, "“" | "”" | "\"" | "«" | "»") {
-                    quoted = !quoted;
-                    if !quoted && told.is_some() {
-                        told = Some(end + 1);
-                    }
-                } else if !(matches!(word, "/" | "&")
-                    || word == "("
-                        && page.tokens.shape(end + 1) == Shape::AllCaps
-                        && page.tokens.is(end + 2, ")"))
-                {
-                    break;
-                } else if word == "(" {
-                    told = told.map(|_| end + 3);
-                    end += 2;
-                }
-            }
-            Shape::Number => {
-                if told != Some(end) {
-                    break;
-                }
-                told = Some(end + 1);
-            }
-            Shape::Lower => {
-                let link = page.tokens.is_any(
-                    end,
-                    &["of", "for", "on", "the", "in", "at", "to", "and", "de", "la", "del", "al"],
-                );
-                let joins = link
-                    && (capital(end + 1) || page.tokens.is_any(end + 1, &["the", "of"]) && capital(end + 2))
-                    && (!page.tokens.is(end, "and") || page.tokens.has(end + 1, ORGWORD | ORGHEAD))
-                    && (!page.tokens.is_any(end, &["in", "at", "to", "on"])
-                        || told.is_none()
-                        || page.tokens.has(end + 1, ORGWORD | ORGHEAD)
-                            && !page.tokens.has(end + 1, COUNTRY | PLACE));
-                let noun = page.tokens.has(end, THING | ORGHEAD) && !page.tokens.has(end, COMMON);
-                let aside = page.tokens.is_any(end, &["called", "named"])
-                    && (capital(end + 1) || page.tokens.is_any(end + 1, &["the", "“", "\""]))
-                    || page.tokens.is(end, "since") && page.tokens.word(end + 1).ends_with("ed");
-                let stop = page.tokens.has(end, AUX | MODAL | PREP) && !aside
-                    || page.tokens.is_any(
-                        end,
-                        &[
-                            "who", "which", "that", "where", "when", "as", "and", "or", "but", "while",
-                            "because",
-                        ],
-                    )
-                    || page.trigger(end).is_some() && !noun && !aside;
-                if noun && (told == Some(end) || (start..end).any(capital)) {
-                    told = Some(end + 1);
-                } else if !joins && (told.is_some() || stop && !page.tokens.is(end, "of")) {
-                    break;
-                }
-            }
-        }
-        end += 1;
-    }
-    let end = told.or(place).filter(|end| *end > start)?;
-    (!page
-        .people
-        .at(end)
-        .is_some_and(|mention| mention.named && mention.part != Part::Owner && !page.tokens.is(end, ",")))
-    .then_some((start, end))
-}
-
-/// Whether link and body go with the noun: "in" asks for a body, a place alone for an office.
-fn body_fits(page: &Page<'_>, link: usize, head: usize, (start, end): (usize, usize)) -> bool {
-    let body = (start..end).any(|at| {
-        page.tokens.has(at, ORGHEAD)
-            || page.tokens.has(at, ORGWORD | THING) && !page.tokens.has(at, PLACETAIL)
-    });
-    let acronym = (start..end).any(|at| {
-        page.tokens.shape(at) == Shape::AllCaps
-            && page.tokens.list[at].length > 2
-            && !page.tokens.has(at, COUNTRY)
-    });
-    if place_only(page, start, end) && !body {
-        return page.tokens.has(head, OFFICE) && page.tokens.is_any(link, &["of", "to", "for"]);
-    }
-    let quoted = page.tokens.is_any(start, &["“", "\""])
-        || (start..end).any(|at| page.tokens.is_any(at, &["“", "\""]));
-    if page.tokens.is_any(link, &["in", "on", "from"]) {
-        return body || acronym || quoted;
-    }
-    let role = page.tokens.has(head, ROLE | TITLE | OFFICE | ONE_OF);
-    role || body || acronym || quoted
-}
-
-pub(super) fn date_after(page: &Page<'_>, end: usize, sentence: Sentence) -> Option<(DateWords, usize)> {
-    let date = page.dates_in(end, (end + 4).min(sentence.end)).first().copied()?;
-    let near = (end..date.start)
-        .all(|at| page.tokens.is_any(at, &["from", "since", "in", "between", "until", "(", "for"]));
-    near.then_some((date, date.end))
-}
-
-/// Whether the words name only places and peoples.
-pub(super) fn place_only(page: &Page<'_>, start: usize, end: usize) -> bool {
-    (start..end).all(|at| {
-        page.tokens.has(at, COUNTRY | DEMONYM | PLACE)
-            || page.tokens.shape(at) == Shape::Lower && !page.tokens.has(at, ORGHEAD)
-    })
 }
 
 pub(super) fn said(

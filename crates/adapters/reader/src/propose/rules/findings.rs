@@ -95,7 +95,10 @@ pub(super) fn designated(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     if !passive && name.is_none() || by.is_some_and(|by| by.nobody(page)) {
         return;
     }
-    let people = found_people(page, spot, (from, to), passive);
+    let mut people = found_people(page, spot, (from, to), passive);
+    // Nobody finds it of himself.
+    let finders = by.map_or_else(Vec::new, |by| by.people(page));
+    people.retain(|mention| !finders.contains(&mention.person));
     let date = date_of_speech(page, at, sentence).or_else(|| year_of_number(page, sentence.start, from));
     let by_end = if passive { by.map_or(to, |by| by.end.max(to)) } else { to };
     let by_start = by.map_or(at, |by| by.start);

@@ -1,7 +1,7 @@
 //! Who suffers an event that names nobody beside its verb: "the three men were …", "all four are …",
 //! "Sentenced to seven years." in an entry, "After being arrested, X …".
 
-use crate::propose::lexicon::{AUX, DEMONYM, KIN, ROLE, Trigger};
+use crate::propose::lexicon::{AUX, DEMONYM, KIN, PREP, ROLE, Trigger};
 use crate::propose::page::Page;
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
@@ -62,6 +62,26 @@ impl Page<'_> {
         let mut start = end;
         while start > sentence.start && end - start < 5 && self.in_group_words(start - 1) {
             start -= 1;
+        }
+        // "the three outspoken bloggers": adjectives between.
+        let adjectives = (1..=2).find(|steps| {
+            let from = start.checked_sub(*steps).filter(|from| *from > sentence.start);
+            start < end
+                && from.is_some_and(|from| {
+                    self.in_group_words(from - 1)
+                        && !self.tokens.is(from - 1, "of")
+                        && (from..start).all(|at| {
+                            self.tokens.shape(at) == Shape::Lower
+                                && self.tokens.list[at].trigger.is_none()
+                                && !self.tokens.has(at, AUX | PREP)
+                        })
+                })
+        });
+        if let Some(steps) = adjectives {
+            start -= steps;
+            while start > sentence.start && end - start < 8 && self.in_group_words(start - 1) {
+                start -= 1;
+            }
         }
         let mut words = start..end;
         let count = words.clone().find_map(|at| {
@@ -127,6 +147,18 @@ impl Page<'_> {
             Some(count) => people.len() >= count,
             None => people.len() > 1,
         };
+        // A sentence that names just so many, though further back.
+        let exact = group.count.filter(|count| *count > 2).and_then(|count| {
+            (number.saturating_sub(3 * LOOK_BACK)..number).rev().find_map(|earlier| {
+                let earlier = self.tokens.sentences[earlier];
+                let mut named = Vec::new();
+                gather(earlier.start, earlier.end, &mut named);
+                (named.len() == count).then_some(named)
+            })
+        });
+        if let Some(named) = exact {
+            people = named;
+        }
         gather(sentence.start, group.start, &mut people);
         for earlier in (number.saturating_sub(LOOK_BACK)..number).rev() {
             if enough(&people) {
@@ -150,11 +182,12 @@ impl Page<'_> {
 
     /// "Among those arrested were A and B", "arrested dozens of people, including A and B".
     pub(super) fn among(&self, verb: usize, sentence: Sentence) -> Option<Vec<Mention>> {
-        let limit = (verb + 22).min(sentence.end);
+        let limit = (verb + 40).min(sentence.end);
         let those = self.tokens.is_any(verb.wrapping_sub(1), &["those", "people", "others", "activists"])
             && verb > sentence.start;
         let lead = (verb + 1..limit).find(|at| {
             self.tokens.is_any(*at, &["including", "namely"])
+                || self.tokens.is(*at, "such") && self.tokens.is(at + 1, "as")
                 || self.tokens.is(*at, "among") && self.tokens.is(at + 1, "them")
                 || those && self.tokens.is_any(*at, &["were", "was", "are", "include", "included"])
         })?;
@@ -163,7 +196,11 @@ impl Page<'_> {
         let first = self.people.within(lead + 1, sentence.end).next()?;
         let near = first.phrase <= lead + 3 && first.named && first.part != Part::Owner;
         // "citizens detained abroad, including X": who they are, not what befell them then.
-        let told = self.is_passive(verb, sentence) || self.date_of(verb, sentence).is_some();
+        let chain = self.chain_start(verb, sentence);
+        let relative = chain > sentence.start && self.tokens.is_any(chain - 1, &["who", "that"]);
+        let told = self.is_passive(verb, sentence) && !relative
+            || (chain..verb).any(|at| self.tokens.is_any(at, &["has", "have", "had"]))
+            || self.date_of(verb, sentence).is_some_and(|date| date.start > verb && date.start < lead);
         (near && told && !verb_between).then(|| self.people.list_from(&self.tokens, first, sentence.end))
     }
 
@@ -312,7 +349,10 @@ impl Page<'_> {
             .people
             .within(verb, sentence.end)
             .any(|mention| mention.named && mention.part == Part::Subject);
-        if !plain || named {
+        let acts = self
+            .tokens
+            .is_any(verb + 1, &["a", "an", "the", "his", "her", "their", "its", "several", "that"]);
+        if !plain || named || acts || !self.is_participle(verb, sentence) {
             return None;
         }
         let number = self.number_of(sentence);

@@ -130,6 +130,8 @@ fn emit_poisoning(page: &mut Page<'_>, spot: Spot, person: usize, start: usize, 
 fn bodily(page: &Page<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|word| {
         page.tokens.has(word, ILLNESS | BODYPART)
+            || page.tokens.is(word, "health")
+                && page.tokens.is_any(word + 1, &["problems", "issues", "complications", "problem"])
             || page.tokens.is_any(
                 word,
                 &[

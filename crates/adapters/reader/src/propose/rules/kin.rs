@@ -20,8 +20,10 @@ struct Owner {
 /// Every tie to a named relative or lawyer that the sentence tells.
 pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
     for at in sentence.start..sentence.end {
-        if page.tokens.is(at, "married") {
+        if page.tokens.is_any(at, &["married", "marry"]) {
             married(page, at, sentence);
+        } else if page.tokens.is_any(at, &["represent", "representing", "defending", "represents"]) {
+            counsel_for(page, at, sentence);
         } else if is_noun(page, at) {
             noun(page, at, sentence);
         }
@@ -44,6 +46,20 @@ fn noun(page: &mut Page<'_>, at: usize, sentence: Sentence) {
         }
         if names.is_empty() {
             apposed_to(page, owner, at, sentence);
+        }
+        return;
+    }
+    if let Some(couple) = couple_before(page, at, sentence) {
+        for name in names_after(page, at, sentence) {
+            for whose in &couple {
+                push(page, *whose, at, name.person, at, name.end);
+            }
+        }
+        return;
+    }
+    if let Some(parent) = parent_of_this(page, at, sentence) {
+        for name in names_after(page, at, sentence) {
+            push(page, parent.person, at, name.person, parent.start, name.end);
         }
         return;
     }
@@ -115,6 +131,20 @@ fn owner_before(page: &Page<'_>, noun: usize, sentence: Sentence) -> Option<Owne
         at = before;
     }
     None
+}
+
+/// "Their daughter, A,": the two who were named together before.
+fn couple_before(page: &Page<'_>, noun: usize, sentence: Sentence) -> Option<[usize; 2]> {
+    let their = noun.checked_sub(1).filter(|at| *at >= sentence.start && page.tokens.is(*at, "their"))?;
+    let number = page.tokens.sentences.partition_point(|known| known.start < sentence.start);
+    let from = page.tokens.sentences[number.saturating_sub(2)].start;
+    let named: Vec<&Mention> = page.people.within(from, their).filter(|mention| mention.named).collect();
+    let pair = named.windows(2).rev().find(|pair| {
+        page.tokens.is(pair[0].end, "and")
+            && pair[1].start.saturating_sub(pair[0].end) < 4
+            && pair[0].person != pair[1].person
+    })?;
+    Some([pair[0].person, pair[1].person])
 }
 
 /// "wife A", "wife, A,", "lawyers, A and B,": who is named as the relative.
@@ -249,6 +279,51 @@ fn of_another(page: &mut Page<'_>, noun: usize, other: &Mention, sentence: Sente
     }
 }
 
+/// "A is the mother of a small daughter, B": A, asked of the daughter.
+fn parent_of_this(page: &Page<'_>, noun: usize, sentence: Sentence) -> Option<Mention> {
+    let from = noun.saturating_sub(7).max(sentence.start);
+    let of = (from..noun)
+        .rev()
+        .find(|at| page.tokens.is(*at, "of") && page.tokens.is_any(at + 1, &["a", "an", "one"]))?;
+    let told = page.tokens.is_any(of.wrapping_sub(1), &["mother", "father", "parent"]);
+    let subject = page.people.within(sentence.start, of).filter(|one| one.part == Part::Subject).last()?;
+    told.then_some(*subject)
+}
+
+/// "A, the lawyer appointed to represent B", "A is known for defending B".
+fn counsel_for(page: &mut Page<'_>, verb: usize, sentence: Sentence) {
+    let client = page
+        .people
+        .at(verb + 1)
+        .or_else(|| page.people.within(verb + 1, (verb + 4).min(sentence.end)).next());
+    let Some(client) = client
+        .filter(|client| client.named && client.part != Part::Owner && client.phrase <= verb + 2)
+        .copied()
+    else {
+        return;
+    };
+    let from = verb.saturating_sub(14).max(sentence.start);
+    let noun =
+        (from..verb).rev().find(|at| page.tokens.has(*at, COUNSEL) && page.tokens.shape(*at) == Shape::Lower);
+    let by_noun = noun.and_then(|noun| {
+        let start = noun - usize::from(page.tokens.is_any(noun.wrapping_sub(1), &["a", "an", "the"]));
+        named_before(page, start, sentence)
+    });
+    let known_for = page
+        .tokens
+        .is(verb.wrapping_sub(1), "for")
+        .then(|| {
+            page.people.within(sentence.start, verb).filter(|one| one.part == Part::Subject).last().copied()
+        })
+        .flatten();
+    let Some(lawyer) = by_noun.or(known_for).filter(|lawyer| lawyer.person != client.person) else { return };
+    let draft = Draft::new(Kind::Relationship, "kin.named", client.person, lawyer.start, client.end)
+        .with(Field::Rel, "lawyer")
+        .with(Field::Other, page.people.list[lawyer.person].name.clone())
+        .sure(0.6);
+    page.push(draft);
+}
+
 /// "A and B are brothers", "the brothers A and B".
 fn siblings(page: &mut Page<'_>, at: usize, sentence: Sentence) {
     if !page.tokens.is_any(at, &["brothers", "sisters", "siblings", "cousins", "twins", "spouses"]) {
@@ -291,7 +366,13 @@ fn married(page: &mut Page<'_>, at: usize, sentence: Sentence) {
     let subject = if passive {
         page.subject(page.chain_start(at, sentence), sentence)
     } else {
-        page.people.at(at.wrapping_sub(1)).filter(|one| one.part == Part::Subject && one.end == at).copied()
+        let direct =
+            page.people.at(at.wrapping_sub(1)).filter(|one| one.part == Part::Subject && one.end == at);
+        // "returned to marry B".
+        let purpose =
+            page.tokens.is(at.wrapping_sub(1), "to") && !page.unreal(at.saturating_sub(2), sentence);
+        let earlier = page.people.within(sentence.start, at).filter(|one| one.part == Part::Subject).last();
+        direct.or(earlier.filter(|_| purpose)).copied()
     };
     let Some(subject) = subject.filter(|one| one.person != other.person && passive == to) else { return };
     let date = if to { None } else { page.date_of(at, sentence).and_then(|date| date.proposed()) };

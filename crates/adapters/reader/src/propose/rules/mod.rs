@@ -2,6 +2,7 @@
 
 mod activities;
 mod acts;
+mod bodies;
 mod calls;
 mod charges;
 mod context;
@@ -17,6 +18,7 @@ mod frames;
 mod groups;
 mod health;
 mod kin;
+mod leads;
 mod nouns;
 mod ought;
 mod response;
@@ -81,6 +83,8 @@ pub(super) fn run(page: &mut Page<'_>) {
         for at in sentence.start..sentence.end {
             page.asked_at = Some(at);
             let spot = Spot { at, sentence, number };
+            chamber.reach(page, at, sentence);
+            ought::sub_clause(page, spot, &chamber);
             if let Some(trigger) = page.trigger(at) {
                 dispatch(page, trigger, spot, &chamber);
             }
@@ -112,10 +116,13 @@ pub(super) fn run(page: &mut Page<'_>) {
             }
         }
         page.asked_at = None;
+        leads::read(page, number);
+        statements::in_quote(page, Spot { at: sentence.start, sentence, number }, &chamber);
         ties::read(page, sentence);
     }
     statements::drop_repeats(page);
     voices::share(page, &quotes);
+    leads::drop_where_own_entry_differs(page);
     context_dates::lend(page);
     footing(page);
     fill::fill(page);
@@ -304,6 +311,20 @@ impl Page<'_> {
         });
         if let Some(mention) = fronted.filter(|_| self.object(at, sentence).is_none()) {
             return self.people.list_from(&self.tokens, mention, sentence.end);
+        }
+        // "have sentenced and imprisoned her": one object of two verbs.
+        let next = at + 2;
+        let shared = self.tokens.is(at + 1, "and")
+            && next < sentence.end
+            && is_event(self.trigger(next))
+            && !self.is_passive(at, sentence);
+        if let Some(mention) = shared.then(|| self.object(next, sentence)).flatten() {
+            return self.people.list_from(&self.tokens, &mention, sentence.end);
+        }
+        // "after sentencing": a noun, unless somebody is its object.
+        let noun = self.tokens.word(at).ends_with("ing") && !self.is_passive(at, sentence);
+        if noun && self.object(at, sentence).is_none() {
+            return self.group_after(at, sentence).unwrap_or_default();
         }
         if let Some(mention) = self.beside_comma(at, sentence) {
             return self.group_of(&mention, sentence);

@@ -21,6 +21,7 @@ pub(super) fn read(page: &mut Page<'_>, spot: Spot, kind: Kind) {
     let owner = owner_before(page, at);
     if kind == Kind::Trial && owner.is_none() {
         fronted(page, spot);
+        after_verdict(page, spot);
     }
     let Some(mention) = owner.or_else(|| after_of(page, at, sentence)) else { return };
     if judged(page, at, sentence) || page.people.list[mention.person].acts_for_a_state() {
@@ -41,6 +42,7 @@ pub(super) fn read(page: &mut Page<'_>, spot: Spot, kind: Kind) {
         if owner.is_some() && kind == Kind::Arrest {
             lasted(page, spot, &mention);
         }
+        undated(page, spot, kind, &people);
         return;
     };
     let kind = if kind == Kind::Arrest && held(page, at) { Kind::Detention } else { kind };
@@ -77,6 +79,77 @@ fn fronted(page: &mut Page<'_>, spot: Spot) {
         return;
     };
     for one in page.people.list_from(&page.tokens, &mention, sentence.end) {
+        let draft = Draft::new(Kind::Trial, "frames.fronted", one.person, at, date.end)
+            .on(date.proposed())
+            .with(Field::Kind, page.tokens.word(at))
+            .sure(0.6);
+        page.push(draft);
+    }
+}
+
+/// "the conviction of X", "X’s arrest": weak, and dropped where the text tells the event with a verb.
+fn undated(page: &mut Page<'_>, spot: Spot, kind: Kind, people: &[Mention]) {
+    let Spot { at, sentence, .. } = spot;
+    let told = match kind {
+        Kind::Arrest => !held(page, at),
+        Kind::IllTreatment => {
+            page.people.at(at.saturating_sub(1)).is_some()
+                || page.tokens.shape(at.saturating_sub(1)) == Shape::Possessive
+        }
+        Kind::Conviction | Kind::Sentence => true,
+        _ => false,
+    };
+    let length = if kind == Kind::Sentence {
+        (at + 1..(at + 16).min(sentence.end))
+            .take_while(|word| !matches!(page.tokens.word(*word), "," | ";" | "."))
+            .find(|word| page.tokens.is(*word, "to"))
+            .and_then(|to| length_from(page, to + 1, (to + 4).min(sentence.end)))
+    } else {
+        None
+    };
+    if !told {
+        return;
+    }
+    let being_held = page.tokens.is_any(at, &["detention", "imprisonment", "incarceration"]);
+    let kind = if being_held && kind == Kind::Arrest { Kind::Detention } else { kind };
+    let last = people.last().map_or(at + 1, |last| last.end.max(at + 1));
+    let judged = kind == Kind::Detention && page.tokens.has(last, AUX);
+    if judged {
+        return;
+    }
+    let verdict = matches!(kind, Kind::Conviction | Kind::Sentence);
+    // "her conviction and sentencing": the pair tells it; "his conviction" alone only speaks of it.
+    let pair = verdict
+        && (at.saturating_sub(3)..at + 4)
+            .any(|word| word != at && page.tokens.is_any(word, &["sentencing", "conviction"]));
+    for one in people.iter().filter(|one| one.named || pair).take(1) {
+        let start = one.phrase.min(at);
+        let draft = Draft::new(kind, "frames.noun_undated", one.person, start, one.end.max(at + 1))
+            .maybe(Field::Length, length.map(|(start, end)| page.tokens.flat(start, end)))
+            .sure(0.4);
+        page.push(draft);
+    }
+}
+
+/// "was convicted after a closed trial in 2009": told with its date behind the verdict.
+fn after_verdict(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let from = at.saturating_sub(7).max(sentence.start);
+    let Some(lead) = (from..at).rev().find(|word| page.tokens.is_any(*word, &["after", "following", "in"]))
+    else {
+        return;
+    };
+    let article = page.tokens.is_any(lead + 1, &["a", "an"]);
+    let verb = (lead.saturating_sub(14).max(sentence.start)..lead).rev().find(|word| {
+        matches!(page.trigger(*word), Some(Trigger::Convicted | Trigger::Sentenced | Trigger::Found))
+    });
+    let (true, Some(verb), Some(date)) = (article, verb, date_after(page, at + 1, sentence.end)) else {
+        return;
+    };
+    if page.unreal(verb, sentence) || date.start > at + 4 {
+        return;
+    }
+    for one in page.patients(verb, sentence) {
         let draft = Draft::new(Kind::Trial, "frames.fronted", one.person, at, date.end)
             .on(date.proposed())
             .with(Field::Kind, page.tokens.word(at))

@@ -4,8 +4,8 @@
 use super::Spot;
 use super::acts::is_matter;
 use super::calls::{Chamber, standing_for};
-use super::speakers::{Speaker, group};
-use crate::propose::lexicon::{ASKED_FOR, COUNSEL, KIN, MATTER, NEG, PERSECUTION};
+use super::speakers::{Speaker, group, those};
+use crate::propose::lexicon::{ASKED_FOR, COUNSEL, KIN, MATTER, NEG, PERSECUTION, Trigger};
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
 use crate::propose::proposal::ProposedDate;
@@ -33,7 +33,8 @@ pub(super) fn ought(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let subject = Speaker::of(page, at, sentence);
     let of_body = subject.is_some_and(|voice| voice.is_body(page));
     if of_body {
-        return of_others(page, spot, end, voice);
+        let start = subject.map_or(at, |voice| voice.start);
+        return of_others(page, spot, start, end, voice);
     }
     // "X must be released", "these three should be home".
     let passive = (at + 1..(at + 8).min(end)).any(|word| page.tokens.is(word, "be"));
@@ -52,9 +53,29 @@ pub(super) fn ought(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     }
 }
 
-/// A body ought to do it, for somebody who is named after it: for each verb of the clause, those who follow it.
-fn of_others(page: &mut Page<'_>, spot: Spot, end: usize, voice: Voice<'_>) {
+/// "(A) release X;" after "calls on the government to—": a chamber asks it.
+pub(super) fn sub_clause(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     let Spot { at, sentence, .. } = spot;
+    let (Some(verb), Some(by)) = (chamber.sub_clause(page, at), chamber.speaker()) else { return };
+    let end = (verb + 1..sentence.end)
+        .find(|word| {
+            page.tokens.is(*word, ";")
+                || page.tokens.is(*word, "(")
+                    && page.tokens.is(word + 2, ")")
+                    && page.tokens.word(word + 1).len() < 4
+        })
+        .unwrap_or(sentence.end);
+    let asked = (verb..end)
+        .any(|word| page.tokens.has(word, ASKED_FOR) || is_matter(page, word) || freed(page, word));
+    // "(1) calls for …" has its own verb of asking.
+    if asked && page.trigger(verb) != Some(Trigger::CallVerb) {
+        of_others(page, Spot { at: verb, ..spot }, verb, end, Voice { by: &by, date: None });
+    }
+}
+
+/// A body ought to do it, for somebody who is named after it: for each verb of the clause, those who follow it.
+fn of_others(page: &mut Page<'_>, spot: Spot, start: usize, end: usize, voice: Voice<'_>) {
+    let Spot { at, .. } = spot;
     let fits = |mention: &Mention| {
         !page.people.list[mention.person].acts_for_a_state() && !page.people.list[mention.person].counsel
     };
@@ -77,7 +98,10 @@ fn of_others(page: &mut Page<'_>, spot: Spot, end: usize, voice: Voice<'_>) {
                 page.people.list_from(&page.tokens, &first, to)
             }
             Some(first) => vec![first],
-            None => theirs(page, spot, from, to),
+            None => match theirs(page, spot, from, to) {
+                people if people.is_empty() => those(page, spot, from, to),
+                people => people,
+            },
         };
         for mention in people {
             let ask = if release {
@@ -89,7 +113,6 @@ fn of_others(page: &mut Page<'_>, spot: Spot, end: usize, voice: Voice<'_>) {
             calls.push((mention, (from, least), ask));
         }
     }
-    let start = Speaker::of(page, at, sentence).map_or(at, |voice| voice.start);
     for (mention, (from, to), ask) in calls {
         let from = if from == at { start } else { from + 1 };
         push(page, &mention, (from, to), &ask, voice);

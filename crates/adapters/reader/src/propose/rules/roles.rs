@@ -3,7 +3,7 @@
 //! A body is a tie only where it has a name: capitals somewhere in the words after the link.
 
 use crate::propose::lexicon::{
-    AUX, COUNSEL, COUNTRY, DEMONYM, KIN, MODAL, OFFICE, ORGHEAD, ORGWORD, PLACE, PREP,
+    AUX, COUNSEL, COUNTRY, DEMONYM, KIN, MODAL, OFFICE, ORGHEAD, ORGWORD, PLACE, PREP, TITLE,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -16,6 +16,7 @@ pub(super) fn read(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         office_before_comma(page, mention, sentence);
         office_before_name(page, mention, sentence);
         of_body(page, mention, sentence);
+        listed_body(page, mention);
         demonym_apposition(page, mention, sentence);
     }
 }
@@ -37,8 +38,10 @@ fn capital(page: &Page<'_>, at: usize) -> bool {
 
 /// "The European Union’s policy spokesperson, A Name": the words before the comma are the office.
 fn office_before_comma(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
-    let Some(comma) =
-        mention.phrase.checked_sub(1).filter(|at| *at > sentence.start + 1 && page.tokens.is(*at, ","))
+    let Some(comma) = mention
+        .phrase
+        .checked_sub(1)
+        .filter(|at| *at > sentence.start && page.tokens.is_any(*at, &[",", ":"]))
     else {
         return;
     };
@@ -70,13 +73,14 @@ fn office_before_comma(page: &mut Page<'_>, mention: &Mention, sentence: Sentenc
         start += 1;
     }
     let office = (start..comma).any(|at| office_word(page, at));
-    let last_is_noun = !page.tokens.has(comma.wrapping_sub(1), KIN | COUNSEL)
-        && !(page.tokens.is_any(start, &["presiding", "trial"])
-            && page.tokens.is(comma.wrapping_sub(1), "judge"));
+    let title_only = page.tokens.is_any(start, &["presiding", "trial"]) && page.tokens.is(comma - 1, "judge");
+    let last_is_noun = !title_only && !page.tokens.has(comma.wrapping_sub(1), KIN | COUNSEL);
     // "Harju District Judge" and a list of names would both end in a comma: one office word, no pronoun.
     let owned = (start..comma)
         .any(|at| page.people.at(at).is_some() || page.tokens.is_any(at, &["his", "her", "their"]));
-    if office && last_is_noun && !owned && comma - start >= 2 {
+    let long_enough = comma - start >= 2
+        || page.tokens.is(comma, ":") && comma > sentence.start && !page.tokens.has(start, TITLE);
+    if office && last_is_noun && !owned && long_enough {
         let other = page.tokens.flat(start, comma);
         let draft = tie(mention, start, mention.end, "role".to_owned(), other);
         page.push(draft);
@@ -96,43 +100,46 @@ fn office_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
             && page.people.at(at).is_none()
             && !page.tokens.is_any(at, &["whereas", "in", "on", "the"]);
         let adjective = page.tokens.shape(at) == Shape::Lower
-            && page.tokens.is_any(
-                at,
-                &[
-                    "presidential",
-                    "government",
-                    "prison",
-                    "regional",
-                    "opposition",
-                    "foreign",
-                    "party",
-                    "chief",
-                    "deputy",
-                    "press",
-                    "city",
-                    "military",
-                    "state",
-                    "human",
-                    "rights",
-                    "special",
-                    "national",
-                    "federal",
-                    "senior",
-                    "district",
-                    "parliamentary",
-                    "prime",
-                    "justice",
-                    "interior",
-                    "defence",
-                    "defense",
-                ],
-            );
+            && (page.tokens.has(at, ORGHEAD) && at > sentence.start
+                || page.tokens.is_any(
+                    at,
+                    &[
+                        "presidential",
+                        "government",
+                        "prison",
+                        "regional",
+                        "opposition",
+                        "foreign",
+                        "party",
+                        "chief",
+                        "deputy",
+                        "press",
+                        "city",
+                        "military",
+                        "state",
+                        "human",
+                        "rights",
+                        "special",
+                        "national",
+                        "federal",
+                        "senior",
+                        "district",
+                        "parliamentary",
+                        "prime",
+                        "justice",
+                        "interior",
+                        "defence",
+                        "defense",
+                    ],
+                ));
         let inner = page.tokens.is_any(at, &["of", "for", "to"])
             && capital(page, at + 1)
             && at > sentence.start
-            && capital(page, at.wrapping_sub(1));
+            && (capital(page, at.wrapping_sub(1)) || office_word(page, at.wrapping_sub(1)));
+        let office_inside =
+            office_word(page, at) && page.tokens.is_any(at + 1, &["of", "for", "to"]) && at + 1 < role;
         let stroke = page.tokens.shape(at) == Shape::Possessive && capital(page, at.wrapping_sub(1));
-        if !(named || adjective || inner || stroke) {
+        if !(named || adjective || inner || stroke || office_inside) {
             break;
         }
         start = at;
@@ -255,17 +262,30 @@ fn demonym_apposition(page: &mut Page<'_>, mention: &Mention, sentence: Sentence
     }
 }
 
+/// "A Name, Daily Bell" as a line of a list.
+fn listed_body(page: &mut Page<'_>, mention: &Mention) {
+    if !page.tokens.is(mention.end, ",") || page.people.at(mention.end + 1).is_some() {
+        return;
+    }
+    if let Some(end) = crate::propose::names::listed_with_a_body(&page.tokens, mention.end) {
+        let other = page.tokens.flat(mention.end + 1, end);
+        let draft = tie(mention, mention.start, end, "member".to_owned(), other);
+        page.push(draft);
+    }
+}
+
 /// "A Name, of the Lantern Centre", "A Name (Lantern Centre)": a body right after the name.
 fn of_body(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
     let bracket = page.tokens.is(at, "(") && capital(page, at + 1);
-    if !bracket && !(page.tokens.is(at, ",") && page.tokens.is_any(at + 1, &["of", "from", "with"])) {
+    let linked = page.tokens.is(at, ",") && page.tokens.is_any(at + 1, &["of", "from", "with"]);
+    if !bracket && !linked {
         return;
     }
     let from = if bracket { at + 1 } else { at + 2 };
     let Some((start, end)) = named_body(page, from, sentence) else { return };
     if !(start..end).any(|word| page.tokens.has(word, ORGHEAD | ORGWORD))
-        || bracket && !page.tokens.is(end, ")")
+        || bracket && (!page.tokens.is(end, ")") || (start..end).any(|word| page.tokens.has(word, COUNTRY)))
     {
         return;
     }

@@ -2,12 +2,13 @@
 
 use super::Spot;
 use crate::propose::lexicon::{
-    AUX, BODY, COUNSEL, COUNTRY, DEMONYM, HEARSAY, KIN, LIGHT_VERB, ORGHEAD, ORGWORD, PERFORMED, PLACE, PREP,
-    PROSECUTION, SAYING, TITLE, Trigger,
+    ASKED_FOR, AUX, BODY, COUNSEL, COUNTRY, DEMONYM, HEARSAY, KIN, LIGHT_VERB, MATTER, ORGHEAD, ORGWORD,
+    PERFORMED, PERSECUTION, PLACE, PREP, PROSECUTION, ROLE, SAYING, TITLE, Trigger,
 };
 use crate::propose::page::Page;
 use crate::propose::people::{Mention, Part};
 use crate::propose::text::{Sentence, Shape};
+use crate::propose::vocabulary::Kind;
 
 /// A noun phrase that speaks: its tokens.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +22,9 @@ impl Speaker {
     pub(super) fn of(page: &Page<'_>, verb: usize, sentence: Sentence) -> Option<Self> {
         let sentence = clause_of(page, verb, sentence);
         let chain = page.chain_start(verb, sentence);
+        if chain > sentence.start && page.tokens.is_any(chain - 1, &["we", "i"]) {
+            return Some(Self { start: chain - 1, end: chain });
+        }
         if chain > sentence.start && page.tokens.is(chain - 1, "who") {
             let subject = page.subject(chain, sentence)?;
             return Some(Self { start: subject.phrase, end: subject.end });
@@ -175,6 +179,8 @@ fn clause_of(page: &Page<'_>, verb: usize, sentence: Sentence) -> Sentence {
     let open =
         (start..verb).rev().take_while(|at| !page.tokens.is(*at, "”")).find(|at| page.tokens.is(*at, "“"));
     let from = if numbered { start + 3 } else { start };
+    let straight: Vec<usize> = (start..verb).filter(|at| page.tokens.is(*at, "\"")).collect();
+    let open = open.or(straight.last().copied().filter(|_| straight.len() % 2 == 1));
     Sentence { start: open.map_or(from, |open| (open + 1).max(from)), ..sentence }
 }
 
@@ -235,6 +241,18 @@ fn aside(page: &Page<'_>, start: usize, end: usize) -> usize {
         .unwrap_or(end)
 }
 
+/// Whether something befalls the person in this text: by the words beside the name, or by what is proposed so far.
+fn suffers(page: &Page<'_>, person: usize) -> bool {
+    page.people.list[person].kind() == "prisoner"
+        || page.drafts.iter().rev().take(400).any(|draft| {
+            draft.person == Some(person)
+                && !matches!(
+                    draft.kind,
+                    Kind::Person | Kind::Relationship | Kind::Status | Kind::Birth | Kind::Sanction
+                )
+        })
+}
+
 /// How far back "these three" looks for the people it counts, in sentences.
 const GROUP_SENTENCES: usize = 12;
 
@@ -247,14 +265,20 @@ pub(super) fn group(page: &Page<'_>, spot: Spot, from: usize, to: usize) -> Vec<
             return Some((at, 2));
         }
         let these = page.tokens.is_any(at, &["these", "those", "the", "all"]);
-        number(page.tokens.word(at + 1)).filter(|_| these && at + 1 < to).map(|count| (at, count))
+        let counted =
+            number(page.tokens.word(at + 1)).filter(|_| these && at + 1 < to).map(|count| (at, count));
+        // "three pro-democracy bloggers".
+        let plural = (at + 1..(at + 4).min(to))
+            .any(|noun| page.tokens.word(noun).ends_with('s') && page.tokens.has(noun, ROLE));
+        counted.or_else(|| {
+            number(page.tokens.word(at)).filter(|count| plural && *count < 10).map(|count| (at, count))
+        })
     });
     let Some((at, count)) = count.or(everyone.then_some((from, usize::MAX))) else { return Vec::new() };
     let first = if everyone { 0 } else { spot.number.saturating_sub(GROUP_SENTENCES) };
     let start = page.tokens.sentences[first].start;
     let has_entry = |person: usize| page.entries[..spot.number].contains(&Some(person));
-    let captive =
-        |person: usize| page.people.list[person].kind() == "prisoner" || everyone && has_entry(person);
+    let captive = |person: usize| suffers(page, person) || everyone && has_entry(person);
     let mut people: Vec<usize> = Vec::new();
     let before: Vec<usize> = page
         .people
@@ -268,6 +292,16 @@ pub(super) fn group(page: &Page<'_>, spot: Spot, from: usize, to: usize) -> Vec<
         }
     }
     people.reverse();
+    // "three bloggers … A, B and C are …": they are named after they are counted.
+    if !everyone && people.len() < count {
+        let end = page.tokens.sentences[(spot.number + 2).min(page.tokens.sentences.len() - 1)].end;
+        let first =
+            page.people.within(spot.at, end).find(|mention| mention.named && mention.part != Part::Owner);
+        let listed = first.map_or_else(Vec::new, |first| page.people.list_from(&page.tokens, first, end));
+        if listed.len() == count {
+            people = listed.iter().map(|mention| mention.person).collect();
+        }
+    }
     // "These 14 men": of the one the passage is about, where the others have no names here.
     if count > people.len() && !everyone && page.tokens.is_any(at, &["these", "those"]) {
         people = page.focus(spot).into_iter().collect();
@@ -301,4 +335,63 @@ pub(super) fn phrase_end(page: &Page<'_>, start: usize, sentence: Sentence) -> u
         end = next;
     }
     end
+}
+
+/// Those whom "them", "their release", "these arrests", "three bloggers" stand for in `from..to`.
+pub(super) fn those(page: &Page<'_>, spot: Spot, from: usize, to: usize) -> Vec<Mention> {
+    let counted = group(page, spot, from, to);
+    if !counted.is_empty() {
+        return counted;
+    }
+    let word = (from..to).find(|at| {
+        page.tokens.is(*at, "them")
+            || page.tokens.is(*at, "their")
+                && (at + 1..at + 4).any(|noun| page.tokens.has(noun, MATTER | PERSECUTION | ASKED_FOR))
+            || page.tokens.is_any(*at, &["these", "those"])
+                && (at + 1..at + 3).any(|noun| {
+                    page.tokens.word(noun).ends_with('s')
+                        || page.tokens.is_any(noun, &["men", "women", "people"])
+                })
+    });
+    let Some(word) = word else { return Vec::new() };
+    let captives = |start: usize, end: usize, captive: bool| {
+        let mut people: Vec<usize> = Vec::new();
+        for mention in
+            page.people.within(start, end).filter(|mention| mention.named && mention.part != Part::Owner)
+        {
+            let known = &page.people.list[mention.person];
+            let fits = if captive {
+                suffers(page, mention.person)
+            } else {
+                !known.acts_for_a_state() && !known.counsel
+            };
+            if fits && !people.contains(&mention.person) {
+                people.push(mention.person);
+            }
+        }
+        people
+    };
+    let first = spot.number.saturating_sub(6);
+    let near = std::iter::once(captives(spot.sentence.start, word, false))
+        .chain(
+            page.tokens.sentences[first..spot.number]
+                .iter()
+                .rev()
+                .map(|known| captives(known.start, known.end, true)),
+        )
+        .find(|people| people.len() > 1);
+    let all = || captives(0, spot.sentence.end, true);
+    let people = near.or_else(|| Some(all()).filter(|people| (2..7).contains(&people.len())));
+    people
+        .unwrap_or_default()
+        .into_iter()
+        .map(|person| Mention {
+            start: word,
+            end: word + 1,
+            phrase: word,
+            person,
+            part: Part::Object,
+            named: false,
+        })
+        .collect()
 }

@@ -43,6 +43,9 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
         }
         return;
     }
+    if page.tokens.word(at).ends_with('s') && everyone_before(page, start, end, &status, sentence) {
+        return;
+    }
     if page.tokens.word(at).ends_with('s') {
         return members_named_next(page, spot, &status);
     }
@@ -56,12 +59,46 @@ pub(super) fn citizen(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     if let Some(mention) = bearer_before(page, start, sentence) {
-        let begin = if start - mention.phrase.min(start) > 14 { start } else { mention.phrase };
+        if mention.phrase > start {
+            let draft = Draft::new(Kind::Status, "standing.status", mention.person, start, end)
+                .with(Field::Status, status);
+            page.push(draft);
+            return;
+        }
+        let begin = if start - mention.phrase > 14 { start } else { mention.phrase };
         push_status(page, &mention, begin, end, &status);
         if !page.tokens.is(at.wrapping_sub(1), "dual") {
             second_country(page, &mention, at, end, sentence);
         }
     }
+}
+
+/// "A and B, both citizens of C,": everyone of the list before.
+fn everyone_before(page: &mut Page<'_>, start: usize, end: usize, status: &str, sentence: Sentence) -> bool {
+    let mut comma = start;
+    while comma > sentence.start
+        && page.tokens.is_any(comma - 1, &["both", "all", "two", "three", "of", "whom", "are"])
+    {
+        comma -= 1;
+    }
+    let last = comma
+        .checked_sub(2)
+        .filter(|_| comma < start && page.tokens.is_any(comma - 1, &[",", "("]))
+        .and_then(|before| page.people.at(before))
+        .filter(|last| last.named && last.end + 1 == comma)
+        .copied();
+    let Some(last) = last else { return false };
+    let status = status
+        .trim_end_matches('s')
+        .replace("citizens of", "citizen of")
+        .replace("nationals of", "national of");
+    for mention in page.group_of(&last, sentence) {
+        let from = mention.start;
+        let draft = Draft::new(Kind::Status, "standing.status", mention.person, from, end)
+            .with(Field::Status, status.clone());
+        page.push(draft);
+    }
+    true
 }
 
 /// Where "lawful permanent", "Irish, British and Canadian" begins before the noun.
@@ -130,14 +167,23 @@ fn named_after(page: &Page<'_>, at: usize, start: usize, sentence: Sentence) -> 
 
 /// "A is a citizen", "A, a citizen", "A, a reporter and citizen": whose standing the words at `start` tell.
 fn bearer_before(page: &Page<'_>, start: usize, sentence: Sentence) -> Option<Mention> {
-    let aged = start > sentence.start + 1 && page.tokens.word(start - 1).ends_with("-year-old");
-    let chain = start.saturating_sub(1 + usize::from(aged));
+    let mut chain = start.saturating_sub(1);
+    while chain > sentence.start + 1
+        && (page.tokens.is_any(chain, &["year", "years", "old"])
+            || page.tokens.shape(chain) == Shape::Number
+            || page.tokens.word(chain).ends_with("-year-old")
+            || page.tokens.word(chain).ends_with("-year"))
+    {
+        chain -= 1;
+    }
     let article = page.tokens.is_any(chain, &["a", "an", "the"]);
     let mut verb = if article { chain.saturating_sub(1) } else { chain };
     verb -= usize::from(page.tokens.is_any(verb, &["also", "now", "still"]) && verb > sentence.start);
     let joined = page.tokens.is(verb, "and");
     let second = joined.then(|| second_predicate(page, verb, sentence)).flatten();
-    if page.tokens.is_any(verb, &["is", "was", "became"]) {
+    if chain == sentence.start && article || start == sentence.start {
+        opening_noun(page, start, sentence)
+    } else if page.tokens.is_any(verb, &["is", "was", "became"]) {
         page.subject(page.chain_start(verb, sentence).min(verb), sentence)
     } else if second.is_some() {
         second
@@ -156,6 +202,24 @@ fn bearer_before(page: &Page<'_>, start: usize, sentence: Sentence) -> Option<Me
             .copied()
     } else {
         None
+    }
+}
+
+/// "A citizen of B who …, he …": the subject after the comma.
+fn opening_noun(page: &Page<'_>, start: usize, sentence: Sentence) -> Option<Mention> {
+    let comma = (start..(start + 18).min(sentence.end)).find(|at| page.tokens.is(*at, ","))?;
+    let next = page.people.within(comma + 1, sentence.end).next()?;
+    (next.phrase <= comma + 1 && next.part == Part::Subject).then_some(*next)
+}
+
+/// "Harju-born A Name": where somebody was born.
+pub(super) fn born_before_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
+    let from = mention.phrase.saturating_sub(2).max(sentence.start);
+    let Some(at) = (from..mention.start).find(|at| page.tokens.word(*at).ends_with("-born")) else { return };
+    let place = page.tokens.word(at).trim_end_matches("-born").to_owned();
+    if mention.named && place.starts_with(char::is_uppercase) {
+        let draft = Draft::new(Kind::Birth, "standing.born", mention.person, at, mention.end).at(Some(place));
+        page.push(draft);
     }
 }
 
@@ -260,6 +324,14 @@ fn push_status(page: &mut Page<'_>, mention: &Mention, start: usize, end: usize,
 fn born_citizen(page: &Page<'_>, born: usize, sentence: Sentence) -> Option<Mention> {
     let noun = born.checked_sub(1).filter(|at| *at > sentence.start)?;
     let told = page.tokens.has(noun, ROLE) && page.tokens.is_any(born + 1, &["in", "on"]);
+    let apposed = (noun.saturating_sub(6).max(sentence.start)..noun)
+        .rev()
+        .find(|at| page.tokens.is(*at, ","))
+        .filter(|comma| page.tokens.is_any(comma + 1, &["a", "an", "the"]))
+        .and_then(|comma| page.people.at(comma.checked_sub(1)?).filter(|one| one.named && one.end == comma));
+    if let Some(mention) = apposed.filter(|_| told) {
+        return Some(*mention);
+    }
     let is = (noun.saturating_sub(6).max(sentence.start)..noun)
         .rev()
         .find(|at| page.tokens.is_any(*at, &["is", "was"]))
@@ -284,7 +356,8 @@ pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
         return;
     }
     let named = page.people.at(at.saturating_sub(2)).filter(|mention| beside && mention.named).copied();
-    let named = named.or_else(|| opening_participle(page, at, sentence));
+    let named =
+        named.or_else(|| opening_participle(page, at, sentence)).or_else(|| is_one_who(page, at, sentence));
     if let Some(mention) = named.or_else(|| page.subject(page.chain_start(at, sentence), sentence)) {
         let date = page.date_of(at, sentence);
         let end = date
@@ -295,6 +368,16 @@ pub(super) fn born(page: &mut Page<'_>, spot: Spot) {
             .at(page.place_after(at, sentence));
         page.push(draft);
     }
+}
+
+/// "X is a poet who was born in 1976": X.
+fn is_one_who(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<Mention> {
+    let who = page.chain_start(at, sentence).checked_sub(1).filter(|who| page.tokens.is(*who, "who"))?;
+    let is = (who.saturating_sub(10).max(sentence.start)..who)
+        .rev()
+        .find(|word| page.tokens.is_any(*word, &["is", "was"]))?;
+    let plain = (is + 1..who).all(|word| page.tokens.list[word].is_word() && !page.tokens.has(word, AUX));
+    plain.then(|| page.subject(page.chain_start(is, sentence).min(is), sentence)).flatten()
 }
 
 /// "Born in Lima in 1970, A Name …".

@@ -8,11 +8,11 @@ use super::acts::is_matter;
 use super::calls::{Chamber, speaker, standing_for};
 use super::custody::owner_before;
 use super::findings::supposed;
-use super::speakers::{Speaker, phrase_end};
+use super::speakers::{Speaker, phrase_end, those};
 use super::voices;
 use crate::propose::lexicon::{
-    ACCUSATION, BRANDING, CONDEMNING, COUNSEL, DEFENDING, FRAMED, LABEL, OPINION, REGRETTING, Trigger,
-    WELCOMING,
+    ACCUSATION, BRANDING, CONDEMNING, COUNSEL, DEFENDING, DISMAY, FRAMED, LABEL, OPINION, REGRETTING, SAYING,
+    Trigger, WELCOMING, WRONGFUL,
 };
 use crate::propose::page::{Draft, Page};
 use crate::propose::people::{Mention, Part};
@@ -205,7 +205,8 @@ pub(super) fn said(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
     if !voice.is_body(page) && !counsel || voice.nobody(page) || voice.end - voice.start > 24 {
         return;
     }
-    let law = ["act", "law", "section", "code", "convention", "we", "resolution"];
+    let law =
+        ["act", "law", "section", "code", "convention", "we", "resolution", "court", "judge", "tribunal"];
     if (voice.start..voice.end).any(|word| page.tokens.is_any(word, &law)) {
         return;
     }
@@ -419,4 +420,43 @@ pub(super) fn drop_repeats(page: &mut Page<'_>) {
         .collect();
     let mut kept = kept.into_iter();
     page.drafts.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// A sentence in the words of a body that is quoted, beside the one its verb of saying stands in: a stand taken in
+/// it is a statement, too.
+pub(super) fn in_quote(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
+    let Spot { sentence, .. } = spot;
+    let Some(quote) = chamber.quotes.around(sentence.start + 1).filter(|quote| quote.of_body) else { return };
+    let (Some(by), date) = (quote.by.clone(), quote.date) else { return };
+    if chamber.speaker().is_some() || (sentence.start..sentence.end).any(|at| page.tokens.has(at, SAYING)) {
+        return;
+    }
+    let end = (sentence.start + 2..sentence.end)
+        .find(|at| matches!(page.tokens.word(*at), "”" | "\""))
+        .unwrap_or(sentence.end);
+    let judged = |at: usize| {
+        page.tokens.has(at, OPINION | WRONGFUL | DISMAY) && page.trigger(at) != Some(Trigger::Should)
+    };
+    let Some(word) = (sentence.start..end).find(|at| judged(*at)) else { return };
+    let fits = |mention: &&Mention| {
+        let known = &page.people.list[mention.person];
+        known.kind() == "prisoner" && !by.starts_with(&known.name)
+    };
+    let named = page.people.within(sentence.start, end).find(fits).copied();
+    let matter = (sentence.start..end).any(|at| is_matter(page, at));
+    let people = match named {
+        Some(first) if first.named => page.people.list_from(&page.tokens, &first, end),
+        Some(first) => vec![first],
+        None if matter => those(page, spot, sentence.start, end),
+        None => return,
+    };
+    for mention in people {
+        let start = mention.phrase.min(word).max(sentence.start);
+        let draft = Draft::new(Kind::Call, SAID, mention.person, start, word.max(mention.end - 1) + 1)
+            .on(date)
+            .with(Field::By, by.clone())
+            .with(Field::Ask, "statement")
+            .sure(0.5);
+        page.push(draft);
+    }
 }

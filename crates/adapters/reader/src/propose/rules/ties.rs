@@ -17,6 +17,7 @@ pub(super) fn read(page: &mut Page<'_>, sentence: Sentence) {
             owned_title(page, mention, sentence);
             after_name(page, mention, sentence);
         }
+        super::standing::born_before_name(page, mention, sentence);
         super::roles::read(page, mention, sentence);
         super::descriptions::read(page, mention, sentence);
         predicate(page, mention, sentence);
@@ -81,7 +82,7 @@ fn office_before(page: &mut Page<'_>, mention: &Mention) {
     let role = (start..mention.start).rev().find(|at| page.tokens.has(*at, ROLE | TITLE));
     let Some(role) = role else { return };
     let title = page.tokens.shape(role) == Shape::Capital && page.tokens.has(role, TITLE);
-    let office = (start..mention.start).any(|at| page.tokens.is_any(at, &["of", "for"]))
+    let office = (start..mention.start).any(|at| page.tokens.is_any(at, &["of", "for", "to"]))
         || court(page, start, mention.start);
     let bare_country = (start..mention.start).all(|at| {
         at == role
@@ -224,7 +225,19 @@ fn owned_title(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 /// "X, editor of the Daily Bell", "reporter X of the Daily Bell".
 fn after_name(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
     let at = mention.end;
-    if page.tokens.is_any(at, &["of", "from", "at"]) && page.people.at(at + 1).is_none() {
+    // "reporter A of the daily Skarga": a thing with a name.
+    if page.tokens.is(at, "of")
+        && page.tokens.is(at + 1, "the")
+        && page.tokens.has(at + 2, crate::propose::lexicon::THING)
+        && page.tokens.shape(at + 2) == Shape::Lower
+        && let Some((from, end)) = super::bodies::body(page, at + 1, sentence)
+        && !super::bodies::place_only(page, from, end)
+    {
+        let other = page.tokens.flat(from, end);
+        page.push(tie(mention, "ties.of_org", mention.start, end, "member", other));
+        return;
+    }
+    if page.tokens.is_any(at, &["of", "from"]) && page.people.at(at + 1).is_none() {
         let from = at + 1 + usize::from(page.tokens.is(at + 1, "the"));
         let end = org_end(page, from, sentence);
         if organisation(page, from, end)
@@ -285,10 +298,10 @@ fn predicate(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
 fn worked_at(page: &mut Page<'_>, mention: &Mention, verb: usize, sentence: Sentence) {
     let link =
         (verb + 1..(verb + 8).min(sentence.end)).find(|at| page.tokens.is_any(*at, &["at", "for", "with"]));
-    let Some((from, end)) = link.and_then(|link| super::descriptions::body(page, link + 1, sentence)) else {
+    let Some((from, end)) = link.and_then(|link| super::bodies::body(page, link + 1, sentence)) else {
         return;
     };
-    if super::descriptions::place_only(page, from, end) {
+    if super::bodies::place_only(page, from, end) {
         return;
     }
     let dates = page.dates_in(end, (end + 4).min(sentence.end)).first().copied();
@@ -353,6 +366,9 @@ fn unnamed_kin(page: &mut Page<'_>, mention: &Mention, sentence: Sentence) {
         let has = has_kin(page, at, sentence);
         let noun = has.and_then(|has| {
             (has + 1..(has + 7).min(sentence.end))
+                .take_while(|word| {
+                    !page.tokens.is_any(*word, &["to", "for", "with", "by", "from", "his", "her", "their"])
+                })
                 .take_while(|word| {
                     page.tokens.list[*word].is_word() || page.tokens.shape(*word) == Shape::Number
                 })
@@ -435,7 +451,7 @@ fn has_kin(page: &Page<'_>, at: usize, sentence: Sentence) -> Option<usize> {
 /// "the two Daily Bell journalists, X and Y".
 fn newsroom_list(page: &mut Page<'_>, sentence: Sentence) {
     for at in sentence.start..sentence.end {
-        let plural = page.tokens.has(at, ROLE)
+        let plural = page.tokens.has(at, ROLE | TITLE)
             && page.tokens.shape(at) == Shape::Lower
             && page.tokens.word(at).ends_with('s');
         if !plural
@@ -452,14 +468,29 @@ fn newsroom_list(page: &mut Page<'_>, sentence: Sentence) {
             })
             .last()
             .unwrap_or(at);
-        if !organisation(page, start, at) {
+        let acronym = (start..at).any(|word| {
+            page.tokens.shape(word) == Shape::AllCaps
+                && page.tokens.list[word].length > 2
+                && !page.tokens.has(word, COUNTRY)
+        });
+        if !organisation(page, start, at) && !acronym {
             continue;
         }
         let next = page.people.within(at, (at + 4).min(sentence.end)).next().copied();
         let Some(first) = next.filter(|first| first.named && first.phrase <= at + 2) else { continue };
+        let start = start
+            + usize::from(
+                page.tokens.is_any(start, super::standing::NUMBERS) || page.tokens.is(start, "the"),
+            );
         let rel = page.tokens.word(at).trim_end_matches('s').to_owned();
         let other = page.tokens.flat(start, at);
-        for mention in page.people.list_from(&page.tokens, &first, sentence.end) {
+        let list = page.people.list_from(&page.tokens, &first, sentence.end);
+        // "presidents A and B, C and D": the list of presidents ends with B.
+        let last = list
+            .iter()
+            .position(|mention| page.tokens.is(mention.phrase.wrapping_sub(1), "and"))
+            .map_or(list.len(), |at| at + 1);
+        for mention in list.into_iter().take(last) {
             page.push(tie(&mention, "ties.newsroom", start, mention.end, rel.clone(), other.clone()));
         }
     }

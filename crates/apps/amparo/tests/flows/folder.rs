@@ -138,8 +138,9 @@ fn read_folder(office: &Office) -> Value {
 fn begin(office: &Office) -> Child {
     let mut command = program();
     command.arg("--desk").arg(office.desk()).arg("--passphrase-file").arg(office.path("passphrase"));
-    command.arg("read").arg(office.path("papers"));
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.arg("--json").arg("read").arg(office.path("papers"));
+    let report = std::fs::File::create(office.path("report.json")).expect("a file");
+    command.stdin(Stdio::null()).stdout(report).stderr(Stdio::null());
     command.spawn().expect("the program starts")
 }
 
@@ -225,6 +226,14 @@ fn a_run_that_is_killed_again_and_again_ends_with_the_record_of_one_that_was_not
     println!(
         "{files} files in {lasted:.1?}; most memory: {own} KiB, children {of_children} KiB; opening {opening:.1?}"
     );
+    let report: Value = serde_json::from_str(&whole.read("report.json")).expect("JSON");
+    println!("{}", report["counts"]);
+    assert_eq!(report["counts"]["files"], files);
+    // Where the disk was full or the machine too busy, the two records may differ, and that is why.
+    let refused = report["refused"].as_array().expect("a list");
+    let is_of_the_file =
+        |row: &Value| !row["kept"].is_null() || row["problem"]["why"] == "The file is empty.";
+    assert!(refused.iter().all(is_of_the_file), "refused for another reason: {refused:#?}");
     let expected = record(&whole);
 
     let office = desk_with_many();

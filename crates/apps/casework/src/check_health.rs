@@ -129,7 +129,9 @@ fn walls(desk: &Desk) -> Vec<HealthLine> {
         ),
         Some(_) => wrong(
             about,
-            format!("the walls do not hold; PDF, DOCX and ODT are kept and not parsed{refused}"),
+            format!(
+                "the walls do not hold; PDF, pictures, office documents and packed archives are kept and not parsed{refused}"
+            ),
             "Use a Linux kernel with seccomp; some containers take it away.",
         ),
         None => wrong(

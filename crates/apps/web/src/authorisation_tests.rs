@@ -8,6 +8,7 @@ use amparo_casework::enter_claim::{BasisForm, ClaimForm, add_claim};
 use amparo_casework::ledger::ids::MemberId;
 use amparo_casework::members::{invite_member, join, remove_member};
 use amparo_casework::policy::{CaseRole, CaseTier, Role};
+use amparo_casework::proposals::{reject_proposal, waiting};
 use amparo_casework::read_document::{Document, SourceWords, list_sources};
 use amparo_casework::unread_documents::read_or_keep;
 use axum::http::{Method, StatusCode};
@@ -158,4 +159,27 @@ fn whoever_was_added_sees_the_case_until_they_leave() {
     office.write(lead, |desk| remove_member(desk, viewer, Some("left"))).expect("removed");
     assert_eq!(theirs.get(&page).status, StatusCode::UNAUTHORIZED);
     assert!(browser.get(&page).html.contains(CANARY), "it stays for those who lead it");
+}
+
+#[test]
+fn what_is_decided_in_a_sealed_case_is_counted_for_nobody_who_does_not_see_it() {
+    let mut browser = Browser::at_a_new_desk();
+    let lead = browser.member();
+    let sealed = seal_a_case(&browser);
+    let case = sealed.case.parse().expect("an id");
+    let office = browser.app.office().expect("the desk is open");
+    let open = office.read(lead, |desk| waiting(desk, case, None)).expect("proposals").into_inner();
+    assert!(!open.is_empty());
+    for row in &open {
+        let why = Some("not what it says".to_owned());
+        browser.write(|desk| reject_proposal(desk, case, row.source, row.fingerprint, why.clone()));
+    }
+    let rejected = "not what it says";
+    assert!(browser.get("/desk/rules").html.contains(rejected), "those who see the case see the count");
+    let stranger = joined(&browser, lead, "A caseworker", &[Role::Documenter]);
+    let theirs = signed_in(&browser, stranger).get("/desk/rules").html;
+    assert!(
+        theirs.contains("Nothing was decided on proposals yet") && !theirs.contains(rejected),
+        "{theirs}"
+    );
 }

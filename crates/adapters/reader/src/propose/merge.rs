@@ -223,7 +223,7 @@ fn drop_echoes(tokens: &Tokens<'_>, merged: &mut Vec<Merged>) {
         merged.draft.rule != "frames.noun_undated" || !(told.contains(&(person, kind)) || taken)
     });
     // "freed in a prisoner exchange" is an exchange: the release in the same words says no more.
-    let exchanges: Vec<(Option<usize>, usize)> = merged
+    let exchanges: HashSet<(Option<usize>, usize)> = merged
         .iter()
         .filter(|merged| merged.draft.kind == Kind::Exchange)
         .map(|merged| (merged.draft.person, sentence_of(tokens, merged.draft.start)))

@@ -221,7 +221,14 @@ impl<'a> Page<'a> {
                 || self.tokens.is_any(before, &["each", "both", "all"])
                     && before > sentence.start
                     && self.tokens.has(before - 1, AUX);
+            // "should be immediately and unconditionally released".
+            let between_adverbs = self.tokens.is(before, "and")
+                && at < verb
+                && self.tokens.word(at).ends_with("ly")
+                && before > sentence.start
+                && self.tokens.word(before - 1).ends_with("ly");
             if self.tokens.has(before, AUX)
+                || between_adverbs
                 || self.is_modal(before)
                 || all_of_them
                 || (adverb && self.tokens.list[before].shape == Shape::Lower)
@@ -292,8 +299,23 @@ impl<'a> Page<'a> {
             return Some(**mention);
         }
         list.into_iter()
+            .filter(|mention| !self.only_names_a_noun(mention.end, chain))
             .find(|mention| self.can_be_subject(mention) && !self.closed_off(mention.end, chain))
             .copied()
+    }
+
+    /// "X supporters were arrested": they, not X.
+    fn only_names_a_noun(&self, from: usize, chain: usize) -> bool {
+        from < chain
+            && chain - from <= 3
+            && (from..chain).all(|at| {
+                self.tokens.shape(at) == Shape::Lower
+                    && !self.tokens.has(at, PREP | AUX)
+                    && self.people.at(at).is_none()
+                    && self.trigger(at).is_none()
+            })
+            && self.tokens.word(chain - 1).ends_with('s')
+            && !self.tokens.is_any(chain - 1, &["always", "perhaps", "sometimes", "himself", "was"])
     }
 
     /// "X, a close friend of Y, was arrested": X, though Y stands nearer.
@@ -480,13 +502,15 @@ impl<'a> Page<'a> {
 
     /// "freed one of the town’s best-known critics, X, from prison": the name stands beside the object.
     fn names_the_object(&self, verb: usize, next: &Mention) -> bool {
-        let opens =
-            self.tokens.is_any(verb + 1, &["a", "an", "the", "one", "another", "two", "three", "its"]);
+        let opens = self.tokens.is_any(verb + 1, &["a", "an", "the", "one", "another", "its"])
+            || self.tokens.shape(verb + 1) == Shape::Number
+            || super::dates::number_word(self.tokens.word(verb + 1)).is_some();
         let Some(comma) = next.phrase.checked_sub(1).filter(|comma| self.tokens.is(*comma, ",")) else {
             return false;
         };
         let noun_phrase = (verb + 1..comma).all(|at| {
-            (self.tokens.list[at].is_word() || self.tokens.shape(at) == Shape::Possessive)
+            (self.tokens.list[at].is_word()
+                || matches!(self.tokens.shape(at), Shape::Possessive | Shape::Number))
                 && !self.tokens.has(at, AUX | MODAL)
                 && self.dates_in(at, at + 1).is_empty()
                 && !self.tokens.is_any(at, &["that", "who", "to", "after", "with", "for", "on", "by"])
@@ -508,7 +532,15 @@ impl<'a> Page<'a> {
         let inverted = before(1).and_then(|word| self.people.at(word)).is_some_and(|mention| {
             mention.phrase > 0 && self.tokens.is(mention.phrase - 1, "had") && self.tokens.is(chain, "been")
         });
-        if inverted {
+        // "after she is freed", "until X is freed": not yet.
+        let not_yet = before(1).and_then(|word| self.people.at(word)).is_some_and(|mention| {
+            mention.phrase > 0
+                && self
+                    .tokens
+                    .is_any(mention.phrase - 1, &["after", "until", "when", "once", "before", "unless"])
+                && self.tokens.is_any(chain, &["is", "are"])
+        });
+        if inverted || not_yet {
             return true;
         }
         // "is believed to be held", "continues to hold": so it is.
@@ -655,8 +687,11 @@ impl<'a> Page<'a> {
                 && !self.other_clause(at, date.start)
         });
         // "came in May, but was stopped at the border in June": May is when he came.
-        let lead =
-            lead.filter(|date| far.is_none() || !(date.end..at).any(|word| self.tokens.is(word, "but")));
+        let lead = lead.filter(|date| {
+            far.is_none()
+                || !(date.end..at).any(|word| self.tokens.is(word, "but"))
+                    && !self.dates_a_verb(date, sentence)
+        });
         near.filter(|date| lead.is_none() || !self.second_hand(date))
             .or(lead)
             .or(far)
@@ -709,6 +744,12 @@ impl<'a> Page<'a> {
                 ],
             )
         })
+    }
+
+    /// A verb of another event stands right before the date: "arrested on 4 May and sentenced … on 6 June".
+    fn dates_a_verb(&self, date: &DateWords, sentence: Sentence) -> bool {
+        let from = date.start.saturating_sub(3).max(sentence.start);
+        (from..date.start).any(|at| self.is_event(at))
     }
 
     /// "arrested on 4 May, sentenced to a year": 4 May is when he was arrested.

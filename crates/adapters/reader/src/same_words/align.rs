@@ -182,16 +182,18 @@ fn grown(left: &Prepared, right: &Prepared, chain: &[Seed]) -> Passage {
         return Passage { left: 0..0, right: 0..0, alike: 0 };
     };
     let (mut start, mut end) = (*first, (last.0 + GRAM, last.1 + GRAM));
-    while let Some((here, there)) = edge(
-        (0..EDGE_WORDS.min(left.len() - end.0)).map(|step| left.word(end.0 + step)).collect(),
-        (0..EDGE_WORDS.min(right.len() - end.1)).map(|step| right.word(end.1 + step)).collect(),
-    ) {
+    let words = |of: &Prepared, places: Range<usize>| places.map(|at| of.word(at)).collect::<Vec<u64>>();
+    let after = |of: &Prepared, at: usize| words(of, at..(at + EDGE_WORDS).min(of.len()));
+    // Backwards, so that the nearest word comes first.
+    let before = |of: &Prepared, at: usize| {
+        let mut before = words(of, at.saturating_sub(EDGE_WORDS)..at);
+        before.reverse();
+        before
+    };
+    while let Some((here, there)) = edge(&after(left, end.0), &after(right, end.1)) {
         end = (end.0 + here, end.1 + there);
     }
-    while let Some((here, there)) = edge(
-        (1..=EDGE_WORDS.min(start.0)).map(|step| left.word(start.0 - step)).collect(),
-        (1..=EDGE_WORDS.min(start.1)).map(|step| right.word(start.1 - step)).collect(),
-    ) {
+    while let Some((here, there)) = edge(&before(left, start.0), &before(right, start.1)) {
         start = (start.0 - here, start.1 - there);
     }
     let (here, there) = (start.0..end.0, start.1..end.1);
@@ -200,7 +202,7 @@ fn grown(left: &Prepared, right: &Prepared, chain: &[Seed]) -> Passage {
 }
 
 /// How far two runs of words go on together: up to their last words alike, when enough are.
-fn edge(left: Vec<u64>, right: Vec<u64>) -> Option<(usize, usize)> {
+fn edge(left: &[u64], right: &[u64]) -> Option<(usize, usize)> {
     let mut table = vec![vec![0_usize; right.len() + 1]; left.len() + 1];
     for (at, word) in left.iter().enumerate() {
         for (other, known) in right.iter().enumerate() {

@@ -173,9 +173,9 @@ mod tests {
     fn every_run_of_eight_words_in_common_gives_a_fingerprint_in_common() {
         let run = "one two three four five six seven eight";
         for before in 0..6 {
-            let filler = |tag: &str| (0..before).map(|at| format!("{tag}{at} ")).collect::<String>();
-            let left = Prepared::of(&format!("{}{run} and then more of it", filler("left")));
-            let right = Prepared::of(&format!("quite {}{run}", filler("right")));
+            let filler = |word: &str| word.repeat(before);
+            let left = Prepared::of(&format!("{}{run} and then more of it", filler("left ")));
+            let right = Prepared::of(&format!("quite {}{run}", filler("right ")));
             assert!(
                 left.fingerprints
                     .iter()

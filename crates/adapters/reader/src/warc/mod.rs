@@ -125,6 +125,8 @@ impl Found {
             return Ok(());
         };
         let url = record.header("warc-target-uri").map(|url| url.trim_matches(['<', '>']).to_owned());
+        // Any other address leads to nothing that a person could look up.
+        let url = url.filter(|url| url.starts_with("http://") || url.starts_with("https://"));
         let fetched_on = record.header("warc-date").and_then(|date| date.get(..10)).map(str::to_owned);
         let kind = answer.media_type.split(';').next().unwrap_or_default().trim().to_owned();
         let name = http::name_of(url.as_deref().unwrap_or_default(), &kind);

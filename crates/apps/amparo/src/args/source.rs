@@ -160,7 +160,7 @@ pub(crate) struct Review {
 
 #[derive(Debug, Args)]
 pub(crate) struct Propose {
-    /// The document: PDF, DOCX, ODT, HTML, Markdown, plain text
+    /// The document, in any format that is read
     pub(crate) file: PathBuf,
     /// The document's date; "last month" in it is counted from here
     #[arg(long, value_name = "DATE")]

@@ -164,7 +164,6 @@ impl Page<'_> {
         None
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a draft is made of all that was found")]
     fn draft(
         &mut self,
         reading: &Reading,

@@ -137,7 +137,7 @@ impl Matcher<'_, '_> {
                 Test::Who(cases) => got.push((Got::Who(*cases), from, to)),
                 Test::Clitic => got.push((Got::Clitic, from, to)),
                 Test::Other => got.push((Got::Other, from, to)),
-                Test::Speaker => got.push((Got::Speaker, from, to)),
+                Test::Speaker(_) => got.push((Got::Speaker, from, to)),
                 Test::Thing(thing) => got.push((Got::Thing(*thing), from, to)),
                 _ => {}
             }
@@ -191,8 +191,10 @@ impl Matcher<'_, '_> {
             Test::Who(cases) => !self.choose(at, *cases).is_empty(),
             Test::Other => matches!(item.what, What::Person { named: true, .. }),
             Test::Thing(thing) => matches!(item.what, What::Thing(known, _) if known.is(*thing)),
-            Test::Speaker => match &item.what {
-                What::Person { named, .. } => *named,
+            Test::Speaker(cases) => match &item.what {
+                What::Person { who, named, .. } => {
+                    *named && (*cases == 0 || who.iter().any(|(_, features)| features & cases != 0))
+                }
                 What::Thing(thing, _) => thing.is(Thing::Body),
                 What::Word => {
                     // "the lawyer Anna Rybina": her name says it better.

@@ -63,8 +63,8 @@ pub(super) enum Test {
     Clitic,
     /// Another person.
     Other,
-    /// Whoever speaks: a person, a body, or a word of the class `speaker`.
-    Speaker,
+    /// Whoever speaks: a person (in these cases), a body, or a word of the class `speaker`.
+    Speaker(Features),
     Thing(Thing),
     /// Everything up to the end of the thing that is said.
     Rest,
@@ -494,9 +494,10 @@ fn test(word: &str, lexicon: &mut Lexicon) -> Result<Test, String> {
         }
         return Ok(Test::Class(classes));
     }
-    if let Some((name, cases)) = word.split_once(':').filter(|(name, _)| *name == "WHO") {
-        debug_assert_eq!(name, "WHO");
-        return Ok(Test::Who(features(cases)?));
+    match word.split_once(':') {
+        Some(("WHO", cases)) => return Ok(Test::Who(features(cases)?)),
+        Some(("SPEAKER", cases)) => return Ok(Test::Speaker(features(cases)?)),
+        _ => {}
     }
     if let Some((.., thing)) = THINGS.iter().find(|(_, name, _)| *name == word) {
         return Ok(Test::Thing(*thing));
@@ -505,7 +506,7 @@ fn test(word: &str, lexicon: &mut Lexicon) -> Result<Test, String> {
         "WHO" => Test::Who(0),
         "CLITIC" => Test::Clitic,
         "OTHER" => Test::Other,
-        "SPEAKER" => Test::Speaker,
+        "SPEAKER" => Test::Speaker(0),
         "DAY" => Test::Day,
         "YEAR" => Test::Year,
         "NUM" => Test::Number,

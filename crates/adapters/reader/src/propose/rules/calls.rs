@@ -86,7 +86,7 @@ impl Chamber {
             self.infinitive = false;
         }
         let dash = page.tokens.is_any(at + 1, &["—", "–", ":", "--", "-", "("]);
-        if dash && page.tokens.is_any(at, &["to", "should", "must"]) {
+        if dash && page.tokens.is_any(at, &["to", "should", "must", "by"]) {
             self.infinitive = true;
         }
         if page.tokens.is(at, "sense") && page.tokens.is(at + 1, "of") {
@@ -129,7 +129,6 @@ impl Chamber {
         let base = page.tokens.shape(verb) == Shape::Lower
             && !page.tokens.has(verb, PREP | AUX | MODAL)
             && !page.tokens.word(verb).ends_with('s')
-            && !page.tokens.word(verb).ends_with("ing")
             && !page.tokens.is_any(verb, &["the", "a", "an", "that", "it", "all", "any", "and"]);
         (opens && base && self.infinitive && self.speaker().is_some()).then_some(verb)
     }
@@ -334,6 +333,14 @@ fn asked_otherwise(page: &mut Page<'_>, spot: Spot, words: Words, speakers: &[us
         .filter(fits)
         .min_by_key(|mention| (page.people.list[mention.person].kind() != "prisoner", mention.start))
         .copied();
+    // The one in custody may close a list: all of the list are meant.
+    let first = first.map(|first| {
+        let leads = |earlier: &&Mention| {
+            let list = page.people.list_from(&page.tokens, earlier, end);
+            list.iter().any(|member| member.start == first.start)
+        };
+        page.people.within(from + 1, first.start).filter(fits).find(leads).copied().unwrap_or(first)
+    });
     let first = first.or_else(|| {
         let matter = (from + 1..end.min(from + 14)).find(|word| {
             page.tokens.has(*word, PERSECUTION | MATTER)
@@ -442,6 +449,7 @@ fn complement_end(page: &Page<'_>, spot: Spot) -> usize {
     (at + 2..limit)
         .find(|word| {
             matches!(page.tokens.word(*word), ";")
+                || page.tokens.is(*word, ":") && page.tokens.is(word + 1, "now")
                 || (page.trigger(*word) == Some(Trigger::CallVerb)
                     && (page.tokens.is_any(word.wrapping_sub(1), &["and", ","])
                         && !page.tokens.is_any(*word, &["ask", "press", "demand", "request"])
@@ -628,6 +636,7 @@ fn call(
         .find(|next| page.tokens.is_any(*next, &["on", "upon"]))
         .map_or(at + 1, |on| on + 1);
     let to_end = page.noun_end(addressee, sentence);
+    let to_end = (addressee..to_end).find(|at| page.tokens.is(*at, "to")).unwrap_or(to_end);
     if to_end > addressee
         && to_end <= word
         && !page.tokens.is_any(addressee, &["for", "that", "to", "his", "her", "him"])
@@ -916,6 +925,9 @@ pub(super) fn own_urging(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
             && page.tokens.is_any(at.wrapping_sub(2), &["should", "must"]);
     let would_be =
         page.tokens.is(at.wrapping_sub(1), "to") && page.tokens.is_any(at.wrapping_sub(2), &["is", "be"]);
+    if page.tokens.is_any(at, &["released", "freed"]) {
+        return freed_in_passive(page, spot);
+    }
     if !(should || would_be) {
         return;
     }
@@ -928,5 +940,29 @@ pub(super) fn own_urging(page: &mut Page<'_>, spot: Spot, chamber: &Chamber) {
                 .with(Field::Ask, "release")
                 .sure(0.5),
         );
+    }
+}
+
+/// "X must be released", said by nobody else: the author's own urging.
+fn freed_in_passive(page: &mut Page<'_>, spot: Spot) {
+    let Spot { at, sentence, .. } = spot;
+    let chain = page.chain_start(at, sentence);
+    let ought = (chain..at).any(|word| page.tokens.is_any(word, &["should", "must"]));
+    if !ought || !page.is_passive(at, sentence) || (chain..at).any(|word| page.tokens.has(word, NEG)) {
+        return;
+    }
+    let Some(last) = page.subject(chain, sentence).filter(|last| last.named && last.end + 8 > chain) else {
+        return;
+    };
+    let reported = (sentence.start..last.phrase).any(|word| page.trigger(word) == Some(Trigger::Said));
+    if reported || page.people.list[last.person].acts_for_a_state() {
+        return;
+    }
+    for mention in page.group_of(&last, sentence) {
+        let draft = Draft::new(Kind::Call, "call.own_urging", mention.person, mention.phrase, at + 1)
+            .with(Field::By, "the document's author")
+            .with(Field::Ask, "release")
+            .sure(0.5);
+        page.push(draft);
     }
 }

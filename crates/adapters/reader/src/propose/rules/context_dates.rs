@@ -15,6 +15,9 @@ const PAIRS: &[(Kind, &[Kind])] = &[
     (Kind::Search, &[Kind::Arrest, Kind::Search]),
 ];
 
+/// How many drafts before and after are looked at: those of one sentence and the one before stand together.
+const NEAR: usize = 48;
+
 /// Gives undated drafts the date of their neighbour.
 pub(super) fn lend(page: &mut Page<'_>) {
     let mut lent: Vec<(usize, ProposedDate)> = Vec::new();
@@ -30,7 +33,9 @@ pub(super) fn lend(page: &mut Page<'_>) {
         if number > 0 && !sentence.opens_paragraph && page.dates_in(sentence.start, sentence.end).is_empty() {
             near.push(number - 1);
         }
-        let lender = page.drafts.iter().find(|other| {
+        let from = at.saturating_sub(NEAR);
+        let to = (at + NEAR).min(page.drafts.len());
+        let lender = page.drafts[from..to].iter().find(|other| {
             other.person == draft.person
                 && lenders.contains(&other.kind)
                 && other.date.is_some()

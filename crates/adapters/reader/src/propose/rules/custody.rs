@@ -60,7 +60,11 @@ pub(super) fn taken(page: &mut Page<'_>, spot: Spot) {
     if a_term(page, spot, patients.last()) {
         return;
     }
-    let kind = if date.is_none() && stays(page, spot) { Kind::Detention } else { kind };
+    // "has been imprisoned since May": he is held.
+    let since = date.is_some_and(|date| date.bound == Bound::Since)
+        && page.tokens.is_any(at, &["imprisoned", "jailed", "incarcerated"])
+        && (chain..at).any(|word| page.tokens.is(word, "been"));
+    let kind = if since || date.is_none() && stays(page, spot) { Kind::Detention } else { kind };
     for mention in patients {
         if kind == Kind::Arrest && doubtful_second_hand(page, spot, &mention) {
             continue;
@@ -459,19 +463,7 @@ pub(super) fn held(page: &mut Page<'_>, spot: Spot) {
         (at.saturating_sub(8).max(sentence.start)..at).any(|word| page.tokens.is(word, "where"));
     let place_or_manner = place_or_manner || goes_on && !asked_where;
     let event = page.tokens.is_any(at + 1, &["on"]);
-    // "held in solitary confinement": how, not where.
-    let alone = (at + 1..(at + 8).min(sentence.end)).find(|word| {
-        page.tokens.is_any(*word, &["solitary", "isolation"])
-            && (page.tokens.is(word.wrapping_sub(1), "in") || page.tokens.is(word.wrapping_sub(2), "in"))
-    });
-    let since = page.date_of(at, sentence).is_some_and(|date| date.bound == Bound::Since);
-    let only_alone = alone.filter(|_| !since).is_some_and(|word| {
-        !(word + 1..(word + 8).min(sentence.end)).any(|place| {
-            page.tokens.is_any(place, &["in", "at"]) && page.place_after(place - 1, sentence).is_some()
-        })
-    });
-    if !place_or_manner || event || only_alone || page.unreal(at, sentence) || !page.is_passive(at, sentence)
-    {
+    if !place_or_manner || event || page.unreal(at, sentence) || !page.is_passive(at, sentence) {
         return;
     }
     for mention in page.patients(at, sentence) {

@@ -258,12 +258,10 @@ fn makes_sense(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)
             length_from(page, found.1, (found.1 + 3).min(sentence.end)).is_some()
         }
         // "years isolated in prison": how, not where.
+        Kind::Detention if page.tokens.is_any(found.0, &["solitary", "isolation"]) => true,
         Kind::Detention if page.tokens.is_any(at, &["spent", "spending"]) => {
             !(at..found.1).any(|word| page.tokens.is_any(word, &["isolated", "solitary", "isolation"]))
                 || page.place_after(at, sentence).is_some()
-        }
-        Kind::IllTreatment if page.tokens.is_any(at, &["spent", "spending", "held", "kept"]) => {
-            !(page.tokens.is_any(found.0, &["solitary", "isolation"]) && facility_follows(page, found.1))
         }
         // "sent to prison for 25 years": a sentence.
         Kind::Transfer if page.tokens.is(at, "sent") => {
@@ -274,12 +272,6 @@ fn makes_sense(page: &Page<'_>, spot: Spot, frame: &Frame, found: (usize, usize)
         Kind::AccessDenied => access_to(page, spot, found).is_some(),
         _ => true,
     }
-}
-
-/// "in solitary confinement in Ward 2 of the Harju prison": told as where somebody was held.
-fn facility_follows(page: &Page<'_>, from: usize) -> bool {
-    (from..from + 6)
-        .any(|word| page.tokens.is_any(word, &["in", "at"]) && page.tokens.shape(word + 1) == Shape::Capital)
 }
 
 /// To whom access was refused, by the words of the clause.

@@ -265,6 +265,19 @@ impl Page<'_> {
         })
     }
 
+    /// "X and his wife, Y": both.
+    pub(super) fn with_kin(&self, mut list: Vec<Mention>, sentence: Sentence) -> Vec<Mention> {
+        let Some(and) = list.last().map(|last| last.end) else { return list };
+        let own = self.tokens.is(and, "and")
+            && self.tokens.is_any(and + 1, &["his", "her"])
+            && self.tokens.has(and + 2, KIN);
+        let next = self.people.within(and + 2, (and + 8).min(sentence.end)).find(|next| next.named);
+        if let Some(next) = next.filter(|next| own && next.phrase <= and + 4 && next.part != Part::Owner) {
+            list.push(*next);
+        }
+        list
+    }
+
     /// "along with Y", "together with Y and Z", "as well as Y": who shares the fate told of the subject.
     pub(super) fn companions(&self, verb: usize, sentence: Sentence) -> Vec<Mention> {
         let beside = |at: usize| {

@@ -311,6 +311,10 @@ pub(super) fn ailing(page: &mut Page<'_>, spot: Spot) {
             &["fell", "falls", "became", "is", "was", "remains", "slipped", "taken", "into", "from"],
         )
     });
+    // "visit his ill father".
+    if page.people.at(at.saturating_sub(1)).is_some_and(|owner| owner.part == Part::Owner) {
+        return;
+    }
     let plain = page.tokens.is_any(at, &["condition", "intensive"]);
     let grave = page
         .tokens
@@ -381,6 +385,17 @@ pub(super) fn care_withheld(page: &mut Page<'_>, spot: Spot) {
     let asked = (sentence.start..refusal)
         .any(|word| matches!(page.trigger(word), Some(Trigger::CallVerb)) && page.tokens.is(word + 1, "for"));
     if asked || page.unreal(refusal, sentence) && !page.tokens.is(refusal, "without") {
+        return;
+    }
+    // "denied treatment to prisoners": to people in general.
+    let at_large = (care + 1..(care + 4).min(sentence.end)).any(|word| {
+        page.tokens.is(word, "to")
+            && page.tokens.is_any(
+                word + 1,
+                &["detainees", "prisoners", "inmates", "many", "others", "political", "those"],
+            )
+    });
+    if at_large {
         return;
     }
     let without = page.tokens.is(refusal, "without");
@@ -557,7 +572,8 @@ pub(super) fn access_refused(page: &mut Page<'_>, spot: Spot) {
     let no_contact = page.tokens.is(at, "contact")
         && (at.saturating_sub(2)..at)
             .any(|word| page.tokens.is_any(word, &["no", "denied", "any", "without"]));
-    let noun = if page.tokens.is_any(at, &["access", "visits"]) || visiting || no_contact {
+    let verb = page.tokens.has(at.wrapping_sub(1), MODAL) || page.tokens.is(at.wrapping_sub(1), "to");
+    let noun = if page.tokens.is_any(at, &["access", "visits"]) && !verb || visiting || no_contact {
         at
     } else {
         return;
@@ -750,7 +766,9 @@ pub(super) fn body_fails(page: &mut Page<'_>, spot: Spot) {
 /// "died", "was killed", "his death last month".
 pub(super) fn died(page: &mut Page<'_>, spot: Spot) {
     let Spot { at, sentence, .. } = spot;
-    let barely = page.tokens.is_any(at.wrapping_sub(1), &["nearly", "almost"]);
+    let only_called =
+        page.tokens.is_any(at + 1, &["sentence", "sentences", "penalty", "row", "threat", "threats"]);
+    let barely = only_called || page.tokens.is_any(at.wrapping_sub(1), &["nearly", "almost"]);
     if barely || page.unreal(at, sentence) {
         return;
     }

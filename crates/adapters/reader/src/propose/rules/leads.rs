@@ -1,5 +1,7 @@
 //! A line that tells of everyone in the list below it: "The following were arrested on 4 May:".
 
+use std::collections::HashMap;
+
 use super::court::length_from;
 use crate::propose::lexicon::Trigger;
 use crate::propose::page::{Draft, Page};
@@ -111,13 +113,17 @@ fn told_at(page: &Page<'_>, at: usize, group: usize, sentence: Sentence) -> Opti
 
 /// Drops what the line above a list tells of somebody of whom his own entry tells it with another date.
 pub(super) fn drop_where_own_entry_differs(page: &mut Page<'_>) {
+    if !page.drafts.iter().any(|draft| draft.rule == "leads.list") {
+        return;
+    }
+    let mut own: HashMap<(Kind, Option<usize>), Vec<ProposedDate>> = HashMap::new();
+    for draft in page.drafts.iter().filter(|draft| draft.rule != "leads.list") {
+        let dates = own.entry((draft.kind, draft.person)).or_default();
+        dates.extend(draft.date.filter(|_| dates.len() < ITEMS_MAX));
+    }
     let differs = |draft: &Draft| {
-        page.drafts.iter().any(|own| {
-            own.rule != "leads.list"
-                && own.kind == draft.kind
-                && own.person == draft.person
-                && matches!((own.date, draft.date), (Some(a), Some(b)) if !a.date.may_agree_with(b.date))
-        })
+        let dates = own.get(&(draft.kind, draft.person)).into_iter().flatten();
+        draft.date.is_some_and(|date| dates.into_iter().any(|own| !own.date.may_agree_with(date.date)))
     };
     let kept: Vec<bool> =
         page.drafts.iter().map(|draft| draft.rule != "leads.list" || !differs(draft)).collect();
@@ -128,7 +134,7 @@ pub(super) fn drop_where_own_entry_differs(page: &mut Page<'_>) {
 /// Who heads the paragraphs that follow: "- A B, a teacher", "3. A B", "A B (Minsk)".
 fn listed(page: &Page<'_>, number: usize) -> Vec<usize> {
     let mut people = Vec::new();
-    for sentence in page.tokens.sentences.iter().skip(number + 1) {
+    for sentence in page.tokens.sentences.iter().skip(number + 1).take(2 * ITEMS_MAX) {
         let bullet = matches!(page.tokens.word(sentence.start), "-" | "–" | "—" | "•" | "*" | "·");
         if !sentence.opens_paragraph && !bullet {
             continue;

@@ -167,7 +167,10 @@ fn dispatch(page: &mut Page<'_>, trigger: Trigger, spot: Spot, chamber: &calls::
             court::lengthened(page, spot);
         }
         Trigger::Transfer => custody::transferred(page, spot),
-        Trigger::Released => custody::released(page, spot),
+        Trigger::Released => {
+            custody::released(page, spot);
+            calls::own_urging(page, spot, chamber);
+        }
         Trigger::ReleaseNoun => {
             custody::set_free(page, spot);
             calls::own_urging(page, spot, chamber);
@@ -291,6 +294,9 @@ impl Page<'_> {
     }
 
     fn sufferers(&self, at: usize, sentence: Sentence) -> Vec<Mention> {
+        if let Some(mention) = self.beside_comma(at, sentence) {
+            return self.group_of(&mention, sentence);
+        }
         let plural = self.tokens.is_any(at + 1, &["them", "both"]) || self.bare_second_verb(at, sentence);
         let first_verb = (sentence.start..at).rev().find(|word| is_event(self.trigger(*word)));
         if let Some(first_verb) = first_verb
@@ -326,9 +332,6 @@ impl Page<'_> {
         if noun && self.object(at, sentence).is_none() {
             return self.group_after(at, sentence).unwrap_or_default();
         }
-        if let Some(mention) = self.beside_comma(at, sentence) {
-            return self.group_of(&mention, sentence);
-        }
         let bare = !self.is_passive(at, sentence) && self.object(at, sentence).is_none();
         if let Some(mention) = bare.then(|| self.beside_mark(at, sentence)).flatten() {
             return vec![mention];
@@ -341,7 +344,8 @@ impl Page<'_> {
                 .unwrap_or_default();
         }
         if let Some(mention) = self.object(at, sentence) {
-            return self.people.list_from(&self.tokens, &mention, sentence.end);
+            let list = self.people.list_from(&self.tokens, &mention, sentence.end);
+            return self.with_kin(list, sentence);
         }
         self.group_after(at, sentence)
             .or_else(|| Some(vec![self.left_out(at, sentence)?]))

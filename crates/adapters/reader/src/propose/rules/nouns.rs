@@ -15,6 +15,9 @@ use crate::propose::vocabulary::{Field, Kind};
 /// Reads the noun at hand as an event of `kind`.
 pub(super) fn read(page: &mut Page<'_>, spot: Spot, kind: Kind) {
     let Spot { at, sentence, .. } = spot;
+    if page.tokens.is_any(at + 1, &["sentence", "penalty", "row", "threat", "threats", "squad", "toll"]) {
+        return;
+    }
     if page.tokens.shape(at) == Shape::Capital && at != sentence.start || page.unreal(at, sentence) {
         return;
     }

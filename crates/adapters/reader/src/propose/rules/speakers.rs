@@ -295,11 +295,17 @@ pub(super) fn group(page: &Page<'_>, spot: Spot, from: usize, to: usize) -> Vec<
     // "three bloggers … A, B and C are …": they are named after they are counted.
     if !everyone && people.len() < count {
         let end = page.tokens.sentences[(spot.number + 2).min(page.tokens.sentences.len() - 1)].end;
-        let first =
-            page.people.within(spot.at, end).find(|mention| mention.named && mention.part != Part::Owner);
-        let listed = first.map_or_else(Vec::new, |first| page.people.list_from(&page.tokens, first, end));
-        if listed.len() == count {
-            people = listed.iter().map(|mention| mention.person).collect();
+        let mut named: Vec<usize> = Vec::new();
+        for mention in
+            page.people.within(spot.at, end).filter(|mention| mention.named && mention.part != Part::Owner)
+        {
+            let known = &page.people.list[mention.person];
+            if !known.acts_for_a_state() && !known.counsel && !known.kin && !named.contains(&mention.person) {
+                named.push(mention.person);
+            }
+        }
+        if named.len() == count {
+            people = named;
         }
     }
     // "These 14 men": of the one the passage is about, where the others have no names here.

@@ -144,7 +144,8 @@ fn whose(page: &Page<'_>, spot: Spot, matter: usize, sentence: Sentence) -> Opti
 /// The body or official who is subject of the verb at `verb`.
 fn body_before(page: &Page<'_>, verb: usize, sentence: Sentence) -> Option<(usize, usize)> {
     let voice = Speaker::of(page, verb, sentence).filter(|voice| !voice.nobody(page))?;
-    (voice.end - voice.start < 24 && voice.is_body(page)).then_some((voice.start, voice.end))
+    let own = page.tokens.is_any(voice.start, &["we", "i"]) && voice.end == voice.start + 1;
+    (voice.end - voice.start < 24 && (own || voice.is_body(page))).then_some((voice.start, voice.end))
 }
 
 /// Who says something, and the stretch in which it is said.

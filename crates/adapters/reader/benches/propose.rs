@@ -62,7 +62,8 @@ fn processor_seconds() -> f64 {
     static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
     let told = std::fs::read_to_string("/proc/self/schedstat").ok();
     let nanoseconds = told.and_then(|told| told.split_whitespace().next()?.parse().ok());
-    nanoseconds.map_or_else(|| BEGAN.elapsed().as_secs_f64(), |told: u64| Duration::from_nanos(told).as_secs_f64())
+    nanoseconds
+        .map_or_else(|| BEGAN.elapsed().as_secs_f64(), |told: u64| Duration::from_nanos(told).as_secs_f64())
 }
 
 fn main() {

@@ -15,7 +15,8 @@ fn read(text: &str) -> Vec<Proposal> {
 
 fn told(proposals: &[Proposal]) -> Vec<String> {
     let told = proposals.iter().filter(|proposal| proposal.kind.name() != "person");
-    told.map(|proposal| format!("{} {}", proposal.rule, proposal.person.as_deref().unwrap_or("nobody"))).collect()
+    told.map(|proposal| format!("{} {}", proposal.rule, proposal.person.as_deref().unwrap_or("nobody")))
+        .collect()
 }
 
 const MIXED: &str = "On 4 May 2019, police arrested Oleg Varnin, a reporter, at his home in the city.\n\n\
@@ -26,7 +27,9 @@ const MIXED: &str = "On 4 May 2019, police arrested Oleg Varnin, a reporter, at 
 fn a_text_in_three_languages_is_read_in_each_and_places_count_from_its_beginning() {
     let proposals = read(MIXED);
     let told = told(&proposals);
-    for rule in ["custody.taken Oleg Varnin", "ru.arrest.active Вера Линдина", "es.arrest.passive Óscar Varnedo"] {
+    for rule in
+        ["custody.taken Oleg Varnin", "ru.arrest.active Вера Линдина", "es.arrest.passive Óscar Varnedo"]
+    {
         assert!(told.iter().any(|told| told == rule), "{rule} in {told:?}");
     }
     let letters: Vec<char> = MIXED.chars().collect();
@@ -44,7 +47,8 @@ fn a_text_in_three_languages_is_read_in_each_and_places_count_from_its_beginning
 fn a_proposal_says_on_which_words_it_rests() {
     let proposals = read("По словам адвоката Анны Рыбиной, Олега Варнина избили 3 марта.");
     let found = proposals.iter().find(|proposal| proposal.kind.name() == "ill_treatment").expect("a beating");
-    let words = |role: Role| found.because.iter().find(|words| words.role == role).map(|words| words.words.as_str());
+    let words =
+        |role: Role| found.because.iter().find(|words| words.role == role).map(|words| words.words.as_str());
     assert_eq!(words(Role::Trigger), Some("избили"));
     assert_eq!(words(Role::Person), Some("Олега Варнина"));
     assert_eq!(words(Role::Date), Some("3 марта"));
@@ -84,7 +88,8 @@ fn surnames_lead_back_to_the_nominative_of_their_gender() {
         ("Сапегу", FEMALE, "Сапега"),
     ] {
         let readings = russian.names.readings(form, Part::Surname);
-        let found = readings.iter().any(|reading| reading.nominative == nominative && reading.features & gender != 0);
+        let found =
+            readings.iter().any(|reading| reading.nominative == nominative && reading.features & gender != 0);
         assert!(found, "{form}: {readings:?}");
         let declined = russian.names.decline(nominative, Part::Surname, gender);
         assert!(declined.iter().any(|(_, cases)| cases & NOMINATIVE != 0), "{nominative}");
@@ -93,7 +98,8 @@ fn surnames_lead_back_to_the_nominative_of_their_gender() {
 
 #[test]
 fn a_long_text_of_triggers_is_read_in_time() {
-    let text = "Олег Варнин задержан и арестован и осуждён, если суд не приговорил его к девяти годам, ".repeat(2_000);
+    let text = "Олег Варнин задержан и арестован и осуждён, если суд не приговорил его к девяти годам, "
+        .repeat(2_000);
     let start = std::time::Instant::now();
     let proposals = read(&text);
     assert!(!proposals.is_empty());

@@ -75,10 +75,10 @@ fn report(number: usize) -> String {
 }
 
 fn page(number: usize, text: &str) -> String {
-    let paragraphs: String = text.split("\n\n").map(|text| format!("<p>{text}</p>\n")).collect();
+    let paragraphs = text.split("\n\n").collect::<Vec<_>>().join("</p>\n<p>");
     format!(
         "<!DOCTYPE html><html><head><title>Report {number}</title></head><body><nav><a href=\"/\">Home</a></nav>\
-         <article><h1>Report {number}</h1>{paragraphs}</article><footer>All rights</footer></body></html>"
+         <article><h1>Report {number}</h1><p>{paragraphs}</p></article><footer>All rights</footer></body></html>"
     )
 }
 

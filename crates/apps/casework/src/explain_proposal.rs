@@ -110,6 +110,7 @@ mod tests {
 
     fn lines_of(text: &str, kind: &str) -> Vec<String> {
         let document = Document { text, date: jiff::civil::Date::new(2021, 3, 10).ok(), known_people: &[] };
+        #[expect(clippy::disallowed_methods, reason = "a text of the test's own")]
         let proposals = propose(&document);
         let one = proposals.iter().find(|one| one.kind.name() == kind).expect("it is proposed");
         explanation(one).into_iter().map(|(label, text)| format!("{label}: {text}")).collect()

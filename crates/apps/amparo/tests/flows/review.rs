@@ -154,7 +154,7 @@ fn a_proposal_says_on_the_command_line_which_rule_and_words_made_it() {
 fn a_rule_that_people_here_keep_rejecting_is_said_to_be_such_and_goes_on_proposing() {
     let office = Office::new();
     let people = ["Oleg Varnin", "Petra Lindqvist", "Daniel Orsova", "Mira Halvorsen"];
-    let text: String = people.iter().map(|name| format!("{name} was released in May 2020.\n\n")).collect();
+    let text: String = people.map(|name| format!("{name} was released in May 2020.")).join("\n\n");
     let read = |number: usize| {
         let name = format!("paper{number}.txt");
         office.write(&name, format!("Paper number {number}.\n\n{text}"));

@@ -50,7 +50,9 @@ fn asked() -> Option<Asked> {
 
 fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() == Some("--list") {
-        TARGETS.iter().for_each(|target| println!("{}", target.name));
+        for target in TARGETS {
+            println!("{}", target.name);
+        }
         return ExitCode::SUCCESS;
     }
     let Some(asked) = asked() else {

@@ -36,15 +36,12 @@ fn words(text: &str) -> Vec<String> {
         let term = TERMS
             .iter()
             .find(|term| rest.len() >= term.len() && rest.iter().zip(**term).all(|(a, b)| a == b));
-        match term {
-            Some(term) => {
-                words.push(term.join("_"));
-                rest = &rest[term.len()..];
-            }
-            None => {
-                words.push(first.clone());
-                rest = others;
-            }
+        if let Some(term) = term {
+            words.push(term.join("_"));
+            rest = &rest[term.len()..];
+        } else {
+            words.push(first.clone());
+            rest = others;
         }
     }
     words

@@ -372,7 +372,7 @@ impl<'a> Page<'a> {
         if !open || closed {
             return None;
         }
-        let common = self.tokens.shape(who - 1) == Shape::Lower
+        let common = who > sentence.start && self.tokens.shape(who - 1) == Shape::Lower
             || (who.saturating_sub(9).max(sentence.start)..who)
                 .any(|at| self.tokens.is_any(at, NOBODY_NAMED));
         let antecedent = self.antecedent(who, sentence);

@@ -572,6 +572,14 @@ fn targets(page: &Page<'_>, spot: Spot, word: usize, end: usize, speakers: &[usi
     if list.is_empty() {
         list = those(page, spot, word.saturating_sub(3).max(spot.at), stop.min(word + 12));
     }
+    if list.is_empty() {
+        // "those responsible for his arrest": "his" fell to a speaker, and means the one the passage is about.
+        let own = page.people.within(word + 1, stop).find(|mention| {
+            mention.part == Part::Owner && !mention.named && speakers.contains(&mention.person)
+        });
+        let person = page.focus(spot).filter(|person| !speakers.contains(person));
+        list.extend(own.zip(person).map(|(own, person)| Mention { person, ..*own }));
+    }
     list
 }
 

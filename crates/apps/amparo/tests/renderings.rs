@@ -135,7 +135,9 @@ fn each_rendering_of_a_real_document_gives_the_proposals_of_its_text() {
     let mut sum = Figures::new();
     for (doc, text, date) in texts(&folder, |_| true) {
         compare_all(&doc, &text, date.as_deref(), &mut sum);
-        for (form, ending) in [("their own PDF", "pdf"), ("their own DOCX", "docx")] {
+        for (form, ending) in
+            [("their own PDF", "pdf"), ("their own DOCX", "docx"), ("their own HTML", "html")]
+        {
             let Ok(bytes) = std::fs::read(folder.join(format!("renderings/{doc}.{ending}"))) else {
                 continue;
             };

@@ -15,7 +15,7 @@ use crate::report::Outcome;
 /// Each target gets so long where there is time for it.
 const SECONDS_EACH: u64 = 60;
 /// All of them together take no longer in the gate; with more targets than fit, each gets evenly less, and the step says so.
-const GATE_SECONDS_MAX: u64 = 480;
+const GATE_SECONDS_MAX: u64 = 720;
 const FOLDER: &str = "target/fuzz";
 
 /// As a step of the gate.

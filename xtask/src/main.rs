@@ -66,7 +66,7 @@ cargo xtask check [--only STEP[,STEP…] | --without-browser | --with-fuzz] [--l
 Runs every step of the gate but fuzz, also after one has failed, and ends with the number of tests.
   --only layers,fmt   run these steps only
   --without-browser   all but the step that wants Node and Chromium; CI runs that one, too
-  --with-fuzz         fuzz, too, which takes eight minutes; CI does
+  --with-fuzz         fuzz, too, which takes twelve minutes
   --list              name the steps
 
 cargo xtask fuzz [--seconds N] [TARGET…]

@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn each_target_has_a_minute_unless_all_of_them_do_not_fit() {
-        for (targets, hands, seconds) in [(8, 2, 60), (16, 2, 60), (23, 2, 40), (23, 1, 20), (0, 2, 60)] {
+        for (targets, hands, seconds) in [(8, 2, 60), (23, 2, 60), (48, 2, 30), (23, 1, 31), (0, 2, 60)] {
             assert_eq!(seconds_each(targets, hands), seconds, "{targets} on {hands}");
         }
     }
